@@ -1,0 +1,2 @@
+//! Mounts the app; everything else is in the library.
+fn main() {}
