@@ -2,4 +2,13 @@
 //!
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
+pub mod address;
+pub mod content;
+pub mod date;
+pub mod dossier;
 pub mod lonlat;
+pub mod node;
+pub mod path;
+pub mod plane;
+pub mod prose;
+pub mod words;
