@@ -8,7 +8,7 @@ use crate::lonlat::LonLat;
 use std::fmt::Write;
 
 /// The names that addresses may use, from the content.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vocabulary {
     /// Language tags; the first is the default.
     pub languages: Vec<String>,
@@ -28,23 +28,6 @@ pub struct Vocabulary {
     pub layers: Vec<String>,
     /// Which of them are on unless an address says otherwise.
     pub layers_on: Vec<String>,
-}
-
-impl Default for Vocabulary {
-    fn default() -> Self {
-        let words = |list: &[&str]| list.iter().map(|&word| word.to_owned()).collect();
-        Self {
-            languages: Vec::new(),
-            islands: Vec::new(),
-            claims: Vec::new(),
-            briefs: Vec::new(),
-            events: Vec::new(),
-            sides: Vec::new(),
-            scenarios: words(&["none", "two", "three", "half", "four"]),
-            layers: words(&["lines", "waters", "places", "treaty-lines"]),
-            layers_on: words(&["lines", "places"]),
-        }
-    }
 }
 
 /// Words that name pages and therefore no island.
@@ -241,7 +224,8 @@ pub fn read(path: &str, query: &str, vocabulary: &Vocabulary) -> (Address, View,
         let value = decode(value);
         tab_said |= name == "tab";
         let known = match name {
-            "lang" => address.kind != Kind::Root || take_lang(&mut address, &value, vocabulary),
+            "lang" if address.kind == Kind::Root => take_lang(&mut address, &value, vocabulary),
+            "lang" => true,
             "island" => take_island(&mut address, &value, vocabulary),
             _ => view.take(name, &value, vocabulary),
         };
@@ -487,7 +471,9 @@ mod tests {
             briefs: list("1900"),
             events: list("landing"),
             sides: list("east west"),
-            ..Vocabulary::default()
+            scenarios: list("none two half"),
+            layers: list("lines waters places"),
+            layers_on: list("lines places"),
         }
     }
 

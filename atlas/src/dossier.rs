@@ -50,6 +50,12 @@ pub struct DisputeFile {
     pub frame: [f64; 4],
     /// West, south, east, north in degrees: what the map shows before anything is chosen.
     pub home: [f64; 4],
+    /// Ids of the scenarios, as in addresses; the first is the present state.
+    pub scenarios: Vec<String>,
+    /// Ids of the optional layers, as in addresses, in their order.
+    pub layers: Vec<String>,
+    /// Those of them that are on at first.
+    pub layers_on: Vec<String>,
     /// The name of the map.
     pub title: Text,
     /// One line under the title that names both sides' names for the area.

@@ -14,5 +14,6 @@ pub mod path;
 pub mod plane;
 pub mod prose;
 pub mod scene;
+pub mod sheet;
 pub mod svg;
 pub mod words;

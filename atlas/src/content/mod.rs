@@ -31,6 +31,12 @@ pub struct Atlas {
     pub frame: [f64; 4],
     /// What the map shows at first: west, south, east, north in degrees.
     pub home: [f64; 4],
+    /// Ids of the scenarios.
+    pub scenarios: Vec<String>,
+    /// Ids of the optional layers.
+    pub layers: Vec<String>,
+    /// Those of them that are on at first.
+    pub layers_on: Vec<String>,
     /// The name of the map.
     pub title: String,
     /// The line under it.
@@ -289,6 +295,9 @@ impl Atlas {
             checked: date(&dispute.checked),
             frame: dispute.frame,
             home: dispute.home,
+            scenarios: dispute.scenarios.clone(),
+            layers: dispute.layers.clone(),
+            layers_on: dispute.layers_on.clone(),
             title: reader.text(&dispute.title),
             subtitle: reader.text(&dispute.subtitle),
             area: reader.text(&dispute.area),
@@ -315,7 +324,10 @@ impl Atlas {
             claims: ids(&mut self.claims.iter().map(|c| &c.key)),
             briefs: ids(&mut self.briefs.iter().map(|b| &b.key)),
             sides: ids(&mut self.sides.iter().map(|s| &s.id)),
-            ..Vocabulary::default()
+            events: Vec::new(),
+            scenarios: self.scenarios.clone(),
+            layers: self.layers.clone(),
+            layers_on: self.layers_on.clone(),
         }
     }
 
