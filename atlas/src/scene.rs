@@ -155,6 +155,21 @@ pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary)
     .collect()
 }
 
+/// The ids of the lines among shapes.
+pub fn line_ids(shapes: &[Shape]) -> Vec<&str> {
+    shapes.iter().filter(|shape| matches!(shape.kind, ShapeKind::Line { .. })).filter_map(Shape::id).collect()
+}
+
+impl Shape {
+    /// The id of what it shows.
+    pub fn id(&self) -> Option<&str> {
+        match &self.kind {
+            ShapeKind::Island { id, .. } | ShapeKind::Line { id, .. } => Some(id),
+            ShapeKind::Land(_) => None,
+        }
+    }
+}
+
 /// What follows the camera: names, graticule, scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overlay {

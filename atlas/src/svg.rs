@@ -164,7 +164,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .with(el("g").class("graticule").attr("aria-hidden", "true").with_all(graticule(&scene.graticule)))
         .with(moved(islands.clone(), &island_glow))
         .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &land))
-        .with(el("g").class("islands").attr("transform", at(unit)).with_all(islands.into_iter().map(|shape| island(shape, scene, link))))
+        .with(el("g").class("islands").attr("transform", at(unit)).with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))))
         .with(moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines).class("lines").attr("aria-hidden", "true"))
         .with(el("g").class("labels").attr("aria-hidden", "true").with_all(labels))
 }
@@ -174,11 +174,17 @@ fn lines(shapes: &[Shape]) -> Vec<Node> {
     shapes.iter().map(|shape| line(shape, &kind(shape)).into()).collect()
 }
 
-fn island(shape: &Shape, scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> Element {
+/// An island: a wide bed that can be pressed, and the hatched shape.
+pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 2] {
+    let hatch = if selected { "hatch-dense" } else { "hatch" };
+    let path = |class: &str| el("path").class(class.to_owned()).attr("d", shape.d.clone());
+    [path("reach").into(), path("shape").attr("fill", format!("url(#{prefix}-{hatch})")).into()]
+}
+
+fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let ShapeKind::Island { id, name } = &shape.kind else { return el("g") };
     let class = if scene.selected.as_ref() == Some(id) { "island selected" } else { "island" };
-    let path = |class: &str| el("path").class(class.to_owned()).attr("d", shape.d.clone());
-    let inner = el("g").class(class).with(path("reach")).with(path("fill"));
+    let inner = el("g").class(class).with_all(island_paths(shape, prefix, scene.selected.as_ref() == Some(id)));
     match link(id) {
         Some(href) => el("a").attr("href", href).attr("data-island", id.clone()).attr("aria-label", name.clone()).with(inner),
         None => inner,

@@ -60,6 +60,8 @@ pub struct MapWords {
     pub island: String,
     /// A line's accessible name; `{line}`.
     pub line: String,
+    /// Button: closes what is said about a line.
+    pub close_line: String,
     /// Button.
     pub zoom_in: String,
     /// Button.
