@@ -1,4 +1,4 @@
-//! The browser of the tests, and the fonts without which Japanese words are boxes in it.
+//! The browser of the tests, and the fonts without which East Asian words are boxes in it.
 
 use std::env;
 use std::path::PathBuf;
@@ -56,7 +56,7 @@ pub fn bring() -> Result<()> {
     })
 }
 
-/// Looks for a font with Japanese letters, where the system can tell.
+/// Looks for a font with East Asian letters, where the system can tell.
 pub fn look_fonts() -> Look {
     let missing = |found: &str| Missing {
         found: found.into(),
@@ -77,14 +77,14 @@ pub fn look_fonts() -> Look {
             version: "any".into(),
             path: file.trim_end_matches([':', ' ']).into(),
         }),
-        None => Err(missing("no font has Japanese letters")),
+        None => Err(missing("no font has East Asian letters")),
     }
 }
 
 /// Installs such a font.
 pub fn bring_fonts() -> Result<()> {
     if !apt::here() {
-        return Err("pictures will show boxes for Japanese words".into());
+        return Err("pictures will show boxes for East Asian words".into());
     }
     run::step("Installing fonts with apt: a few seconds, once", || {
         apt::install(&[FONTS, "fontconfig"])
