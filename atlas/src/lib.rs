@@ -3,3 +3,7 @@
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
 pub mod lonlat;
+pub mod shores;
+pub mod simplify;
+pub mod contour;
+pub mod equidistance;
