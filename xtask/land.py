@@ -4,7 +4,7 @@ Usage: python land.py WEST SOUTH EAST NORTH OUT
 
 OUT gets one polygon after another: the number of its rings (u32), then for each ring the number of its points (u32) and the
 points themselves (f64 longitude, f64 latitude), all little-endian. Polygons that cross the box are clipped to it, so that points
-on an edge of the box lie exactly on it. Nothing else happens here: matching, levels and writing are done in Rust.
+on an edge of the box lie exactly on it, and all are brought to five decimals of a degree. Nothing else happens here: matching, levels and writing are done in Rust.
 """
 
 import struct
@@ -29,6 +29,8 @@ def main(west, south, east, north, path):
     left, bottom, right, top = shapely.bounds(polygons).T
     near = polygons[(left < east) & (right > west) & (bottom < north) & (top > south)]
     clipped = shapely.get_parts(shapely.intersection(near, shapely.box(west, south, east, north)))
+    # Rounding alone would let rings touch themselves; this splits them there.
+    clipped = shapely.get_parts(shapely.set_precision(clipped, 1e-5))
     kept = [part for part in clipped if part.geom_type == "Polygon" and not part.is_empty]
     with open(path, "wb") as out:
         for polygon in kept:

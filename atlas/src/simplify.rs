@@ -26,10 +26,10 @@ pub fn simplify_ring(points: &[[f64; 2]], tolerance: impl Fn(usize) -> f64) -> V
     let mut stays = pinned(points.len(), &tolerance);
     stays[0] = true;
     stays[last] = true;
-    let across = farthest(points, 0, 0, 1..last);
+    // The corner opposite to the first, and the one farthest off the line between the two.
+    let across = farthest(points, (0, 0), 1..last).unwrap_or(last);
     stays[across] = true;
-    let before = farthest(points, 0, across, 1..last);
-    stays[before] = true;
+    stays[farthest(points, (0, across), 1..last).unwrap_or(last)] = true;
     thin_between(points, &tolerance, &mut stays);
     indices(&stays)
 }
@@ -58,16 +58,22 @@ fn thin_between(points: &[[f64; 2]], tolerance: &impl Fn(usize) -> f64, stays: &
     }
 }
 
+/// The vertex between two others that lies farthest from the segment from one to the other; none if they are neighbours.
+pub fn farthest_between(points: &[[f64; 2]], from: usize, to: usize) -> Option<usize> {
+    farthest(points, (from, to), from + 1..to)
+}
+
 /// The point of a range that is farthest from the segment between two points, the first of them where several are.
-fn farthest(points: &[[f64; 2]], from: usize, to: usize, range: std::ops::Range<usize>) -> usize {
-    let mut best = (range.start, -1.0);
+fn farthest(points: &[[f64; 2]], (from, to): (usize, usize), range: std::ops::Range<usize>) -> Option<usize> {
+    let mut best = None;
+    let mut most = -1.0;
     for index in range {
         let away = distance(points[index], points[from], points[to]);
-        if away > best.1 {
-            best = (index, away);
+        if away > most {
+            (best, most) = (Some(index), away);
         }
     }
-    best.0
+    best
 }
 
 /// Distance of a point to a segment in the plane, in the plane's units.

@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything that is done to this project from the command line.
 
 mod land;
+mod layers;
 mod lines;
 
 use std::process::ExitCode;
