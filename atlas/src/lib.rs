@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod content;
+pub mod contour;
 pub mod date;
 pub mod dossier;
+pub mod equidistance;
 pub mod label;
 pub mod layer;
 pub mod lonlat;
@@ -15,5 +17,7 @@ pub mod plane;
 pub mod prose;
 pub mod scene;
 pub mod sheet;
+pub mod shores;
+pub mod simplify;
 pub mod svg;
 pub mod words;

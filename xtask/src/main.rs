@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod doctor;
 mod land;
+mod layers;
 mod lines;
 mod pages;
 mod paths;
