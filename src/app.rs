@@ -41,6 +41,7 @@ pub fn start() {
             Err(failure) => {
                 leptos::logging::error!("content: {failure:?}");
                 say_on_printed_page(&site, &failure);
+                tell_boot("islands:still");
             }
         }
     });
@@ -85,7 +86,8 @@ async fn begin(atlas: Arc<Atlas>, site: Site) {
         return;
     }
     let layers = Layers::new(site.clone(), Projection::new(atlas.frame));
-    let state = State::new(atlas, site, layers, address, view, size_of_map("#printed .map"));
+    let size = size_of_map("#printed .map").unwrap_or(Size { width: 860.0, height: 640.0 });
+    let state = State::new(atlas, site, layers, address, view, size);
     let level = Level::at(state.rest.get_untracked().zoom);
     let first = ["land", "islands"].map(|kind| format!("{kind}-{}", level.0));
     futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"));
@@ -107,16 +109,20 @@ fn mount(state: State) {
     bind(state);
     request_animation_frame(|| {
         // The boot script now puts the live page in the printed one's place.
-        let event = web_sys::CustomEvent::new("islands:live");
-        let _ = event.map(|event| document().dispatch_event(&event));
+        tell_boot("islands:live");
     });
 }
 
-fn size_of_map(selector: &str) -> Size {
-    let map = document().query_selector(selector).ok().flatten();
-    let rect = map.map(|map| map.get_bounding_client_rect());
-    let size = rect.map(|rect| Size { width: rect.width(), height: rect.height() });
-    size.filter(|size| size.width > 40.0 && size.height > 40.0).unwrap_or(Size { width: 860.0, height: 640.0 })
+fn tell_boot(what: &str) {
+    let event = web_sys::CustomEvent::new(what);
+    let _ = event.map(|event| document().dispatch_event(&event));
+}
+
+/// The size of the map; nothing while it is not shown.
+fn size_of_map(selector: &str) -> Option<Size> {
+    let rect = document().query_selector(selector).ok().flatten()?.get_bounding_client_rect();
+    let size = Size { width: rect.width(), height: rect.height() };
+    (size.width > 40.0 && size.height > 40.0).then_some(size)
 }
 
 /// Follows the browser: its history, the keys that concern the whole page, the size of the map.
@@ -128,8 +134,7 @@ fn bind(state: State) {
         }
     });
     let resized = Closure::<dyn FnMut()>::new(move || {
-        let size = size_of_map("#live .map");
-        if size != state.size.get_untracked() {
+        if let Some(size) = size_of_map("#live .map").filter(|size| *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
             state.camera.set(camera);

@@ -22,7 +22,7 @@ fn attributes(element: &mut Element) -> Vec<AnyAttribute> {
 
 fn html_node(node: Node) -> AnyView {
     match node {
-        Node::Text(text) => text.into_any(),
+        Node::Text(text) | Node::Raw(text) => text.into_any(),
         Node::Element(element) if element.tag == "svg" => svg_node(Node::Element(element)),
         Node::Element(mut element) => {
             let attributes = attributes(&mut element);
@@ -33,7 +33,7 @@ fn html_node(node: Node) -> AnyView {
 
 fn svg_node(node: Node) -> AnyView {
     let mut element = match node {
-        Node::Text(text) => return text.into_any(),
+        Node::Text(text) | Node::Raw(text) => return text.into_any(),
         Node::Element(element) => element,
     };
     let attributes = attributes(&mut element);
@@ -51,6 +51,7 @@ fn svg_node(node: Node) -> AnyView {
         "circle" => made!(circle),
         "rect" => made!(rect),
         "defs" => made!(defs),
+        "use" => leptos::svg::r#use().child(children).add_any_attr(attributes).into_any(),
         "pattern" => made!(pattern),
         _ => ().into_any(),
     }

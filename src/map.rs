@@ -78,8 +78,8 @@ pub fn Map(
         >
             {hatching}
             <g class="graticule" aria-hidden="true">{graticule}</g>
-            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(&islands.get().shapes))}</g>
-            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land(&land.get().shapes))}</g>
+            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow("map", &islands.get().shapes))}</g>
+            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land("map", &land.get().shapes))}</g>
             <g class="islands" transform=move || at(islands.get().unit())>
                 <For each=move || ids(&islands.get().shapes) key=Clone::clone let:id>
                     <Island state id shapes=islands pointers/>
@@ -195,6 +195,8 @@ fn Island(state: State, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> 
         _ => String::new(),
     };
     let chosen = Memo::new(move |_| state.selected().as_ref() == Some(&id.get_value()));
+    let path_id = move || svg::island_path_id("map", &id.get_value());
+    let href = move || format!("#{}", path_id());
     let fill = move || format!("url(#map-{})", if chosen.get() { "hatch-dense" } else { "hatch" });
     view! {
         <g
@@ -208,8 +210,9 @@ fn Island(state: State, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> 
             on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
             on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
         >
-            <path class="reach" d=d/>
-            <path class="shape" d=d fill=fill/>
+            <defs><path id=path_id d=d/></defs>
+            <use class="reach" href=href/>
+            <use class="shape" href=href fill=fill/>
         </g>
     }
 }
@@ -220,9 +223,11 @@ fn Line(state: State, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) 
     let id = StoredValue::new(id);
     let shape = move || shapes.get().iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
     let d = move || shape().map(|shape| shape.d).unwrap_or_default();
-    let of = move |which: fn(ShapeKind) -> String| move || shape().map(|shape| which(shape.kind)).unwrap_or_default();
-    let name = of(|kind| if let ShapeKind::Line { name, .. } = kind { name } else { String::new() });
-    let stroke = of(|kind| if let ShapeKind::Line { kind, .. } = kind { format!("stroke {kind}") } else { String::new() });
+    let name = move || match shape().map(|shape| shape.kind) {
+        Some(ShapeKind::Line { name, .. }) => name,
+        _ => String::new(),
+    };
+    let stroke = move || format!("stroke {}", id.get_value());
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
     view! {

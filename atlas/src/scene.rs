@@ -80,8 +80,6 @@ pub enum ShapeKind {
     Line {
         /// Its id.
         id: String,
-        /// Its kind, which gives it its rhythm.
-        kind: String,
         /// Its accessible name.
         name: String,
     },
@@ -132,18 +130,14 @@ pub fn island_name(atlas: &Atlas, island: &Island) -> String {
 
 /// The lines at sea that hold at the view's date: without one, at present.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
-    if !view.layer_is_on("lines", vocabulary) {
-        return Vec::new();
-    }
     let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.meets(date));
-    let held = atlas.lines.iter().filter(|line| holds(line.period));
+    let held = atlas.lines.iter().filter(|line| holds(line.period) && view.layer_is_on(&line.layer, vocabulary));
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
         let unit = Level(1).unit();
         Some(Shape {
             kind: ShapeKind::Line {
                 id: line.id.clone(),
-                kind: line.kind.clone(),
                 name: fill(&atlas.words.map.line, &[("line", &line.name)]),
             },
             d: path::path(&feature.parts, unit, false),

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod content;
 mod doctor;
 mod land;
 mod layers;

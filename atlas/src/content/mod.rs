@@ -210,8 +210,8 @@ pub struct Work {
 pub struct Line {
     /// Its id.
     pub id: String,
-    /// Its kind.
-    pub kind: String,
+    /// The optional layer it belongs to.
+    pub layer: String,
     /// Its name, as set along it.
     pub name: String,
     /// Its entry in the legend.
@@ -308,7 +308,7 @@ impl Atlas {
             islands: dossier.islands.iter().map(|i| reader.island(i)).collect(),
             claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
             briefs,
-            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
+            lines: dossier.lines.iter().filter(|l| !l.name.0.is_empty()).map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
             sources: dossier.sources.iter().map(|s| reader.source(s)).collect(),
             words,
@@ -500,7 +500,7 @@ impl Reader<'_> {
     fn line(&self, file: &LineFile) -> Line {
         Line {
             id: file.id.clone(),
-            kind: file.kind.clone(),
+            layer: file.layer.clone(),
             name: self.text(&file.name),
             legend: self.text(&file.legend),
             about: self.prose(&file.about),
