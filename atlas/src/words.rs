@@ -22,7 +22,7 @@ pub struct Words {
     pub fact: BTreeMap<String, String>,
     /// What kind of work a source is, by its kind.
     pub source_kind: BTreeMap<String, String>,
-    /// The names of languages, by tag: "in Russian".
+    /// The names of languages, by tag: each as "in that language".
     pub in_language: BTreeMap<String, String>,
     /// The map and its controls.
     pub map: MapWords,
