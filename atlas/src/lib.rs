@@ -2,8 +2,22 @@
 //!
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
+pub mod address;
+pub mod content;
+pub mod contour;
+pub mod date;
+pub mod dossier;
+pub mod equidistance;
+pub mod label;
+pub mod layer;
 pub mod lonlat;
+pub mod node;
+pub mod path;
+pub mod plane;
+pub mod prose;
+pub mod scene;
+pub mod sheet;
 pub mod shores;
 pub mod simplify;
-pub mod contour;
-pub mod equidistance;
+pub mod svg;
+pub mod words;

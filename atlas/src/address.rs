@@ -1,0 +1,557 @@
+//! What an address says: the path names a page, the query is the view. Both are public and stay readable for ever.
+//!
+//! Reading never fails: what is unknown or malformed falls back to the default and leaves a [`Note`]. Printing gives
+//! only what differs from the default, in the order of the table in ARCHITECTURE.md; `read(print(x)) == x`.
+
+use crate::date::PartialDate;
+use crate::lonlat::LonLat;
+use std::fmt::Write;
+
+/// The names that addresses may use, from the content.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vocabulary {
+    /// Language tags; the first is the default.
+    pub languages: Vec<String>,
+    /// Islands, groups, islets.
+    pub islands: Vec<String>,
+    /// Keys of claims.
+    pub claims: Vec<String>,
+    /// Keys of briefs.
+    pub briefs: Vec<String>,
+    /// Keys of events.
+    pub events: Vec<String>,
+    /// Ids of the sides.
+    pub sides: Vec<String>,
+    /// Ids of scenarios.
+    pub scenarios: Vec<String>,
+    /// Ids of the optional layers.
+    pub layers: Vec<String>,
+    /// Which of them are on unless an address says otherwise.
+    pub layers_on: Vec<String>,
+}
+
+/// Words that name pages and therefore no island.
+pub const RESERVED: [&str; 5] = ["embed", "about", "article", "build-embed", "data"];
+
+/// Which page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// `/`: the default language's map.
+    #[default]
+    Root,
+    /// `/LANG/` and `/LANG/ISLAND/`.
+    Map,
+    /// `/embed/LANG/` and `/embed/LANG/ISLAND/`.
+    Embed,
+    /// `/LANG/about/`.
+    About,
+    /// `/LANG/article/`.
+    Article,
+    /// `/LANG/build-embed/`.
+    BuildEmbed,
+    /// `/LANG/data/`.
+    Data,
+}
+
+/// The path of a page, relative to the root of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Which page.
+    pub kind: Kind,
+    /// Its language; that of the root page is the default one.
+    pub lang: String,
+    /// The island selected.
+    pub island: Option<String>,
+}
+
+/// What is open about the island.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The brief.
+    #[default]
+    Brief,
+    /// What each side says.
+    Claims,
+    /// The facts.
+    Facts,
+    /// The sources.
+    Sources,
+}
+
+impl Tab {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Brief, Self::Claims, Self::Facts, Self::Sources];
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Claims => "claims",
+            Self::Facts => "facts",
+            Self::Sources => "sources",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Whose map is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Perspective {
+    /// Ours.
+    #[default]
+    Neutral,
+    /// As the official maps of a side have it.
+    Side(String),
+}
+
+impl Perspective {
+    fn name(&self) -> &str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Side(id) => id,
+        }
+    }
+}
+
+/// Where the camera stands, to four decimals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct At {
+    /// The middle of the map.
+    pub center: LonLat,
+    /// Web Mercator zoom: the world is 256 · 2^zoom px wide.
+    pub zoom: f64,
+}
+
+impl At {
+    /// A camera position, rounded to what an address can hold.
+    pub fn new(center: LonLat, zoom: f64) -> Self {
+        let round = |value: f64| (value * 1e4).round() / 1e4;
+        Self { center: LonLat::new(round(center.lon), round(center.lat)), zoom: round(zoom) }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(',').map(|part| part.trim().parse::<f64>().ok());
+        let (lat, lon, zoom) = (parts.next()??, parts.next()??, parts.next()??);
+        let place = LonLat::new(lon, lat);
+        let whole = parts.next().is_none() && place.is_valid() && (0.0..=24.0).contains(&zoom);
+        whole.then(|| Self::new(place, zoom))
+    }
+}
+
+/// The view: everything the reader looks at, beside the page itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// What is open.
+    pub tab: Tab,
+    /// The opened claim.
+    pub claim: Option<String>,
+    /// The opened brief.
+    pub brief: Option<String>,
+    /// The opened event.
+    pub event: Option<String>,
+    /// The date of the map; absent: the present state in the content.
+    pub date: Option<PartialDate>,
+    /// The transfer drawn.
+    pub scenario: Option<String>,
+    /// Whose map.
+    pub perspective: Perspective,
+    /// Whose map beside it.
+    pub compare: Option<Perspective>,
+    /// The side whose names alone are printed; absent: both.
+    pub names: Option<String>,
+    /// The optional layers that are on, in the vocabulary's order; absent: the usual ones.
+    pub layers: Option<Vec<String>>,
+    /// The camera; absent: the home view, or the island's.
+    pub at: Option<At>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// In a frame: no header, no caption.
+    pub plain: bool,
+    /// The printed page stays.
+    pub still: bool,
+}
+
+/// A part of an address that could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Its name.
+    pub name: String,
+    /// Its value, cut to a readable length.
+    pub value: String,
+}
+
+impl std::fmt::Display for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "address: “{}={}” is not known here and was ignored", self.name, self.value)
+    }
+}
+
+fn note(name: &str, value: &str) -> Note {
+    let cut = |text: &str| text.chars().take(60).collect();
+    Note { name: cut(name), value: cut(value) }
+}
+
+/// Reads a path (relative to the site's root, with or without a slash at the ends) and a query (with or without `?`).
+pub fn read(path: &str, query: &str, vocabulary: &Vocabulary) -> (Address, View, Vec<Note>) {
+    let mut notes = Vec::new();
+    let mut address = read_path(path, vocabulary, &mut notes);
+    let mut view = View::default();
+    let mut tab_said = false;
+    for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let value = decode(value);
+        tab_said |= name == "tab";
+        let known = match name {
+            "lang" if address.kind == Kind::Root => take_lang(&mut address, &value, vocabulary),
+            "lang" => true,
+            "island" => take_island(&mut address, &value, vocabulary),
+            _ => view.take(name, &value, vocabulary),
+        };
+        if !known {
+            notes.push(note(name, &value));
+        }
+    }
+    if !tab_said && view.claim.is_some() {
+        view.tab = Tab::Claims;
+    }
+    (address, view, notes)
+}
+
+fn read_path(path: &str, vocabulary: &Vocabulary, notes: &mut Vec<Note>) -> Address {
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
+    let mut address = Address { lang: vocabulary.languages.first().cloned().unwrap_or_default(), ..Address::default() };
+    let embed = parts.next_if_eq(&"embed").is_some();
+    if let Some(lang) = parts.next_if(|part| vocabulary.languages.iter().any(|lang| lang == part)) {
+        address.lang = lang.to_owned();
+        address.kind = if embed { Kind::Embed } else { Kind::Map };
+        match parts.next() {
+            Some(part) if !embed && page(part).is_some() => address.kind = page(part).unwrap_or_default(),
+            Some(part) if vocabulary.islands.iter().any(|id| id == part) => address.island = Some(part.to_owned()),
+            Some(part) => notes.push(note("path", part)),
+            None => {}
+        }
+    } else if embed {
+        address.kind = Kind::Embed;
+    }
+    notes.extend(parts.map(|part| note("path", part)));
+    address
+}
+
+fn page(part: &str) -> Option<Kind> {
+    Some(match part {
+        "about" => Kind::About,
+        "article" => Kind::Article,
+        "build-embed" => Kind::BuildEmbed,
+        "data" => Kind::Data,
+        _ => return None,
+    })
+}
+
+fn take_lang(address: &mut Address, value: &str, vocabulary: &Vocabulary) -> bool {
+    let known = vocabulary.languages.iter().any(|lang| lang == value);
+    if known {
+        address.lang = value.to_owned();
+        address.kind = Kind::Map;
+    }
+    known
+}
+
+fn take_island(address: &mut Address, value: &str, vocabulary: &Vocabulary) -> bool {
+    let known = vocabulary.islands.iter().any(|id| id == value);
+    if known && address.island.is_none() {
+        address.island = Some(value.to_owned());
+        if address.kind == Kind::Root {
+            address.kind = Kind::Map;
+        }
+    }
+    known
+}
+
+impl Address {
+    /// The path, relative to the root, with a slash at its end; the root is the empty path.
+    pub fn print(&self) -> String {
+        let island = self.island.as_ref().map(|id| format!("{id}/")).unwrap_or_default();
+        let lang = &self.lang;
+        match self.kind {
+            Kind::Root => String::new(),
+            Kind::Map => format!("{lang}/{island}"),
+            Kind::Embed => format!("embed/{lang}/{island}"),
+            Kind::About => format!("{lang}/about/"),
+            Kind::Article => format!("{lang}/article/"),
+            Kind::BuildEmbed => format!("{lang}/build-embed/"),
+            Kind::Data => format!("{lang}/data/"),
+        }
+    }
+
+    /// The same page with another island, or with none.
+    pub fn with_island(&self, island: Option<&str>) -> Self {
+        let kind = if self.kind == Kind::Embed { Kind::Embed } else { Kind::Map };
+        Self { kind, lang: self.lang.clone(), island: island.map(str::to_owned) }
+    }
+}
+
+fn one_of(list: &[String], value: &str) -> Option<String> {
+    list.iter().find(|known| *known == value).cloned()
+}
+
+fn set<T>(slot: &mut T, value: Option<T>) -> bool {
+    let known = value.is_some();
+    if let Some(value) = value {
+        *slot = value;
+    }
+    known
+}
+
+impl View {
+    fn take(&mut self, name: &str, value: &str, vocabulary: &Vocabulary) -> bool {
+        let perspective = || match value {
+            "neutral" => Some(Perspective::Neutral),
+            side => one_of(&vocabulary.sides, side).map(Perspective::Side),
+        };
+        match name {
+            "v" => value == "1",
+            "tab" => set(&mut self.tab, Tab::ALL.into_iter().find(|tab| tab.name() == value)),
+            "claim" => set(&mut self.claim, one_of(&vocabulary.claims, value).map(Some)),
+            "brief" => set(&mut self.brief, one_of(&vocabulary.briefs, value).map(Some)),
+            "event" => set(&mut self.event, one_of(&vocabulary.events, value).map(Some)),
+            "date" => set(&mut self.date, value.parse().ok().map(Some)),
+            "scenario" => set(&mut self.scenario, one_of(&vocabulary.scenarios, value).map(|id| (id != "none").then_some(id))),
+            "perspective" => set(&mut self.perspective, perspective()),
+            "compare" => set(&mut self.compare, perspective().map(Some)),
+            "names" if value == "both" => set(&mut self.names, Some(None)),
+            "names" => set(&mut self.names, one_of(&vocabulary.sides, value).map(Some)),
+            "layers" => self.take_layers(value, vocabulary),
+            "at" => set(&mut self.at, At::parse(value).map(Some)),
+            "theme" => {
+                let themes = [Theme::Auto, Theme::Light, Theme::Dark];
+                set(&mut self.theme, themes.into_iter().find(|theme| theme.name() == value))
+            }
+            "plain" => set(&mut self.plain, flag(value)),
+            "static" => set(&mut self.still, flag(value)),
+            _ => false,
+        }
+    }
+
+    fn take_layers(&mut self, value: &str, vocabulary: &Vocabulary) -> bool {
+        let asked: Vec<&str> = value.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
+        let on: Vec<String> = vocabulary.layers.iter().filter(|id| asked.contains(&id.as_str())).cloned().collect();
+        self.layers = (on != vocabulary.layers_on).then_some(on);
+        asked.iter().all(|id| vocabulary.layers.iter().any(|known| known == id))
+    }
+
+    /// Whether an optional layer is on.
+    pub fn layer_is_on(&self, id: &str, vocabulary: &Vocabulary) -> bool {
+        self.layers.as_ref().unwrap_or(&vocabulary.layers_on).iter().any(|on| on == id)
+    }
+
+    /// The query, with its question mark; empty where everything is as usual.
+    pub fn print(&self) -> String {
+        let mut out = Query(String::new());
+        let default = Self::default();
+        if self.tab != default.tab || (self.claim.is_some() && self.tab != Tab::Claims) {
+            out.put("tab", self.tab.name());
+        }
+        out.put_some("claim", self.claim.as_deref());
+        out.put_some("brief", self.brief.as_deref());
+        out.put_some("event", self.event.as_deref());
+        out.put_some("date", self.date.map(|date| date.to_string()).as_deref());
+        out.put_some("scenario", self.scenario.as_deref());
+        if self.perspective != default.perspective {
+            out.put("perspective", self.perspective.name());
+        }
+        out.put_some("compare", self.compare.as_ref().map(Perspective::name));
+        out.put_some("names", self.names.as_deref());
+        out.put_some("layers", self.layers.as_ref().map(|on| on.join(",")).as_deref());
+        let at = self.at.map(|at| format!("{},{},{}", at.center.lat, at.center.lon, at.zoom));
+        out.put_some("at", at.as_deref());
+        if self.theme != default.theme {
+            out.put("theme", self.theme.name());
+        }
+        out.put_some("plain", self.plain.then_some("1"));
+        out.put_some("static", self.still.then_some("1"));
+        out.0
+    }
+
+    /// The same view with another tab open and nothing opened within it.
+    pub fn with_tab(&self, tab: Tab) -> Self {
+        Self { tab, claim: None, brief: None, event: None, ..self.clone() }
+    }
+
+    /// The same view with a claim open.
+    pub fn with_claim(&self, claim: Option<&str>) -> Self {
+        Self { claim: claim.map(str::to_owned), ..self.with_tab(Tab::Claims) }
+    }
+
+    /// The same view with a brief open.
+    pub fn with_brief(&self, brief: Option<&str>) -> Self {
+        Self { brief: brief.map(str::to_owned), ..self.with_tab(Tab::Brief) }
+    }
+
+    /// What stays when another island is chosen: everything but what was opened and where the camera stood.
+    pub fn for_another_island(&self) -> Self {
+        Self { at: None, ..self.with_tab(self.tab) }
+    }
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+struct Query(String);
+
+impl Query {
+    fn put(&mut self, name: &str, value: &str) {
+        let mark = if self.0.is_empty() { '?' } else { '&' };
+        let _ = write!(self.0, "{mark}{name}={value}");
+    }
+
+    fn put_some(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+    }
+}
+
+/// Undoes percent-encoding and `+`; what is not UTF-8 then is replaced.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let hex = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let encoded = (byte == b'%').then(|| hex(at + 1).zip(hex(at + 2))).flatten();
+        at += if encoded.is_some() { 3 } else { 1 };
+        out.push(match encoded {
+            Some((high, low)) => high * 16 + low,
+            None if byte == b'+' => b' ',
+            None => byte,
+        });
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let list = |words: &str| words.split(' ').map(str::to_owned).collect();
+        Vocabulary {
+            languages: list("en xx"),
+            islands: list("alba berg skerry"),
+            claims: list("title treaty"),
+            briefs: list("1900"),
+            events: list("landing"),
+            sides: list("east west"),
+            scenarios: list("none two half"),
+            layers: list("lines waters places"),
+            layers_on: list("lines places"),
+        }
+    }
+
+    fn printed(path: &str, query: &str) -> (String, usize) {
+        let (address, view, notes) = read(path, query, &vocabulary());
+        (format!("/{}{}", address.print(), view.print()), notes.len())
+    }
+
+    #[test]
+    fn addresses_print_as_they_were_read() {
+        let all = [
+            "/", "/en/", "/xx/alba/", "/embed/en/", "/embed/xx/skerry/", "/en/about/", "/en/article/", "/xx/build-embed/",
+            "/en/data/", "/en/alba/?tab=claims", "/en/alba/?tab=claims&claim=title", "/en/?tab=brief&claim=title",
+            "/en/?brief=1900", "/en/?event=landing", "/en/?date=1956-10-19", "/en/?date=1956", "/en/?scenario=two",
+            "/en/?perspective=east&compare=neutral", "/en/?names=west", "/en/?layers=waters", "/en/?layers=",
+            "/en/?at=44.5,-146.0001,7.25", "/en/?theme=dark&plain=1&static=1", "/en/?tab=sources",
+        ];
+        for address in all {
+            let (path, query) = address.split_once('?').map_or((address, ""), |(p, q)| (p, q));
+            assert_eq!(printed(path, query), (address.to_owned(), 0));
+        }
+    }
+
+    #[test]
+    fn every_view_survives_the_address() {
+        let vocabulary = vocabulary();
+        let some = |text: &str| Some(text.to_owned());
+        for seed in 0..4096_u32 {
+            let bit = |n: u32| seed >> n & 1 == 1;
+            let view = View {
+                tab: Tab::ALL[(seed & 3) as usize],
+                claim: bit(2).then(|| "treaty".into()),
+                brief: bit(3).then(|| "1900".into()),
+                date: bit(4).then(|| "1956-10".parse().unwrap()),
+                scenario: bit(5).then(|| "half".into()),
+                perspective: if bit(6) { Perspective::Side("west".into()) } else { Perspective::Neutral },
+                compare: bit(7).then_some(Perspective::Neutral),
+                names: if bit(8) { some("east") } else { None },
+                layers: bit(9).then(|| vec!["waters".into(), "places".into()]),
+                at: bit(10).then(|| At::new(LonLat::new(f64::from(seed) / 33.3, -f64::from(seed) / 77.7), 7.123_456)),
+                plain: bit(11),
+                ..View::default()
+            };
+            let (_, read_back, notes) = read("en/", &view.print(), &vocabulary);
+            assert_eq!(read_back, view, "{}", view.print());
+            assert!(notes.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_falls_back_and_leaves_a_note() {
+        for (path, query, result) in [
+            ("/en/nowhere/", "", "/en/"),
+            ("/zz/", "", "/"),
+            ("/en/alba/more/", "", "/en/alba/"),
+            ("/embed/en/about/", "", "/embed/en/"),
+            ("/en/", "tab=secrets", "/en/"),
+            ("/en/", "at=1,2", "/en/"),
+            ("/en/", "at=NaN,2,3", "/en/"),
+            ("/en/", "at=91,0,3", "/en/"),
+            ("/en/", "date=1956-99", "/en/"),
+            ("/en/", "%%%=%zz&tab=facts", "/en/?tab=facts"),
+            ("/en/", "layers=lines,lasers,places", "/en/"),
+            ("/en/", "v=2", "/en/"),
+        ] {
+            assert_eq!(printed(path, query), (result.to_owned(), 1), "{path}?{query}");
+        }
+    }
+
+    #[test]
+    fn the_path_wins_over_the_query() {
+        assert_eq!(printed("/en/alba/", "island=berg&lang=xx").0, "/en/alba/");
+        assert_eq!(printed("/", "lang=xx&island=berg").0, "/xx/berg/");
+        assert_eq!(printed("/en/", "island=berg").0, "/en/berg/");
+    }
+
+    #[test]
+    fn a_claim_in_an_address_opens_the_claims() {
+        assert_eq!(read("en/", "claim=title", &vocabulary()).1.tab, Tab::Claims);
+    }
+}

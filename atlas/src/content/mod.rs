@@ -1,0 +1,560 @@
+//! Checked content in one language: what the map and the pages are made from.
+//!
+//! [`Atlas::build`] reads a [`Dossier`] leniently, so that a damaged download still shows what it can;
+//! [`check::check`] is the strict reader that guards the build.
+
+pub mod check;
+
+use crate::address::Vocabulary;
+use crate::date::{PartialDate, Period};
+use crate::dossier::{
+    BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PlaceFile, SourceFile, Text,
+};
+use crate::lonlat::LonLat;
+use crate::prose::{self, Paragraph};
+use crate::words::Words;
+
+/// One dispute in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Atlas {
+    /// The language's tag.
+    pub lang: String,
+    /// The interface's words.
+    pub words: Words,
+    /// The dispute's id.
+    pub id: String,
+    /// All languages there are.
+    pub languages: Vec<String>,
+    /// Up to when the content was checked.
+    pub checked: Option<PartialDate>,
+    /// West, south, east, north in degrees.
+    pub frame: [f64; 4],
+    /// What the map shows at first: west, south, east, north in degrees.
+    pub home: [f64; 4],
+    /// Ids of the scenarios.
+    pub scenarios: Vec<String>,
+    /// Ids of the optional layers.
+    pub layers: Vec<String>,
+    /// Those of them that are on at first.
+    pub layers_on: Vec<String>,
+    /// The name of the map.
+    pub title: String,
+    /// The line under it.
+    pub subtitle: String,
+    /// What the whole is called.
+    pub area: String,
+    /// For a reader who has chosen nothing yet.
+    pub lead: Vec<Paragraph>,
+    /// That lines and names imply no view.
+    pub disclaimer: String,
+    /// The naming rule.
+    pub naming: String,
+    /// The sides in the order of the claims.
+    pub sides: Vec<Side>,
+    /// Islands, groups and islets, as listed.
+    pub islands: Vec<Island>,
+    /// The questions in dispute.
+    pub claims: Vec<Claim>,
+    /// The dated briefs, newest first.
+    pub briefs: Vec<Brief>,
+    /// What is said about the lines at sea.
+    pub lines: Vec<Line>,
+    /// Other names on the map.
+    pub places: Vec<Place>,
+    /// Every source.
+    pub sources: Vec<Source>,
+}
+
+/// One side of the dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The heading over what it says.
+    pub says: String,
+    /// Which land tint it has: 1 or 2.
+    pub tint: u8,
+}
+
+/// An island, a group or an islet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Island {
+    /// Its id.
+    pub id: String,
+    /// For an islet: the group it opens in.
+    pub group: Option<String>,
+    /// Where its name is set.
+    pub label: LonLat,
+    /// All its names joined, in the language's order; one where both sides say the same.
+    pub title: String,
+    /// Its names by side, in the language's order.
+    pub names: Vec<Name>,
+    /// Older form, its language, what it means.
+    pub origins: Vec<(String, String, Vec<Paragraph>)>,
+    /// Side id and part of its territory.
+    pub administered: Option<Held>,
+    /// Side id and part of its territory.
+    pub claimed: Option<Held>,
+    /// The brief.
+    pub brief: Vec<Paragraph>,
+    /// Side id to its position, in the order of the sides.
+    pub positions: Vec<(String, Vec<Paragraph>)>,
+    /// Facts in order.
+    pub facts: Vec<Fact>,
+}
+
+/// A side's name for an island.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The side.
+    pub side: String,
+    /// Short form for the map.
+    pub label: String,
+    /// Full form in the side's script.
+    pub native: String,
+    /// Language tag of `native`.
+    pub lang: String,
+    /// How it is read.
+    pub reading: Option<String>,
+    /// In Latin letters.
+    pub latin: String,
+}
+
+/// A side's hold on an island.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The side.
+    pub by: String,
+    /// As which part of its territory.
+    pub part: Vec<Paragraph>,
+}
+
+/// A fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is a fact of.
+    pub key: String,
+    /// Number and unit.
+    pub quantity: Option<(f64, String)>,
+    /// What is not a number.
+    pub text: Vec<Paragraph>,
+    /// When it held.
+    pub date: Option<PartialDate>,
+    /// What it counts, or who measured.
+    pub note: Vec<Paragraph>,
+    /// Sources.
+    pub cite: Vec<String>,
+    /// `memory` or `computed`, where it is.
+    pub certainty: Option<String>,
+}
+
+/// A question in dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Its key.
+    pub key: String,
+    /// The question.
+    pub question: String,
+    /// The islands it concerns.
+    pub islands: Vec<String>,
+    /// Side id and its answer, in the order of the sides.
+    pub answers: Vec<(String, Vec<Paragraph>)>,
+    /// Our note.
+    pub note: Vec<Paragraph>,
+}
+
+/// A dated brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// Its key.
+    pub key: String,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// The date in words.
+    pub when: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub body: Vec<Paragraph>,
+    /// The islands it concerns.
+    pub islands: Vec<String>,
+    /// The work it summarises.
+    pub work: Option<Work>,
+    /// What it is about.
+    pub subjects: Vec<String>,
+    /// The states it is about.
+    pub countries: Vec<String>,
+}
+
+/// A work that a brief summarises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// Its publisher.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// Language tag of the title.
+    pub lang: String,
+    /// What kind of work.
+    pub kind: String,
+    /// When it appeared.
+    pub date: Option<PartialDate>,
+    /// Its source id.
+    pub cite: String,
+}
+
+/// A line at sea.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its name, as set along it.
+    pub name: String,
+    /// Its entry in the legend.
+    pub legend: String,
+    /// What it is.
+    pub about: Vec<Paragraph>,
+    /// When it holds.
+    pub period: Period,
+}
+
+/// A name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its id.
+    pub id: String,
+    /// What it names.
+    pub kind: PlaceKind,
+    /// Where.
+    pub at: LonLat,
+    /// The name.
+    pub name: String,
+    /// A second, smaller line.
+    pub under: String,
+    /// The smallest zoom at which it is shown.
+    pub zoom: f64,
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A sea or an ocean.
+    Sea,
+    /// A strait or a channel.
+    Strait,
+    /// A large land.
+    Land,
+    /// An island outside the dispute.
+    Island,
+    /// A settlement, with a point.
+    Town,
+    /// A cape, with a point.
+    Cape,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Date.
+    pub date: Option<PartialDate>,
+    /// Language of the work.
+    pub lang: String,
+    /// Kind of work.
+    pub kind: String,
+    /// The publisher's address.
+    pub url: Option<String>,
+}
+
+impl Atlas {
+    /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
+    pub fn build(dossier: &Dossier, words: Words, lang: &str) -> Self {
+        let reader = Reader { dossier, lang, words: &words };
+        let dispute = &dossier.dispute;
+        let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| reader.brief(b)).collect();
+        briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.map(PartialDate::end)));
+        let side = |side: &crate::dossier::SideFile| Side {
+            id: side.id.clone(),
+            name: reader.text(&side.name),
+            says: reader.text(&side.says),
+            tint: side.tint,
+        };
+        Self {
+            lang: lang.to_owned(),
+            id: dispute.id.clone(),
+            languages: dispute.languages.clone(),
+            checked: date(&dispute.checked),
+            frame: dispute.frame,
+            home: dispute.home,
+            scenarios: dispute.scenarios.clone(),
+            layers: dispute.layers.clone(),
+            layers_on: dispute.layers_on.clone(),
+            title: reader.text(&dispute.title),
+            subtitle: reader.text(&dispute.subtitle),
+            area: reader.text(&dispute.area),
+            lead: reader.prose(&dispute.lead),
+            disclaimer: reader.text(&dispute.disclaimer),
+            naming: reader.text(&dispute.naming),
+            sides: dispute.side.iter().map(side).collect(),
+            islands: dossier.islands.iter().map(|i| reader.island(i)).collect(),
+            claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
+            briefs,
+            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
+            places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
+            sources: dossier.sources.iter().map(|s| reader.source(s)).collect(),
+            words,
+        }
+    }
+
+    /// The names that addresses may use.
+    pub fn vocabulary(&self) -> Vocabulary {
+        let ids = |iter: &mut dyn Iterator<Item = &String>| iter.cloned().collect::<Vec<_>>();
+        Vocabulary {
+            languages: self.languages.clone(),
+            islands: ids(&mut self.islands.iter().map(|i| &i.id)),
+            claims: ids(&mut self.claims.iter().map(|c| &c.key)),
+            briefs: ids(&mut self.briefs.iter().map(|b| &b.key)),
+            sides: ids(&mut self.sides.iter().map(|s| &s.id)),
+            events: Vec::new(),
+            scenarios: self.scenarios.clone(),
+            layers: self.layers.clone(),
+            layers_on: self.layers_on.clone(),
+        }
+    }
+
+    /// The island of an id.
+    pub fn island(&self, id: &str) -> Option<&Island> {
+        self.islands.iter().find(|island| island.id == id)
+    }
+
+    /// The island or group in whose brief an island opens: itself, unless it is an islet.
+    pub fn group_of<'a>(&'a self, island: &'a Island) -> &'a Island {
+        island.group.as_deref().and_then(|id| self.island(id)).unwrap_or(island)
+    }
+
+    /// The islands and groups, without islets.
+    pub fn groups(&self) -> impl Iterator<Item = &Island> {
+        self.islands.iter().filter(|island| island.group.is_none())
+    }
+
+    /// The islets of a group.
+    pub fn islets<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Island> {
+        self.islands.iter().filter(move |island| island.group.as_deref() == Some(group))
+    }
+
+    /// The side of an id.
+    pub fn side(&self, id: &str) -> Option<&Side> {
+        self.sides.iter().find(|side| side.id == id)
+    }
+
+    /// The name of a side; nothing for an unknown one.
+    pub fn side_name(&self, id: &str) -> &str {
+        self.side(id).map_or("", |side| &side.name)
+    }
+
+    /// The source of an id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Who administers and who claims an island, by name; an islet is held as its group is.
+    pub fn held(&self, island: &Island) -> (&str, &str) {
+        let group = self.group_of(island);
+        let name = |own: &Option<Held>, of_group: &Option<Held>| {
+            let held = own.as_ref().or(of_group.as_ref());
+            held.map_or(String::new(), |held| held.by.clone())
+        };
+        let administered = name(&island.administered, &group.administered);
+        let claimed = name(&island.claimed, &group.claimed);
+        (self.side_name(&administered), self.side_name(&claimed))
+    }
+}
+
+fn date(text: &str) -> Option<PartialDate> {
+    text.parse().ok()
+}
+
+struct Reader<'a> {
+    dossier: &'a Dossier,
+    lang: &'a str,
+    words: &'a Words,
+}
+
+impl Reader<'_> {
+    fn text(&self, text: &Text) -> String {
+        text.0.get(self.lang).map(|t| t.trim().to_owned()).unwrap_or_default()
+    }
+
+    fn maybe(&self, text: &Option<Text>) -> String {
+        text.as_ref().map(|t| self.text(t)).unwrap_or_default()
+    }
+
+    fn prose(&self, text: &Text) -> Vec<Paragraph> {
+        prose::parse(&self.text(text))
+    }
+
+    fn maybe_prose(&self, text: &Option<Text>) -> Vec<Paragraph> {
+        prose::parse(&self.maybe(text))
+    }
+
+    fn by_side(&self, texts: &std::collections::BTreeMap<String, Text>) -> Vec<(String, Vec<Paragraph>)> {
+        let sides = self.dossier.dispute.side.iter();
+        sides.filter_map(|side| Some((side.id.clone(), self.prose(texts.get(&side.id)?)))).collect()
+    }
+
+    fn island(&self, file: &IslandFile) -> Island {
+        let order = self.dossier.dispute.name_order.get(self.lang).cloned().unwrap_or_default();
+        let mut names: Vec<Name> = file.name.iter().map(|n| self.name(n)).collect();
+        names.sort_by_key(|name| order.iter().position(|side| *side == name.side));
+        let mut labels: Vec<&str> = Vec::new();
+        for name in &names {
+            if !labels.contains(&name.label.as_str()) {
+                labels.push(&name.label);
+            }
+        }
+        Island {
+            id: file.id.clone(),
+            group: file.group.clone(),
+            label: file.label,
+            title: labels.join(" / "),
+            origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
+            administered: file.administered.as_ref().map(|h| self.held(h)),
+            claimed: file.claimed.as_ref().map(|h| self.held(h)),
+            brief: self.prose(&file.brief),
+            positions: self.by_side(&file.position),
+            facts: file.fact.iter().map(|f| self.fact(f)).collect(),
+            names,
+        }
+    }
+
+    fn name(&self, file: &NameFile) -> Name {
+        Name {
+            side: file.side.clone(),
+            label: self.text(&file.label),
+            native: file.native.clone(),
+            lang: file.lang.clone(),
+            reading: file.reading.clone(),
+            latin: file.latin.clone(),
+        }
+    }
+
+    fn held(&self, file: &HeldFile) -> Held {
+        Held { by: file.by.clone(), part: self.prose(&file.part) }
+    }
+
+    fn fact(&self, file: &FactFile) -> Fact {
+        Fact {
+            key: file.key.clone(),
+            quantity: file.number.zip(file.unit.clone()),
+            text: self.maybe_prose(&file.text),
+            date: file.date.as_deref().and_then(date),
+            note: self.maybe_prose(&file.note),
+            cite: file.cite.clone(),
+            certainty: file.certainty.clone(),
+        }
+    }
+
+    fn claim(&self, file: &ClaimFile) -> Claim {
+        Claim {
+            key: file.key.clone(),
+            question: self.text(&file.question),
+            islands: file.islands.clone(),
+            answers: self.by_side(&file.side),
+            note: self.maybe_prose(&file.note),
+        }
+    }
+
+    fn brief(&self, file: &BriefFile) -> Brief {
+        let day = date(&file.date);
+        let in_words = || day.map(|d| self.words.date(d)).unwrap_or_default();
+        let work = |work: &crate::dossier::WorkFile| Work {
+            publisher: self.text(&work.publisher),
+            title: work.title.clone(),
+            lang: work.lang.clone(),
+            kind: self.text(&work.kind),
+            date: date(&work.date),
+            cite: work.cite.clone(),
+        };
+        Brief {
+            key: file.key.clone(),
+            date: day,
+            when: file.when.as_ref().map_or_else(in_words, |when| self.text(when)),
+            title: self.text(&file.title),
+            body: self.prose(&file.body),
+            islands: file.islands.clone(),
+            work: file.work.as_ref().map(work),
+            subjects: file.subjects.iter().map(|t| self.text(t)).collect(),
+            countries: file.countries.iter().map(|t| self.text(t)).collect(),
+        }
+    }
+
+    fn line(&self, file: &LineFile) -> Line {
+        Line {
+            id: file.id.clone(),
+            kind: file.kind.clone(),
+            name: self.text(&file.name),
+            legend: self.text(&file.legend),
+            about: self.prose(&file.about),
+            period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
+        }
+    }
+
+    fn place(&self, file: &PlaceFile) -> Option<Place> {
+        Some(Place {
+            id: file.id.clone(),
+            kind: PlaceKind::parse(&file.kind)?,
+            at: file.at,
+            name: self.text(&file.name),
+            under: self.maybe(&file.under),
+            zoom: file.zoom,
+        })
+    }
+
+    fn source(&self, file: &SourceFile) -> Source {
+        Source {
+            id: file.id.clone(),
+            title: self.text(&file.title),
+            publisher: self.text(&file.publisher),
+            date: file.date.as_deref().and_then(date),
+            lang: file.lang.clone(),
+            kind: file.kind.clone(),
+            url: file.url.clone(),
+        }
+    }
+}
+
+impl PlaceKind {
+    /// The kind of a name in `places.toml`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "sea" => Self::Sea,
+            "strait" => Self::Strait,
+            "land" => Self::Land,
+            "island" => Self::Island,
+            "town" => Self::Town,
+            "cape" => Self::Cape,
+            _ => return None,
+        })
+    }
+
+    /// Its name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sea => "sea",
+            Self::Strait => "strait",
+            Self::Land => "land",
+            Self::Island => "island",
+            Self::Town => "town",
+            Self::Cape => "cape",
+        }
+    }
+}

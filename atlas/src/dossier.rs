@@ -1,0 +1,316 @@
+//! What an editor writes: the shape of the content files, before any check.
+//!
+//! These structs mirror the files under `geo-data/` one to one. They say nothing about truth or completeness: that is
+//! [`crate::content`]'s work, which turns a [`Dossier`] into an [`crate::content::Atlas`] or into a list of problems.
+//! The same structs travel to the browser as JSON, reduced to one language.
+
+use crate::lonlat::LonLat;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One text in every language of the dispute: language tag to words.
+///
+/// Running text may hold citation marks, `[^id]`, right behind the sentence or clause that the source supports.
+/// Paragraphs are separated by an empty line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Text(pub BTreeMap<String, String>);
+
+/// Everything about one dispute, from all its files.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dossier {
+    /// `dispute.toml`.
+    pub dispute: DisputeFile,
+    /// `sources.toml`.
+    pub sources: Vec<SourceFile>,
+    /// `islands/*.toml`.
+    pub islands: Vec<IslandFile>,
+    /// `claims.toml`.
+    pub claims: Vec<ClaimFile>,
+    /// `briefs/*.md`.
+    pub briefs: Vec<BriefFile>,
+    /// `lines.toml`: what is said about each line; its course is computed.
+    pub lines: Vec<LineFile>,
+    /// `places.toml`.
+    pub places: Vec<PlaceFile>,
+}
+
+/// `dispute.toml`: the dispute as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisputeFile {
+    /// Name of the folder.
+    pub id: String,
+    /// Language tags in the order of the language switch; the first is the default.
+    pub languages: Vec<String>,
+    /// The date up to which the content was checked.
+    pub checked: String,
+    /// West, south, east, north in degrees: the camera never leaves it, and every coordinate lies in it.
+    pub frame: [f64; 4],
+    /// West, south, east, north in degrees: what the map shows before anything is chosen.
+    pub home: [f64; 4],
+    /// Ids of the scenarios, as in addresses; the first is the present state.
+    pub scenarios: Vec<String>,
+    /// Ids of the optional layers, as in addresses, in their order.
+    pub layers: Vec<String>,
+    /// Those of them that are on at first.
+    pub layers_on: Vec<String>,
+    /// The name of the map.
+    pub title: Text,
+    /// One line under the title that names both sides' names for the area.
+    pub subtitle: Text,
+    /// What the whole is called on labels and in sentences such as "no island chosen".
+    pub area: Text,
+    /// A few sentences for a reader who has chosen nothing yet.
+    pub lead: Text,
+    /// That lines and names imply no view.
+    pub disclaimer: Text,
+    /// The naming rule, in one or two sentences.
+    pub naming: Text,
+    /// The two sides, in the order of the claims.
+    pub side: Vec<SideFile>,
+    /// For each language, the order in which the sides' names are printed.
+    pub name_order: BTreeMap<String, Vec<String>>,
+}
+
+/// One side of the dispute.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SideFile {
+    /// Its id, as in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// The heading over what it says.
+    pub says: Text,
+    /// Which of the two land tints of the style sheet it has: 1 or 2.
+    pub tint: u8,
+}
+
+/// An entry of `sources.toml`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    /// Its id, as in citation marks.
+    pub id: String,
+    /// Title of the work; article or page number with it.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// When; as exactly as known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Language tag of the work.
+    pub lang: String,
+    /// `treaty`, `government`, `parliament`, `press`, `scholarship`, `statistics`, `reference`.
+    pub kind: String,
+    /// The publisher's own address, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// `islands/ID.toml`: an island, a group or an islet of a group.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IslandFile {
+    /// Its id, as in addresses and in the layers.
+    pub id: String,
+    /// For an islet: the island or group in whose brief it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Where its name is set: a point on its land.
+    pub label: LonLat,
+    /// Its names, one entry per side.
+    pub name: Vec<NameFile>,
+    /// Where the name comes from, as far as known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub origin: Vec<OriginFile>,
+    /// Who administers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub administered: Option<HeldFile>,
+    /// Who claims it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<HeldFile>,
+    /// The brief; for an islet a line of its own.
+    pub brief: Text,
+    /// Each side's position on this island.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub position: BTreeMap<String, Text>,
+    /// Facts, in the order in which they are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact: Vec<FactFile>,
+}
+
+/// What one side calls an island.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameFile {
+    /// The side.
+    pub side: String,
+    /// The short form for the map, per interface language.
+    pub label: Text,
+    /// The full form in the side's own language and script.
+    pub native: String,
+    /// Language tag of `native`.
+    pub lang: String,
+    /// How `native` is read, where its script does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
+    /// `native` in Latin letters.
+    pub latin: String,
+}
+
+/// An account of where a name comes from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OriginFile {
+    /// The older form.
+    pub form: String,
+    /// Language tag of `form`.
+    pub lang: String,
+    /// What it means and how sure that is, with its source.
+    pub meaning: Text,
+}
+
+/// A side's hold on an island: administering it or claiming it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldFile {
+    /// The side.
+    pub by: String,
+    /// As which part of its territory, with a source.
+    pub part: Text,
+}
+
+/// One fact: a number or a text, with its date and source.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactFile {
+    /// What it is a fact of: `area`, `highest`, `people`, `distance` and so on. Its word is in `assets/words/`.
+    pub key: String,
+    /// The number, in `unit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<f64>,
+    /// `km2`, `km`, `m` or `people`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What is not a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// The date or year it holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What the number counts, or who measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Source ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cite: Vec<String>,
+    /// `memory` for what no page confirms; it is then marked wherever it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<String>,
+}
+
+/// An entry of `claims.toml`: one question, an answer of each side, a note of ours.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimFile {
+    /// Its key, as in addresses.
+    pub key: String,
+    /// The question.
+    pub question: Text,
+    /// The islands and groups it concerns.
+    pub islands: Vec<String>,
+    /// Side id to its answer.
+    pub side: BTreeMap<String, Text>,
+    /// Our note, in nobody's interest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// `briefs/*.md`: a header and prose.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BriefFile {
+    /// Its key, as in addresses.
+    pub key: String,
+    /// The date it is sorted by.
+    pub date: String,
+    /// The date as a reader sees it, where that is not `date` itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Text>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Text,
+    /// Its text.
+    #[serde(default)]
+    pub body: Text,
+    /// The islands and groups it concerns.
+    pub islands: Vec<String>,
+    /// The work it summarises, if it does: publisher, title, kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkFile>,
+    /// What it is about.
+    pub subjects: Vec<Text>,
+    /// The states it is about.
+    pub countries: Vec<Text>,
+}
+
+/// A work that a brief summarises.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkFile {
+    /// Who published it.
+    pub publisher: Text,
+    /// Its title, in its own language.
+    pub title: String,
+    /// Language tag of the title.
+    pub lang: String,
+    /// What kind of work it is.
+    pub kind: Text,
+    /// When it appeared.
+    pub date: String,
+    /// Its source id.
+    pub cite: String,
+}
+
+/// What is said about a line at sea. Other keys of `lines.toml` are the specification it is computed from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LineFile {
+    /// Its id, as in the layer.
+    pub id: String,
+    /// What kind of line it is; the style sheet gives it its rhythm.
+    pub kind: String,
+    /// Its name, as set along it.
+    pub name: Text,
+    /// What it is in the legend.
+    pub legend: Text,
+    /// What it is, whose, since when and how sure, with sources.
+    pub about: Text,
+    /// The date from which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The first date on which it no longer holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// An entry of `places.toml`: a name on the map that is not an island of the dispute.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceFile {
+    /// Its id.
+    pub id: String,
+    /// `sea`, `strait`, `land`, `island`, `town` or `cape`.
+    pub kind: String,
+    /// Where its name is set, or the point itself for a town or a cape.
+    pub at: LonLat,
+    /// The name, with both forms where the sides differ.
+    pub name: Text,
+    /// A second line, smaller: whose it is, or a former name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under: Option<Text>,
+    /// The smallest zoom at which it is shown.
+    pub zoom: f64,
+}

@@ -1,0 +1,173 @@
+//! A layer of the map: GeoJSON, parsed and projected once.
+
+use crate::lonlat::LonLat;
+use crate::plane::{Bounds, Projection, World};
+use geojson::{FeatureCollection, GeoJson, GeometryValue as Value};
+
+/// A layer, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Its features in the order of drawing.
+    pub features: Vec<Feature>,
+    /// The box it was cut along, where it names one.
+    pub clip: Option<Bounds>,
+}
+
+/// A feature: some rings, or some lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Its id, by which content is joined to it.
+    pub id: Option<String>,
+    /// The side it is tinted as.
+    pub side: Option<String>,
+    /// Rings (closed: the last point is the first) or lines.
+    pub parts: Vec<Vec<World>>,
+    /// Whether the parts are rings.
+    pub closed: bool,
+    /// What holds all of it.
+    pub bounds: Bounds,
+}
+
+/// Why a layer cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum LayerError {
+    /// Not JSON, or not GeoJSON.
+    #[error("this is not GeoJSON: {0}")]
+    NotGeoJson(String),
+    /// GeoJSON, but not a collection of features.
+    #[error("a FeatureCollection was expected; wrap the feature in one")]
+    NotACollection,
+    /// A feature of a kind that is not drawn.
+    #[error("feature {feature}: {kind} is not drawn; use lines or polygons")]
+    Kind {
+        /// Its number, from 1, with its id.
+        feature: String,
+        /// What it is.
+        kind: String,
+    },
+    /// A coordinate that is no place.
+    #[error("feature {feature}: {found} is no place; write longitude (−180 to 180), then latitude (−90 to 90)")]
+    Place {
+        /// Its number, from 1, with its id.
+        feature: String,
+        /// The coordinate.
+        found: String,
+    },
+    /// More vertices than can be drawn.
+    #[error("{found} vertices are too many; {limit} can be drawn. Simplify the shapes")]
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// How many can be drawn.
+        limit: usize,
+    },
+    /// No feature at all.
+    #[error("there is no feature in it")]
+    Empty,
+}
+
+/// More vertices than this in one layer are refused.
+pub const MAX_VERTICES: usize = 400_000;
+
+/// Parses a layer's text and projects it.
+pub fn parse(text: &str, projection: &Projection) -> Result<Layer, LayerError> {
+    let collection = match text.parse::<GeoJson>() {
+        Ok(GeoJson::FeatureCollection(collection)) => collection,
+        Ok(_) => return Err(LayerError::NotACollection),
+        Err(error) => return Err(LayerError::NotGeoJson(error.to_string())),
+    };
+    let features = collection.features.iter().enumerate();
+    let features = features.map(|(index, f)| feature(index, f, projection)).collect::<Result<Vec<_>, _>>()?;
+    let found = features.iter().flat_map(|f| &f.parts).map(Vec::len).sum();
+    match found {
+        0 => Err(LayerError::Empty),
+        found if found > MAX_VERTICES => Err(LayerError::TooMany { found, limit: MAX_VERTICES }),
+        _ => Ok(Layer { features, clip: clip(&collection, projection) }),
+    }
+}
+
+fn clip(collection: &FeatureCollection, projection: &Projection) -> Option<Bounds> {
+    let &[west, south, east, north] = collection.bbox.as_ref()?.as_slice() else { return None };
+    Some(projection.bounds([west, south, east, north]))
+}
+
+fn feature(index: usize, feature: &geojson::Feature, projection: &Projection) -> Result<Feature, LayerError> {
+    let property = |name: &str| feature.property(name).and_then(|value| value.as_str()).map(str::to_owned);
+    let id = property("id");
+    let called = format!("{}{}", index + 1, id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default());
+    let project = |line: &Vec<geojson::Position>| {
+        line.iter().map(|position| place(position, &called, projection)).collect::<Result<Vec<_>, _>>()
+    };
+    let all = |lines: &Vec<Vec<geojson::Position>>| lines.iter().map(&project).collect::<Result<Vec<_>, _>>();
+    let (parts, closed) = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
+        None => (Vec::new(), true),
+        Some(Value::Polygon { coordinates }) => (all(coordinates)?, true),
+        Some(Value::MultiPolygon { coordinates }) => {
+            (coordinates.iter().map(&all).collect::<Result<Vec<_>, _>>()?.concat(), true)
+        }
+        Some(Value::LineString { coordinates }) => (vec![project(coordinates)?], false),
+        Some(Value::MultiLineString { coordinates }) => (all(coordinates)?, false),
+        Some(other) => return Err(LayerError::Kind { feature: called, kind: other.type_name().to_owned() }),
+    };
+    let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
+    Ok(Feature { id, side: property("side"), parts, closed, bounds })
+}
+
+fn place(position: &geojson::Position, feature: &str, projection: &Projection) -> Result<World, LayerError> {
+    let found = match position.as_slice() {
+        [lon, lat, ..] => LonLat::new(*lon, *lat),
+        _ => LonLat::new(f64::NAN, f64::NAN),
+    };
+    if found.is_valid() {
+        return Ok(projection.project(found));
+    }
+    Err(LayerError::Place { feature: feature.to_owned(), found: format!("{:?}", position.as_slice()) })
+}
+
+impl Layer {
+    /// The feature of an id.
+    pub fn feature(&self, id: &str) -> Option<&Feature> {
+        self.features.iter().find(|feature| feature.id.as_deref() == Some(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_one(geometry: &str) -> Result<Layer, LayerError> {
+        let text = format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"id":"a"}},"geometry":{geometry}}}]}}"#
+        );
+        parse(&text, &Projection::new([0.0, 0.0, 10.0, 10.0]))
+    }
+
+    #[test]
+    fn a_polygon_becomes_rings() {
+        let layer = parse_one(r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}"#).unwrap();
+        assert_eq!(layer.feature("a").unwrap().parts[0].len(), 4);
+        assert!(layer.features[0].closed);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        let cases = [
+            (parse("{\"type\":", &Projection::new([0.0, 0.0, 1.0, 1.0])), "this is not GeoJSON"),
+            (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
+            (parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#), "feature 1 (a): [1.0, 95.0] is no place"),
+            (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
+        ];
+        for (result, message) in cases {
+            let error = result.unwrap_err().to_string();
+            assert!(error.starts_with(message), "{error}");
+        }
+    }
+
+    #[test]
+    fn no_cut_of_a_file_panics() {
+        let text = r#"{"type":"FeatureCollection","bbox":[0,0,10,10],"features":[{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#;
+        for end in 0..text.len() {
+            assert!(parse(&text[..end], &Projection::new([0.0, 0.0, 10.0, 10.0])).is_err(), "cut at {end}");
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! From the Earth to the screen: projection and camera.
+//!
+//! Three kinds of coordinates, three types: [`LonLat`] on the ellipsoid, [`World`] on the projected plane, [`Px`] on the
+//! screen. Only [`Projection`] and [`Camera`] cross from one to another.
+
+use crate::lonlat::LonLat;
+
+/// A place on the projected plane: units of 1/100,000 degree of longitude, x to the east and y to the south, from the
+/// north-west corner of the dispute's frame. Small enough for whole numbers and for a browser's single precision.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct World {
+    /// East.
+    pub x: f64,
+    /// South.
+    pub y: f64,
+}
+
+/// A place on the screen: CSS pixels from the top left of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Px {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// Width and height in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A box on the projected plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// North-west corner.
+    pub min: World,
+    /// South-east corner.
+    pub max: World,
+}
+
+/// Units of [`World`] in a degree of longitude.
+const UNITS: f64 = 1e5;
+
+/// Latitude beyond which Web Mercator is not drawn: where its world is square.
+const MAX_LAT: f64 = 85.051_128_779_806_6;
+
+/// Web Mercator (EPSG 3857), shifted to the frame of the dispute.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Projection {
+    origin_lon: f64,
+    origin_y: f64,
+    frame: Bounds,
+}
+
+impl Projection {
+    /// The projection of a frame: west, south, east, north in degrees.
+    pub fn new([west, south, east, north]: [f64; 4]) -> Self {
+        let origin_y = mercator(north);
+        let max = World { x: (east - west) * UNITS, y: (origin_y - mercator(south)) * UNITS };
+        Self { origin_lon: west, origin_y, frame: Bounds { min: World::default(), max } }
+    }
+
+    /// The frame, projected.
+    pub fn frame(&self) -> Bounds {
+        self.frame
+    }
+
+    /// A place, projected. Latitudes beyond 85.05 degrees lie on the edge.
+    pub fn project(&self, place: LonLat) -> World {
+        World { x: (place.lon - self.origin_lon) * UNITS, y: (self.origin_y - mercator(place.lat)) * UNITS }
+    }
+
+    /// The place that is projected to `world`.
+    pub fn unproject(&self, world: World) -> LonLat {
+        let y = (self.origin_y - world.y / UNITS).to_radians();
+        LonLat::new(self.origin_lon + world.x / UNITS, y.sinh().atan().to_degrees())
+    }
+
+    /// A box in degrees (west, south, east, north), projected.
+    pub fn bounds(&self, [west, south, east, north]: [f64; 4]) -> Bounds {
+        Bounds { min: self.project(LonLat::new(west, north)), max: self.project(LonLat::new(east, south)) }
+    }
+}
+
+/// Latitude on Mercator's scale, in degrees.
+fn mercator(lat: f64) -> f64 {
+    lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
+}
+
+impl Bounds {
+    /// A box that holds nothing yet.
+    pub const EMPTY: Self = Self {
+        min: World { x: f64::INFINITY, y: f64::INFINITY },
+        max: World { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+    };
+
+    /// The box that also holds `point`.
+    pub fn with(self, point: World) -> Self {
+        Self {
+            min: World { x: self.min.x.min(point.x), y: self.min.y.min(point.y) },
+            max: World { x: self.max.x.max(point.x), y: self.max.y.max(point.y) },
+        }
+    }
+
+    /// The box that holds both.
+    pub fn union(self, other: Self) -> Self {
+        self.with(other.min).with(other.max)
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.min.x > self.max.x
+    }
+
+    /// Whether the two share a point.
+    pub fn meets(self, other: Self) -> bool {
+        self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
+    }
+
+    /// Its middle.
+    pub fn center(self) -> World {
+        World { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
+    }
+
+    /// To the east and to the south.
+    pub fn extent(self) -> (f64, f64) {
+        (self.max.x - self.min.x, self.max.y - self.min.y)
+    }
+}
+
+/// Largest zoom: a rock of ten metres is some pixels wide.
+pub const MAX_ZOOM: f64 = 15.0;
+
+/// Where the reader looks: the middle of the map and the Web Mercator zoom (the Earth is 256 · 2^zoom px wide).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The middle of the map.
+    pub center: World,
+    /// Web Mercator zoom.
+    pub zoom: f64,
+}
+
+impl Camera {
+    /// Pixels per unit of [`World`].
+    pub fn scale(self) -> f64 {
+        256.0 * self.zoom.exp2() / (360.0 * UNITS)
+    }
+
+    fn zoom_of(scale: f64) -> f64 {
+        (scale * 360.0 * UNITS / 256.0).log2()
+    }
+
+    /// Where a place on the plane is seen.
+    pub fn to_px(self, world: World, size: Size) -> Px {
+        let k = self.scale();
+        Px {
+            x: (world.x - self.center.x) * k + size.width / 2.0,
+            y: (world.y - self.center.y) * k + size.height / 2.0,
+        }
+    }
+
+    /// What is seen at a place on the screen.
+    pub fn to_world(self, px: Px, size: Size) -> World {
+        let k = self.scale();
+        World {
+            x: (px.x - size.width / 2.0) / k + self.center.x,
+            y: (px.y - size.height / 2.0) / k + self.center.y,
+        }
+    }
+
+    /// What the screen holds.
+    pub fn bounds(self, size: Size) -> Bounds {
+        let corner = Px { x: size.width, y: size.height };
+        Bounds { min: self.to_world(Px::default(), size), max: self.to_world(corner, size) }
+    }
+
+    /// What the screen holds and half a screen around it.
+    pub fn panned_bounds(self, size: Size) -> Bounds {
+        let seen = self.bounds(size);
+        let (width, height) = seen.extent();
+        let corner = |p: World, sign: f64| World { x: p.x + sign * width / 2.0, y: p.y + sign * height / 2.0 };
+        Bounds { min: corner(seen.min, -1.0), max: corner(seen.max, 1.0) }
+    }
+
+    /// The camera that shows all of `bounds` as large as possible with `margin` px around it.
+    pub fn fit(bounds: Bounds, size: Size, margin: f64) -> Self {
+        let (width, height) = bounds.extent();
+        let room = |length: f64| (length - 2.0 * margin).max(length / 2.0).max(1.0);
+        let scale = (room(size.width) / width.max(1.0)).min(room(size.height) / height.max(1.0));
+        Self { center: bounds.center(), zoom: Self::zoom_of(scale).min(MAX_ZOOM) }
+    }
+
+    /// This camera, kept within the frame: never so far out that anything beyond it would show.
+    pub fn within(self, frame: Bounds, size: Size) -> Self {
+        let (width, height) = frame.extent();
+        let least = Self::zoom_of((size.width / width).max(size.height / height));
+        let zoomed = Self { zoom: self.zoom.clamp(least.min(MAX_ZOOM), MAX_ZOOM.max(least)), ..self };
+        let half = |length: f64| length / 2.0 / zoomed.scale();
+        let keep = |value: f64, low: f64, high: f64, half: f64| {
+            if high - low <= 2.0 * half { f64::midpoint(low, high) } else { value.clamp(low + half, high - half) }
+        };
+        let center = World {
+            x: keep(self.center.x, frame.min.x, frame.max.x, half(size.width)),
+            y: keep(self.center.y, frame.min.y, frame.max.y, half(size.height)),
+        };
+        Self { center, ..zoomed }
+    }
+
+    /// Moved so that what was under the pointer follows it by `dx`, `dy` px.
+    pub fn panned(self, dx: f64, dy: f64) -> Self {
+        let k = self.scale();
+        Self { center: World { x: self.center.x - dx / k, y: self.center.y - dy / k }, ..self }
+    }
+
+    /// Zoomed by `steps` (one step doubles) while what is seen at `px` stays where it is.
+    pub fn zoomed(self, steps: f64, px: Px, size: Size) -> Self {
+        let fixed = self.to_world(px, size);
+        let zoom = (self.zoom + steps).min(MAX_ZOOM);
+        let next = Self { zoom, ..self };
+        let moved = next.to_world(px, size);
+        let center = World { x: self.center.x + fixed.x - moved.x, y: self.center.y + fixed.y - moved.y };
+        Self { center, zoom }
+    }
+
+    /// A camera on the way to another: `t` from 0 to 1.
+    pub fn toward(self, goal: Self, t: f64) -> Self {
+        let zoom = self.zoom + (goal.zoom - self.zoom) * t;
+        // The middle moves with the scale, so that a flight looks straight on the screen.
+        let (from, to, now) = (self.zoom.exp2(), goal.zoom.exp2(), zoom.exp2());
+        let share = if (from - to).abs() < 1e-9 { t } else { (1.0 / from - 1.0 / now) / (1.0 / from - 1.0 / to) };
+        let mix = |a: f64, b: f64| a + (b - a) * share;
+        Self { center: World { x: mix(self.center.x, goal.center.x), y: mix(self.center.y, goal.center.y) }, zoom }
+    }
+
+    /// The transform that draws units of `unit` [`World`] units on the screen, as SVG writes it.
+    pub fn transform(self, size: Size, unit: f64) -> String {
+        let corner = self.to_px(World::default(), size);
+        format!("matrix({k:.6} 0 0 {k:.6} {x:.2} {y:.2})", k = self.scale() * unit, x = corner.x, y = corner.y)
+    }
+}
+
+/// Metres in a pixel at the middle of the map, along the parallel, on the WGS 84 ellipsoid.
+pub fn metres_per_px(camera: Camera, latitude: f64) -> f64 {
+    const A: f64 = 6_378_137.0;
+    const E2: f64 = 0.006_694_379_990_14;
+    let (sin, cos) = latitude.to_radians().sin_cos();
+    let per_degree = A * cos / (1.0 - E2 * sin * sin).sqrt() * std::f64::consts::PI / 180.0;
+    per_degree / UNITS / camera.scale()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: Size = Size { width: 800.0, height: 600.0 };
+
+    fn projection() -> Projection {
+        Projection::new([10.0, 40.0, 30.0, 50.0])
+    }
+
+    #[test]
+    fn projecting_there_and_back_stays_within_a_millimetre() {
+        for step in 0..400 {
+            let place = LonLat::new(10.0 + f64::from(step) * 0.05, 40.0 + f64::from(step % 97) * 0.1);
+            let back = projection().unproject(projection().project(place));
+            assert!((back.lon - place.lon).abs() < 1e-9 && (back.lat - place.lat).abs() < 1e-9, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn the_origin_is_the_north_west_corner_and_y_grows_southward() {
+        let corner = projection().project(LonLat::new(10.0, 50.0));
+        assert!(corner.x.abs() < 1e-6 && corner.y.abs() < 1e-6);
+        assert!(projection().project(LonLat::new(10.0, 49.0)).y > 0.0);
+    }
+
+    #[test]
+    fn screen_and_plane_are_inverse() {
+        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.3 };
+        for (x, y) in [(0.0, 0.0), (800.0, 600.0), (13.5, 444.25)] {
+            let back = camera.to_px(camera.to_world(Px { x, y }, SIZE), SIZE);
+            assert!((back.x - x).abs() < 1e-6 && (back.y - y).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let px = Px { x: 123.0, y: 456.0 };
+        let before = camera.to_world(px, SIZE);
+        let after = camera.zoomed(1.7, px, SIZE).to_world(px, SIZE);
+        assert!((before.x - after.x).abs() < 1e-6 && (before.y - after.y).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_fitted_box_fills_the_room_it_has() {
+        let bounds = projection().bounds([18.0, 44.0, 20.0, 45.0]);
+        let seen = Camera::fit(bounds, SIZE, 20.0).bounds(SIZE);
+        assert!(seen.min.x <= bounds.min.x && seen.max.x >= bounds.max.x);
+        assert!(seen.min.y <= bounds.min.y && seen.max.y >= bounds.max.y);
+    }
+
+    #[test]
+    fn nothing_beyond_the_frame_is_ever_shown() {
+        let frame = projection().frame();
+        for (x, y, zoom) in [(-1e9, 0.0, 3.0), (1e9, 1e9, 9.0), (0.0, 0.0, 30.0), (1e6, 5e5, -4.0)] {
+            let camera = Camera { center: World { x, y }, zoom }.within(frame, SIZE);
+            let seen = camera.bounds(SIZE);
+            assert!(seen.min.x >= -1.0 && seen.min.y >= -1.0, "{camera:?}");
+            assert!(seen.max.x <= frame.max.x + 1.0 && seen.max.y <= frame.max.y + 1.0, "{camera:?}");
+        }
+    }
+
+    #[test]
+    fn a_flight_begins_here_and_ends_there() {
+        let here = Camera { center: World { x: 1e5, y: 2e5 }, zoom: 6.0 };
+        let there = Camera { center: World { x: 9e5, y: 3e5 }, zoom: 9.0 };
+        assert_eq!(here.toward(there, 0.0), here);
+        let end = here.toward(there, 1.0);
+        assert!((end.center.x - there.center.x).abs() < 1e-6 && (end.zoom - there.zoom).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_pixel_shrinks_with_the_latitude() {
+        let camera = Camera { center: World::default(), zoom: 7.0 };
+        // A degree of longitude on the equator is 111.3195 km; 128 · 256 px are 360 degrees.
+        assert!((metres_per_px(camera, 0.0) - 1222.99).abs() < 0.1);
+        assert!(metres_per_px(camera, 45.0) < 0.72 * metres_per_px(camera, 0.0));
+    }
+}

@@ -1,0 +1,440 @@
+//! What is on the picture: a pure function of content, layers and view.
+//!
+//! Shapes are written once per layer and level of detail, in units of the plane; one transform moves them all. Names,
+//! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
+
+use crate::address::{View, Vocabulary};
+use crate::content::{Atlas, Island, PlaceKind};
+use crate::date::Period;
+use crate::label::{self, Board, Label, Rect, Row, Style, Wish};
+use crate::layer::{Feature, Layer};
+use crate::path;
+use crate::plane::{self, Bounds, Camera, Projection, Px, Size, World};
+use crate::words::fill;
+
+/// A level of detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Level(pub u8);
+
+impl Level {
+    /// All of them, from the coarsest.
+    pub const ALL: [Self; 3] = [Self(0), Self(1), Self(2)];
+
+    /// The one for a zoom: its error is less than half a pixel there.
+    pub fn at(zoom: f64) -> Self {
+        match zoom {
+            z if z < 7.0 => Self(0),
+            z if z < 9.5 => Self(1),
+            _ => Self(2),
+        }
+    }
+
+    /// Units of the plane in one unit of its paths: coarse levels need no fine numbers.
+    pub fn unit(self) -> f64 {
+        [100.0, 20.0, 1.0][usize::from(self.0.min(2))]
+    }
+}
+
+/// From this zoom on islets are shapes of their own.
+pub const ISLETS_FROM: f64 = 9.0;
+
+/// The layers at hand: land and islands of one level, and the lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Layers<'a> {
+    /// The land around, and its level.
+    pub land: Option<(&'a Layer, Level)>,
+    /// The disputed islands, and their level.
+    pub islands: Option<(&'a Layer, Level)>,
+    /// The lines at sea.
+    pub lines: Option<&'a Layer>,
+}
+
+/// A shape to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// What it is.
+    pub kind: ShapeKind,
+    /// Path text in multiples of `unit`.
+    pub d: String,
+    /// The part of its outline that is a coast, where that is not all of it.
+    pub coast: Option<String>,
+    /// Units of the plane in one of the path.
+    pub unit: f64,
+    /// What holds all of it.
+    pub bounds: Bounds,
+}
+
+/// What a shape is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShapeKind {
+    /// Land of a side's tint; 0 for land of neither.
+    Land(u8),
+    /// A disputed island, with its accessible name.
+    Island {
+        /// Its id.
+        id: String,
+        /// Its accessible name.
+        name: String,
+    },
+    /// A line at sea, with its accessible name.
+    Line {
+        /// Its id.
+        id: String,
+        /// Its kind, which gives it its rhythm.
+        kind: String,
+        /// Its accessible name.
+        name: String,
+    },
+}
+
+/// The land around the dispute.
+pub fn land(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<Shape> {
+    let shape = |feature: &Feature| {
+        let tint = feature.side.as_deref().and_then(|id| atlas.side(id)).map_or(0, |side| side.tint);
+        let clip = layer.clip.filter(|clip| path::touches(&feature.parts, *clip));
+        Shape {
+            kind: ShapeKind::Land(tint),
+            d: path::path(&feature.parts, level.unit(), true),
+            coast: clip.map(|clip| path::coast(&feature.parts, clip, level.unit())),
+            unit: level.unit(),
+            bounds: feature.bounds,
+        }
+    };
+    layer.features.iter().map(shape).collect()
+}
+
+/// The disputed islands. Far out an islet is drawn as a part of its group; from [`ISLETS_FROM`] on it is a shape of
+/// its own.
+pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Shape> {
+    let apart = zoom >= ISLETS_FROM;
+    let drawn = atlas.islands.iter().filter(|island| apart || island.group.is_none());
+    let shape = |island: &Island| {
+        let own = layer.feature(&island.id).into_iter();
+        let islets = atlas.islets(&island.id).filter(|_| !apart).filter_map(|islet| layer.feature(&islet.id));
+        let features: Vec<&Feature> = own.chain(islets).collect();
+        let parts: Vec<Vec<World>> = features.iter().flat_map(|feature| feature.parts.clone()).collect();
+        (!parts.is_empty()).then(|| Shape {
+            kind: ShapeKind::Island { id: island.id.clone(), name: island_name(atlas, island) },
+            d: path::path(&parts, level.unit(), true),
+            coast: None,
+            unit: level.unit(),
+            bounds: features.iter().fold(Bounds::EMPTY, |bounds, feature| bounds.union(feature.bounds)),
+        })
+    };
+    drawn.filter_map(shape).collect()
+}
+
+/// The accessible name of an island on the map.
+pub fn island_name(atlas: &Atlas, island: &Island) -> String {
+    let (by, claimed) = atlas.held(island);
+    fill(&atlas.words.map.island, &[("island", &island.title), ("by", by), ("claimed", claimed)])
+}
+
+/// The lines at sea that hold at the view's date: without one, at present.
+pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
+    if !view.layer_is_on("lines", vocabulary) {
+        return Vec::new();
+    }
+    let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.meets(date));
+    let held = atlas.lines.iter().filter(|line| holds(line.period));
+    held.filter_map(|line| {
+        let feature = layer.feature(&line.id)?;
+        let unit = Level(1).unit();
+        Some(Shape {
+            kind: ShapeKind::Line {
+                id: line.id.clone(),
+                kind: line.kind.clone(),
+                name: fill(&atlas.words.map.line, &[("line", &line.name)]),
+            },
+            d: path::path(&feature.parts, unit, false),
+            coast: None,
+            unit,
+            bounds: feature.bounds,
+        })
+    })
+    .collect()
+}
+
+/// The ids of the lines among shapes.
+pub fn line_ids(shapes: &[Shape]) -> Vec<&str> {
+    shapes.iter().filter(|shape| matches!(shape.kind, ShapeKind::Line { .. })).filter_map(Shape::id).collect()
+}
+
+impl Shape {
+    /// The id of what it shows.
+    pub fn id(&self) -> Option<&str> {
+        match &self.kind {
+            ShapeKind::Island { id, .. } | ShapeKind::Line { id, .. } => Some(id),
+            ShapeKind::Land(_) => None,
+        }
+    }
+}
+
+/// What follows the camera: names, graticule, scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overlay {
+    /// The camera it was placed for.
+    pub camera: Camera,
+    /// Names.
+    pub labels: Vec<Label>,
+}
+
+/// Places the names. `before` is what stood there, `clear` what the page itself puts on the map.
+pub fn overlay(
+    atlas: &Atlas,
+    layers: Layers<'_>,
+    view: &View,
+    selected: Option<&str>,
+    (camera, size): (Camera, Size),
+    (before, clear): (&[Label], &[Rect]),
+) -> Overlay {
+    let projection = Projection::new(atlas.frame);
+    let mut board = Board::new(size);
+    for rect in clear {
+        board.take(*rect);
+    }
+    let seen = camera.bounds(size);
+    let screen = |part: &Vec<World>| part.iter().map(|point| camera.to_px(*point, size)).collect::<Vec<_>>();
+    let land = [layers.land.map(|(layer, _)| layer), layers.islands.map(|(layer, _)| layer)];
+    for feature in land.iter().flatten().flat_map(|layer| &layer.features).filter(|f| f.bounds.meets(seen)) {
+        board.land(&feature.parts.iter().map(screen).collect::<Vec<_>>());
+    }
+    let vocabulary = atlas.vocabulary();
+    let held = |id: &str| atlas.lines.iter().find(|line| line.id == id);
+    let shown = layers.lines.map(|layer| lines(atlas, layer, view, &vocabulary)).unwrap_or_default();
+    let mut named_lines = Vec::new();
+    for shape in &shown {
+        let ShapeKind::Line { id, .. } = &shape.kind else { continue };
+        let Some((line, feature)) = held(id).zip(layers.lines.and_then(|layer| layer.feature(id))) else { continue };
+        let parts: Vec<Vec<Px>> = feature.parts.iter().map(screen).collect();
+        parts.iter().for_each(|part| board.line(part));
+        named_lines.push((line, parts));
+    }
+    let asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
+    for wish in asked.iter().filter(|wish| wish.style.has_point()) {
+        board.take(Rect::around(camera.to_px(wish.anchor, size), 7.0, 7.0));
+    }
+    let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style == Style::Island);
+    let mut labels = label::place(&mut board, first, before, camera, size);
+    for (line, parts) in named_lines {
+        let wish = Wish {
+            key: format!("line-{}", line.id),
+            style: Style::Line,
+            anchor: World::default(),
+            rows: vec![Row { text: line.name.clone(), lang: None }],
+        };
+        let longest = parts.iter().max_by_key(|part| part.len());
+        labels.extend(longest.and_then(|part| label::along(&mut board, wish, part, camera, size)));
+    }
+    labels.extend(label::place(&mut board, rest, before, camera, size));
+    Overlay { camera, labels }
+}
+
+/// Every name that has a right to be here, the most important first.
+fn wishes(
+    atlas: &Atlas,
+    projection: &Projection,
+    (camera, size): (Camera, Size),
+    selected: Option<&str>,
+    places: bool,
+) -> Vec<Wish> {
+    let seen = camera.bounds(size);
+    let roomy = size.width >= 520.0;
+    let group = |island: &&Island| island.group.is_none();
+    let mut islands: Vec<&Island> = atlas.islands.iter().filter(group).collect();
+    islands.sort_by_key(|island| selected != Some(island.id.as_str()));
+    let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
+    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(i, projection, Style::Island, roomy)).collect();
+    let due = |place: &&crate::content::Place| {
+        places && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 } && (roomy || place.kind != PlaceKind::Strait)
+    };
+    for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
+        out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
+    }
+    out.extend(islets.map(|i| island_wish(i, projection, Style::Islet, camera.zoom >= 10.5)));
+    for kind in [PlaceKind::Strait, PlaceKind::Cape] {
+        out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
+    }
+    out.retain(|wish| Bounds { min: wish.anchor, max: wish.anchor }.meets(seen));
+    out
+}
+
+fn island_wish(island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
+    let mut rows = vec![Row { text: island.title.clone(), lang: None }];
+    // In the page's own script the first row says it already.
+    let foreign: Vec<&str> = island.names.iter().map(|name| name.native.as_str()).filter(|n| !n.is_empty()).collect();
+    if roomy && !foreign.is_empty() {
+        let langs: Vec<&str> = island.names.iter().map(|name| name.lang.as_str()).collect();
+        let cjk = island.names.iter().find(|name| name.native.chars().any(|c| c > '\u{2E80}'));
+        let lang = cjk.map_or_else(|| langs.first().copied(), |name| Some(name.lang.as_str()));
+        rows.push(Row { text: foreign.join(" · "), lang: lang.map(str::to_owned) });
+    }
+    Wish { key: format!("island-{}", island.id), style, anchor: projection.project(island.label), rows }
+}
+
+fn place_wish(place: &crate::content::Place, projection: &Projection) -> Wish {
+    let style = match place.kind {
+        PlaceKind::Sea => Style::Sea,
+        PlaceKind::Strait => Style::Strait,
+        PlaceKind::Land => Style::Land,
+        PlaceKind::Island => Style::Near,
+        PlaceKind::Town => Style::Town,
+        PlaceKind::Cape => Style::Cape,
+    };
+    let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
+    Wish {
+        key: format!("place-{}", place.id),
+        style,
+        anchor: projection.project(place.at),
+        rows: rows.map(|text| Row { text: text.clone(), lang: None }).collect(),
+    }
+}
+
+/// The graticule on the screen: path text, and the degrees at the edges.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Graticule {
+    /// Path text in px.
+    pub d: String,
+    /// Degrees: text, where, and whether it stands at the foot of a meridian.
+    pub degrees: Vec<(String, Px, bool)>,
+}
+
+/// Meridians and parallels a comfortable distance apart.
+pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
+    const STEPS: [f64; 9] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
+    let projection = Projection::new(atlas.frame);
+    let seen = camera.bounds(size);
+    let (north_west, south_east) = (projection.unproject(seen.min), projection.unproject(seen.max));
+    let px_per_degree = size.width / (south_east.lon - north_west.lon).max(1e-9);
+    let step = STEPS.into_iter().rfind(|step| step * px_per_degree >= 90.0).unwrap_or(STEPS[0]);
+    let between = |low: f64, high: f64| {
+        let (first, last) = ((low / step).ceil() as i32, (high / step).floor() as i32);
+        (first..=last).map(move |n| f64::from(n) * step)
+    };
+    let words = &atlas.words;
+    let degrees = |value: f64, pattern: &str| fill(pattern, &[("n", &words.number(value.abs()))]);
+    let mut out = Graticule::default();
+    for lon in between(north_west.lon, south_east.lon) {
+        let x = camera.to_px(projection.project(crate::lonlat::LonLat::new(lon, north_west.lat)), size).x;
+        out.d.push_str(&format!("M{x:.1} 0V{:.0}", size.height));
+        if x > 26.0 && x < size.width - 60.0 {
+            out.degrees.push((degrees(lon, &words.map.east), Px { x, y: size.height - 7.0 }, true));
+        }
+    }
+    for lat in between(south_east.lat, north_west.lat) {
+        let y = camera.to_px(projection.project(crate::lonlat::LonLat::new(north_west.lon, lat)), size).y;
+        out.d.push_str(&format!("M0 {y:.1}H{:.0}", size.width));
+        if y > 18.0 && y < size.height - 30.0 {
+            out.degrees.push((degrees(lat, &words.map.north), Px { x: size.width - 7.0, y: y - 4.0 }, false));
+        }
+    }
+    out
+}
+
+/// The strips along the edges where the graticule has its degrees.
+pub fn degree_strips(size: Size) -> [Rect; 2] {
+    let corner = Px { x: size.width, y: size.height };
+    [
+        Rect { min: Px { x: 0.0, y: size.height - 20.0 }, max: corner },
+        Rect { min: Px { x: size.width - 44.0, y: 0.0 }, max: corner },
+    ]
+}
+
+/// A scale bar: round lengths in kilometres and nautical miles, true at the middle of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleBar {
+    /// Length in px, and its text.
+    pub km: (f64, String),
+    /// Length in px, and its text.
+    pub nm: (f64, String),
+    /// Both in words.
+    pub name: String,
+}
+
+/// Metres in an international nautical mile.
+const NAUTICAL_MILE: f64 = 1852.0;
+
+/// The scale bar of a camera, at most `room` px long.
+pub fn scale_bar(atlas: &Atlas, camera: Camera, room: f64) -> ScaleBar {
+    let latitude = Projection::new(atlas.frame).unproject(camera.center).lat;
+    let metres = plane::metres_per_px(camera, latitude);
+    let bar = |unit: f64, word: &str| {
+        let most = room * metres / unit;
+        let ten = 10_f64.powf(most.log10().floor());
+        let round = [5.0, 2.0, 1.0].into_iter().map(|n| n * ten).find(|n| *n <= most).unwrap_or(ten);
+        (round * unit / metres, atlas.words.quantity(round, word))
+    };
+    let (km, nm) = (bar(1000.0, "km"), bar(NAUTICAL_MILE, "nm"));
+    let name = fill(&atlas.words.map.scale, &[("km", &km.1), ("nm", &nm.1)]);
+    ScaleBar { km, nm, name }
+}
+
+/// Where the map stands when nothing else is said: around the selected island, or at home.
+pub fn resting_camera(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Camera {
+    let projection = Projection::new(atlas.frame);
+    let frame = projection.frame();
+    let camera = match (view.at, selected.and_then(|id| atlas.island(id))) {
+        (Some(at), _) => Camera { center: projection.project(at.center), zoom: at.zoom },
+        (None, Some(island)) => around(&projection, atlas, layers, island, size),
+        (None, None) => home(atlas, size),
+    };
+    camera.within(frame, size)
+}
+
+/// The view the map begins with.
+pub fn home(atlas: &Atlas, size: Size) -> Camera {
+    let projection = Projection::new(atlas.frame);
+    Camera::fit(projection.bounds(atlas.home), size, 8.0).within(projection.frame(), size)
+}
+
+fn around(projection: &Projection, atlas: &Atlas, layers: Layers<'_>, island: &Island, size: Size) -> Camera {
+    let ids = std::iter::once(&island.id).chain(atlas.islets(&island.id).map(|islet| &islet.id));
+    let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
+    let bounds = features.fold(Bounds::EMPTY, |bounds, feature| bounds.union(feature.bounds));
+    let label = projection.project(island.label);
+    let bounds = if bounds.is_empty() { Bounds { min: label, max: label } } else { bounds };
+    let margin = size.width.min(size.height) * 0.2;
+    let fitted = Camera::fit(bounds, size, margin);
+    // A rock alone on the screen says nothing of where it is.
+    let closest = if island.group.is_some() { 12.0 } else { 10.0 };
+    Camera { zoom: fitted.zoom.min(closest), ..fitted }
+}
+
+/// A whole picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Its size in px.
+    pub size: Size,
+    /// Where it looks.
+    pub camera: Camera,
+    /// Land, islands, lines, from below.
+    pub shapes: Vec<Shape>,
+    /// The island selected.
+    pub selected: Option<String>,
+    /// Names.
+    pub labels: Vec<Label>,
+    /// Meridians and parallels.
+    pub graticule: Graticule,
+    /// The scale.
+    pub scale: ScaleBar,
+}
+
+/// Everything that is on the picture of a view.
+pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
+    let camera = resting_camera(atlas, layers, view, selected, size);
+    let seen = camera.bounds(size);
+    let mut shapes = Vec::new();
+    shapes.extend(layers.land.iter().flat_map(|(layer, level)| land(atlas, layer, *level)));
+    shapes.extend(layers.islands.iter().flat_map(|(layer, level)| islands(atlas, layer, *level, camera.zoom)));
+    shapes.extend(layers.lines.iter().flat_map(|layer| lines(atlas, layer, view, &atlas.vocabulary())));
+    shapes.retain(|shape| shape.bounds.meets(seen));
+    Scene {
+        size,
+        camera,
+        shapes,
+        selected: selected.map(str::to_owned),
+        labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,
+        graticule: graticule(atlas, camera, size),
+        scale: scale_bar(atlas, camera, 110.0),
+    }
+}

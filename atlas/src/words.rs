@@ -1,0 +1,258 @@
+//! The interface's words in one language, from `assets/words/LANG.toml`.
+
+use crate::date::PartialDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every word of the interface. A file that lacks one, or has one too many, is refused when it is read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// The language's name for itself.
+    pub language: String,
+    /// The mark between thousands.
+    pub thousands: String,
+    /// The mark before decimals.
+    pub decimal: String,
+    /// How dates are written.
+    pub date: DateWords,
+    /// Units: `km2`, `km`, `m`, `people`, `nm`; each a pattern with `{n}`.
+    pub unit: BTreeMap<String, String>,
+    /// What a fact is of, by its key.
+    pub fact: BTreeMap<String, String>,
+    /// What kind of work a source is, by its kind.
+    pub source_kind: BTreeMap<String, String>,
+    /// The names of languages, by tag: "in Russian".
+    pub in_language: BTreeMap<String, String>,
+    /// The map and its controls.
+    pub map: MapWords,
+    /// The panel.
+    pub panel: PanelWords,
+    /// What is said when something went wrong.
+    pub fault: FaultWords,
+}
+
+/// How dates are written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateWords {
+    /// `{y}`.
+    pub year: String,
+    /// `{m}` is a name of `month_names`, `{y}` the year.
+    pub month: String,
+    /// `{d}`, `{m}` of `months_in_dates`, `{y}`.
+    pub day: String,
+    /// Twelve names, as they stand with a year alone.
+    pub month_names: Vec<String>,
+    /// Twelve names, as they stand behind a day.
+    pub months_in_dates: Vec<String>,
+}
+
+/// The map and its controls.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapWords {
+    /// The map's accessible name; `{title}`.
+    pub name: String,
+    /// What the map shows, for whoever does not see it; `{title}`, `{islands}`, `{lines}`.
+    pub description: String,
+    /// An island's accessible name; `{island}`, `{by}`, `{claimed}`.
+    pub island: String,
+    /// A line's accessible name; `{line}`.
+    pub line: String,
+    /// Button: closes what is said about a line.
+    pub close_line: String,
+    /// Button.
+    pub zoom_in: String,
+    /// Button.
+    pub zoom_out: String,
+    /// Button: the view the map began with.
+    pub home: String,
+    /// Button.
+    pub pan_north: String,
+    /// Button.
+    pub pan_south: String,
+    /// Button.
+    pub pan_east: String,
+    /// Button.
+    pub pan_west: String,
+    /// Which keys move the map.
+    pub keys: String,
+    /// Heading of the legend.
+    pub legend: String,
+    /// Legend: hatched land; `{by}`, `{claimed}`.
+    pub disputed: String,
+    /// Legend: a side's land; `{side}`.
+    pub land: String,
+    /// What the small map of the Earth's part shows.
+    pub locator: String,
+    /// The scale bar's accessible name; `{km}`, `{nm}`.
+    pub scale: String,
+    /// Degrees north; `{n}`.
+    pub north: String,
+    /// Degrees east; `{n}`.
+    pub east: String,
+}
+
+/// The panel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelWords {
+    /// Skip link.
+    pub skip: String,
+    /// Name of the list of islands.
+    pub islands: String,
+    /// Name of the list of a group's islets; `{island}`.
+    pub islets: String,
+    /// Name of the language switch.
+    pub languages: String,
+    /// Tab, and heading.
+    pub brief: String,
+    /// Tab, and heading.
+    pub claims: String,
+    /// Tab, and heading.
+    pub facts: String,
+    /// Tab, and heading.
+    pub sources: String,
+    /// Name of the row of tabs.
+    pub tabs: String,
+    /// Cell.
+    pub administered_by: String,
+    /// Cell.
+    pub claimed_by: String,
+    /// `{by}`, `{part}`.
+    pub held: String,
+    /// Names in other forms: heading.
+    pub names: String,
+    /// Names: what a side calls it; `{side}`.
+    pub name_of: String,
+    /// Names: where it comes from.
+    pub origin: String,
+    /// Link that closes the island.
+    pub close: String,
+    /// Heading over the dated briefs.
+    pub series: String,
+    /// Publisher of our own briefs.
+    pub this_map: String,
+    /// A brief of a work; `{publisher}`, `{kind}`.
+    pub from_work: String,
+    /// Label.
+    pub publisher: String,
+    /// Label.
+    pub kind: String,
+    /// Label.
+    pub date: String,
+    /// Label.
+    pub subjects: String,
+    /// Label.
+    pub countries: String,
+    /// Label: the islands a claim or a brief concerns.
+    pub concerns: String,
+    /// Heading over the positions on this island; `{island}`.
+    pub position: String,
+    /// Heading over the questions.
+    pub questions: String,
+    /// Label of our note.
+    pub note: String,
+    /// Said above the claims.
+    pub claims_lead: String,
+    /// Mark of an unconfirmed fact.
+    pub from_memory: String,
+    /// Mark of a computed fact.
+    pub computed: String,
+    /// Column heading of the facts.
+    pub fact: String,
+    /// Column heading of the facts.
+    pub value: String,
+    /// Accessible name of a citation; `{n}`, `{title}`.
+    pub cite: String,
+    /// `{date}`: up to when the content was checked.
+    pub checked: String,
+    /// The map data's notice, a link to the project that makes them.
+    pub map_data: String,
+    /// The licence of the map data, behind the notice.
+    pub map_licence: String,
+    /// Announced when an island is chosen; `{island}`.
+    pub chosen: String,
+    /// Announced when the island is closed.
+    pub closed: String,
+    /// An islet opens inside its group; `{group}`.
+    pub part_of: String,
+}
+
+/// What is said when something went wrong.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultWords {
+    /// A layer did not come; `{layer}`, `{reason}`.
+    pub layer: String,
+    /// The names of the layers, by id.
+    pub layer_names: BTreeMap<String, String>,
+    /// The content did not come; `{reason}`.
+    pub content: String,
+    /// Button.
+    pub retry: String,
+    /// The server answered with an error; `{status}`.
+    pub status: String,
+    /// There was no answer.
+    pub network: String,
+    /// The file is not what it should be.
+    pub corrupt: String,
+    /// There is no such page.
+    pub not_found: String,
+    /// The live map could not start.
+    pub no_start: String,
+    /// From disk the live map cannot run.
+    pub from_disk: String,
+    /// The page without a program.
+    pub still: String,
+}
+
+/// Puts values into a pattern: `{name}` becomes the value of that name.
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let put = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+    values.iter().fold(pattern.to_owned(), put)
+}
+
+impl Words {
+    /// A date in words, as precise as it is.
+    pub fn date(&self, date: PartialDate) -> String {
+        let year = date.year().to_string();
+        let name = |names: &[String], month: u8| names.get(usize::from(month) - 1).cloned().unwrap_or_default();
+        match (date.month(), date.day()) {
+            (Some(month), Some(day)) => {
+                let (day, month) = (day.to_string(), name(&self.date.months_in_dates, month));
+                fill(&self.date.day, &[("d", &day), ("m", &month), ("y", &year)])
+            }
+            (Some(month), None) => {
+                fill(&self.date.month, &[("m", &name(&self.date.month_names, month)), ("y", &year)])
+            }
+            (None, _) => fill(&self.date.year, &[("y", &year)]),
+        }
+    }
+
+    /// A number with its thousands apart and at most two decimals, without trailing zeros.
+    pub fn number(&self, value: f64) -> String {
+        let fixed = format!("{:.2}", value.abs());
+        let fixed = fixed.trim_end_matches('0').trim_end_matches('.');
+        let (whole, decimals) = fixed.split_once('.').unwrap_or((fixed, ""));
+        let mut out = if value < 0.0 { "−".to_owned() } else { String::new() };
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 3 {
+                out.push_str(&self.thousands);
+            }
+            out.push(digit);
+        }
+        if !decimals.is_empty() {
+            out.push_str(&self.decimal);
+            out.push_str(decimals);
+        }
+        out
+    }
+
+    /// A number with its unit.
+    pub fn quantity(&self, value: f64, unit: &str) -> String {
+        let number = self.number(value);
+        self.unit.get(unit).map_or_else(|| number.clone(), |pattern| fill(pattern, &[("n", &number)]))
+    }
+}
