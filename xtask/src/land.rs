@@ -23,7 +23,7 @@ use spec::{Named, Spec};
 pub fn run() -> Result<(), String> {
     for folder in layers::disputes_with("land.toml")? {
         let start = Instant::now();
-        println!("land: {} (about a minute)", layers::name(&folder));
+        println!("land: {} (a few seconds, the first time longer)", layers::name(&folder));
         make(&folder)?;
         println!("  done in {:.0} s", start.elapsed().as_secs_f64());
     }

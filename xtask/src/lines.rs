@@ -30,7 +30,7 @@ const MILE_M: f64 = 1_852.0;
 pub fn run() -> Result<(), String> {
     for folder in layers::disputes_with("lines.toml")? {
         let start = Instant::now();
-        println!("lines: {} (about a minute)", layers::name(&folder));
+        println!("lines: {} (a few seconds)", layers::name(&folder));
         make(&folder)?;
         println!("  done in {:.0} s", start.elapsed().as_secs_f64());
     }
@@ -44,7 +44,13 @@ fn make(folder: &Path) -> Result<(), String> {
     let mut places = Vec::new();
     for line in &lines {
         let parts = compute(line, &shapes).map_err(|what| format!("The line `{}`: {what}", line.id))?;
-        println!("  {}: {} vertices in {} parts", line.id, parts.iter().map(Vec::len).sum::<usize>(), parts.len());
+        let vertices: usize = parts.iter().map(Vec::len).sum();
+        let unlike_m = worst_difference_m(line, &parts, &shapes)?;
+        println!(
+            "  {}: {vertices} vertices in {} parts, distances differ by at most {unlike_m:.1} m",
+            line.id,
+            parts.len()
+        );
         for expect in &line.expect {
             let found = measure(line, &parts, expect.near, &shapes)?;
             println!(
@@ -122,6 +128,16 @@ fn bounds(places: &[LonLat]) -> [f64; 4] {
     places.iter().fold([180.0, 90.0, -180.0, -90.0], |[west, south, east, north], place| {
         [west.min(place.lon), south.min(place.lat), east.max(place.lon), north.max(place.lat)]
     })
+}
+
+/// The largest difference of the distances to the shores of `a` and of `b` at any vertex, in metres; zero for a parallel.
+fn worst_difference_m(line: &Line, parts: &[Vec<LonLat>], shapes: &Shapes) -> Result<f64, String> {
+    if line.method == Method::Parallel {
+        return Ok(0.0);
+    }
+    let (a, b) = (shapes.shores(&line.a)?, shapes.shores(&line.b)?);
+    let differences = parts.iter().flatten().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
+    Ok(differences.fold(0.0, f64::max))
 }
 
 /// How a line passes a place.

@@ -54,12 +54,11 @@ fn every_line_is_there_and_light() {
 fn every_vertex_is_as_far_from_one_shore_as_from_the_other() {
     for dispute in disputes() {
         for line in dispute.lines.iter().filter(|line| line.method == Method::Equidistance) {
-            let (a, b) = (dispute.shapes.shores(&line.a).unwrap(), dispute.shapes.shores(&line.b).unwrap());
-            let places = dispute.parts[&line.id].iter().flatten();
-            let differences = places.clone().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
-            let worst = differences.fold(0.0, f64::max);
+            let parts = &dispute.parts[&line.id];
+            let worst = worst_difference_m(line, parts, &dispute.shapes).unwrap();
             assert!(worst < 10.0, "{}: {worst} m", line.id);
-            let farthest = places.map(|place| a.distance_m(*place)).fold(0.0, f64::max);
+            let a = dispute.shapes.shores(&line.a).unwrap();
+            let farthest = parts.iter().flatten().map(|place| a.distance_m(*place)).fold(0.0, f64::max);
             assert!(farthest <= line.reach_nm * MILE_M + 10.0, "{}: {farthest} m from shore", line.id);
         }
     }
