@@ -35,7 +35,7 @@ def main(west, south, east, north, path):
     with open(path, "wb") as out:
         for polygon in kept:
             write(out, polygon)
-    print(f"{len(kept)} polygons of {len(polygons)} lie in the box")
+    print(f"  {len(kept)} polygons of {len(polygons)} lie in the box")
 
 
 if __name__ == "__main__":

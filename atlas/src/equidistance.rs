@@ -2,6 +2,7 @@
 
 use crate::contour::{Window, zero_lines};
 use crate::lonlat::LonLat;
+use crate::plane::mercator;
 use crate::shores::{Nearest, Shores, between, metres_per_degree};
 use crate::simplify::simplify_line;
 
@@ -33,7 +34,8 @@ pub fn equidistance(a: &Shores, b: &Shores, rule: &Rule) -> Vec<Vec<LonLat>> {
         // Neither distance changes faster than one walks, so their difference changes at most twice as fast.
         |place, radius_m| field.difference_m(place).abs() <= 2.0 * radius_m && field.spare_m(place) >= -2.0 * radius_m,
     );
-    let mut parts: Vec<Vec<LonLat>> = lines.iter().flat_map(|line| field.cut(line)).map(|part| thin(&part, rule.tolerance_m)).collect();
+    let mut parts: Vec<Vec<LonLat>> =
+        lines.iter().flat_map(|line| field.cut(line)).map(|part| thin(&part, rule.tolerance_m)).collect();
     parts.sort_by(|one, other| length_deg(other).total_cmp(&length_deg(one)));
     parts
 }
@@ -126,23 +128,21 @@ fn heading(shore: Nearest, place: LonLat) -> [f64; 2] {
 fn rejoin(mut parts: Vec<Vec<LonLat>>, line: &[LonLat]) -> Vec<Vec<LonLat>> {
     let closed = line.first() == line.last();
     let meets = parts.len() > 1 && parts.last().and_then(|part| part.last()) == parts[0].first();
-    if closed && meets && let Some(mut joined) = parts.pop() {
+    if closed
+        && meets
+        && let Some(mut joined) = parts.pop()
+    {
         joined.extend(parts[0].drain(..).skip(1));
         parts[0] = joined;
     }
     parts
 }
 
-/// Leaves vertices out, in a plane of degrees of longitude and stretched latitude that is true to angles.
+/// Leaves vertices out, in the plane of Web Mercator, which is true to angles.
 fn thin(line: &[LonLat], tolerance_m: f64) -> Vec<LonLat> {
-    let plane: Vec<[f64; 2]> = line.iter().map(|place| [place.lon, stretched(place.lat)]).collect();
+    let plane: Vec<[f64; 2]> = line.iter().map(|place| [place.lon, mercator(place.lat)]).collect();
     let stays = simplify_line(&plane, |index| tolerance_m / metres_per_degree(line[index].lat).0);
     stays.into_iter().map(|index| line[index]).collect()
-}
-
-/// Mercator's ordinate in degrees.
-fn stretched(lat: f64) -> f64 {
-    lat.to_radians().tan().asinh().to_degrees()
 }
 
 /// Length of a line in degrees of the equator, good enough to put lines in order.

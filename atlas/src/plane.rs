@@ -87,7 +87,7 @@ impl Projection {
 }
 
 /// Latitude on Mercator's scale, in degrees.
-fn mercator(lat: f64) -> f64 {
+pub(crate) fn mercator(lat: f64) -> f64 {
     lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
 }
 

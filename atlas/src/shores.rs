@@ -158,7 +158,6 @@ fn dot(a: &[f64; 3], b: &[f64; 3]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

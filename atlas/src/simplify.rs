@@ -81,7 +81,8 @@ pub fn distance(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
     let along = [to[0] - from[0], to[1] - from[1]];
     let offset = [point[0] - from[0], point[1] - from[1]];
     let length2 = along[0] * along[0] + along[1] * along[1];
-    let share = if length2 > 0.0 { ((offset[0] * along[0] + offset[1] * along[1]) / length2).clamp(0.0, 1.0) } else { 0.0 };
+    let share =
+        if length2 > 0.0 { ((offset[0] * along[0] + offset[1] * along[1]) / length2).clamp(0.0, 1.0) } else { 0.0 };
     (offset[0] - share * along[0]).hypot(offset[1] - share * along[1])
 }
 
@@ -121,7 +122,8 @@ mod tests {
         let left = simplify_ring(&ring, |_| 0.3);
         assert!(left.len() < 120);
         for point in &ring {
-            let away = left.windows(2).map(|side| distance(*point, ring[side[0]], ring[side[1]])).fold(f64::MAX, f64::min);
+            let away =
+                left.windows(2).map(|side| distance(*point, ring[side[0]], ring[side[1]])).fold(f64::MAX, f64::min);
             assert!(away <= 0.3, "{away}");
         }
     }

@@ -23,7 +23,7 @@ use spec::{Named, Spec};
 pub fn run() -> Result<(), String> {
     for folder in layers::disputes_with("land.toml")? {
         let start = Instant::now();
-        println!("land: {} (about a minute)", layers::name(&folder));
+        println!("land: {} (a few seconds, the first time longer)", layers::name(&folder));
         make(&folder)?;
         println!("  done in {:.0} s", start.elapsed().as_secs_f64());
     }
@@ -48,9 +48,10 @@ fn make(folder: &Path) -> Result<(), String> {
         layers::write_shapes(&layer("land"), &land, Some(spec.frame))?;
         let count = |features: &[Feature]| layers::vertices(features.iter().map(|feature| &feature.shape));
         println!(
-            "  level {number}: {} vertices of islands, {} of land around; {dropped} specks left out that touch others",
+            "  level {number}: {} vertices of islands, {} of land around, at most {} in all; {dropped} specks left out that touch others",
             count(&islands),
-            count(&land)
+            count(&land),
+            level.vertices_max
         );
         if number + 1 == spec.levels.len() {
             report_areas(&spec, &islands);
@@ -86,7 +87,12 @@ fn feature_of(names: &[&Named], matched: &Matched, polygon: usize) -> Option<usi
 }
 
 /// Features of the disputed islands in the order of the file, and of the land around by size, unnamed shapes last.
-fn features(names: &[&Named], matched: &Matched, shapes: Vec<Option<Polygon>>, cell_deg: Option<f64>) -> (Vec<Feature>, Vec<Feature>) {
+fn features(
+    names: &[&Named],
+    matched: &Matched,
+    shapes: Vec<Option<Polygon>>,
+    cell_deg: Option<f64>,
+) -> (Vec<Feature>, Vec<Feature>) {
     let mut named: BTreeMap<usize, Vec<Polygon>> = BTreeMap::new();
     let mut unnamed: BTreeMap<(&str, [i64; 2]), Vec<Polygon>> = BTreeMap::new();
     for (index, shape) in shapes.into_iter().enumerate() {
@@ -102,16 +108,19 @@ fn features(names: &[&Named], matched: &Matched, shapes: Vec<Option<Polygon>>, c
     let (mut islands, mut land) = (Vec::new(), Vec::new());
     for (index, polygons) in named {
         let Named { id, group, side, .. } = names[index];
-        let optional = [("group", group), ("side", side)].into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
+        let optional =
+            [("group", group), ("side", side)].into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
         let properties = std::iter::once(("id", id.clone())).chain(optional).collect();
         let list = if side.is_some() { &mut land } else { &mut islands };
         list.push(Feature { properties, shape: sorted(polygons) });
     }
     land.sort_by(|a, b| layers::size(&b.shape).total_cmp(&layers::size(&a.shape)));
-    land.extend(unnamed.into_iter().map(|((side, _), polygons)| Feature {
-        properties: vec![("side", side.to_owned())],
-        shape: sorted(polygons),
-    }));
+    land.extend(
+        unnamed.into_iter().map(|((side, _), polygons)| Feature {
+            properties: vec![("side", side.to_owned())],
+            shape: sorted(polygons),
+        }),
+    );
     (islands, land)
 }
 
@@ -138,9 +147,10 @@ fn area_km2(islands: &[Feature], id: &str) -> f64 {
 
 fn report_areas(spec: &Spec, islands: &[Feature]) {
     for named in spec.named() {
-        if let Some(km2) = named.km2 {
+        if let (Some(km2), Some(percent)) = (named.km2, named.percent) {
             let found = area_km2(islands, &named.id);
-            println!("  {}: {found:.2} km², published {km2} ({:+.1} %)", named.id, (found / km2 - 1.0) * 100.0);
+            let off = (found / km2 - 1.0) * 100.0;
+            println!("  {}: {found:.2} km², published {km2} ({off:+.1} %, at most {percent})", named.id);
         }
     }
 }

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use geo::{Area, BoundingRect, Coord, LineString, MultiPolygon, Orient, Polygon, orient::Direction};
 use serde_json::{Map, Value, json};
 
+use crate::paths;
+
 /// What the licence of the shapes asks every copy to say.
 const ATTRIBUTION: &str = "© OpenStreetMap contributors, ODbL 1.0";
 
@@ -25,10 +27,12 @@ impl Feature {
 
 /// The folders under `geo-data/` that hold a file of this name: one for each dispute that has one.
 pub fn disputes_with(file: &str) -> Result<Vec<PathBuf>, String> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../geo-data");
+    let data = paths::root().join("geo-data");
     let entries = fs::read_dir(&data).map_err(|error| format!("{} cannot be listed: {error}.", data.display()))?;
-    let mut folders: Vec<PathBuf> =
-        entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.join(file).is_file()).collect();
+    let mut folders: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.join(file).is_file())
+        .collect();
     folders.sort();
     if folders.is_empty() {
         return Err(format!("No folder under geo-data/ holds a {file}. Write one, or run this in the whole checkout."));
@@ -74,7 +78,8 @@ pub fn write_collection(
             format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
         })
         .collect();
-    let head = format!(r#"{{"type":"FeatureCollection","attribution":"{ATTRIBUTION}","bbox":{},"features":["#, json!(bbox));
+    let head =
+        format!(r#"{{"type":"FeatureCollection","attribution":"{ATTRIBUTION}","bbox":{},"features":["#, json!(bbox));
     let text = format!("{head}\n{}\n]}}\n", lines.join(",\n"));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
@@ -86,7 +91,9 @@ pub fn write_collection(
 pub fn read_shapes(path: &Path) -> Result<Vec<Feature>, String> {
     let text = fs::read_to_string(path)
         .map_err(|error| format!("{} cannot be read: {error}. `cargo xtask land` makes it.", path.display()))?;
-    let wrong = |what: String| format!("{} is not a layer of polygons: {what}. `cargo xtask land` makes it anew.", path.display());
+    let wrong = |what: String| {
+        format!("{} is not a layer of polygons: {what}. `cargo xtask land` makes it anew.", path.display())
+    };
     let layer: geojson::FeatureCollection = text.parse().map_err(|error: geojson::Error| wrong(error.to_string()))?;
     layer.features.into_iter().map(|feature| from_geojson(feature).map_err(wrong)).collect()
 }

@@ -93,7 +93,8 @@ impl<'a> Ring<'a> {
     fn new(full: &'a LineString, level: &Level, frame: Frame) -> Self {
         let places: Vec<LonLat> = full.coords().map(|coord| LonLat::new(coord.x, coord.y)).collect();
         let plane: Vec<[f64; 2]> = places.iter().map(|place| level.pixel(*place)).collect();
-        let tolerance = |index: usize| if on_edge(frame, places[index]) { 0.0 } else { level.tolerance_px(places[index]) };
+        let tolerance =
+            |index: usize| if on_edge(frame, places[index]) { 0.0 } else { level.tolerance_px(places[index]) };
         let kept = simplify_ring(&plane, tolerance);
         Self { full, plane, kept }
     }

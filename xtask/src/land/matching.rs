@@ -21,9 +21,8 @@ pub struct Matched {
 pub fn match_all(spec: &Spec, polygons: &[Polygon]) -> Result<Matched, String> {
     let names: Vec<&Named> = spec.named().collect();
     let (named, missing) = name_polygons(&names, polygons, spec.match_within_m)?;
-    let anchors = Shores::new(
-        named.iter().zip(polygons).filter_map(|(name, polygon)| Some(((*name)?, places(polygon)))),
-    );
+    let anchors =
+        Shores::new(named.iter().zip(polygons).filter_map(|(name, polygon)| Some(((*name)?, places(polygon)))));
     let owner = named.iter().zip(polygons).map(|(name, polygon)| match name {
         Some(name) => Some(*name),
         None => anchors.nearest(*places(polygon).first()?).map(|nearest| nearest.owner),
@@ -32,7 +31,11 @@ pub fn match_all(spec: &Spec, polygons: &[Polygon]) -> Result<Matched, String> {
     Ok(Matched { named, owner: owner.ok_or("No land has a name: the specification names nothing.")?, missing })
 }
 
-fn name_polygons(names: &[&Named], polygons: &[Polygon], limit_m: f64) -> Result<(Vec<Option<usize>>, Vec<String>), String> {
+fn name_polygons(
+    names: &[&Named],
+    polygons: &[Polygon],
+    limit_m: f64,
+) -> Result<(Vec<Option<usize>>, Vec<String>), String> {
     let shores = Shores::new(polygons.iter().map(places).enumerate());
     let mut named: Vec<Option<usize>> = vec![None; polygons.len()];
     let mut missing = Vec::new();
@@ -71,7 +74,8 @@ fn nearest(place: LonLat, polygons: &[Polygon], shores: &Shores, limit_m: f64) -
     let around = polygons.iter().position(|polygon| {
         polygon.bounding_rect().is_some_and(|bounds| bounds.contains(&point)) && polygon.contains(&point)
     });
-    around.or_else(|| shores.nearest(place).filter(|nearest| nearest.distance_m <= limit_m).map(|nearest| nearest.owner))
+    around
+        .or_else(|| shores.nearest(place).filter(|nearest| nearest.distance_m <= limit_m).map(|nearest| nearest.owner))
 }
 
 /// Gives polygons that are still without a name to the first name whose box holds them wholly.
@@ -90,7 +94,6 @@ pub fn places(polygon: &Polygon) -> Vec<LonLat> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use geo::Rect;
 
@@ -105,7 +108,9 @@ mod tests {
 
     #[test]
     fn a_place_inside_names_its_shape_and_rocks_follow_the_nearest_name() {
-        let spec = spec("[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[context]]\nid = \"two\"\nside = \"x\"\nat = [[2.005, 1.005]]");
+        let spec = spec(
+            "[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[context]]\nid = \"two\"\nside = \"x\"\nat = [[2.005, 1.005]]",
+        );
         let polygons = [square(1.0, 1.0), square(1.3, 1.0), square(1.7, 1.0), square(2.0, 1.0)];
         let matched = match_all(&spec, &polygons).unwrap();
         assert_eq!(matched.named, [Some(0), None, None, Some(1)]);
@@ -124,22 +129,28 @@ mod tests {
 
     #[test]
     fn two_names_for_one_shape_are_refused() {
-        let spec = spec("[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nat = [[1.006, 1.005]]");
+        let spec = spec(
+            "[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nat = [[1.006, 1.005]]",
+        );
         assert!(match_all(&spec, &[square(1.0, 1.0)]).unwrap_err().contains("`one` and `two` name the same shape"));
     }
 
     #[test]
     fn a_shape_that_should_not_be_is_told_and_one_that_is_not_is_listed() {
-        let islet = |lat: f64| spec(&format!(
-            "[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nshape = \"none\"\nat = [[1.005, {lat}]]"
-        ));
+        let islet = |lat: f64| {
+            spec(&format!(
+                "[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nshape = \"none\"\nat = [[1.005, {lat}]]"
+            ))
+        };
         assert_eq!(match_all(&islet(1.5), &[square(1.0, 1.0)]).unwrap().missing, ["two"]);
         assert!(match_all(&islet(1.01), &[square(1.0, 1.0)]).unwrap_err().contains("`two` should have no shape"));
     }
 
     #[test]
     fn a_box_takes_what_lies_wholly_in_it() {
-        let spec = spec("[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nat = [[1.205, 1.005]]\nwithin = [1.19, 0.9, 1.31, 1.1]");
+        let spec = spec(
+            "[[group]]\nid = \"one\"\nat = [[1.005, 1.005]]\n[[islet]]\nid = \"two\"\ngroup = \"one\"\nat = [[1.205, 1.005]]\nwithin = [1.19, 0.9, 1.31, 1.1]",
+        );
         let polygons = [square(1.0, 1.0), square(1.2, 1.0), square(1.22, 1.0), square(1.305, 1.0)];
         assert_eq!(match_all(&spec, &polygons).unwrap().named, [Some(0), Some(1), Some(1), None]);
     }

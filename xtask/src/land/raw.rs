@@ -1,21 +1,22 @@
 //! The land polygons of a box, fetched once into the cache folder of whoever runs this.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use geo::{Coord, LineString, Orient, Polygon, orient::Direction};
 
 use super::spec::Frame;
 use crate::layers::rounded;
+use crate::paths;
 
 /// The package on PyPI that carries OpenStreetMap's land polygons.
 const PACKAGE: &str = "roaring-landmask==0.11.0";
 
 /// The polygons that meet the frame, cut at it, coordinates rounded to five decimals.
 pub fn polygons(frame: Frame) -> Result<Vec<Polygon>, String> {
-    let cache = cache()?;
+    let cache = paths::cache()?;
+    fs::create_dir_all(&cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
     let sides = frame.map(|side| side.to_string());
     let path = cache.join(format!("land_{}_{}.polygons", PACKAGE.replace("==", "-"), sides.join("_")));
     if path.is_file() {
@@ -25,17 +26,6 @@ pub fn polygons(frame: Frame) -> Result<Vec<Polygon>, String> {
     }
     let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
     parse(&bytes).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
-}
-
-/// `$DISPUTED_ISLANDS_CACHE`, or `disputed-islands` in the user's cache folder.
-fn cache() -> Result<PathBuf, String> {
-    let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cache = folder("DISPUTED_ISLANDS_CACHE")
-        .or_else(|| Some(folder("XDG_CACHE_HOME")?.join("disputed-islands")))
-        .or_else(|| Some(folder("HOME")?.join(".cache/disputed-islands")))
-        .ok_or("No cache folder is known. Set DISPUTED_ISLANDS_CACHE to a folder of yours.")?;
-    fs::create_dir_all(&cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
-    Ok(cache)
 }
 
 /// Runs land.py, after installing what it needs if Python does not have it.
@@ -49,7 +39,7 @@ fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<(), String> {
     let has = python().args(["-c", "import roaring_landmask, shapely"]).output();
     let has = has.map_err(|error| format!("python3 does not start: {error}. Install Python 3.9 or newer."))?;
     if !has.status.success() {
-        println!("  installing {PACKAGE} and shapely from PyPI into {} (about 60 MB)", packages.display());
+        println!("  installing {PACKAGE} and shapely from PyPI into {} (about 130 MB)", packages.display());
         let mut pip = python();
         pip.args(["-m", "pip", "install", "--quiet", "--target"]).arg(&packages).args([PACKAGE, "shapely"]);
         finish(pip, "pip could not install the land polygons. It needs the network, and pip in python3.")?;
@@ -57,7 +47,7 @@ fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<(), String> {
     println!("  cutting the land polygons of the whole Earth to the frame (about 10 s, 1 GB of memory)");
     let partial = path.with_extension("partial");
     let mut script = python();
-    script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("land.py")).args(sides).arg(&partial);
+    script.arg(paths::root().join("xtask/land.py")).args(sides).arg(&partial);
     finish(script, "land.py failed; its message is above.")?;
     fs::rename(&partial, path).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }

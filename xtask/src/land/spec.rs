@@ -92,10 +92,15 @@ impl Spec {
                 faults.push(format!("The id `{id}` is given twice; rename one."));
             }
             if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-                faults.push(format!("The id `{id}` stands in addresses; write it in lower-case ASCII letters and hyphens."));
+                faults.push(format!(
+                    "The id `{id}` stands in addresses; write it in lower-case ASCII letters and hyphens."
+                ));
             }
             faults.extend(named.at.iter().filter(|place| !place.is_valid()).map(|place| {
-                format!("`{id}` is placed at {}, {}, which is not on Earth; longitude comes first.", place.lon, place.lat)
+                format!(
+                    "`{id}` is placed at {}, {}, which is not on Earth; longitude comes first.",
+                    place.lon, place.lat
+                )
             }));
         }
         for islet in &self.islets {

@@ -1,5 +1,4 @@
 //! What the committed land layers must be, whatever made them.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -36,7 +35,8 @@ fn disputes() -> Vec<Dispute> {
 /// Every layer of every level, with a name for messages.
 fn every_layer(dispute: &Dispute) -> Vec<(String, Vec<Feature>)> {
     let levels = 0..dispute.spec.levels.len();
-    let both = levels.flat_map(|level| ["islands", "land"].map(|kind| (format!("{kind}-{level}"), dispute.layer(kind, level))));
+    let both = levels
+        .flat_map(|level| ["islands", "land"].map(|kind| (format!("{kind}-{level}"), dispute.layer(kind, level))));
     both.collect()
 }
 
@@ -78,7 +78,10 @@ fn rings_are_closed_wound_rounded_and_without_repeats() {
                     assert!(ring.0.len() >= 4 && ring.is_closed(), "{layer}: {ring:?}");
                     assert!(ring.0.windows(2).all(|pair| pair[0] != pair[1]), "{layer}: {ring:?}");
                 }
-                assert!(polygon.coords_iter().all(|coord| coord == layers::rounded(coord)), "{layer}: more than five decimals");
+                assert!(
+                    polygon.coords_iter().all(|coord| coord == layers::rounded(coord)),
+                    "{layer}: more than five decimals"
+                );
             }
         }
     }
@@ -118,13 +121,20 @@ fn land_lies_in_the_frame() {
 fn left_out_vertices_lie_within_the_stated_error() {
     for dispute in disputes() {
         let finest = dispute.finest();
-        let whole: BTreeMap<[i64; 2], &Polygon> =
-            finest.iter().flat_map(|feature| &feature.shape).flat_map(|polygon| polygon.exterior().coords().map(move |coord| (key(coord), polygon))).collect();
+        let whole: BTreeMap<[i64; 2], &Polygon> = finest
+            .iter()
+            .flat_map(|feature| &feature.shape)
+            .flat_map(|polygon| polygon.exterior().coords().map(move |coord| (key(coord), polygon)))
+            .collect();
         for (number, level) in dispute.spec.levels.iter().enumerate() {
             for polygon in dispute.layer("islands", number).iter().flat_map(|feature| &feature.shape) {
                 let full = whole[&key(&polygon.exterior().0[0])];
                 let error = error_px(full, polygon, level);
-                assert!(error <= level.error_px + 1e-9, "level {number}: {error} px near {:?}", polygon.exterior().0[0]);
+                assert!(
+                    error <= level.error_px + 1e-9,
+                    "level {number}: {error} px near {:?}",
+                    polygon.exterior().0[0]
+                );
             }
         }
     }
@@ -132,7 +142,9 @@ fn left_out_vertices_lie_within_the_stated_error() {
 
 #[test]
 fn levels_hold_fewer_vertices_the_coarser_they_are() {
-    let count = |features: &[Feature]| layers::vertices(features.iter().map(|feature: &Feature| -> &MultiPolygon { &feature.shape }));
+    let count = |features: &[Feature]| {
+        layers::vertices(features.iter().map(|feature: &Feature| -> &MultiPolygon { &feature.shape }))
+    };
     for dispute in disputes() {
         let counts: Vec<usize> = (0..dispute.spec.levels.len())
             .map(|level| count(&dispute.layer("islands", level)) + count(&dispute.layer("land", level)))
@@ -154,6 +166,7 @@ fn error_px(full: &Polygon, simplified: &Polygon, level: &Level) -> f64 {
         polygon.exterior().coords().map(|coord| level.pixel(LonLat::new(coord.x, coord.y))).collect()
     };
     let left = plane(simplified);
-    let away = |point: &[f64; 2]| left.windows(2).map(|side| distance(*point, side[0], side[1])).fold(f64::MAX, f64::min);
+    let away =
+        |point: &[f64; 2]| left.windows(2).map(|side| distance(*point, side[0], side[1])).fold(f64::MAX, f64::min);
     plane(full).iter().map(away).fold(0.0, f64::max)
 }

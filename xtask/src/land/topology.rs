@@ -114,7 +114,10 @@ impl RTreeObject for Corner {
 /// Polygons within another. Where this matters sides do not cross, so one corner speaks for its polygon.
 fn swallowed(polygons: &[&Polygon]) -> Vec<Knot> {
     let corner = |polygon: &Polygon| polygon.exterior().coords().next().map(|coord| [coord.x, coord.y]);
-    let corners = polygons.iter().enumerate().filter_map(|(index, polygon)| Some(Corner { polygon: index, at: corner(polygon)? }));
+    let corners = polygons
+        .iter()
+        .enumerate()
+        .filter_map(|(index, polygon)| Some(Corner { polygon: index, at: corner(polygon)? }));
     let tree = RTree::bulk_load(corners.collect());
     let mut found = Vec::new();
     for (index, polygon) in polygons.iter().enumerate() {
@@ -144,7 +147,8 @@ mod tests {
     }
 
     fn tangle(polygons: &[Polygon]) -> Vec<usize> {
-        let mut found: Vec<usize> = entangled(&polygons.iter().collect::<Vec<_>>()).into_iter().map(|knot| knot.0).collect();
+        let mut found: Vec<usize> =
+            entangled(&polygons.iter().collect::<Vec<_>>()).into_iter().map(|knot| knot.0).collect();
         found.dedup();
         found
     }

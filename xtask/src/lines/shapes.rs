@@ -29,7 +29,8 @@ impl Shapes {
     pub fn polygons(&self, words: &[String]) -> Result<Vec<&Polygon>, String> {
         let mut polygons = Vec::new();
         for word in words {
-            let means = |feature: &&Feature| ["id", "group", "side"].iter().any(|key| feature.property(key) == Some(word));
+            let means =
+                |feature: &&Feature| ["id", "group", "side"].iter().any(|key| feature.property(key) == Some(word));
             let before = polygons.len();
             polygons.extend(self.features.iter().filter(means).flat_map(|feature| &feature.shape));
             if polygons.len() == before {
@@ -50,12 +51,17 @@ impl Shapes {
 /// A ring as lines that end where it runs along the frame's edge.
 fn uncut(ring: &LineString, frame: Frame) -> Vec<Vec<LonLat>> {
     let places: Vec<LonLat> = ring.coords().map(|coord| LonLat::new(coord.x, coord.y)).collect();
-    places.chunk_by(|from, to| !along_edge(frame, *from, *to)).filter(|line| line.len() > 1).map(<[LonLat]>::to_vec).collect()
+    places
+        .chunk_by(|from, to| !along_edge(frame, *from, *to))
+        .filter(|line| line.len() > 1)
+        .map(<[LonLat]>::to_vec)
+        .collect()
 }
 
 fn along_edge([west, south, east, north]: Frame, from: LonLat, to: LonLat) -> bool {
     let on = |one: f64, other: f64, edge: f64| one == edge && other == edge;
-    [west, east].iter().any(|edge| on(from.lon, to.lon, *edge)) || [south, north].iter().any(|edge| on(from.lat, to.lat, *edge))
+    [west, east].iter().any(|edge| on(from.lon, to.lon, *edge))
+        || [south, north].iter().any(|edge| on(from.lat, to.lat, *edge))
 }
 
 #[cfg(test)]

@@ -13,12 +13,12 @@ struct File {
     line: Vec<Line>,
 }
 
-/// One line.
+/// One line. Its words stand in the same table and are not read here, so that unknown keys are let pass.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Line {
     pub id: String,
-    pub kind: Kind,
+    pub kind: String,
+    pub method: Method,
     pub layer: String,
     pub a: Vec<String>,
     #[serde(default)]
@@ -40,21 +40,11 @@ pub struct Line {
 /// How a line is found.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum Method {
     /// As far from the shores of one set of land as from those of another.
     Equidistance,
     /// Along a parallel, from shore to shore.
     Parallel,
-}
-
-impl Kind {
-    /// The word in the file.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Equidistance => "equidistance",
-            Self::Parallel => "parallel",
-        }
-    }
 }
 
 /// What a test holds a line to.
@@ -72,21 +62,22 @@ fn twice_the_territorial_sea() -> f64 {
     24.0
 }
 
-/// Reads the file and checks that each line has what its kind needs.
+/// Reads the file and checks that each line has what its method needs.
 pub fn read(path: &Path) -> Result<Vec<Line>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
-    let File { line: lines } = toml::from_str(&text).map_err(|error| format!("{} does not fit: {error}", path.display()))?;
+    let File { line: lines } =
+        toml::from_str(&text).map_err(|error| format!("{} does not fit: {error}", path.display()))?;
     let faults: Vec<String> = lines.iter().filter_map(fault).collect();
     if faults.is_empty() { Ok(lines) } else { Err(format!("{}:\n{}", path.display(), faults.join("\n"))) }
 }
 
 fn fault(line: &Line) -> Option<String> {
-    let needs = match line.kind {
-        Kind::Equidistance if line.b.is_empty() => "land in `b`",
-        Kind::Equidistance if line.window.is_none() => "a `window`",
-        Kind::Parallel if line.lat.is_none() => "a `lat`",
+    let needs = match line.method {
+        Method::Equidistance if line.b.is_empty() => "land in `b`",
+        Method::Equidistance if line.window.is_none() => "a `window`",
+        Method::Parallel if line.lat.is_none() => "a `lat`",
         _ if line.a.is_empty() => "land in `a`",
         _ => return None,
     };
-    Some(format!("The line `{}` is of kind `{}` and needs {needs}.", line.id, line.kind.word()))
+    Some(format!("The line `{}` needs {needs} for its method.", line.id))
 }

@@ -1,10 +1,9 @@
-//! What the committed lines must be, whatever made them. `cargo test -p xtask lines -- --nocapture` prints what is measured.
-#![allow(clippy::unwrap_used)]
+//! What the committed lines must be, whatever made them.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::spec::{self, Kind, Line};
+use super::spec::{self, Line, Method};
 use super::*;
 
 struct Dispute {
@@ -30,7 +29,10 @@ fn parts(text: &str) -> BTreeMap<String, Vec<Vec<LonLat>>> {
     let line = |feature: &Value| {
         let coordinates = feature["geometry"]["coordinates"].clone();
         let one = serde_json::from_value::<Vec<LonLat>>(coordinates.clone()).map(|part| vec![part]);
-        (feature["properties"]["id"].as_str().unwrap().to_owned(), one.or_else(|_| serde_json::from_value(coordinates)).unwrap())
+        (
+            feature["properties"]["id"].as_str().unwrap().to_owned(),
+            one.or_else(|_| serde_json::from_value(coordinates)).unwrap(),
+        )
     };
     features.map(line).collect()
 }
@@ -51,14 +53,12 @@ fn every_line_is_there_and_light() {
 #[test]
 fn every_vertex_is_as_far_from_one_shore_as_from_the_other() {
     for dispute in disputes() {
-        for line in dispute.lines.iter().filter(|line| line.kind == Kind::Equidistance) {
-            let (a, b) = (dispute.shapes.shores(&line.a).unwrap(), dispute.shapes.shores(&line.b).unwrap());
-            let places = dispute.parts[&line.id].iter().flatten();
-            let differences = places.clone().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
-            let worst = differences.fold(0.0, f64::max);
-            println!("{}: |dA - dB| at most {worst:.2} m", line.id);
+        for line in dispute.lines.iter().filter(|line| line.method == Method::Equidistance) {
+            let parts = &dispute.parts[&line.id];
+            let worst = worst_difference_m(line, parts, &dispute.shapes).unwrap();
             assert!(worst < 10.0, "{}: {worst} m", line.id);
-            let farthest = places.map(|place| a.distance_m(*place)).fold(0.0, f64::max);
+            let a = dispute.shapes.shores(&line.a).unwrap();
+            let farthest = parts.iter().flatten().map(|place| a.distance_m(*place)).fold(0.0, f64::max);
             assert!(farthest <= line.reach_nm * MILE_M + 10.0, "{}: {farthest} m from shore", line.id);
         }
     }
@@ -69,14 +69,11 @@ fn lines_pass_where_they_are_expected() {
     for dispute in disputes() {
         for line in &dispute.lines {
             for expect in &line.expect {
-                let (place, away_m) = nearest_on(&dispute.parts[&line.id], expect.near).unwrap();
-                println!("{}, {}: passes {away_m:.0} m off, at {:.4}, {:.4}", line.id, expect.note, place.lat, place.lon);
-                assert!(away_m <= expect.within_m, "{}, {}: {away_m} m off", line.id, expect.note);
+                let found = measure(line, &dispute.parts[&line.id], expect.near, &dispute.shapes).unwrap();
+                assert!(found.away_m <= expect.within_m, "{}, {}: {} m off", line.id, expect.note, found.away_m);
                 if let (Some(gap_km), Some(percent)) = (expect.gap_km, expect.percent) {
-                    let sides = [&line.a, &line.b].map(|land| dispute.shapes.shores(land).unwrap().distance_m(place));
-                    let found = (sides[0] + sides[1]) / 1e3;
-                    println!("  shores {:.3} and {:.3} km away, gap {found:.2} km, expected {gap_km}", sides[0] / 1e3, sides[1] / 1e3);
-                    assert!((found / gap_km - 1.0).abs() * 100.0 <= percent, "{}, {}: {found} km", line.id, expect.note);
+                    let off = (found.gap_km() / gap_km - 1.0).abs() * 100.0;
+                    assert!(off <= percent, "{}, {}: {} km", line.id, expect.note, found.gap_km());
                 }
             }
         }
