@@ -227,7 +227,10 @@ fn Line(state: State, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) 
         Some(ShapeKind::Line { name, .. }) => name,
         _ => String::new(),
     };
-    let stroke = move || format!("stroke {}", id.get_value());
+    let stroke = move || match shape().map(|shape| shape.kind) {
+        Some(ShapeKind::Line { kind, .. }) => format!("stroke {kind}"),
+        _ => String::new(),
+    };
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
     view! {

@@ -282,6 +282,8 @@ pub struct LineFile {
     pub id: String,
     /// The optional layer it belongs to.
     pub layer: String,
+    /// What sort of line it is: the style sheet gives it its rhythm.
+    pub kind: String,
     /// Its name, as set along it. A line without words is not drawn.
     #[serde(default)]
     pub name: Text,

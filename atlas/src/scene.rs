@@ -80,6 +80,8 @@ pub enum ShapeKind {
     Line {
         /// Its id.
         id: String,
+        /// What sort of line it is, for the style sheet.
+        kind: String,
         /// Its accessible name.
         name: String,
     },
@@ -138,6 +140,7 @@ pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary)
         Some(Shape {
             kind: ShapeKind::Line {
                 id: line.id.clone(),
+                kind: line.kind.clone(),
                 name: fill(&atlas.words.map.line, &[("line", &line.name)]),
             },
             d: path::path(&feature.parts, unit, false),

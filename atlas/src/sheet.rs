@@ -454,7 +454,7 @@ impl Sheet<'_> {
         let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
         let mut items = vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))];
         let drawn = atlas.lines.iter().filter(|line| lines.contains(&line.id.as_str()));
-        items.extend(drawn.map(|line| item(&format!("stroke {}", line.id), line.legend.clone())));
+        items.extend(drawn.map(|line| item(&format!("stroke {}", line.kind), line.legend.clone())));
         let land = |side: &crate::content::Side| item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]));
         items.extend(atlas.sides.iter().map(land));
         el("ul").class("legend").attr("data-role", "legend").attr("aria-label", words.legend.clone()).with_all(items)

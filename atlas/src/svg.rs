@@ -75,11 +75,11 @@ pub fn island_glow(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
 
 /// A line at sea: a wide bed that can be pressed, and the line itself.
 pub fn line(shape: &Shape) -> Element {
-    let id = shape.id().unwrap_or_default();
+    let kind = if let ShapeKind::Line { kind, .. } = &shape.kind { kind } else { "" };
     el("g")
         .class("line")
         .with(el("path").class("casing").attr("d", shape.d.clone()))
-        .with(el("path").class(format!("stroke {id}")).attr("d", shape.d.clone()))
+        .with(el("path").class(format!("stroke {kind}")).attr("d", shape.d.clone()))
 }
 
 /// Where a name is drawn under a camera.

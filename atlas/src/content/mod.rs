@@ -212,6 +212,8 @@ pub struct Line {
     pub id: String,
     /// The optional layer it belongs to.
     pub layer: String,
+    /// What sort of line it is, for the style sheet.
+    pub kind: String,
     /// Its name, as set along it.
     pub name: String,
     /// Its entry in the legend.
@@ -501,6 +503,7 @@ impl Reader<'_> {
         Line {
             id: file.id.clone(),
             layer: file.layer.clone(),
+            kind: file.kind.clone(),
             name: self.text(&file.name),
             legend: self.text(&file.legend),
             about: self.prose(&file.about),
