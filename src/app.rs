@@ -31,7 +31,7 @@ pub struct Content {
 
 /// Starts the app on the printed page: content and first layers come first, so that nothing appears half done.
 pub fn start() {
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         let Some(site) = Site::of_page() else {
             leptos::logging::error!("this page does not say where its files are");
             return;

@@ -83,7 +83,7 @@ impl Layers {
     pub fn want(&self, name: &str) {
         if self.states.with_untracked(|states| !states.contains_key(name)) {
             let (layers, name) = (*self, name.to_owned());
-            leptos::task::spawn_local(async move { layers.load(&name).await });
+            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
         }
     }
 
@@ -91,7 +91,7 @@ impl Layers {
     pub fn retry(&self) {
         for (name, _) in self.states.with_untracked(|_| self.failed()) {
             let layers = *self;
-            leptos::task::spawn_local(async move { layers.load(&name).await });
+            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
         }
     }
 

@@ -85,7 +85,7 @@ impl Printer<'_> {
             .attr("src", format!("{root}{}", assets.boot.file))
             .attr("integrity", assets.boot.integrity.clone())
             .attr("crossorigin", "anonymous");
-        head.with(early(&assets.program.file).attr("integrity", assets.program.integrity.clone()))
+        head.with(early(&assets.program.file))
             .with_all(content.map(early))
             .with(boot)
     }
