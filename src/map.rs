@@ -167,8 +167,8 @@ fn labels(state: State) -> Memo<Vec<Label>> {
         let size = state.size.get();
         let [foot, side] = scene::degree_strips(size);
         let buttons = Rect {
-            min: Px { x: size.width - BUTTONS.x, y: 0.0 },
-            max: Px { x: size.width, y: BUTTONS.y },
+            min: Px::default(),
+            max: BUTTONS,
         };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
