@@ -6,6 +6,8 @@ pub mod address;
 pub mod content;
 pub mod date;
 pub mod dossier;
+#[cfg(any(test, feature = "fixture"))]
+pub mod fixture;
 pub mod label;
 pub mod layer;
 pub mod lonlat;

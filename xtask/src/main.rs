@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything that is done to this project from the command line.
 
+mod content;
 mod land;
 mod lines;
 
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let result = match args.next().as_deref() {
+        Some("check") => content::run(),
         Some("land") => land::run(),
         Some("lines") => lines::run(),
         _ => Err("usage: cargo xtask doctor|serve|test|build|check|land|lines".to_owned()),
