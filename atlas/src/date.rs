@@ -136,7 +136,7 @@ impl Period {
 
     /// Whether it holds at the present state of the content: it has begun and has no end.
     pub fn is_present(self) -> bool {
-        self.to.is_none()
+        self.from.is_some() && self.to.is_none()
     }
 }
 

@@ -8,6 +8,8 @@ pub mod contour;
 pub mod date;
 pub mod dossier;
 pub mod equidistance;
+#[cfg(any(test, feature = "fixture"))]
+pub mod fixture;
 pub mod label;
 pub mod layer;
 pub mod lonlat;

@@ -1,0 +1,105 @@
+//! Citations: marks, sources, and that each has the other.
+
+use super::texts::{self, Form, Said, brief_file, fact_place, island_file};
+use super::{Case, Report, quoted};
+use crate::prose::{self, Span};
+use std::collections::BTreeSet;
+
+/// The ids that a text cites.
+pub fn of(text: &str) -> BTreeSet<String> {
+    prose::cited(&prose::parse(text)).into_iter().map(str::to_owned).collect()
+}
+
+fn each_text<'a>(said: &'a Said<'a>) -> impl Iterator<Item = (String, &'a str)> {
+    said.text.0.iter().map(|(lang, text)| (format!("{}, {lang}", said.place), text.as_str()))
+}
+
+/// A mark is `[^id]`.
+pub fn marks_are_well_formed(case: &Case<'_>, report: &mut Report) {
+    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    for said in texts::all(case.dossier) {
+        for (place, text) in each_text(&said) {
+            for span in prose::parse(text).iter().flatten() {
+                let broken = match span {
+                    Span::Words(words) => words.contains("[^").then(|| "a citation mark is not closed".to_owned()),
+                    Span::Cite(id) => (!plain(id)).then(|| format!("“[^{id}]” is no citation mark")),
+                };
+                if let Some(message) = broken {
+                    report.add(&said.file, &place, message, "Write [^id] with the id of a source");
+                }
+            }
+        }
+    }
+}
+
+/// Where a text is printed as it is, a mark would show as brackets.
+pub fn marks_stand_in_prose(case: &Case<'_>, report: &mut Report) {
+    for said in texts::all(case.dossier).iter().filter(|said| said.form == Form::Line) {
+        for (place, _) in each_text(said).filter(|(_, text)| !of(text).is_empty()) {
+            report.add(&said.file, &place, "a citation mark does not work here", "Move it into the text that belongs to this line");
+        }
+    }
+}
+
+/// A translation rests on the same sources.
+pub fn marks_agree_between_languages(case: &Case<'_>, report: &mut Report) {
+    for said in texts::all(case.dossier) {
+        let mut texts = said.text.0.iter();
+        let Some((first, model)) = texts.next() else { continue };
+        for (lang, text) in texts {
+            let (here, there) = (of(text), of(model));
+            let differ: Vec<&str> = here.symmetric_difference(&there).map(String::as_str).collect();
+            if !differ.is_empty() {
+                let message = format!("“{first}” and “{lang}” do not cite the same sources: {}", quoted(differ));
+                report.add(&said.file, &said.place, message, "Put the same marks into every language");
+            }
+        }
+    }
+}
+
+/// Every citation: file, place, id of the source.
+fn all(case: &Case<'_>) -> Vec<(String, String, String)> {
+    let mut out = Vec::new();
+    for said in texts::all(case.dossier) {
+        out.extend(said.text.0.values().flat_map(|text| of(text)).map(|id| (said.file.clone(), said.place.clone(), id)));
+    }
+    for island in &case.dossier.islands {
+        for (index, fact) in island.fact.iter().enumerate() {
+            out.extend(fact.cite.iter().map(|id| (island_file(island), format!("{}, cite", fact_place(index, fact)), id.clone())));
+        }
+    }
+    for brief in &case.dossier.briefs {
+        out.extend(brief.work.iter().map(|work| (brief_file(brief), "work, cite".to_owned(), work.cite.clone())));
+    }
+    let mut seen = BTreeSet::new();
+    out.retain(|citation| seen.insert(citation.clone()));
+    out
+}
+
+/// What is cited is in the list of sources.
+pub fn are_known(case: &Case<'_>, report: &mut Report) {
+    for (file, place, id) in all(case) {
+        if !case.dossier.sources.iter().any(|source| source.id == id) {
+            report.add(&file, &place, format!("there is no source “{id}”"), "Correct the id, or add the source to sources.toml");
+        }
+    }
+}
+
+/// What is in the list of sources is cited.
+pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
+    let cited: BTreeSet<String> = all(case).into_iter().map(|(_, _, id)| id).collect();
+    for source in case.dossier.sources.iter().filter(|source| !cited.contains(&source.id)) {
+        report.add("sources.toml", &format!("source “{}”", source.id), "nothing cites this source", "Cite it, or take it out");
+    }
+}
+
+/// Every kind of source has a word in every language.
+pub fn source_kinds_are_named(case: &Case<'_>, report: &mut Report) {
+    for source in &case.dossier.sources {
+        for (lang, words) in case.words.iter().filter(|(_, words)| !words.source_kind.contains_key(&source.kind)) {
+            let known = quoted(words.source_kind.keys().map(String::as_str));
+            let message = format!("the kind “{}” has no word in assets/words/{lang}.toml", source.kind);
+            report.add("sources.toml", &format!("source “{}”, kind", source.id), message, format!("Use one of {known}"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Ids: how they look, that each is used once, that none takes the name of a page.
+
+use super::texts::{brief_file, island_file};
+use super::{Case, Report};
+use crate::address::RESERVED;
+
+/// An id: its kind, its file, itself.
+type Id<'a> = (&'static str, String, &'a str);
+
+fn all<'a>(case: &Case<'a>) -> Vec<Id<'a>> {
+    let dossier = case.dossier;
+    let dispute = &dossier.dispute;
+    let here = |kind: &'static str, file: &'static str| move |id: &'a String| (kind, file.to_owned(), id.as_str());
+    let mut out: Vec<Id<'a>> = Vec::new();
+    out.extend(dispute.side.iter().map(|side| &side.id).map(here("side", "dispute.toml")));
+    out.extend(dispute.scenarios.iter().map(here("scenario", "dispute.toml")));
+    out.extend(dispute.layers.iter().map(here("layer", "dispute.toml")));
+    out.extend(dossier.sources.iter().map(|source| &source.id).map(here("source", "sources.toml")));
+    out.extend(dossier.islands.iter().map(|island| ("island", island_file(island), island.id.as_str())));
+    out.extend(dossier.claims.iter().map(|claim| &claim.key).map(here("claim", "claims.toml")));
+    out.extend(dossier.briefs.iter().map(|brief| ("brief", brief_file(brief), brief.key.as_str())));
+    out.extend(dossier.lines.iter().map(|line| &line.id).map(here("line", "lines.toml")));
+    out.extend(dossier.places.iter().map(|place| &place.id).map(here("place", "places.toml")));
+    out
+}
+
+/// Addresses, element ids and file names are made of ids.
+pub fn are_plain(case: &Case<'_>, report: &mut Report) {
+    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    for (kind, file, id) in all(case).into_iter().filter(|(_, _, id)| !plain(id)) {
+        let remedy = "Use small letters of the English alphabet, digits and hyphens";
+        report.add(&file, &format!("{kind} “{id}”"), "this is no id", remedy);
+    }
+}
+
+/// One id, one thing. A line may change its name in time: [`super::dates`] sees to that.
+pub fn are_unique(case: &Case<'_>, report: &mut Report) {
+    let ids = all(case);
+    for (index, (kind, file, id)) in ids.iter().enumerate().filter(|(_, (kind, ..))| *kind != "line") {
+        if ids[..index].iter().any(|(other, _, same)| other == kind && same == id) {
+            report.add(file, &format!("{kind} “{id}”"), format!("there is another {kind} with this id"), "Rename one of them");
+        }
+    }
+}
+
+/// Some words mean something of their own in an address.
+pub fn name_no_page(case: &Case<'_>, report: &mut Report) {
+    for (kind, file, id) in all(case) {
+        let taken = RESERVED.contains(&id) || (kind == "side" && ["neutral", "both"].contains(&id));
+        if taken {
+            report.add(&file, &format!("{kind} “{id}”"), "this word has a meaning of its own in addresses", "Choose another id");
+        }
+    }
+}
+
+/// The map has two tints and each claim two columns.
+pub fn sides_are_two(case: &Case<'_>, report: &mut Report) {
+    let mut tints: Vec<u8> = case.dossier.dispute.side.iter().map(|side| side.tint).collect();
+    tints.sort_unstable();
+    if tints != [1, 2] {
+        let message = format!("two sides with the tints 1 and 2 were expected, found tints {tints:?}");
+        report.add("dispute.toml", "side", message, "Name both sides and give each a tint of its own");
+    }
+}
+
+/// What is on at first must be there.
+pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
+    let dispute = &case.dossier.dispute;
+    for id in dispute.layers_on.iter().filter(|id| !dispute.layers.contains(id)) {
+        report.add("dispute.toml", "layers_on", format!("“{id}” is not one of the layers"), "Add it to `layers` or take it out");
+    }
+}
+
+/// An address without a scenario shows the present state, and `none` is its name.
+pub fn present_state_comes_first(case: &Case<'_>, report: &mut Report) {
+    if case.dossier.dispute.scenarios.first().is_none_or(|id| id != "none") {
+        report.add("dispute.toml", "scenarios", "the first scenario is not “none”", "Begin the list with “none”, the present state");
+    }
+}

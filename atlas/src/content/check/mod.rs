@@ -1,0 +1,138 @@
+//! The strict reader: every rule that content must keep, and a sentence for each place where it does not.
+//!
+//! A rule is a small function from the [`Case`] to the [`Report`]. All of them run, so that a writer sees everything at
+//! once. [`texts`] lists every text of a dossier with its place; most rules are a loop over that list.
+
+mod citations;
+mod coordinates;
+mod dates;
+mod facts;
+mod geometry;
+mod ids;
+mod islands;
+mod languages;
+mod lexicon;
+mod sides;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod voice;
+
+pub use lexicon::{Count, Lexicon, Tongue};
+
+use crate::dossier::Dossier;
+use crate::words::Words;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Something in the content that must be changed before it is published.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, from the dispute's folder or from the root of the project.
+    pub file: String,
+    /// Where in the file: a line, or the entry and the field. May be empty.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, place, message, remedy } = self;
+        let comma = if place.is_empty() { "" } else { ", " };
+        write!(f, "{file}{comma}{place}: {message}. {remedy}.")
+    }
+}
+
+/// What the rules look at.
+struct Case<'a> {
+    dossier: &'a Dossier,
+    words: &'a BTreeMap<String, Words>,
+    layers: &'a BTreeMap<String, String>,
+    lexicon: &'a Lexicon,
+}
+
+impl Case<'_> {
+    fn languages(&self) -> &[String] {
+        &self.dossier.dispute.languages
+    }
+
+    fn side_ids(&self) -> Vec<&str> {
+        self.dossier.dispute.side.iter().map(|side| side.id.as_str()).collect()
+    }
+}
+
+/// The problems found so far.
+#[derive(Default)]
+struct Report(Vec<Problem>);
+
+impl Report {
+    fn add(&mut self, file: &str, place: &str, message: impl Into<String>, remedy: impl Into<String>) {
+        let (file, place) = (file.to_owned(), place.to_owned());
+        self.0.push(Problem { file, place, message: message.into(), remedy: remedy.into() });
+    }
+}
+
+type Rule = fn(&Case<'_>, &mut Report);
+
+/// Every rule, in the order in which its problems are listed.
+const RULES: [Rule; 36] = [
+    ids::are_plain,
+    ids::are_unique,
+    ids::name_no_page,
+    ids::sides_are_two,
+    ids::layers_on_exist,
+    ids::present_state_comes_first,
+    languages::have_words,
+    languages::every_text_is_in_all,
+    languages::tags_are_named,
+    languages::lines_are_lines,
+    citations::marks_are_well_formed,
+    citations::marks_stand_in_prose,
+    citations::marks_agree_between_languages,
+    citations::are_known,
+    citations::every_source_is_cited,
+    citations::source_kinds_are_named,
+    sides::are_known,
+    sides::claims_are_alike,
+    sides::positions_are_alike,
+    sides::each_names_every_island,
+    sides::name_order_lists_each_once,
+    islands::groups_exist,
+    islands::are_held,
+    islands::are_argued_about,
+    islands::are_known,
+    facts::say_something,
+    facts::have_a_source,
+    facts::keys_and_units_are_named,
+    dates::are_dates,
+    dates::briefs_are_not_later_than_the_check,
+    dates::lines_hold_in_order,
+    coordinates::lie_in_the_frame,
+    coordinates::labels_lie_on_land,
+    voice::is_ours,
+    voice::keeps_to_its_length,
+    geometry::is_sound,
+];
+
+/// Everything that is wrong with the content. No layer at all is no problem: the shapes may come later.
+///
+/// `words` is by language tag, `layers` by the layer's name without its ending, as text.
+pub fn check(
+    dossier: &Dossier,
+    words: &BTreeMap<String, Words>,
+    layers: &BTreeMap<String, String>,
+    lexicon: &Lexicon,
+) -> Vec<Problem> {
+    let case = Case { dossier, words, layers, lexicon };
+    let mut report = Report::default();
+    RULES.iter().for_each(|rule| rule(&case, &mut report));
+    report.0
+}
+
+/// Names in inverted commas, one behind the other.
+fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}

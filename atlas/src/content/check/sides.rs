@@ -1,0 +1,113 @@
+//! The two sides: both speak wherever one does, with sources, at like length.
+
+use super::texts::island_file;
+use super::{Case, Report, citations, quoted};
+use crate::dossier::Text;
+use crate::prose;
+use std::collections::BTreeMap;
+
+/// How far the shorter of two opposed texts may fall behind the longer, in per cent of the longer, in characters
+/// without marks: in English, and in any other language, where the same matter runs less evenly.
+const APART_PERCENT: (usize, usize) = (10, 15);
+
+/// A side that is named is a side of the dispute.
+pub fn are_known(case: &Case<'_>, report: &mut Report) {
+    let sides = case.side_ids();
+    let mut named: Vec<(String, String, &str)> = Vec::new();
+    for island in &case.dossier.islands {
+        let file = || island_file(island);
+        named.extend(island.name.iter().map(|name| (file(), "name, side".to_owned(), name.side.as_str())));
+        named.extend(island.position.keys().map(|side| (file(), "position".to_owned(), side.as_str())));
+        for (field, held) in [("administered", &island.administered), ("claimed", &island.claimed)] {
+            named.extend(held.iter().map(|held| (file(), format!("{field}, by"), held.by.as_str())));
+        }
+    }
+    for claim in &case.dossier.claims {
+        let place = format!("claim “{}”", claim.key);
+        named.extend(claim.side.keys().map(|side| ("claims.toml".to_owned(), place.clone(), side.as_str())));
+    }
+    for (file, place, side) in named.into_iter().filter(|(_, _, side)| !sides.contains(side)) {
+        let remedy = format!("Write one of {}", quoted(sides.iter().copied()));
+        report.add(&file, &place, format!("“{side}” is no side of this dispute"), remedy);
+    }
+}
+
+/// Both sides answer every question.
+pub fn claims_are_alike(case: &Case<'_>, report: &mut Report) {
+    for claim in &case.dossier.claims {
+        alike(case, report, "claims.toml", &format!("claim “{}”", claim.key), &claim.side);
+    }
+}
+
+/// Both sides have a position on every island, and on an islet neither or both.
+pub fn positions_are_alike(case: &Case<'_>, report: &mut Report) {
+    let due = case.dossier.islands.iter().filter(|island| island.group.is_none() || !island.position.is_empty());
+    for island in due {
+        alike(case, report, &island_file(island), "position", &island.position);
+    }
+}
+
+fn alike(case: &Case<'_>, report: &mut Report, file: &str, place: &str, texts: &BTreeMap<String, Text>) {
+    for side in case.side_ids() {
+        match texts.get(side) {
+            None => report.add(file, place, format!("“{side}” says nothing"), "Give both sides a text, each with a source"),
+            Some(text) => {
+                for lang in text.0.iter().filter(|(_, text)| citations::of(text).is_empty()).map(|(lang, _)| lang) {
+                    let place = format!("{place}, {lang}");
+                    report.add(file, &place, format!("what “{side}” says has no source"), "Cite where it says so, with [^id]");
+                }
+            }
+        }
+    }
+    for lang in case.languages() {
+        like_length(case, report, file, &format!("{place}, {lang}"), (lang, texts));
+    }
+}
+
+fn like_length(case: &Case<'_>, report: &mut Report, file: &str, place: &str, (lang, texts): (&str, &BTreeMap<String, Text>)) {
+    let length = |side: &str| Some((prose::plain(texts.get(side)?.0.get(lang)?).trim().chars().count(), side.to_owned()));
+    let mut lengths: Vec<(usize, String)> = case.side_ids().into_iter().filter_map(length).collect();
+    lengths.sort();
+    let ([(short, shorter), .., (long, longer)], limit) = (&lengths[..], limit(lang)) else { return };
+    if (long - short) * 100 > limit * long {
+        let apart = (long - short) * 100 / long;
+        let message = format!("“{longer}” has {long} characters, “{shorter}” {short}: {apart} % apart, {limit} % are allowed");
+        let most = short * 100 / (100 - limit);
+        report.add(file, place, message, format!("Shorten “{longer}” to {most} characters; pad nothing"));
+    }
+}
+
+fn limit(lang: &str) -> usize {
+    if lang == "en" { APART_PERCENT.0 } else { APART_PERCENT.1 }
+}
+
+/// Every island has one name from each side.
+pub fn each_names_every_island(case: &Case<'_>, report: &mut Report) {
+    for island in &case.dossier.islands {
+        for side in case.side_ids() {
+            let found = island.name.iter().filter(|name| name.side == side).count();
+            if found != 1 {
+                let message = format!("“{side}” has {found} names for it");
+                report.add(&island_file(island), "name", message, "Give it one [[name]] of each side");
+            }
+        }
+    }
+}
+
+/// In every language it is written down whose name comes first.
+pub fn name_order_lists_each_once(case: &Case<'_>, report: &mut Report) {
+    let order = &case.dossier.dispute.name_order;
+    let mut sides = case.side_ids();
+    sides.sort_unstable();
+    for lang in case.languages() {
+        let mut listed: Vec<&str> = order.get(lang).into_iter().flatten().map(String::as_str).collect();
+        listed.sort_unstable();
+        if listed != sides {
+            let message = format!("the order for “{lang}” does not list every side once");
+            report.add("dispute.toml", "name_order", message, format!("List {} in the order of the names", quoted(sides.iter().copied())));
+        }
+    }
+    for lang in order.keys().filter(|lang| !case.languages().contains(lang)) {
+        report.add("dispute.toml", "name_order", format!("“{lang}” is not a language of this dispute"), "Take it out");
+    }
+}

@@ -1,0 +1,173 @@
+//! Every text of a dossier, with its place: most rules are a loop over this list.
+
+use crate::dossier::{BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PlaceFile, SourceFile, Text};
+
+/// A text and where it stands.
+pub struct Said<'a> {
+    /// The file.
+    pub file: String,
+    /// Entry and field.
+    pub place: String,
+    /// The text.
+    pub text: &'a Text,
+    /// Who speaks.
+    pub voice: Voice,
+    /// How it is printed.
+    pub form: Form,
+}
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// We do.
+    Ours,
+    /// A side does.
+    Side,
+    /// Nobody: a name, a label, the title of a work.
+    Name,
+}
+
+/// How a text is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As it is: a citation mark would show as brackets.
+    Line,
+    /// One paragraph; a second would not be shown.
+    Paragraph,
+    /// Paragraphs.
+    Prose,
+}
+
+/// The file of an island.
+pub fn island_file(island: &IslandFile) -> String {
+    format!("islands/{}.toml", island.id)
+}
+
+/// The file of a dated brief.
+pub fn brief_file(brief: &BriefFile) -> String {
+    format!("briefs/{}-{}.md", brief.date, brief.key)
+}
+
+/// All texts, in the order of the files.
+pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
+    let mut list = List(Vec::new());
+    list.dispute(dossier);
+    dossier.sources.iter().for_each(|source| list.source(source));
+    dossier.islands.iter().for_each(|island| list.island(island));
+    dossier.claims.iter().for_each(|claim| list.claim(claim));
+    dossier.briefs.iter().for_each(|brief| list.brief(brief));
+    dossier.lines.iter().for_each(|line| list.line(line));
+    dossier.places.iter().for_each(|place| list.place(place));
+    list.0
+}
+
+struct List<'a>(Vec<Said<'a>>);
+
+impl<'a> List<'a> {
+    fn add(&mut self, file: &str, place: impl Into<String>, text: &'a Text, voice: Voice, form: Form) {
+        self.0.push(Said { file: file.to_owned(), place: place.into(), text, voice, form });
+    }
+
+    fn dispute(&mut self, dossier: &'a Dossier) {
+        let file = "dispute.toml";
+        let dispute = &dossier.dispute;
+        for (field, text) in [
+            ("title", &dispute.title),
+            ("subtitle", &dispute.subtitle),
+            ("area", &dispute.area),
+            ("disclaimer", &dispute.disclaimer),
+            ("naming", &dispute.naming),
+        ] {
+            self.add(file, field, text, Voice::Ours, Form::Line);
+        }
+        self.add(file, "lead", &dispute.lead, Voice::Ours, Form::Prose);
+        for side in &dispute.side {
+            self.add(file, format!("side “{}”, name", side.id), &side.name, Voice::Name, Form::Line);
+            self.add(file, format!("side “{}”, says", side.id), &side.says, Voice::Name, Form::Line);
+        }
+    }
+
+    fn source(&mut self, source: &'a SourceFile) {
+        for (field, text) in [("title", &source.title), ("publisher", &source.publisher)] {
+            self.add("sources.toml", format!("source “{}”, {field}", source.id), text, Voice::Name, Form::Line);
+        }
+    }
+
+    fn island(&mut self, island: &'a IslandFile) {
+        let file = &island_file(island);
+        for name in &island.name {
+            self.add(file, format!("name of “{}”, label", name.side), &name.label, Voice::Name, Form::Line);
+        }
+        for origin in &island.origin {
+            let place = format!("origin “{}”, meaning", origin.form);
+            self.add(file, place, &origin.meaning, Voice::Ours, Form::Paragraph);
+        }
+        for (field, held) in [("administered", &island.administered), ("claimed", &island.claimed)] {
+            if let Some(held) = held {
+                self.add(file, format!("{field}, part"), &held.part, Voice::Ours, Form::Paragraph);
+            }
+        }
+        self.add(file, "brief", &island.brief, Voice::Ours, Form::Prose);
+        for (side, text) in &island.position {
+            self.add(file, format!("position of “{side}”"), text, Voice::Side, Form::Prose);
+        }
+        for (index, fact) in island.fact.iter().enumerate() {
+            let place = fact_place(index, fact);
+            if let Some(text) = &fact.text {
+                self.add(file, format!("{place}, text"), text, Voice::Ours, Form::Paragraph);
+            }
+            if let Some(text) = &fact.note {
+                self.add(file, format!("{place}, note"), text, Voice::Ours, Form::Paragraph);
+            }
+        }
+    }
+
+    fn claim(&mut self, claim: &'a ClaimFile) {
+        let (file, key) = ("claims.toml", &claim.key);
+        self.add(file, format!("claim “{key}”, question"), &claim.question, Voice::Ours, Form::Line);
+        for (side, text) in &claim.side {
+            self.add(file, format!("claim “{key}”, side “{side}”"), text, Voice::Side, Form::Prose);
+        }
+        if let Some(note) = &claim.note {
+            self.add(file, format!("claim “{key}”, note"), note, Voice::Ours, Form::Prose);
+        }
+    }
+
+    fn brief(&mut self, brief: &'a BriefFile) {
+        let file = &brief_file(brief);
+        if let Some(when) = &brief.when {
+            self.add(file, "when", when, Voice::Name, Form::Line);
+        }
+        self.add(file, "title", &brief.title, Voice::Ours, Form::Line);
+        self.add(file, "text", &brief.body, Voice::Ours, Form::Prose);
+        if let Some(work) = &brief.work {
+            self.add(file, "work, publisher", &work.publisher, Voice::Name, Form::Line);
+            self.add(file, "work, kind", &work.kind, Voice::Name, Form::Line);
+        }
+        for (field, texts) in [("subjects", &brief.subjects), ("countries", &brief.countries)] {
+            for (index, text) in texts.iter().enumerate() {
+                self.add(file, format!("{field}, no. {}", index + 1), text, Voice::Name, Form::Line);
+            }
+        }
+    }
+
+    fn line(&mut self, line: &'a LineFile) {
+        let file = "lines.toml";
+        self.add(file, format!("line “{}”, name", line.id), &line.name, Voice::Ours, Form::Line);
+        self.add(file, format!("line “{}”, legend", line.id), &line.legend, Voice::Ours, Form::Line);
+        self.add(file, format!("line “{}”, about", line.id), &line.about, Voice::Ours, Form::Prose);
+    }
+
+    fn place(&mut self, place: &'a PlaceFile) {
+        let file = "places.toml";
+        self.add(file, format!("place “{}”, name", place.id), &place.name, Voice::Name, Form::Line);
+        if let Some(under) = &place.under {
+            self.add(file, format!("place “{}”, under", place.id), under, Voice::Name, Form::Line);
+        }
+    }
+}
+
+/// Where a fact stands in its file.
+pub fn fact_place(index: usize, fact: &FactFile) -> String {
+    format!("fact {} “{}”", index + 1, fact.key)
+}

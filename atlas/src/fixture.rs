@@ -1,0 +1,98 @@
+//! The invented dispute that tests are made of: two states, three islands, two languages, tiny shapes.
+//!
+//! It keeps every rule of [`crate::content::check`]. Its files are in `atlas/fixture/`; `words-fr.json` holds only what
+//! differs from `words-en.json`. Compiled for tests only: `feature = "fixture"` hands it to other packages' tests.
+
+use crate::content::Atlas;
+use crate::content::check::Lexicon;
+use crate::dossier::Dossier;
+use crate::layer::{self, Layer};
+use crate::plane::Projection;
+use crate::scene::{Layers, Level};
+use crate::words::Words;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const DOSSIER: &str = include_str!("../fixture/dossier.json");
+const LEXICON: &str = include_str!("../fixture/lexicon.json");
+const WORDS_EN: &str = include_str!("../fixture/words-en.json");
+const WORDS_FR: &str = include_str!("../fixture/words-fr.json");
+const LAYERS: [(&str, &str); 3] = [
+    ("islands-0", include_str!("../fixture/layers/islands-0.geojson")),
+    ("land-0", include_str!("../fixture/layers/land-0.geojson")),
+    ("lines", include_str!("../fixture/layers/lines.geojson")),
+];
+
+/// The content files.
+pub fn dossier() -> Dossier {
+    read(DOSSIER)
+}
+
+/// The interface's words, `en` or `fr`.
+pub fn words(lang: &str) -> Words {
+    let mut words: Value = read(WORDS_EN);
+    if lang == "fr" {
+        merge(&mut words, read(WORDS_FR));
+    }
+    serde_json::from_value(words).expect("the fixture's words are those that the interface has")
+}
+
+/// The interface's words by language.
+pub fn all_words() -> BTreeMap<String, Words> {
+    ["en", "fr"].map(|lang| (lang.to_owned(), words(lang))).into()
+}
+
+/// The rules of style.
+pub fn lexicon() -> Lexicon {
+    read(LEXICON)
+}
+
+/// The layers as text, by name.
+pub fn layer_texts() -> BTreeMap<String, String> {
+    LAYERS.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
+}
+
+/// The content in one language, `en` or `fr`.
+pub fn atlas(lang: &str) -> Atlas {
+    Atlas::build(&dossier(), words(lang), lang)
+}
+
+/// The layers, parsed.
+#[derive(Clone, Debug)]
+pub struct Shapes {
+    /// The land around.
+    pub land: Layer,
+    /// The disputed islands.
+    pub islands: Layer,
+    /// The lines at sea.
+    pub lines: Layer,
+}
+
+impl Shapes {
+    /// All of them, as the scene takes them: one level of detail serves every zoom.
+    pub fn layers(&self) -> Layers<'_> {
+        Layers { land: Some((&self.land, Level(1))), islands: Some((&self.islands, Level(1))), lines: Some(&self.lines) }
+    }
+}
+
+/// The layers, parsed.
+pub fn shapes() -> Shapes {
+    let projection = Projection::new(dossier().dispute.frame);
+    let texts = layer_texts();
+    let parse = |name: &str| layer::parse(&texts[name], &projection).expect("the fixture's layers are sound");
+    Shapes { land: parse("land-0"), islands: parse("islands-0"), lines: parse("lines") }
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("the fixture is JSON of the right shape")
+}
+
+/// Puts `over` on top of `base`, key by key.
+fn merge(base: &mut Value, over: Value) {
+    match (base, over) {
+        (Value::Object(base), Value::Object(over)) => {
+            over.into_iter().for_each(|(key, value)| merge(base.entry(key).or_insert(Value::Null), value));
+        }
+        (base, over) => *base = over,
+    }
+}
