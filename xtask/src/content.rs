@@ -142,7 +142,7 @@ struct Lines {
     line: Vec<LineFile>,
 }
 
-/// The content in one language, as the browser gets it. The list of languages stays whole: the switch needs it.
+/// The content in one language, as the site offers it to other programs. The list of languages stays whole: the switch needs it.
 pub fn reduce(dossier: &Dossier, lang: &str) -> Dossier {
     let mut dossier = dossier.clone();
     each_text(&mut dossier, &mut |text| text.0.retain(|tag, _| tag == lang));
