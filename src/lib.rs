@@ -1,1 +1,11 @@
-//! The app.
+//! The app: turns a scene into DOM and gestures into a new view. Modules in reading order.
+
+pub mod app;
+pub mod doc;
+pub mod gesture;
+pub mod load;
+pub mod map;
+pub mod site;
+pub mod state;
+
+pub use app::start;

@@ -1,2 +1,5 @@
 //! Mounts the app; everything else is in the library.
-fn main() {}
+
+fn main() {
+    disputed_islands::start();
+}

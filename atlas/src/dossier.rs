@@ -50,6 +50,8 @@ pub struct DisputeFile {
     pub frame: [f64; 4],
     /// West, south, east, north in degrees: what the map shows before anything is chosen.
     pub home: [f64; 4],
+    /// The islands and groups in the order of their list; islets follow their group.
+    pub islands: Vec<String>,
     /// Ids of the scenarios, as in addresses; the first is the present state.
     pub scenarios: Vec<String>,
     /// Ids of the optional layers, as in addresses, in their order.
@@ -280,13 +282,18 @@ pub struct WorkFile {
 pub struct LineFile {
     /// Its id, as in the layer.
     pub id: String,
-    /// What kind of line it is; the style sheet gives it its rhythm.
+    /// The optional layer it belongs to.
+    pub layer: String,
+    /// What sort of line it is: the style sheet gives it its rhythm.
     pub kind: String,
-    /// Its name, as set along it.
+    /// Its name, as set along it. A line without words is not drawn.
+    #[serde(default)]
     pub name: Text,
     /// What it is in the legend.
+    #[serde(default)]
     pub legend: Text,
     /// What it is, whose, since when and how sure, with sources.
+    #[serde(default)]
     pub about: Text,
     /// The date from which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

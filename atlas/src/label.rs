@@ -91,7 +91,7 @@ impl Style {
     }
 
     fn stays_off_land(self) -> bool {
-        matches!(self, Self::Island | Self::Islet | Self::Sea | Self::Strait | Self::Line)
+        matches!(self, Self::Island | Self::Islet | Self::Sea | Self::Strait | Self::Line | Self::Town)
     }
 }
 
@@ -284,6 +284,7 @@ fn place_one(board: &mut Board, wish: Wish, before: &[Label], camera: Camera, si
     let limit = match wish.style {
         Style::Island => f64::INFINITY,
         Style::Sea | Style::Strait => 250.0,
+        Style::Town => 3000.0,
         _ => 900.0,
     };
     if price > limit {

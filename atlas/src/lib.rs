@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod content;
+pub mod contour;
 pub mod date;
 pub mod dossier;
+pub mod equidistance;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 pub mod label;
@@ -17,5 +19,7 @@ pub mod plane;
 pub mod prose;
 pub mod scene;
 pub mod sheet;
+pub mod shores;
+pub mod simplify;
 pub mod svg;
 pub mod words;

@@ -9,6 +9,8 @@ pub enum Node {
     Text(String),
     /// An element.
     Element(Element),
+    /// Text of a data block, written as it is: the page's own JSON and nothing else.
+    Raw(String),
 }
 
 /// An element with its attributes and children.
@@ -91,6 +93,7 @@ pub fn write(node: &Node, out: &mut String) {
     match node {
         Node::Text(text) => escape(text, out),
         Node::Element(element) => write_element(element, out),
+        Node::Raw(text) => out.push_str(text),
     }
 }
 

@@ -70,9 +70,9 @@ impl Writer {
             if letter == 'l' && dx == 0 && dy == 0 {
                 continue;
             }
-            // After `m`, further pairs are lines.
+            // After `m`, further pairs are relative lines; a path's first `m` counts from the origin.
             if letter == 'm' {
-                self.out.push(if self.out.is_empty() { 'M' } else { 'm' });
+                self.out.push('m');
             }
             self.number(dx, letter == 'l');
             self.number(dy, true);
@@ -115,7 +115,7 @@ mod tests {
     fn a_path_is_relative_and_whole() {
         let square = ring(&[(10.0, 10.0), (30.0, 10.0), (30.0, 31.0), (10.0, 31.0), (10.0, 10.0)]);
         let hole = ring(&[(15.0, 15.0), (15.0, 20.0), (20.0, 15.0), (15.0, 15.0)]);
-        assert_eq!(path(&[square, hole], 1.0, true), "M10 10 20 0 0 21-20 0zm5 5 0 5 5-5z");
+        assert_eq!(path(&[square, hole], 1.0, true), "m10 10 20 0 0 21-20 0zm5 5 0 5 5-5z");
     }
 
     #[test]
@@ -123,13 +123,13 @@ mod tests {
         // After `z` the pen stands at the start of the subpath, so the next `m` counts from there.
         let one = ring(&[(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 0.0)]);
         let two = ring(&[(9.0, 9.0), (10.0, 9.0), (10.0, 10.0), (9.0, 9.0)]);
-        assert_eq!(path(&[one, two], 1.0, true), "M0 0 4 0 0 4zm9 9 1 0 0 1z");
+        assert_eq!(path(&[one, two], 1.0, true), "m0 0 4 0 0 4zm9 9 1 0 0 1z");
     }
 
     #[test]
     fn points_that_round_alike_are_written_once() {
         let line = ring(&[(0.0, 0.0), (4.0, 1.0), (14.0, 0.0), (100.0, 0.0)]);
-        assert_eq!(path(&[line], 10.0, false), "M0 0 1 0 9 0");
+        assert_eq!(path(&[line], 10.0, false), "m0 0 1 0 9 0");
     }
 
     #[test]
@@ -137,6 +137,6 @@ mod tests {
         let box_ = Bounds { min: World { x: 0.0, y: 0.0 }, max: World { x: 100.0, y: 100.0 } };
         let cut = ring(&[(100.0, 20.0), (50.0, 30.0), (100.0, 40.0), (100.0, 20.0)]);
         assert!(touches(std::slice::from_ref(&cut), box_));
-        assert_eq!(coast(&[cut], box_, 1.0), "M100 20-50 10 50 10");
+        assert_eq!(coast(&[cut], box_, 1.0), "m100 20-50 10 50 10");
     }
 }

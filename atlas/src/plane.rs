@@ -87,7 +87,7 @@ impl Projection {
 }
 
 /// Latitude on Mercator's scale, in degrees.
-fn mercator(lat: f64) -> f64 {
+pub(crate) fn mercator(lat: f64) -> f64 {
     lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
 }
 
@@ -176,6 +176,14 @@ impl Camera {
     pub fn bounds(self, size: Size) -> Bounds {
         let corner = Px { x: size.width, y: size.height };
         Bounds { min: self.to_world(Px::default(), size), max: self.to_world(corner, size) }
+    }
+
+    /// What the screen holds and half a screen around it.
+    pub fn panned_bounds(self, size: Size) -> Bounds {
+        let seen = self.bounds(size);
+        let (width, height) = seen.extent();
+        let corner = |p: World, sign: f64| World { x: p.x + sign * width / 2.0, y: p.y + sign * height / 2.0 };
+        Bounds { min: corner(seen.min, -1.0), max: corner(seen.max, 1.0) }
     }
 
     /// The camera that shows all of `bounds` as large as possible with `margin` px around it.

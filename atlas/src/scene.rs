@@ -80,7 +80,7 @@ pub enum ShapeKind {
     Line {
         /// Its id.
         id: String,
-        /// Its kind, which gives it its rhythm.
+        /// What sort of line it is, for the style sheet.
         kind: String,
         /// Its accessible name.
         name: String,
@@ -132,11 +132,8 @@ pub fn island_name(atlas: &Atlas, island: &Island) -> String {
 
 /// The lines at sea that hold at the view's date: without one, at present.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
-    if !view.layer_is_on("lines", vocabulary) {
-        return Vec::new();
-    }
     let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.meets(date));
-    let held = atlas.lines.iter().filter(|line| holds(line.period));
+    let held = atlas.lines.iter().filter(|line| holds(line.period) && view.layer_is_on(&line.layer, vocabulary));
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
         let unit = Level(1).unit();
@@ -153,6 +150,21 @@ pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary)
         })
     })
     .collect()
+}
+
+/// The ids of the lines among shapes.
+pub fn line_ids(shapes: &[Shape]) -> Vec<&str> {
+    shapes.iter().filter(|shape| matches!(shape.kind, ShapeKind::Line { .. })).filter_map(Shape::id).collect()
+}
+
+impl Shape {
+    /// The id of what it shows.
+    pub fn id(&self) -> Option<&str> {
+        match &self.kind {
+            ShapeKind::Island { id, .. } | ShapeKind::Line { id, .. } => Some(id),
+            ShapeKind::Land(_) => None,
+        }
+    }
 }
 
 /// What follows the camera: names, graticule, scale.

@@ -68,13 +68,17 @@ impl Sheet<'_> {
     }
 
     /// The list of islands: the map's shapes as plain links.
-    pub fn islands(&self) -> Element {
+    fn islands(&self) -> Node {
         let here = self.selected().map(|island| self.atlas.group_of(island).id.as_str());
         let link = |island: &Island| self.island_link(island, here == Some(island.id.as_str()));
+        let all = el("a").attr("href", self.island_href(None)).attr("id", "close");
+        let all = all.attr_if("aria-current", here.is_none().then_some("true"));
+        let all = el("li").with(all.with(self.atlas.words.panel.close.clone()));
         el("nav")
             .class("islands-list")
             .attr("aria-label", self.atlas.words.panel.islands.clone())
-            .with(el("ul").with_all(self.atlas.groups().map(link)))
+            .with(el("ul").with(all).with_all(self.atlas.groups().map(link)))
+            .into()
     }
 
     fn island_link(&self, island: &Island, current: bool) -> Element {
@@ -92,7 +96,8 @@ impl Sheet<'_> {
 
     fn open_panel(&self) -> Vec<Node> {
         let cites = Cites::new(self.atlas, None);
-        let mut out: Vec<Node> = vec![el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(self.atlas.area.clone()).into()];
+        let title = el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(self.atlas.area.clone());
+        let mut out: Vec<Node> = vec![self.islands(), title.into()];
         out.extend(self.prose(&self.atlas.lead, &cites).into_iter().map(|p| Node::from(p.class("lead"))));
         out.push(self.tabs());
         out.extend(self.bodies(None, &cites));
@@ -102,8 +107,7 @@ impl Sheet<'_> {
     fn island_panel(&self, island: &Island) -> Vec<Node> {
         let words = &self.atlas.words.panel;
         let cites = Cites::new(self.atlas, Some(island));
-        let back = el("a").attr("href", self.island_href(None)).attr("id", "close").with(words.close.clone());
-        let mut out: Vec<Node> = vec![el("p").class("back").with(back).into()];
+        let mut out: Vec<Node> = vec![self.islands()];
         out.push(el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(island.title.clone()).into());
         out.push(self.forms(island));
         let group = self.atlas.group_of(island);
@@ -433,15 +437,24 @@ impl Sheet<'_> {
         vec![text.into()]
     }
 
-    /// The legend: what is on the map and nothing else.
-    pub fn legend(&self, lines: &[&crate::content::Line]) -> Element {
+    /// What a line at sea is.
+    pub fn line(&self, id: &str) -> Vec<Node> {
+        let Some(line) = self.atlas.lines.iter().find(|line| line.id == id) else { return Vec::new() };
+        let cites = Cites::new(self.atlas, self.selected());
+        let heading = el("h3").with(line.name.clone());
+        std::iter::once(heading).chain(self.prose(&line.about, &cites)).map(Node::from).collect()
+    }
+
+    /// The legend: what is on the map and nothing else. `lines` are the ids of the lines drawn.
+    pub fn legend(&self, lines: &[&str]) -> Element {
         let atlas = self.atlas;
         let words = &atlas.words.map;
         let swatch = |class: &str| el("span").class(format!("swatch {class}")).attr("aria-hidden", "true");
         let item = |class: &str, text: String| el("li").with(swatch(class)).with(text);
         let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
         let mut items = vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))];
-        items.extend(lines.iter().map(|line| item(&format!("stroke {}", line.kind), line.legend.clone())));
+        let drawn = atlas.lines.iter().filter(|line| lines.contains(&line.id.as_str()));
+        items.extend(drawn.map(|line| item(&format!("stroke {}", line.kind), line.legend.clone())));
         let land = |side: &crate::content::Side| item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]));
         items.extend(atlas.sides.iter().map(land));
         el("ul").class("legend").attr("data-role", "legend").attr("aria-label", words.legend.clone()).with_all(items)
@@ -478,6 +491,7 @@ impl Cites {
             claim.answers.iter().for_each(|(_, text)| cites.all(text));
             cites.all(&claim.note);
         }
+        atlas.lines.iter().for_each(|line| cites.all(&line.about));
         cites
     }
 

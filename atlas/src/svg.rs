@@ -27,41 +27,55 @@ pub fn hatch_transform(undo: f64) -> String {
     format!("rotate(45) scale({undo:.6})")
 }
 
-/// Land: three soft glows of the coast below, then its fill, then its outline.
-pub fn land(shapes: &[Shape]) -> Vec<Node> {
-    let coast = |shape: &Shape| shape.coast.clone().unwrap_or_else(|| shape.d.clone());
-    let all = |class: &str, d: &dyn Fn(&Shape) -> String| {
-        let paths = shapes.iter().map(|shape| el("path").attr("d", d(shape)));
-        el("g").class(class.to_owned()).with_all(paths)
-    };
-    let fills = shapes.iter().map(|shape| {
-        let tint = if let ShapeKind::Land(tint) = shape.kind { tint } else { 0 };
-        let path = el("path").attr("d", shape.d.clone());
-        match &shape.coast {
-            // The outline of cut land is its coast alone.
-            Some(coast) => {
-                let outline = el("path").attr("d", coast.clone()).class(format!("coast tint-{tint}"));
-                el("g").with(path.class(format!("land cut tint-{tint}"))).with(outline)
+/// Land: three soft glows of the coast below, then fill and outline. Every path is written once and used five times.
+pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
+    let tint = |shape: &Shape| if let ShapeKind::Land(tint) = shape.kind { tint } else { 0 };
+    let path = |d: &String| el("path").attr("d", d.clone());
+    let mut groups: Vec<(String, String)> = Vec::new();
+    let mut defs = el("defs");
+    for number in 0..=2 {
+        // Land that was cut has no outline of its own: its coast is drawn apart.
+        for cut in [false, true] {
+            let mut of = shapes.iter().filter(|shape| tint(shape) == number && shape.coast.is_some() == cut).peekable();
+            if of.peek().is_some() {
+                let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
+                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|shape| path(&shape.d))));
+                groups.push((id, format!("land{} tint-{number}", if cut { " cut" } else { "" })));
             }
-            None => el("g").with(path.class(format!("land tint-{tint}"))),
         }
-    });
-    let mut out: Vec<Node> = ["glow far", "glow mid", "glow near"].map(|class| all(class, &coast).into()).to_vec();
-    out.extend(fills.map(Node::from));
-    out
+    }
+    let coasts: Vec<&String> = shapes.iter().filter_map(|shape| shape.coast.as_ref()).collect();
+    let coast = format!("{prefix}-coast");
+    defs = defs.with(el("g").attr("id", coast.clone()).with_all(coasts.into_iter().map(path)));
+    let drawn = |class: &str, id: &str| reuse(class, id);
+    let glowing = groups.iter().filter(|(_, class)| !class.contains("cut")).map(|(id, _)| id.as_str());
+    let glowing: Vec<&str> = glowing.chain([coast.as_str()]).collect();
+    let glows = GLOWS.into_iter().flat_map(|glow| glowing.iter().map(move |id| drawn(glow, id)));
+    let fills = groups.iter().map(|(id, class)| drawn(class, id));
+    std::iter::once(defs).chain(glows).chain(fills).chain([drawn("coast", &coast)]).map(Node::from).collect()
 }
 
-/// The glow of the islands' coasts, which lies below everything else of them.
-pub fn island_glow(shapes: &[Shape]) -> Vec<Node> {
-    let paths = |class: &str| {
-        let paths = shapes.iter().map(|shape| el("path").attr("d", shape.d.clone()));
-        el("g").class(class.to_owned()).with_all(paths).into()
-    };
-    ["glow far", "glow mid", "glow near"].map(paths).to_vec()
+const GLOWS: [&str; 3] = ["glow far", "glow mid", "glow near"];
+
+/// A path that is written elsewhere, drawn here.
+fn reuse(class: &str, id: &str) -> Element {
+    el("use").class(class.to_owned()).attr("href", format!("#{id}"))
+}
+
+/// The id under which an island's path is written.
+pub fn island_path_id(prefix: &str, id: &str) -> String {
+    format!("{prefix}-island-{id}")
+}
+
+/// The glow of the islands' coasts, which lies below all land.
+pub fn island_glow(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
+    let ids: Vec<String> = shapes.iter().filter_map(|shape| Some(island_path_id(prefix, shape.id()?))).collect();
+    GLOWS.into_iter().flat_map(|glow| ids.iter().map(move |id| reuse(glow, id).into())).collect()
 }
 
 /// A line at sea: a wide bed that can be pressed, and the line itself.
-pub fn line(shape: &Shape, kind: &str) -> Element {
+pub fn line(shape: &Shape) -> Element {
+    let kind = if let ShapeKind::Line { kind, .. } = &shape.kind { kind } else { "" };
     el("g")
         .class("line")
         .with(el("path").class("casing").attr("d", shape.d.clone()))
@@ -162,23 +176,30 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .attr("preserveAspectRatio", "xMidYMid slice")
         .with(hatching(prefix, 1.0 / (scene.camera.scale() * unit)))
         .with(el("g").class("graticule").attr("aria-hidden", "true").with_all(graticule(&scene.graticule)))
-        .with(moved(islands.clone(), &island_glow))
-        .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &land))
-        .with(el("g").class("islands").attr("transform", at(unit)).with_all(islands.into_iter().map(|shape| island(shape, scene, link))))
+        .with(moved(islands.clone(), &|shapes| island_glow(prefix, shapes)))
+        .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)))
+        .with(el("g").class("islands").attr("transform", at(unit)).with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))))
         .with(moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines).class("lines").attr("aria-hidden", "true"))
         .with(el("g").class("labels").attr("aria-hidden", "true").with_all(labels))
 }
 
 fn lines(shapes: &[Shape]) -> Vec<Node> {
-    let kind = |shape: &Shape| if let ShapeKind::Line { kind, .. } = &shape.kind { kind.clone() } else { String::new() };
-    shapes.iter().map(|shape| line(shape, &kind(shape)).into()).collect()
+    shapes.iter().map(|shape| line(shape).into()).collect()
 }
 
-fn island(shape: &Shape, scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> Element {
+/// An island: its path, a wide bed that can be pressed, and the hatched shape.
+pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 3] {
+    let id = island_path_id(prefix, shape.id().unwrap_or_default());
+    let hatch = if selected { "hatch-dense" } else { "hatch" };
+    let path = el("path").attr("id", id.clone()).attr("d", shape.d.clone());
+    let fill = format!("url(#{prefix}-{hatch})");
+    [el("defs").with(path).into(), reuse("reach", &id).into(), reuse("shape", &id).attr("fill", fill).into()]
+}
+
+fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let ShapeKind::Island { id, name } = &shape.kind else { return el("g") };
     let class = if scene.selected.as_ref() == Some(id) { "island selected" } else { "island" };
-    let path = |class: &str| el("path").class(class.to_owned()).attr("d", shape.d.clone());
-    let inner = el("g").class(class).with(path("reach")).with(path("fill"));
+    let inner = el("g").class(class).with_all(island_paths(shape, prefix, scene.selected.as_ref() == Some(id)));
     match link(id) {
         Some(href) => el("a").attr("href", href).attr("data-island", id.clone()).attr("aria-label", name.clone()).with(inner),
         None => inner,

@@ -22,7 +22,7 @@ pub struct Words {
     pub fact: BTreeMap<String, String>,
     /// What kind of work a source is, by its kind.
     pub source_kind: BTreeMap<String, String>,
-    /// The names of languages, by tag: "in Russian".
+    /// The names of languages, by tag: each as "in that language".
     pub in_language: BTreeMap<String, String>,
     /// The map and its controls.
     pub map: MapWords,
@@ -60,6 +60,8 @@ pub struct MapWords {
     pub island: String,
     /// A line's accessible name; `{line}`.
     pub line: String,
+    /// Button: closes what is said about a line.
+    pub close_line: String,
     /// Button.
     pub zoom_in: String,
     /// Button.

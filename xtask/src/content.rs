@@ -143,7 +143,6 @@ struct Lines {
 }
 
 /// The content in one language, as the browser gets it. The list of languages stays whole: the switch needs it.
-#[cfg_attr(not(test), expect(dead_code, reason = "the pages are not printed yet"))]
 pub fn reduce(dossier: &Dossier, lang: &str) -> Dossier {
     let mut dossier = dossier.clone();
     each_text(&mut dossier, &mut |text| text.0.retain(|tag, _| tag == lang));
@@ -193,11 +192,14 @@ pub fn run() -> Result<(), String> {
             println!("{}", summary(&loaded));
             Ok(())
         }
-        Err(problems) => {
-            let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
-            Err(format!("{} in the content:\n{}", count(list.len(), "problem"), list.join("\n")))
-        }
+        Err(problems) => Err(list(&problems)),
     }
+}
+
+/// All problems, one a line.
+pub fn list(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    format!("{} in the content:\n{}", count(lines.len(), "problem"), lines.join("\n"))
 }
 
 fn count(number: usize, of: &str) -> String {

@@ -1,5 +1,175 @@
-//! `cargo xtask lines`
+//! `cargo xtask lines`: lines of equal distance and parallels, computed from the shapes that the map draws.
 
+mod shapes;
+pub mod spec;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::time::Instant;
+
+use atlas::contour::Window;
+use atlas::equidistance::{Rule, equidistance};
+use atlas::lonlat::LonLat;
+use atlas::shores::Shores;
+use geo::{Coord, Polygon};
+use serde_json::{Map, Value, json};
+
+use crate::layers;
+use shapes::Shapes;
+use spec::{Expect, Line, Method};
+
+/// Width of the cells over which lines are traced: a bend is cut off by less than this.
+const CELL_M: f64 = 60.0;
+/// How far a drawn line may stray from the traced one.
+const TOLERANCE_M: f64 = 50.0;
+/// A nautical mile.
+const MILE_M: f64 = 1_852.0;
+
+/// Makes the lines of every dispute that has a lines.toml.
 pub fn run() -> Result<(), String> {
-    Err("not written yet".into())
+    for folder in layers::disputes_with("lines.toml")? {
+        let start = Instant::now();
+        println!("lines: {} (a few seconds)", layers::name(&folder));
+        make(&folder)?;
+        println!("  done in {:.0} s", start.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    let lines = spec::read(&folder.join("lines.toml"))?;
+    let shapes = Shapes::read(folder)?;
+    let mut features = Vec::new();
+    let mut places = Vec::new();
+    for line in &lines {
+        let parts = compute(line, &shapes).map_err(|what| format!("The line `{}`: {what}", line.id))?;
+        let vertices: usize = parts.iter().map(Vec::len).sum();
+        let unlike_m = worst_difference_m(line, &parts, &shapes)?;
+        println!(
+            "  {}: {vertices} vertices in {} parts, distances differ by at most {unlike_m:.1} m",
+            line.id,
+            parts.len()
+        );
+        for expect in &line.expect {
+            let found = measure(line, &parts, expect.near, &shapes)?;
+            println!(
+                "    {}: {:.0} m off (at most {}), {}",
+                expect.note,
+                found.away_m,
+                expect.within_m,
+                found.gap(expect)
+            );
+        }
+        features.push((properties(line), geometry(&parts)));
+        places.extend(parts.into_iter().flatten());
+    }
+    layers::write_collection(&folder.join("layers/lines.geojson"), features.into_iter(), bounds(&places))
+}
+
+fn compute(line: &Line, shapes: &Shapes) -> Result<Vec<Vec<LonLat>>, String> {
+    let parts = match (line.method, line.window, line.lat) {
+        (Method::Equidistance, Some([west, south, east, north]), _) => {
+            let third = if line.third.is_empty() { None } else { Some(shapes.shores(&line.third)?) };
+            let rule = Rule {
+                window: Window { west, south, east, north },
+                cell_m: CELL_M,
+                reach_m: line.reach_nm * MILE_M,
+                third: third.as_ref(),
+                tolerance_m: TOLERANCE_M,
+            };
+            equidistance(&shapes.shores(&line.a)?, &shapes.shores(&line.b)?, &rule)
+        }
+        (Method::Parallel, _, Some(lat)) => parallel(lat, &shapes.polygons(&line.a)?),
+        _ => Vec::new(),
+    };
+    let rounded: Vec<Vec<LonLat>> = parts.into_iter().map(|part| part.into_iter().map(rounded).collect()).collect();
+    if rounded.is_empty() { Err("nothing was found in its window; make that wider.".to_owned()) } else { Ok(rounded) }
+}
+
+/// The parts of a parallel that cross land, from each western shore to the eastern one.
+fn parallel(lat: f64, polygons: &[&Polygon]) -> Vec<Vec<LonLat>> {
+    let rings = polygons.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    let mut shores: Vec<f64> =
+        rings.flat_map(|ring| ring.lines().filter_map(|side| crossing(lat, side.start, side.end))).collect();
+    shores.sort_by(f64::total_cmp);
+    shores.chunks_exact(2).map(|pair| pair.iter().map(|lon| LonLat::new(*lon, lat)).collect()).collect()
+}
+
+/// Where a side crosses a parallel; a side counts with its southern end and without its northern one.
+fn crossing(lat: f64, from: Coord, to: Coord) -> Option<f64> {
+    ((from.y <= lat) != (to.y <= lat)).then(|| from.x + (lat - from.y) / (to.y - from.y) * (to.x - from.x))
+}
+
+fn rounded(place: LonLat) -> LonLat {
+    let coord = layers::rounded(Coord { x: place.lon, y: place.lat });
+    LonLat::new(coord.x, coord.y)
+}
+
+fn properties(line: &Line) -> Map<String, Value> {
+    let mut map = Map::new();
+    let words =
+        [("id", Some(&line.id)), ("layer", Some(&line.layer)), ("from", line.from.as_ref()), ("to", line.to.as_ref())];
+    map.extend(words.into_iter().filter_map(|(key, word)| Some((key.to_owned(), json!(word?)))));
+    map.insert("kind".to_owned(), json!(line.kind));
+    map.insert("certainty".to_owned(), json!(line.certainty));
+    map.insert("cite".to_owned(), json!(line.cite));
+    map
+}
+
+fn geometry(parts: &[Vec<LonLat>]) -> Value {
+    match parts {
+        [one] => json!({"type": "LineString", "coordinates": one}),
+        several => json!({"type": "MultiLineString", "coordinates": several}),
+    }
+}
+
+fn bounds(places: &[LonLat]) -> [f64; 4] {
+    places.iter().fold([180.0, 90.0, -180.0, -90.0], |[west, south, east, north], place| {
+        [west.min(place.lon), south.min(place.lat), east.max(place.lon), north.max(place.lat)]
+    })
+}
+
+/// The largest difference of the distances to the shores of `a` and of `b` at any vertex, in metres; zero for a parallel.
+fn worst_difference_m(line: &Line, parts: &[Vec<LonLat>], shapes: &Shapes) -> Result<f64, String> {
+    if line.method == Method::Parallel {
+        return Ok(0.0);
+    }
+    let (a, b) = (shapes.shores(&line.a)?, shapes.shores(&line.b)?);
+    let differences = parts.iter().flatten().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
+    Ok(differences.fold(0.0, f64::max))
+}
+
+/// How a line passes a place.
+struct Passage {
+    /// Distance of the line from the place, in metres.
+    away_m: f64,
+    /// Distances from the line there to the shores of `a` and of `b`, in kilometres; infinite where there is no such shore.
+    shores_km: [f64; 2],
+}
+
+impl Passage {
+    fn gap_km(&self) -> f64 {
+        self.shores_km[0] + self.shores_km[1]
+    }
+
+    fn gap(&self, expect: &Expect) -> String {
+        match (expect.gap_km, expect.percent) {
+            (Some(gap_km), Some(percent)) => {
+                format!("gap {:.2} km, expected {gap_km} (give or take {percent} %)", self.gap_km())
+            }
+            _ => "no gap expected".to_owned(),
+        }
+    }
+}
+
+fn measure(line: &Line, parts: &[Vec<LonLat>], near: LonLat, shapes: &Shapes) -> Result<Passage, String> {
+    let passed = match line.method {
+        Method::Equidistance => Shores::new(parts.iter().map(|part| (0, part))),
+        // A parallel's course is given; what is computed is its ends.
+        Method::Parallel => Shores::new(parts.iter().flatten().map(|end| (0, [*end]))),
+    };
+    let passed = passed.nearest(near).ok_or("The line has no vertices.")?;
+    let [a, b] = [shapes.shores(&line.a)?, shapes.shores(&line.b)?].map(|shores| shores.distance_m(passed.place) / 1e3);
+    Ok(Passage { away_m: passed.distance_m, shores_km: [a, b] })
 }

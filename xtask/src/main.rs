@@ -1,18 +1,53 @@
 //! `cargo xtask`: everything that is done to this project from the command line.
 
+mod build;
+mod check;
 mod content;
+mod doctor;
 mod land;
+mod layers;
 mod lines;
+mod pages;
+mod paths;
+mod policy;
+mod run;
+mod serve;
+mod server;
+mod setup;
+mod test;
 
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--dev]  build, and show the map at http://127.0.0.1:8080/
+  test [PART...]            everything that must hold: fmt clippy core components check build browser
+  build [--dev]             write the site into dist/; --dev is quicker to build and much larger
+  doctor                    what is here, what is missing and how to get it; installs nothing
+  check                     the rules of the content and of who may depend on whom
+  land, lines               make the map's shapes anew from their sources";
+
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let result = match args.next().as_deref() {
-        Some("check") => content::run(),
-        Some("land") => land::run(),
-        Some("lines") => lines::run(),
-        _ => Err("usage: cargo xtask doctor|serve|test|build|check|land|lines".to_owned()),
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = args
+        .split_first()
+        .map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let result = match command {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "build" => build::run(rest),
+        "doctor" => doctor::run(),
+        "check" => check::run(),
+        "land" => land::run(),
+        "lines" => lines::run(),
+        // Not for typing: Trunk calls it when a build is staged.
+        "pages" => pages::run_as_hook(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(USAGE.to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -210,7 +210,9 @@ pub struct Work {
 pub struct Line {
     /// Its id.
     pub id: String,
-    /// Its kind.
+    /// The optional layer it belongs to.
+    pub layer: String,
+    /// What sort of line it is, for the style sheet.
     pub kind: String,
     /// Its name, as set along it.
     pub name: String,
@@ -282,6 +284,9 @@ impl Atlas {
         let dispute = &dossier.dispute;
         let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| reader.brief(b)).collect();
         briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.map(PartialDate::end)));
+        let place = |id: &String| dispute.islands.iter().position(|listed| listed == id).unwrap_or(usize::MAX);
+        let mut islands: Vec<Island> = dossier.islands.iter().map(|i| reader.island(i)).collect();
+        islands.sort_by_key(|island| (island.group.is_some(), place(&island.id)));
         let side = |side: &crate::dossier::SideFile| Side {
             id: side.id.clone(),
             name: reader.text(&side.name),
@@ -305,10 +310,10 @@ impl Atlas {
             disclaimer: reader.text(&dispute.disclaimer),
             naming: reader.text(&dispute.naming),
             sides: dispute.side.iter().map(side).collect(),
-            islands: dossier.islands.iter().map(|i| reader.island(i)).collect(),
+            islands,
             claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
             briefs,
-            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
+            lines: dossier.lines.iter().filter(|l| !l.name.0.is_empty()).map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
             sources: dossier.sources.iter().map(|s| reader.source(s)).collect(),
             words,
@@ -500,6 +505,7 @@ impl Reader<'_> {
     fn line(&self, file: &LineFile) -> Line {
         Line {
             id: file.id.clone(),
+            layer: file.layer.clone(),
             kind: file.kind.clone(),
             name: self.text(&file.name),
             legend: self.text(&file.legend),

@@ -1,0 +1,73 @@
+// Starts the live map on the printed page, and puts the printed page back if it cannot live.
+// `cargo xtask pages` appends this to the program's own start script, so that one file with one integrity starts all.
+
+const LIMIT_MS = 10_000;
+
+const root = new URL("./", import.meta.url);
+const page = document.documentElement;
+const printed = document.getElementById("printed");
+const live = document.getElementById("live");
+const { fault, program } = JSON.parse(document.getElementById("site").textContent);
+
+let state = "starting";
+
+// What the reader was doing carries over: focus, scrolling, opened parts.
+function carryOver(from, to) {
+  for (const open of from.querySelectorAll("details[open]")) {
+    const key = open.dataset.claim ? `[data-claim="${open.dataset.claim}"]` : `[data-brief="${open.dataset.brief}"]`;
+    to.querySelector(`details${key}`)?.setAttribute("open", "");
+  }
+  const panel = (tree) => tree.querySelector(".panel");
+  return { focus: from.contains(document.activeElement) ? document.activeElement.id : "", scroll: panel(from)?.scrollTop ?? 0, panel };
+}
+
+function swap(from, to) {
+  const { focus, scroll, panel } = carryOver(from, to);
+  const [x, y] = [window.scrollX, window.scrollY];
+  from.remove();
+  to.hidden = false;
+  if (!to.isConnected) live.before(to);
+  if (panel(to)) panel(to).scrollTop = scroll;
+  window.scrollTo(x, y);
+  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+}
+
+function giveUp(reason) {
+  if (state === "failed") return;
+  console.error("map:", reason);
+  if (state === "live") {
+    live.hidden = true;
+    swap(live, printed);
+  }
+  state = "failed";
+  delete page.dataset.ready;
+  const notice = document.createElement("p");
+  notice.className = "fault";
+  notice.setAttribute("role", "alert");
+  notice.textContent = fault.no_start;
+  document.getElementById("notice").replaceChildren(notice);
+}
+
+document.addEventListener("islands:live", () => {
+  if (state !== "starting") return;
+  state = "live";
+  swap(printed, live);
+  page.dataset.ready = String(Math.round(performance.now()));
+  performance.mark("map-live");
+});
+
+// The content did not come: the app says so on the printed page, which stays.
+document.addEventListener("islands:still", () => {
+  if (state === "starting") state = "still";
+});
+
+async function start() {
+  if (new URLSearchParams(location.search).get("static") === "1") return;
+  addEventListener("error", (event) => giveUp(event.message));
+  addEventListener("unhandledrejection", (event) => giveUp(event.reason));
+  setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), LIMIT_MS);
+  const wasm = fetch(new URL(program.file, root), { integrity: program.integrity });
+  await __wbg_init({ module_or_path: wasm });
+}
+
+start().catch(giveUp);

@@ -1,0 +1,318 @@
+//! The page: the map, the panel beside it, and what binds them to the browser.
+
+use crate::doc;
+use crate::load::{self, Failure, Layers};
+use crate::map::Map;
+use crate::site::Site;
+use crate::state::{Entry, State};
+use atlas::address::{self, Kind};
+use atlas::content::Atlas;
+use atlas::dossier::Dossier;
+use atlas::node::Node;
+use atlas::plane::{Projection, Size};
+use atlas::scene::{self, Level};
+use atlas::sheet::Sheet;
+use atlas::svg;
+use atlas::words::{Words, fill};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The content file of one language.
+#[derive(Deserialize)]
+pub struct Content {
+    /// The interface's words.
+    pub words: Words,
+    /// The dispute.
+    pub dossier: Dossier,
+}
+
+/// Starts the app on the printed page: content and first layers come first, so that nothing appears half done.
+pub fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        let Some(site) = Site::of_page() else {
+            leptos::logging::error!("this page does not say where its files are");
+            return;
+        };
+        match content(&site).await {
+            Ok(atlas) => begin(Arc::new(atlas), site).await,
+            Err(failure) => {
+                leptos::logging::error!("content: {failure:?}");
+                say_on_printed_page(&site, &failure);
+                tell_boot("islands:still");
+            }
+        }
+    });
+}
+
+async fn content(site: &Site) -> Result<Atlas, Failure> {
+    let url = site.file("content").ok_or(Failure::Status(404))?;
+    let text = load::fetch_text(&url).await?;
+    let content: Content = serde_json::from_str(&text).map_err(|error| Failure::Corrupt(error.to_string()))?;
+    let lang = document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default();
+    Ok(Atlas::build(&content.dossier, content.words, &lang))
+}
+
+/// Without content the printed page stays, and says what is missing and how to try again.
+fn say_on_printed_page(site: &Site, failure: &Failure) {
+    let Some(notice) = document().get_element_by_id("notice").and_then(|n| n.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    let words = site.fault.clone();
+    let text = fill(&words.content, &[("reason", &failure.say(&words))]);
+    let again = move |_| {
+        if let Some(notice) = document().get_element_by_id("notice") {
+            notice.set_text_content(None);
+        }
+        start();
+    };
+    leptos::mount::mount_to(notice, move || fault_line(text.clone(), words.retry.clone(), again)).forget();
+}
+
+fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) + 'static) -> impl IntoView {
+    view! {
+        <p class="fault" role="alert">{text}" " <button type="button" on:click=again>{retry}</button></p>
+    }
+}
+
+async fn begin(atlas: Arc<Atlas>, site: Site) {
+    let here = window().location().href().unwrap_or_default();
+    let (path, query, hash) = site.within(&here).unwrap_or_default();
+    let (address, view, notes) = address::read(&path, &query, &atlas.vocabulary());
+    notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
+    if view.still {
+        return;
+    }
+    let layers = Layers::new(site.clone(), Projection::new(atlas.frame));
+    let size = size_of_map("#printed .map").unwrap_or(Size { width: 860.0, height: 640.0 });
+    let state = State::new(atlas, site, layers, address, view, size);
+    let level = Level::at(state.rest.get_untracked().zoom);
+    let first = ["land", "islands"].map(|kind| format!("{kind}-{}", level.0));
+    futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"));
+    let camera = state.resting_camera();
+    state.camera.set(camera);
+    state.rest.set(camera);
+    mount(state);
+    if !hash.is_empty() {
+        focus(hash.trim_start_matches('#'));
+    }
+}
+
+fn mount(state: State) {
+    let Some(live) = document().get_element_by_id("live").and_then(|live| live.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        leptos::logging::error!("this page has no room for the live map");
+        return;
+    };
+    leptos::mount::mount_to(live, move || view! { <App state/> }).forget();
+    bind(state);
+    request_animation_frame(|| {
+        // The boot script now puts the live page in the printed one's place.
+        tell_boot("islands:live");
+    });
+}
+
+fn tell_boot(what: &str) {
+    let event = web_sys::CustomEvent::new(what);
+    let _ = event.map(|event| document().dispatch_event(&event));
+}
+
+/// The size of the map; nothing while it is not shown.
+fn size_of_map(selector: &str) -> Option<Size> {
+    let rect = document().query_selector(selector).ok().flatten()?.get_bounding_client_rect();
+    let size = Size { width: rect.width(), height: rect.height() };
+    (size.width > 40.0 && size.height > 40.0).then_some(size)
+}
+
+/// Follows the browser: its history, the keys that concern the whole page, the size of the map.
+fn bind(state: State) {
+    let _ = window_event_listener(leptos::ev::popstate, move |_| state.follow_browser());
+    let _ = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            escape(state);
+        }
+    });
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        if let Some(size) = size_of_map("#live .map").filter(|size| *size != state.size.get_untracked()) {
+            state.size.set(size);
+            let camera = state.resting_camera();
+            state.camera.set(camera);
+            state.rest.set(camera);
+        }
+    });
+    let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
+    let map = document().query_selector("#live .map").ok().flatten();
+    if let (Ok(observer), Some(map)) = (observer, map) {
+        observer.observe(&map);
+    }
+    resized.forget();
+}
+
+fn escape(state: State) {
+    if let Some(line) = state.line.get_untracked() {
+        state.line.set(None);
+        focus_first(&format!("[data-line=\"{line}\"]"));
+    } else if let Some(island) = state.address.get_untracked().island {
+        state.select(None);
+        focus_first(&format!("[data-island=\"{island}\"]"));
+    }
+}
+
+fn focus_first(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn focus(id: &str) {
+    let id = id.to_owned();
+    // The panel is drawn anew by the next frame.
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// A press on a link within the site, or on a question or a brief, changes the view instead of the page.
+fn follow_link(state: State, event: &web_sys::MouseEvent) {
+    if event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+    {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(link) = target.and_then(|target| target.closest("a[href], summary[data-href]").ok().flatten()) else { return };
+    let href = link.get_attribute("data-href").or_else(|| link.get_attribute("href")).unwrap_or_default();
+    let here = window().location().href().unwrap_or_default();
+    let Ok(url) = web_sys::Url::new_with_base(&href, &here) else { return };
+    let Some((path, query, hash)) = state.site.with_value(|site| site.within(&url.href())) else { return };
+    let (address, view, notes) = address::read(&path, &query, &state.vocabulary());
+    let now = state.address.get_untracked();
+    let same_page = address.lang == now.lang && matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed);
+    if !same_page || !notes.is_empty() {
+        return;
+    }
+    event.prevent_default();
+    let moved = address.island != now.island;
+    state.go(address, view, Entry::Push);
+    match (hash.trim_start_matches('#'), moved) {
+        ("", true) => focus("panel-title"),
+        ("", false) => focus(&link.id()),
+        (id, _) => focus(id),
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The one state.
+    state: State,
+) -> impl IntoView {
+    let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| {
+        Memo::new(move |_| {
+            let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
+            let root = state.site.with_value(|site| site.base.clone());
+            part(&Sheet { atlas: &atlas, address: &address, view: &view, root: &root, live: true })
+        })
+    };
+    let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
+    let words = StoredValue::new(state.atlas().words.panel.clone());
+    let keys = state.atlas().words.map.keys.clone();
+    want_detail(state);
+    title(state);
+    view! {
+        <div class="page" on:click=move |event| follow_link(state, &event)>
+            <a class="skip" href="#panel">{words.with_value(|words| words.skip.clone())}</a>
+            <header class="head">{move || doc::html(head.get())}</header>
+            <main class="main">
+                <div class="map" data-role="map">
+                    <Map state/>
+                    <p id="map-keys" class="keys">{keys}</p>
+                    <Faults state/>
+                    <LineNote state/>
+                </div>
+                <section class="panel" id="panel" aria-labelledby="panel-title" tabindex="0">
+                    {move || doc::html(panel.get())}
+                </section>
+            </main>
+            <footer class="foot"><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
+            <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
+        </div>
+    }
+}
+
+/// Fetches the level of detail that the resting camera wants.
+fn want_detail(state: State) {
+    Effect::new(move |_| {
+        let level = Level::at(state.rest.get().zoom).0;
+        for kind in ["land", "islands"] {
+            state.layers.want(&format!("{kind}-{level}"));
+        }
+    });
+}
+
+/// The browser's title says which island is chosen.
+fn title(state: State) {
+    Effect::new(move |_| {
+        let atlas = state.atlas();
+        let island = state.selected().and_then(|id| atlas.island(&id).map(|island| island.title.clone()));
+        let title = island.map_or_else(|| atlas.title.clone(), |island| format!("{island} · {}", atlas.title));
+        document().set_title(&title);
+    });
+}
+
+/// What did not load, in words, with a way to try again.
+#[component]
+fn Faults(state: State) -> impl IntoView {
+    let words = StoredValue::new(state.atlas().words.fault.clone());
+    let line = move || {
+        let failed = state.layers.failed();
+        let (name, failure) = failed.first()?;
+        let text = words.with_value(|words| {
+            let layer = words.layer_names.get(name).cloned().unwrap_or_else(|| name.clone());
+            fill(&words.layer, &[("layer", &layer), ("reason", &failure.say(words))])
+        });
+        let retry = words.with_value(|words| words.retry.clone());
+        Some(fault_line(text, retry, move |_| state.layers.retry()))
+    };
+    view! { {line} }
+}
+
+/// What the pressed line is.
+#[component]
+fn LineNote(state: State) -> impl IntoView {
+    let note = move || {
+        let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
+        let root = state.site.with_value(|site| site.base.clone());
+        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: &root, live: true };
+        let nodes = state.line.get().map(|id| sheet.line(&id))?;
+        let close = atlas.words.map.close_line.clone();
+        Some(view! {
+            <div class="line-note" role="status">
+                {doc::html(nodes)}
+                <button type="button" on:click=move |_| escape(state)>{close}</button>
+            </div>
+        })
+    };
+    view! { {note} }
+}
+
+/// What is on the map, and its scale.
+#[component]
+fn Legend(state: State) -> impl IntoView {
+    let legend = Memo::new(move |_| {
+        let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
+        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "", live: true };
+        let drawn = state.layers.get("lines");
+        let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
+        Node::from(sheet.legend(&scene::line_ids(&shapes)))
+    });
+    let scale = move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);
+    view! {
+        {move || doc::html(vec![legend.get()])}
+        <div class="scales">{scale}</div>
+    }
+}

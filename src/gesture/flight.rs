@@ -1,0 +1,47 @@
+//! Going somewhere by itself: short, straight, at once where motion is not wanted.
+
+use crate::state::State;
+use atlas::plane::Camera;
+use leptos::prelude::*;
+
+/// Long enough to see where it went, short enough not to wait for.
+const DURATION_MS: f64 = 200.0;
+
+/// Flies to a camera. A gesture, or another flight, ends it.
+pub fn fly(state: State, goal: Camera) {
+    state.flight.update_value(|flight| *flight += 1);
+    if still() || state.camera.get_untracked() == goal {
+        state.camera.set(goal);
+        state.rest.set(goal);
+        return;
+    }
+    let (from, number) = (state.camera.get_untracked(), state.flight.get_value());
+    step(state, from, goal, number, now());
+}
+
+fn step(state: State, from: Camera, goal: Camera, number: u32, start: f64) {
+    request_animation_frame(move || {
+        if state.flight.get_value() != number {
+            return;
+        }
+        let t = ((now() - start) / DURATION_MS).clamp(0.0, 1.0);
+        let eased = t * t * (3.0 - 2.0 * t);
+        if t < 1.0 {
+            state.camera.set(from.toward(goal, eased));
+            step(state, from, goal, number, start);
+        } else {
+            state.camera.set(goal);
+            state.rest.set(goal);
+        }
+    });
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Whether the reader asks for no motion.
+fn still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

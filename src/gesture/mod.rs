@@ -1,0 +1,6 @@
+//! What moves the map: one file per gesture. Each turns events into a camera.
+
+pub mod flight;
+pub mod keys;
+pub mod pointer;
+pub mod wheel;

@@ -1,0 +1,131 @@
+//! Fetching: the only thing that can fail in the browser.
+
+use crate::site::Site;
+use atlas::layer::{self, Layer};
+use atlas::plane::Projection;
+use atlas::words::{FaultWords, fill};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Where a layer stands.
+#[derive(Clone, Debug)]
+pub enum LoadState {
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(Arc<Layer>),
+    /// It did not come, or it cannot be read.
+    Failed(Failure),
+}
+
+/// Why something did not load.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// No answer.
+    Network,
+    /// An answer with this status.
+    Status(u16),
+    /// An answer that cannot be read; the reason is for the console.
+    Corrupt(String),
+}
+
+impl Failure {
+    /// The failure in words.
+    pub fn say(&self, words: &FaultWords) -> String {
+        match self {
+            Self::Network => words.network.clone(),
+            Self::Status(status) => fill(&words.status, &[("status", &status.to_string())]),
+            Self::Corrupt(_) => words.corrupt.clone(),
+        }
+    }
+}
+
+/// The layers by name, each with its state.
+#[derive(Clone, Copy)]
+pub struct Layers {
+    states: RwSignal<BTreeMap<String, LoadState>>,
+    site: StoredValue<Site>,
+    projection: Projection,
+}
+
+impl Layers {
+    /// No layer yet.
+    pub fn new(site: Site, projection: Projection) -> Self {
+        Self { states: RwSignal::default(), site: StoredValue::new(site), projection }
+    }
+
+    /// A layer that is here. Reading it is tracked.
+    pub fn get(&self, name: &str) -> Option<Arc<Layer>> {
+        self.states.with(|states| match states.get(name) {
+            Some(LoadState::Ready(layer)) => Some(layer.clone()),
+            _ => None,
+        })
+    }
+
+    /// The layers that failed. Reading them is tracked.
+    pub fn failed(&self) -> Vec<(String, Failure)> {
+        let failure = |(name, state): (&String, &LoadState)| match state {
+            LoadState::Failed(failure) => Some((name.clone(), failure.clone())),
+            _ => None,
+        };
+        self.states.with(|states| states.iter().filter_map(failure).collect())
+    }
+
+    /// Puts a layer in place, as a test does.
+    pub fn put(&self, name: &str, state: LoadState) {
+        self.states.update(|states| {
+            states.insert(name.to_owned(), state);
+        });
+    }
+
+    /// Asks for a layer unless it is here, on its way, or has failed.
+    pub fn want(&self, name: &str) {
+        if self.states.with_untracked(|states| !states.contains_key(name)) {
+            let (layers, name) = (*self, name.to_owned());
+            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
+        }
+    }
+
+    /// Asks again for what failed.
+    pub fn retry(&self) {
+        for (name, _) in self.states.with_untracked(|_| self.failed()) {
+            let layers = *self;
+            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
+        }
+    }
+
+    /// Fetches and parses a layer.
+    pub async fn load(self, name: &str) {
+        self.put(name, LoadState::Loading);
+        let url = self.site.with_value(|site| site.file(name));
+        let text = match url {
+            Some(url) => fetch_text(&url).await,
+            None => Err(Failure::Status(404)),
+        };
+        let layer = text.and_then(|text| {
+            layer::parse(&text, &self.projection).map_err(|error| Failure::Corrupt(error.to_string()))
+        });
+        let state = match layer {
+            Ok(layer) => LoadState::Ready(Arc::new(layer)),
+            Err(failure) => {
+                leptos::logging::warn!("layer {name}: {failure:?}");
+                LoadState::Failed(failure)
+            }
+        };
+        self.put(name, state);
+    }
+}
+
+/// The text at an address.
+pub async fn fetch_text(url: &str) -> Result<String, Failure> {
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_futures::JsFuture;
+    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|_| Failure::Network)?;
+    let response: web_sys::Response = response.dyn_into().map_err(|_| Failure::Network)?;
+    if !response.ok() {
+        return Err(Failure::Status(response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(|_| Failure::Network)?).await.map_err(|_| Failure::Network)?;
+    text.as_string().ok_or(Failure::Network)
+}

@@ -1,0 +1,310 @@
+//! The map: the core's scene as SVG, moved by one transform.
+
+use crate::doc;
+use crate::gesture::{keys, pointer::Pointers, wheel};
+use crate::state::State;
+use atlas::label::{Label, Rect};
+use atlas::plane::{Camera, Px, Size};
+use atlas::scene::{self, Level, Shape, ShapeKind};
+use atlas::svg;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Shapes that are drawn; equal only to themselves, so that long paths are never compared.
+#[derive(Clone)]
+struct Drawn {
+    shapes: Arc<Vec<Shape>>,
+    level: Level,
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shapes, &other.shapes)
+    }
+}
+
+impl Drawn {
+    fn nothing() -> Self {
+        Self { shapes: Arc::default(), level: Level(0) }
+    }
+
+    fn unit(&self) -> f64 {
+        self.shapes.first().map_or(1.0, |shape| shape.unit)
+    }
+}
+
+/// Where the buttons stand, so that no name does.
+const BUTTONS: Px = Px { x: 104.0, y: 136.0 };
+
+/// The map and its buttons.
+#[component]
+pub fn Map(
+    /// The one state.
+    state: State,
+) -> impl IntoView {
+    let land = drawn(state, "land", |atlas, layer, level, _| scene::land(atlas, layer, level));
+    let islands = drawn(state, "islands", scene::islands);
+    let lines = Memo::new(move |_| {
+        let (atlas, view) = (state.atlas(), state.view.get());
+        let layer = state.layers.get("lines");
+        layer.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default()
+    });
+    let labels = labels(state);
+    let pointers = Pointers::default();
+    let wheels = StoredValue::new(0);
+    let name = move || atlas::words::fill(&state.atlas().words.map.name, &[("title", &state.atlas().title)]);
+    let at = move |unit: f64| state.camera.get().transform(state.size.get(), unit);
+    let hatching = move || {
+        let undo = 1.0 / (state.camera.get().scale() * islands.get().unit());
+        doc::svg(vec![svg::hatching("map", undo).into()])
+    };
+    let graticule = move || {
+        doc::svg(svg::graticule(&scene::graticule(&state.atlas(), state.camera.get(), state.size.get())))
+    };
+    view! {
+        <svg
+            class="chart"
+            role="group"
+            tabindex="0"
+            aria-label=name
+            aria-describedby="map-keys"
+            on:keydown=move |event| keys::press(state, &event)
+            on:pointerdown=move |event| pointers.down(&event)
+            on:pointermove=move |event| pointers.moved(state, &event)
+            on:pointerup=move |event| pointers.up(state, &event)
+            on:pointercancel=move |event| pointers.up(state, &event)
+            on:dblclick=move |event| pointers.double(state, &event)
+            on:wheel=move |event| wheel::turn(state, &event, wheels)
+        >
+            {hatching}
+            <g class="graticule" aria-hidden="true">{graticule}</g>
+            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow("map", &islands.get().shapes))}</g>
+            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land("map", &land.get().shapes))}</g>
+            <g class="islands" transform=move || at(islands.get().unit())>
+                <For each=move || ids(&islands.get().shapes) key=Clone::clone let:id>
+                    <Island state id shapes=islands pointers/>
+                </For>
+            </g>
+            <g class="lines" transform=move || at(Level(1).unit())>
+                <For each=move || ids(&lines.get()) key=Clone::clone let:id>
+                    <Line state id shapes=lines pointers/>
+                </For>
+            </g>
+            <g class="labels" aria-hidden="true">
+                <For each=move || labels.get() key=label_key let:label>
+                    <Name state label pointers/>
+                </For>
+            </g>
+        </svg>
+        <Buttons state/>
+    }
+}
+
+/// The shapes of a kind in the level of detail at hand, written once per level.
+fn drawn(
+    state: State,
+    kind: &'static str,
+    draw: impl Fn(&atlas::content::Atlas, &atlas::layer::Layer, Level, f64) -> Vec<Shape> + Send + Sync + 'static,
+) -> Memo<Drawn> {
+    let cache = StoredValue::new(Vec::<((Level, bool), Arc<Vec<Shape>>)>::new());
+    let near = Memo::new(move |_| state.rest.get().zoom >= scene::ISLETS_FROM);
+    let best = Memo::new(move |_| BestLayer(state.best(kind)));
+    let all = Memo::new(move |_| {
+        let Some((layer, level)) = best.get().0 else { return Drawn::nothing() };
+        let key = (level, near.get());
+        let known = cache.with_value(|cache| cache.iter().find(|(k, _)| *k == key).map(|(_, shapes)| shapes.clone()));
+        let shapes = known.unwrap_or_else(|| {
+            let zoom = if key.1 { scene::ISLETS_FROM } else { 0.0 };
+            let shapes = Arc::new(draw(&state.atlas(), &layer, level, zoom));
+            cache.update_value(|cache| cache.push((key, shapes.clone())));
+            shapes
+        });
+        Drawn { shapes, level }
+    });
+    Memo::new(move |before: Option<&Drawn>| {
+        let all = all.get();
+        if all.level < Level(2) {
+            return all;
+        }
+        // Full detail is drawn only where the reader looks, and a screen around it.
+        let seen = state.rest.get().panned_bounds(state.size.get());
+        let shapes: Vec<Shape> = all.shapes.iter().filter(|shape| shape.bounds.meets(seen)).cloned().collect();
+        let same = before.filter(|before| before.level == all.level && ids_all(&before.shapes) == ids_all(&shapes));
+        same.cloned().unwrap_or(Drawn { shapes: Arc::new(shapes), level: all.level })
+    })
+}
+
+#[derive(Clone)]
+struct BestLayer(Option<(Arc<atlas::layer::Layer>, Level)>);
+
+impl PartialEq for BestLayer {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some((a, i)), Some((b, j))) => Arc::ptr_eq(a, b) && i == j,
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+fn ids_all(shapes: &[Shape]) -> Vec<(usize, u64)> {
+    shapes.iter().map(|shape| (shape.d.len(), shape.bounds.min.x.to_bits())).collect()
+}
+
+fn ids(shapes: &[Shape]) -> Vec<String> {
+    shapes.iter().filter_map(Shape::id).map(str::to_owned).collect()
+}
+
+/// The names, placed when the map rests.
+fn labels(state: State) -> Memo<Vec<Label>> {
+    Memo::new(move |before: Option<&Vec<Label>>| {
+        let (land, islands, lines) = (state.best("land"), state.best("islands"), state.layers.get("lines"));
+        let layers = scene::Layers {
+            land: land.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
+            islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
+            lines: lines.as_deref(),
+        };
+        let size = state.size.get();
+        let [foot, side] = scene::degree_strips(size);
+        let buttons = Rect {
+            min: Px::default(),
+            max: BUTTONS,
+        };
+        let selected = state.selected();
+        let before = before.map(Vec::as_slice).unwrap_or_default();
+        let place = (state.rest.get(), size);
+        scene::overlay(&state.atlas(), layers, &state.view.get(), selected.as_deref(), place, (before, &[foot, side, buttons]))
+            .labels
+    })
+}
+
+fn label_key(label: &Label) -> String {
+    let rows: Vec<&str> = label.rows.iter().map(|row| row.text.as_str()).collect();
+    let Label { key, offset, turn, .. } = label;
+    format!("{key} {:.1} {:.1} {turn:.1} {:.0} {:.0} {}", offset.x, offset.y, label.anchor.x, label.anchor.y, rows.join("/"))
+}
+
+/// A disputed island: a button with its name and whether it is chosen.
+#[component]
+fn Island(state: State, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let shape = move || shapes.get().shapes.iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
+    let d = move || shape().map(|shape| shape.d).unwrap_or_default();
+    let name = move || match shape().map(|shape| shape.kind) {
+        Some(ShapeKind::Island { name, .. }) => name,
+        _ => String::new(),
+    };
+    let chosen = Memo::new(move |_| state.selected().as_ref() == Some(&id.get_value()));
+    let path_id = move || svg::island_path_id("map", &id.get_value());
+    let href = move || format!("#{}", path_id());
+    let fill = move || format!("url(#map-{})", if chosen.get() { "hatch-dense" } else { "hatch" });
+    view! {
+        <g
+            class="island"
+            class:selected=move || chosen.get()
+            data-island=move || id.get_value()
+            role="button"
+            tabindex="0"
+            aria-label=name
+            aria-pressed=move || if chosen.get() { "true" } else { "false" }
+            on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
+            on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
+        >
+            <defs><path id=path_id d=d/></defs>
+            <use class="reach" href=href/>
+            <use class="shape" href=href fill=fill/>
+        </g>
+    }
+}
+
+/// A line at sea: a button that explains it.
+#[component]
+fn Line(state: State, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let shape = move || shapes.get().iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
+    let d = move || shape().map(|shape| shape.d).unwrap_or_default();
+    let name = move || match shape().map(|shape| shape.kind) {
+        Some(ShapeKind::Line { name, .. }) => name,
+        _ => String::new(),
+    };
+    let stroke = move || match shape().map(|shape| shape.kind) {
+        Some(ShapeKind::Line { kind, .. }) => format!("stroke {kind}"),
+        _ => String::new(),
+    };
+    let open = move || state.line.get().as_ref() == Some(&id.get_value());
+    let press = move || state.line.set((!open()).then(|| id.get_value()));
+    view! {
+        <g
+            class="line"
+            data-line=move || id.get_value()
+            role="button"
+            tabindex="0"
+            aria-label=name
+            aria-expanded=move || if open() { "true" } else { "false" }
+            on:click=move |_| if !pointers.was_drag() { press() }
+            on:keydown=move |event| if activates(&event) { press() }
+        >
+            <path class="casing" d=d/>
+            <path class=stroke d=d/>
+        </g>
+    }
+}
+
+/// A name that moves with its place. An island's name can be pressed like the island.
+#[component]
+fn Name(state: State, label: Label, pointers: Pointers) -> impl IntoView {
+    let label = StoredValue::new(label);
+    let island = label.with_value(|label| label.key.strip_prefix("island-").map(str::to_owned));
+    let transform = move || {
+        let (camera, size): (Camera, Size) = (state.camera.get(), state.size.get());
+        label.with_value(|label| svg::label_transform(label, camera, size))
+    };
+    let press = move |_| {
+        if let Some(id) = &island
+            && !pointers.was_drag()
+        {
+            state.press(id);
+        }
+    };
+    view! {
+        <g class=move || format!("label {}", label.with_value(|label| label.style.name())) transform=transform on:click=press>
+            {doc::svg(label.with_value(svg::label))}
+        </g>
+    }
+}
+
+fn activates(event: &web_sys::KeyboardEvent) -> bool {
+    let asked = matches!(event.key().as_str(), "Enter" | " ");
+    if asked {
+        event.prevent_default();
+    }
+    asked
+}
+
+/// Buttons for everything that a gesture does.
+#[component]
+fn Buttons(state: State) -> impl IntoView {
+    let words = state.atlas().words.map.clone();
+    let stride = move |dx: f64, dy: f64| move || keys::moved(state, dx, dy);
+    let by = 120.0;
+    view! {
+        <div class="buttons">
+            <Button class="north" sign="↑" name=words.pan_north act=stride(0.0, by)/>
+            <Button class="west" sign="←" name=words.pan_west act=stride(by, 0.0)/>
+            <Button class="home" sign="0" name=words.home act=move || keys::home(state)/>
+            <Button class="east" sign="→" name=words.pan_east act=stride(-by, 0.0)/>
+            <Button class="south" sign="↓" name=words.pan_south act=stride(0.0, -by)/>
+            <Button class="in" sign="+" name=words.zoom_in act=move || keys::zoom(state, 1.0)/>
+            <Button class="out" sign="−" name=words.zoom_out act=move || keys::zoom(state, -1.0)/>
+        </div>
+    }
+}
+
+#[component]
+fn Button(class: &'static str, sign: &'static str, name: String, act: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button type="button" class=class aria-label=name.clone() title=name on:click=move |_| act()>
+            {sign}
+        </button>
+    }
+}

@@ -1,0 +1,183 @@
+//! The one state: address and view, the camera on its way, and the history they are written to.
+
+use crate::load::Layers;
+use crate::site::Site;
+use atlas::address::{Address, At, View, Vocabulary};
+use atlas::content::Atlas;
+use atlas::plane::{Bounds, Camera, Projection, Size};
+use atlas::scene;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Everything that changes, and what it changes by. Copied freely: it holds handles only.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The content.
+    pub atlas: StoredValue<Arc<Atlas>>,
+    /// The site.
+    pub site: StoredValue<Site>,
+    /// The layers.
+    pub layers: Layers,
+    /// The page.
+    pub address: RwSignal<Address>,
+    /// The view.
+    pub view: RwSignal<View>,
+    /// The size of the map in CSS px.
+    pub size: RwSignal<Size>,
+    /// Where the map looks at this moment, in a gesture or a flight too.
+    pub camera: RwSignal<Camera>,
+    /// Where it came to rest: names and levels of detail follow this one.
+    pub rest: RwSignal<Camera>,
+    /// The line at sea that is explained.
+    pub line: RwSignal<Option<String>>,
+    /// What is announced.
+    pub said: RwSignal<String>,
+    /// Counts flights: a newer one ends those before it.
+    pub flight: StoredValue<u32>,
+}
+
+/// How a change enters the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// As a new entry.
+    Push,
+    /// In place of the present one.
+    Replace,
+}
+
+impl State {
+    /// The state of an address.
+    pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
+        let camera = scene::resting_camera(&atlas, scene::Layers::default(), &view, address.island.as_deref(), size);
+        Self {
+            atlas: StoredValue::new(atlas),
+            site: StoredValue::new(site),
+            layers,
+            address: RwSignal::new(address),
+            view: RwSignal::new(view),
+            size: RwSignal::new(size),
+            camera: RwSignal::new(camera),
+            rest: RwSignal::new(camera),
+            line: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            flight: StoredValue::new(0),
+        }
+    }
+
+    /// The content.
+    pub fn atlas(&self) -> Arc<Atlas> {
+        self.atlas.get_value()
+    }
+
+    /// The names that addresses may use.
+    pub fn vocabulary(&self) -> Vocabulary {
+        self.atlas().vocabulary()
+    }
+
+    /// The frame that the camera stays in.
+    pub fn frame(&self) -> Bounds {
+        Projection::new(self.atlas().frame).frame()
+    }
+
+    /// The island selected. Tracked.
+    pub fn selected(&self) -> Option<String> {
+        self.address.with(|address| address.island.clone())
+    }
+
+    /// Where the map stands for the present view.
+    pub fn resting_camera(&self) -> Camera {
+        let islands = self.best("islands").map(|(layer, level)| (layer, level));
+        let layers = scene::Layers {
+            islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
+            ..scene::Layers::default()
+        };
+        let (address, view) = (self.address.get_untracked(), self.view.get_untracked());
+        scene::resting_camera(&self.atlas(), layers, &view, address.island.as_deref(), self.size.get_untracked())
+    }
+
+    /// The layer of a kind in the level of detail that the resting camera wants, or the nearest one at hand. Tracked.
+    pub fn best(&self, kind: &str) -> Option<(Arc<atlas::layer::Layer>, scene::Level)> {
+        let wanted = scene::Level::at(self.rest.get().zoom);
+        let mut levels = scene::Level::ALL.to_vec();
+        levels.sort_by_key(|level| level.0.abs_diff(wanted.0));
+        levels.into_iter().find_map(|level| Some((self.layers.get(&format!("{kind}-{}", level.0))?, level)))
+    }
+}
+
+impl State {
+    /// Shows another page or another view, and writes it into the history.
+    pub fn go(&self, address: Address, view: View, entry: Entry) {
+        let entry = if self.site.with_value(|site| site.framed) { Entry::Replace } else { entry };
+        self.write(&address, &view, entry);
+        self.show(address, view);
+    }
+
+    fn write(&self, address: &Address, view: &View, entry: Entry) {
+        let url = format!("{}{}{}", self.site.with_value(|site| site.root.clone()), address.print(), view.print());
+        let Ok(history) = window().history() else { return };
+        let null = wasm_bindgen::JsValue::NULL;
+        // A sandboxed frame may refuse: the view changes all the same.
+        let _ = match entry {
+            Entry::Push => history.push_state_with_url(&null, "", Some(&url)),
+            Entry::Replace => history.replace_state_with_url(&null, "", Some(&url)),
+        };
+    }
+
+    /// Shows what the browser's address says: at the start, and on back and forward.
+    pub fn follow_browser(&self) {
+        let href = window().location().href().unwrap_or_default();
+        if let Some((path, query, _)) = self.site.with_value(|site| site.within(&href)) {
+            let (address, view, notes) = atlas::address::read(&path, &query, &self.vocabulary());
+            notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
+            self.show(address, view);
+        }
+    }
+
+    fn show(&self, address: Address, view: View) {
+        let before = self.address.get_untracked();
+        let camera_said = view.at != self.view.get_untracked().at;
+        let moved = before.island != address.island;
+        if moved {
+            let atlas = self.atlas();
+            let words = &atlas.words.panel;
+            let title = address.island.as_deref().and_then(|id| atlas.island(id)).map(|island| island.title.as_str());
+            let chosen = |title| atlas::words::fill(&words.chosen, &[("island", title)]);
+            self.said.set(title.map_or_else(|| words.closed.clone(), chosen));
+            self.line.set(None);
+        }
+        self.view.set(view);
+        self.address.set(address);
+        if moved || camera_said {
+            crate::gesture::flight::fly(*self, self.resting_camera());
+        }
+    }
+
+    /// Selects an island; the one that is selected is closed.
+    pub fn press(&self, id: &str) {
+        let address = self.address.get_untracked();
+        let next = (address.island.as_deref() != Some(id)).then_some(id);
+        self.select(next);
+    }
+
+    /// Selects an island or none.
+    pub fn select(&self, id: Option<&str>) {
+        let view = self.view.get_untracked().for_another_island();
+        self.go(self.address.get_untracked().with_island(id), view, Entry::Push);
+    }
+
+    /// Moves the map at once, as a gesture does, and ends any flight.
+    pub fn look(&self, camera: Camera) {
+        self.flight.update_value(|flight| *flight += 1);
+        self.camera.set(camera.within(self.frame(), self.size.get_untracked()));
+    }
+
+    /// The gesture is over: names are placed anew, detail is fetched, the address follows.
+    pub fn settle(&self) {
+        let camera = self.camera.get_untracked();
+        self.rest.set(camera);
+        let center = Projection::new(self.atlas().frame).unproject(camera.center);
+        let view = View { at: Some(At::new(center, camera.zoom)), ..self.view.get_untracked() };
+        self.write(&self.address.get_untracked(), &view, Entry::Replace);
+        self.view.set(view);
+    }
+}

@@ -1,0 +1,83 @@
+//! `cargo xtask build`: the site, from the sources into `dist/`.
+
+use std::env;
+use std::process::Command;
+
+use crate::paths;
+use crate::run::{self, Result};
+use crate::setup;
+
+/// How much work the compiler puts into the result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// Small and fast, as it is published.
+    Release,
+    /// Built quickly, large and slow: for trying things.
+    Dev,
+}
+
+/// Brings the tools and builds.
+pub fn run(args: &[String]) -> Result<()> {
+    let mut effort = Effort::Release;
+    for arg in args {
+        match arg.as_str() {
+            "--release" => effort = Effort::Release,
+            "--dev" => effort = Effort::Dev,
+            other => {
+                return Err(format!(
+                    "build does not know {other:?}; it takes --release (the default) or --dev"
+                ));
+            }
+        }
+    }
+    setup::for_building()?;
+    build(effort)
+}
+
+/// Builds with the tools that are there.
+pub fn build(effort: Effort) -> Result<()> {
+    let about = match effort {
+        Effort::Release => {
+            "Building the site into dist/: up to 2 minutes on two cores after a change"
+        }
+        Effort::Dev => "Building the site into dist/, in a hurry",
+    };
+    run::step(about, || {
+        fetch()?;
+        let mut trunk = trunk()?;
+        if effort == Effort::Release {
+            trunk.arg("--release");
+        }
+        run::run(&mut trunk)
+    })
+}
+
+/// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from
+/// the host's compiler, and neither shall undo the other's work.
+fn trunk() -> Result<Command> {
+    let mut trunk = run::command("trunk");
+    trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
+    trunk.current_dir(paths::root());
+    setup::equip(&mut trunk)?;
+    let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
+    trunk
+        .env("CARGO_TARGET_DIR", paths::root().join("target/web"))
+        // Trunk's hook calls this very program back; nothing is compiled for that.
+        .env("ISLANDS_XTASK", this)
+        // Trunk's errors are for the person building: without the lines of its own source.
+        .env("RUST_LIB_BACKTRACE", "0");
+    // Trunk reads NO_COLOR=1 as a mistyped truth value and stops.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env_remove("NO_COLOR").arg("--no-color");
+    }
+    Ok(trunk)
+}
+
+/// Downloads the crates that are not here yet, so that everything after runs offline.
+fn fetch() -> Result<()> {
+    let mut fetch = run::command("cargo");
+    fetch
+        .args(["fetch", "--locked", "--quiet"])
+        .current_dir(paths::root());
+    run::run(&mut fetch)
+}

@@ -1,0 +1,130 @@
+//! Words that may not stand in the code: names of states and places in the engine, the outside world in the core.
+
+use std::fs;
+use std::path::Path;
+
+use crate::paths;
+use crate::run::Result;
+
+/// What no engine file may name; one word a line, # begins a remark.
+const COUNTRIES: &str = include_str!("../countries.txt");
+
+/// What the core does without: it is given all it knows, so that every run of it is alike.
+const OUTSIDE_WORLD: [&str; 4] = ["std::fs", "std::time", "std::net", "std::env"];
+
+/// Every finding in the code of this workspace, a line each.
+pub fn check() -> Result<Vec<String>> {
+    let root = paths::root();
+    let mut wrong = Vec::new();
+    for folder in ["src", "atlas/src", "xtask/src"] {
+        for (name, text) in rust_files(&root, &root.join(folder))? {
+            wrong.extend(countries_in(&name, &text, &words(COUNTRIES)));
+            if folder == "atlas/src" {
+                wrong.extend(outside_world_in(&name, &text));
+            }
+        }
+    }
+    Ok(wrong)
+}
+
+fn countries_in(name: &str, text: &str, words: &[String]) -> Vec<String> {
+    found(name, text, |line| {
+        let line = line.to_lowercase();
+        let word = words.iter().find(|word| line.contains(word.as_str()))?;
+        Some(format!(
+            "the engine names no place or state, but here is \"{word}\": move it to geo-data/ or site.toml"
+        ))
+    })
+}
+
+fn outside_world_in(name: &str, text: &str) -> Vec<String> {
+    found(name, text, |line| {
+        let word = OUTSIDE_WORLD.iter().find(|word| line.contains(*word))?;
+        Some(format!(
+            "the core may not use {word}: let the caller hand over what is needed"
+        ))
+    })
+}
+
+/// What a rule says of each line, with the place before it.
+fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let numbered = text.lines().enumerate();
+    numbered
+        .filter_map(|(index, line)| Some(format!("{name}:{}: {}", index + 1, rule(line)?)))
+        .collect()
+}
+
+fn words(list: &str) -> Vec<String> {
+    let lines = list
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(str::to_lowercase).collect()
+}
+
+/// Every Rust file below a folder, named from the root, with its text.
+fn rust_files(root: &Path, folder: &Path) -> Result<Vec<(String, String)>> {
+    let unreadable = |e: std::io::Error| format!("{} cannot be read: {e}", folder.display());
+    let mut entries: Vec<_> = folder
+        .read_dir()
+        .map_err(unreadable)?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    entries.sort();
+    let mut files = Vec::new();
+    for path in entries {
+        if path.is_dir() {
+            files.extend(rust_files(root, &path)?);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let name = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .display()
+                .to_string();
+            files.push((name, fs::read_to_string(&path).map_err(unreadable)?));
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_in_the_engine_is_found_in_any_case_and_script() {
+        let list = words("# invented\nfreedonia\n\nСильвания\n");
+        assert_eq!(list.len(), 2);
+        let said = countries_in(
+            "src/map.rs",
+            "fn draw() {}\n// as in FREEDONIAN maps\n\"сильвании, СИЛЬВАНИЯ\"",
+            &list,
+        );
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(
+            said[0].starts_with("src/map.rs:2: ") && said[1].starts_with("src/map.rs:3: "),
+            "{said:?}"
+        );
+        assert!(countries_in("src/map.rs", "fn draw() {}", &list).is_empty());
+    }
+
+    #[test]
+    fn the_list_is_not_empty() {
+        assert!(words(COUNTRIES).len() > 20);
+    }
+
+    #[test]
+    fn a_clock_in_the_core_is_found() {
+        let clock = format!("use {}::Instant;", OUTSIDE_WORLD[1]);
+        assert_eq!(outside_world_in("atlas/src/date.rs", &clock).len(), 1);
+        assert!(outside_world_in("atlas/src/date.rs", "use std::fmt;").is_empty());
+    }
+
+    #[test]
+    fn the_files_of_this_very_folder_are_read() {
+        let root = paths::root();
+        let files = rust_files(&root, &root.join("xtask/src")).unwrap();
+        assert!(files.iter().any(|(name, _)| name.ends_with("words.rs")));
+    }
+}

@@ -1,0 +1,79 @@
+//! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
+
+use crate::content::{self, Loaded};
+use crate::paths;
+use crate::run::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// A file of the site, relative to its root, and what its bytes must be.
+#[derive(Clone, Debug, Default)]
+pub struct Asset {
+    /// Its name.
+    pub file: String,
+    /// Its hash, as browsers check it.
+    pub integrity: String,
+}
+
+/// Everything a page names.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Asset,
+    /// The start script.
+    pub boot: Asset,
+    /// The program.
+    pub program: Asset,
+    /// Data files by what they are; the content by its language, `content.LANG`.
+    pub data: BTreeMap<String, String>,
+}
+
+/// Writes them into the staged folder and takes away what they replace.
+pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
+    let style = take(staged, ".css")?;
+    let glue = take(staged, ".js")?;
+    let program = take(staged, "_bg.wasm")?;
+    let mut assets = Assets {
+        style: put(staged, "style", "css", &style)?,
+        program: put(staged, "program", "wasm", &program)?,
+        ..Assets::default()
+    };
+    let start = fs::read(paths::root().join("assets/boot.js")).map_err(|e| format!("assets/boot.js: {e}"))?;
+    assets.boot = put(staged, "boot", "js", &[glue, b"\n".to_vec(), start].concat())?;
+    fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
+    for (name, text) in &loaded.layers {
+        let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
+        assets.data.insert(name.clone(), asset.file);
+    }
+    for lang in &loaded.dossier.dispute.languages {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let content = json!({ "words": words, "dossier": content::reduce(&loaded.dossier, lang) });
+        let asset = put(staged, &format!("data/content.{lang}"), "json", content.to_string().as_bytes())?;
+        assets.data.insert(format!("content.{lang}"), asset.file);
+    }
+    Ok(assets)
+}
+
+/// The bytes of the one staged file with this ending; the file is taken away.
+fn take(staged: &Path, ending: &str) -> Result<Vec<u8>> {
+    let entries = fs::read_dir(staged).map_err(|e| format!("{}: {e}", staged.display()))?;
+    let named = |path: &std::path::PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
+    let path = entries.flatten().map(|entry| entry.path()).find(named);
+    let path = path.ok_or(format!("Trunk left no {ending} file: is index.html still whole?"))?;
+    let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(bytes)
+}
+
+fn put(staged: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset> {
+    let hash = Sha384::digest(bytes);
+    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("{stem}-{short}.{ending}");
+    fs::write(staged.join(&file), bytes).map_err(|e| format!("{file}: {e}"))?;
+    Ok(Asset { file, integrity: format!("sha384-{}", STANDARD.encode(hash)) })
+}

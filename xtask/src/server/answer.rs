@@ -1,0 +1,223 @@
+//! What the server answers: which file belongs to a path, and what is said about it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::request::Request;
+use crate::policy;
+
+/// An answer, before it is put into bytes.
+pub struct Answer {
+    status: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+/// The answer to a request for something in `folder`, which is canonical.
+pub fn to(request: &Request, folder: &Path) -> Answer {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return Answer::text(
+            "405 Method Not Allowed",
+            "Only GET and HEAD are answered here.\n",
+        )
+        .with("Allow", "GET, HEAD".into());
+    }
+    let Some(path) = decoded(&request.path) else {
+        return missing(folder);
+    };
+    let Some(place) = within(folder, &path) else {
+        return missing(folder);
+    };
+    if !place.is_dir() {
+        return file("200 OK", &place, request.takes_brotli).unwrap_or_else(|| missing(folder));
+    }
+    if path.ends_with('/') {
+        return file("200 OK", &place.join("index.html"), request.takes_brotli)
+            .unwrap_or_else(|| missing(folder));
+    }
+    // A page's relative addresses only hold below a closing slash. One leading slash: two would name a host.
+    let location = format!(
+        "/{}/{}",
+        request.path.trim_start_matches('/'),
+        request.query
+    );
+    Answer::text("301 Moved Permanently", "").with("Location", location)
+}
+
+impl Answer {
+    /// The whole answer, as it goes over the wire.
+    pub fn into_bytes(self, request: &Request) -> Vec<u8> {
+        let mut head = format!(
+            "HTTP/1.1 {}\r\nContent-Length: {}\r\n",
+            self.status,
+            self.body.len()
+        );
+        let common = [
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            ("Cache-Control", "no-cache".to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Content-Security-Policy", policy::for_path(&request.path)),
+            (
+                "Connection",
+                if request.closes {
+                    "close"
+                } else {
+                    "keep-alive"
+                }
+                .to_owned(),
+            ),
+        ];
+        for (name, value) in self.headers.iter().chain(&common) {
+            head.extend([name, ": ", value.as_str(), "\r\n"]);
+        }
+        head.push_str("\r\n");
+        let mut bytes = head.into_bytes();
+        if request.method != "HEAD" {
+            bytes.extend(self.body);
+        }
+        bytes
+    }
+
+    fn text(status: &'static str, text: &str) -> Self {
+        let answer = Self {
+            status,
+            headers: Vec::new(),
+            body: text.into(),
+        };
+        answer.with("Content-Type", "text/plain; charset=utf-8".into())
+    }
+
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+}
+
+/// A file with its type, packed where the caller takes it and the packed copy lies beside it.
+fn file(status: &'static str, path: &Path, takes_brotli: bool) -> Option<Answer> {
+    let mut packed = path.as_os_str().to_owned();
+    packed.push(".br");
+    let brotli = if takes_brotli {
+        fs::read(&packed).ok()
+    } else {
+        None
+    };
+    let is_packed = brotli.is_some();
+    let answer = Answer {
+        status,
+        headers: Vec::new(),
+        body: brotli.or_else(|| fs::read(path).ok())?,
+    };
+    let answer = answer
+        .with("Content-Type", kind(path).into())
+        .with("Vary", "Accept-Encoding".into());
+    Some(if is_packed {
+        answer.with("Content-Encoding", "br".into())
+    } else {
+        answer
+    })
+}
+
+fn missing(folder: &Path) -> Answer {
+    const STATUS: &str = "404 Not Found";
+    file(STATUS, &folder.join("404.html"), false)
+        .unwrap_or_else(|| Answer::text(STATUS, "There is nothing here.\n"))
+}
+
+/// The place of a decoded path below the folder, if it is one and stays there, links followed.
+fn within(folder: &Path, path: &str) -> Option<PathBuf> {
+    let is_plain = |part: &str| part != ".." && !part.contains(['\\', '\0', ':']);
+    if !path.starts_with('/') || !path.split('/').all(is_plain) {
+        return None;
+    }
+    let parts = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".");
+    let place = parts
+        .fold(folder.to_path_buf(), |place, part| place.join(part))
+        .canonicalize()
+        .ok()?;
+    place.starts_with(folder).then_some(place)
+}
+
+/// The path with its percent-encoding undone; none when that is malformed or no UTF-8.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            hex(rest.next()?)? << 4 | hex(rest.next()?)?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    u8::try_from(char::from(digit).to_digit(16)?).ok()
+}
+
+/// The media type that a file's ending stands for.
+fn kind(path: &Path) -> &'static str {
+    match path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+    {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "xml" => "application/xml",
+        "json" | "map" => "application/json",
+        "geojson" => "application/geo+json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "zip" => "application/zip",
+        "gz" => "application/gzip",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_decoded_once() {
+        assert_eq!(decoded("/a%20b/%D0%AF").as_deref(), Some("/a b/Я"));
+        assert_eq!(decoded("/%252e").as_deref(), Some("/%2e"));
+        for malformed in ["/%", "/%4", "/%zz", "/%ff"] {
+            assert_eq!(decoded(malformed), None, "{malformed}");
+        }
+    }
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        let folder = std::env::temp_dir().canonicalize().unwrap();
+        assert_eq!(within(&folder, "/"), Some(folder.clone()));
+        assert_eq!(within(&folder, "//./"), Some(folder.clone()));
+        for outside in ["/..", "/a/../..", "/..\\", "/c:", "", "etc", "/\0"] {
+            assert_eq!(within(&folder, outside), None, "{outside}");
+        }
+    }
+
+    #[test]
+    fn the_types_a_browser_insists_on_are_right() {
+        assert_eq!(kind(Path::new("a_bg.wasm")), "application/wasm");
+        assert_eq!(
+            kind(Path::new("boot-1a2b.js")),
+            "text/javascript; charset=utf-8"
+        );
+        assert_eq!(kind(Path::new("land.geojson")), "application/geo+json");
+        assert_eq!(kind(Path::new("LICENSE")), "application/octet-stream");
+    }
+}

@@ -1,0 +1,113 @@
+//! Debian's and Ubuntu's packages, where the machine has them and we may install.
+
+use std::process::{Command, Stdio};
+
+use crate::paths;
+use crate::run::{self, Result};
+
+/// Whether this machine installs its software with apt.
+pub fn here() -> bool {
+    run::find("apt-get").is_some()
+}
+
+/// The line a person types to install these packages.
+pub fn line(packages: &[&str]) -> String {
+    format!(
+        "sudo apt-get install -y --no-install-recommends {}",
+        packages.join(" ")
+    )
+}
+
+/// Installs packages, or says which line to type when we may not.
+pub fn install(packages: &[&str]) -> Result<()> {
+    let admin = Admin::find().ok_or_else(|| {
+        format!(
+            "installing {} needs the administrator. Please type: {}",
+            packages.join(", "),
+            line(packages)
+        )
+    })?;
+    if !packages.iter().all(|name| is_offered(name)) {
+        run::run_logged(
+            &mut admin.apt(&["update", "-q"]),
+            &paths::log("apt-update")?,
+        )?;
+    }
+    if let Some(unknown) = packages.iter().find(|name| !is_offered(name)) {
+        return Err(format!(
+            "this system's package lists do not offer {unknown}"
+        ));
+    }
+    let mut words = vec!["install", "-y", "-q", "--no-install-recommends"];
+    words.extend(packages);
+    run::run_logged(&mut admin.apt(&words), &paths::log("apt-install")?)
+}
+
+/// Whether apt knows a version of this package that it could install.
+fn is_offered(package: &str) -> bool {
+    let mut policy = run::command("apt-cache");
+    policy.env("LC_ALL", "C").args(["policy", package]);
+    run::output(&mut policy).is_ok_and(|text| has_candidate(&text))
+}
+
+fn has_candidate(policy: &str) -> bool {
+    let mut lines = policy.lines().map(str::trim);
+    lines.any(|line| {
+        line.strip_prefix("Candidate:")
+            .is_some_and(|version| version.trim() != "(none)")
+    })
+}
+
+/// How we come to be allowed to install.
+enum Admin {
+    Root,
+    Sudo,
+}
+
+impl Admin {
+    fn find() -> Option<Self> {
+        if run::output(run::command("id").arg("-u")).is_ok_and(|id| id == "0") {
+            return Some(Self::Root);
+        }
+        let mut sudo = run::command("sudo");
+        sudo.args(["-n", "true"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        sudo.status()
+            .is_ok_and(|status| status.success())
+            .then_some(Self::Sudo)
+    }
+
+    fn apt(&self, words: &[&str]) -> Command {
+        let mut command = match self {
+            Self::Root => run::command("env"),
+            Self::Sudo => {
+                let mut sudo = run::command("sudo");
+                sudo.args(["-n", "env"]);
+                sudo
+            }
+        };
+        command
+            .arg("DEBIAN_FRONTEND=noninteractive")
+            .arg("apt-get")
+            .args(words);
+        command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_is_offered_when_it_has_a_candidate() {
+        assert!(has_candidate(
+            "web:\n  Installed: (none)\n  Candidate: 1.96.0\n"
+        ));
+        assert!(!has_candidate(
+            "web:\n  Installed: (none)\n  Candidate: (none)\n"
+        ));
+        assert!(!has_candidate(""));
+    }
+}

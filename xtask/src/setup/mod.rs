@@ -1,0 +1,179 @@
+//! The tools that building and testing need: looking whether they are there, and bringing what is missing.
+//!
+//! Every tool is pinned, lives in the user's cache folder (or is the system's own), and is looked at again on each
+//! run, so a changed compiler or lock file brings what it needs and an interrupted set-up simply goes on.
+
+mod apt;
+mod chromium;
+mod components;
+mod crates;
+mod node;
+mod node_packages;
+mod wasm_std;
+mod wasm_std_debian;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::run::{Result, say};
+
+pub use chromium::program as chromium;
+pub use components::present as component;
+
+/// A tool that is there.
+pub struct Found {
+    /// Its version, or what else identifies it.
+    pub version: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// A tool that is not there, or not in the version needed.
+pub struct Missing {
+    /// What was found in its place.
+    pub found: String,
+    /// What the person can type or install.
+    pub remedy: String,
+}
+
+/// What a look at the machine says of one tool.
+pub type Look = std::result::Result<Found, Missing>;
+
+/// What a tool is needed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// `cargo xtask build` and `serve`.
+    Building,
+    /// `cargo xtask test`, on top of what building needs.
+    Testing,
+    /// Pleasant to have: its absence stops nothing.
+    Wish,
+}
+
+/// One tool: how to look for it and how to bring it.
+pub struct Tool {
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// What it is needed for.
+    pub need: Need,
+    /// Looks, changes nothing, and takes no more than a moment.
+    pub look: fn() -> Look,
+    /// Brings it, saying what it does.
+    pub bring: fn() -> Result<()>,
+}
+
+/// Every tool, the quick ones first so that a hopeless set-up ends early.
+pub const TOOLS: &[Tool] = &[
+    Tool {
+        name: "Node.js",
+        need: Need::Building,
+        look: node::look,
+        bring: node::bring,
+    },
+    Tool {
+        name: "Chromium",
+        need: Need::Testing,
+        look: chromium::look,
+        bring: chromium::bring,
+    },
+    Tool {
+        name: "East Asian fonts",
+        need: Need::Wish,
+        look: chromium::look_fonts,
+        bring: chromium::bring_fonts,
+    },
+    Tool {
+        name: "rustfmt",
+        need: Need::Wish,
+        look: components::look_fmt,
+        bring: components::bring_fmt,
+    },
+    Tool {
+        name: "clippy",
+        need: Need::Wish,
+        look: components::look_clippy,
+        bring: components::bring_clippy,
+    },
+    Tool {
+        name: "wasm-opt",
+        need: Need::Building,
+        look: node_packages::look_wasm_opt,
+        bring: node_packages::bring_wasm_opt,
+    },
+    Tool {
+        name: "test packages",
+        need: Need::Testing,
+        look: node_packages::look_tests,
+        bring: node_packages::bring_tests,
+    },
+    Tool {
+        name: "Rust for the browser",
+        need: Need::Building,
+        look: wasm_std::look,
+        bring: wasm_std::bring,
+    },
+    Tool {
+        name: "wasm-bindgen",
+        need: Need::Building,
+        look: crates::look_bindgen,
+        bring: crates::bring_bindgen,
+    },
+    Tool {
+        name: "trunk",
+        need: Need::Building,
+        look: crates::look_trunk,
+        bring: crates::bring_trunk,
+    },
+];
+
+/// Brings whatever building needs and is missing; says nothing when all is there.
+pub fn for_building() -> Result<()> {
+    bring_missing(|need| need == Need::Building)?;
+    crates::tidy_up();
+    Ok(())
+}
+
+/// Brings whatever building and testing need and is missing; says nothing when all is there.
+pub fn for_testing() -> Result<()> {
+    bring_missing(|_| true)?;
+    crates::tidy_up();
+    Ok(())
+}
+
+fn bring_missing(wanted: impl Fn(Need) -> bool) -> Result<()> {
+    for tool in TOOLS.iter().filter(|tool| wanted(tool.need)) {
+        if (tool.look)().is_ok() {
+            continue;
+        }
+        let outcome = (tool.bring)().and_then(|()| {
+            (tool.look)()
+                .map(|_| ())
+                .map_err(|missing| format!("{}. {}", missing.found, missing.remedy))
+        });
+        match outcome {
+            Err(reason) if tool.need == Need::Wish => {
+                say(&format!("Going on without {}: {reason}", tool.name))
+            }
+            Err(reason) => return Err(format!("Set-up stopped at {}: {reason}", tool.name)),
+            Ok(()) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
+pub fn equip(command: &mut Command) -> Result<()> {
+    let own = [
+        crates::trunk_folder()?,
+        crates::bindgen_folder()?,
+        node_packages::wasm_opt_folder()?,
+    ];
+    let path = env::var_os("PATH").unwrap_or_default();
+    let all = own.into_iter().chain(env::split_paths(&path));
+    command.env(
+        "PATH",
+        env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?,
+    );
+    wasm_std::equip(command)
+}

@@ -1,0 +1,122 @@
+//! Rust's standard library for the browser: the active compiler's own, else one built with Debian's compiler.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::{Found, Look, Missing, wasm_std_debian as debian};
+use crate::run::{self, Result};
+
+/// What the browser's machine is called by the compiler.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How long rustup may stay silent before we take its server to be out of reach.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Looks for the standard library, the active compiler's first.
+pub fn look() -> Look {
+    let own = look_active();
+    if own.is_ok() {
+        return own;
+    }
+    let spare = debian::look();
+    if spare.is_ok() { spare } else { own }
+}
+
+/// Asks rustup for it; where that does not answer, builds it with Debian's compiler.
+pub fn bring() -> Result<()> {
+    let first = bring_by_rustup();
+    if look_active().is_ok() {
+        return Ok(());
+    }
+    let reason = first
+        .err()
+        .unwrap_or_else(|| "rustup did not bring it".into());
+    run::say(&format!("  {reason}; trying Debian's compiler instead"));
+    debian::bring().map_err(|second| format!("{second}. {}", remedy()))
+}
+
+/// Makes a command compile for the browser with whichever compiler has the library.
+pub fn equip(command: &mut Command) -> Result<()> {
+    if look_active().is_ok() {
+        Ok(())
+    } else {
+        debian::equip(command)
+    }
+}
+
+/// The compiler's version lines, which identify it.
+pub fn identity(rustc: &Path) -> Result<String> {
+    run::output(run::command(rustc).arg("-vV"))
+}
+
+/// The value of one of those lines.
+pub fn line_of<'a>(identity: &'a str, key: &str) -> Option<&'a str> {
+    identity
+        .lines()
+        .find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+}
+
+fn look_active() -> Look {
+    let missing = |found: String| Missing {
+        found,
+        remedy: remedy(),
+    };
+    let mut rustc = run::command("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    let folder = PathBuf::from(run::output(&mut rustc).map_err(missing)?);
+    if !has_std(&folder) {
+        return Err(missing(format!(
+            "the active compiler has no {TARGET} library"
+        )));
+    }
+    let identity = identity(Path::new("rustc")).map_err(missing)?;
+    Ok(Found {
+        version: line_of(&identity, "release")
+            .unwrap_or("unknown")
+            .to_owned(),
+        path: folder,
+    })
+}
+
+/// Whether a folder of compiled crates has the standard library.
+pub fn has_std(folder: &Path) -> bool {
+    let Ok(entries) = folder.read_dir() else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with("libstd-") && name.ends_with(".rlib")
+    })
+}
+
+fn bring_by_rustup() -> Result<()> {
+    let rustup = run::find("rustup").ok_or("there is no rustup here")?;
+    run::step(
+        &format!("Asking rustup for Rust's {TARGET} library: a few seconds, once"),
+        || {
+            run::run_while_it_speaks(
+                run::command(rustup).args(["target", "add", TARGET]),
+                PATIENCE,
+            )
+        },
+    )
+}
+
+fn remedy() -> String {
+    format!("Type: rustup target add {TARGET}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_compilers_identity_is_found_by_its_name() {
+        let said = "rustc 1.96.0\nbinary: rustc\nrelease: 1.96.0\nLLVM version: 22.1.2";
+        assert_eq!(line_of(said, "release"), Some("1.96.0"));
+        assert_eq!(line_of(said, "LLVM version"), Some("22.1.2"));
+        assert_eq!(line_of(said, "host"), None);
+    }
+}

@@ -1,0 +1,213 @@
+//! `cargo xtask test`: everything that must hold, part by part; the same for people and for CI.
+
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use crate::build::{self, Effort};
+use crate::run::{self, Result, say, spoken};
+use crate::server::Server;
+use crate::{check, paths, setup};
+
+/// One part, which can be run alone by its name.
+struct Part {
+    name: &'static str,
+    /// What it makes sure of.
+    what: &'static str,
+    work: fn() -> Result<()>,
+    /// The part of the toolchain without which it is left out of a whole run, as `cargo NAME`.
+    wants: Option<&'static str>,
+}
+
+/// The quick parts first.
+const PARTS: &[Part] = &[
+    Part {
+        name: "fmt",
+        what: "the code is formatted",
+        work: fmt,
+        wants: Some("fmt"),
+    },
+    Part {
+        name: "check",
+        what: "the rules of content and dependencies hold",
+        work: check::run,
+        wants: None,
+    },
+    Part {
+        name: "clippy",
+        what: "the compiler's advice is followed",
+        work: clippy,
+        wants: Some("clippy"),
+    },
+    Part {
+        name: "core",
+        what: "the core and the tools do what their tests say",
+        work: core,
+        wants: None,
+    },
+    Part {
+        name: "components",
+        what: "the components give the right HTML",
+        work: components,
+        wants: None,
+    },
+    Part {
+        name: "build",
+        what: "the site builds as it is published",
+        work: build,
+        wants: None,
+    },
+    Part {
+        name: "browser",
+        what: "a reader's journeys work in a browser",
+        work: browser,
+        wants: None,
+    },
+];
+
+/// Runs the named parts, or all of them, and stops at the first that fails.
+pub fn run(names: &[String]) -> Result<()> {
+    let parts = chosen(names)?;
+    setup::for_testing()?;
+    let mut table = Vec::new();
+    for part in parts {
+        if let Some(tool) = part
+            .wants
+            .filter(|tool| names.is_empty() && !setup::component(tool))
+        {
+            say(&format!(
+                "\n{} is left out: there is no `cargo {tool}` here",
+                part.name
+            ));
+            table.push((part.name, "LEFT OUT".to_owned()));
+            continue;
+        }
+        say(&format!("\n{}: {}", part.name, part.what));
+        let begun = Instant::now();
+        let outcome = (part.work)();
+        let time = spoken(begun.elapsed());
+        if let Err(reason) = outcome {
+            table.push((part.name, format!("FAILED after {time}")));
+            print(&table);
+            return Err(format!(
+                "{reason}\n\nTo run this part alone: cargo xtask test {}",
+                part.name
+            ));
+        }
+        table.push((part.name, time));
+    }
+    print(&table);
+    Ok(())
+}
+
+fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {
+    if names.is_empty() {
+        return Ok(PARTS.iter().collect());
+    }
+    let known = || {
+        PARTS
+            .iter()
+            .map(|part| part.name)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let by_name = |name: &String| {
+        let part = PARTS.iter().find(|part| part.name == name);
+        part.ok_or_else(|| format!("there is no part {name:?}; the parts are {}", known()))
+    };
+    names.iter().map(by_name).collect()
+}
+
+fn print(table: &[(&str, String)]) {
+    println!();
+    for (name, outcome) in table {
+        println!("{name:<12} {outcome}");
+    }
+}
+
+fn cargo(words: &str) -> Command {
+    let mut cargo = run::command("cargo");
+    cargo
+        .args(words.split_whitespace())
+        .current_dir(paths::root());
+    cargo
+}
+
+fn fmt() -> Result<()> {
+    run::run(&mut cargo("fmt --all --check"))
+        .map_err(|e| format!("{e}\nTo format the code: cargo fmt --all"))
+}
+
+fn clippy() -> Result<()> {
+    run::run(&mut cargo(
+        "clippy --quiet --workspace --all-targets -- -D warnings",
+    ))
+}
+
+fn core() -> Result<()> {
+    run::run(&mut cargo(
+        "test --quiet --workspace --exclude disputed-islands",
+    ))
+}
+
+/// In a target folder of its own: the app's two features are never in one build.
+fn components() -> Result<()> {
+    let mut test = cargo("test --quiet -p disputed-islands --no-default-features --features ssr");
+    run::run(test.env("CARGO_TARGET_DIR", paths::root().join("target/ssr")))
+}
+
+fn build() -> Result<()> {
+    build::build(Effort::Release)
+}
+
+/// Node's own test runner over `tests/*.test.mjs`, the site served as it will be.
+fn browser() -> Result<()> {
+    let files = journeys()?;
+    let chromium = setup::chromium().ok_or("there is no Chromium")?;
+    let server = Server::bind(&paths::dist(), 0).map_err(|e| {
+        format!("{e}\nThe site must be built first: cargo xtask test build browser")
+    })?;
+    let url = server.url();
+    thread::spawn(move || server.run());
+    let mut node = run::command("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(files)
+        .current_dir(paths::root());
+    run::run(node.env("ISLANDS_URL", url).env("CHROMIUM", chromium))
+}
+
+fn journeys() -> Result<Vec<String>> {
+    let folder = paths::root().join("tests");
+    let entries = folder
+        .read_dir()
+        .map_err(|e| format!("tests/ cannot be read: {e}"))?;
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut files: Vec<String> = names
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("tests/{name}"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        Err("there is no tests/*.test.mjs to run".into())
+    } else {
+        Ok(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_run_in_the_order_they_are_named_in() {
+        let names = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+            chosen(&names).map(|parts| parts.iter().map(|part| part.name).collect::<Vec<_>>())
+        };
+        assert_eq!(names(&["build", "browser"]).unwrap(), ["build", "browser"]);
+        assert_eq!(names(&[]).unwrap().len(), PARTS.len());
+        assert!(names(&["brwoser"]).unwrap_err().contains("browser"));
+    }
+}
