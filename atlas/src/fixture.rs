@@ -71,7 +71,11 @@ pub struct Shapes {
 impl Shapes {
     /// All of them, as the scene takes them: one level of detail serves every zoom.
     pub fn layers(&self) -> Layers<'_> {
-        Layers { land: Some((&self.land, Level(1))), islands: Some((&self.islands, Level(1))), lines: Some(&self.lines) }
+        Layers {
+            land: Some((&self.land, Level(1))),
+            islands: Some((&self.islands, Level(1))),
+            lines: Some(&self.lines),
+        }
     }
 }
 

@@ -192,13 +192,11 @@ pub fn run() -> Result<(), String> {
             println!("{}", summary(&loaded));
             Ok(())
         }
-        Err(problems) => {
-            Err(list(&problems))
-        }
+        Err(problems) => Err(list(&problems)),
     }
 }
 
-/// All problems, one a line, under their number.
+/// All problems, one a line.
 pub fn list(problems: &[Problem]) -> String {
     let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
     format!("{} in the content:\n{}", count(lines.len(), "problem"), lines.join("\n"))

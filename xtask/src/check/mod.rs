@@ -3,11 +3,13 @@
 mod dependencies;
 mod words;
 
+use crate::content;
 use crate::run::Result;
 
 /// Runs every rule and lists all that is wrong, so that one run is enough to mend it.
 pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
+    wrong.extend(content::run().err());
     wrong.extend(words::check()?);
     if wrong.is_empty() {
         return Ok(());

@@ -12,7 +12,12 @@ pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<BriefFile> {
     let lines: Vec<&str> = text.lines().collect();
     let end = lines.iter().skip(1).position(|line| line.trim_end() == FENCE).map(|at| at + 1);
     let (Some(end), Some(&FENCE)) = (end, lines.first().map(|line| line.trim_end()).as_ref()) else {
-        reader.add(name, "line 1", "there is no header", "Begin the file with a line +++, the header in TOML, and a line +++");
+        reader.add(
+            name,
+            "line 1",
+            "there is no header",
+            "Begin the file with a line +++, the header in TOML, and a line +++",
+        );
         return None;
     };
     let header = lines[1..end].join("\n");

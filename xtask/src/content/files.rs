@@ -41,7 +41,12 @@ pub fn read_one(folder: &Path, name: &str) -> Result<Files, Problem> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
-    problem(&path.display().to_string(), "", format!("it cannot be read: {error}"), "Look whether it is there, and text in UTF-8")
+    problem(
+        &path.display().to_string(),
+        "",
+        format!("it cannot be read: {error}"),
+        "Look whether it is there, and text in UTF-8",
+    )
 }
 
 /// A problem.
@@ -110,7 +115,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Every file in `folder` with the ending.
-    pub fn each<T>(&mut self, folder: &str, ending: &str, mut read: impl FnMut(&mut Self, &str) -> Option<T>) -> Vec<T> {
+    pub fn each<T>(
+        &mut self,
+        folder: &str,
+        ending: &str,
+        mut read: impl FnMut(&mut Self, &str) -> Option<T>,
+    ) -> Vec<T> {
         let here = |name: &&String| {
             let rest = name.strip_prefix(folder).and_then(|rest| rest.strip_suffix(ending));
             rest.is_some_and(|rest| !rest.contains('/'))
@@ -122,7 +132,12 @@ impl<'a> Reader<'a> {
     /// Files are found by what is in them; their name must say so.
     pub fn named(&mut self, name: &str, wanted: &str) {
         if name != wanted {
-            self.add(name, "", "the name of this file does not fit what is in it", format!("Rename it to {wanted}, or correct its id or date"));
+            self.add(
+                name,
+                "",
+                "the name of this file does not fit what is in it",
+                format!("Rename it to {wanted}, or correct its id or date"),
+            );
         }
     }
 

@@ -39,7 +39,11 @@ fn every_broken_file_is_named_with_its_line() {
         ("briefs/c.md, line 3: ", "expected a string"),
         ("layers/notes.txt: nothing reads this file", ""),
     ] {
-        assert!(found.iter().any(|line| line.starts_with(begin) && line.contains(part)), "{begin} … {part} is not among\n{}", found.join("\n"));
+        assert!(
+            found.iter().any(|line| line.starts_with(begin) && line.contains(part)),
+            "{begin} … {part} is not among\n{}",
+            found.join("\n")
+        );
     }
 }
 
@@ -60,7 +64,10 @@ fn a_reduced_dossier_has_one_language_and_nothing_else_is_lost() {
     let json = serde_json::to_string(&reduced).unwrap();
     assert!(!json.contains("\"en\":"), "{json}");
     let words = atlas::fixture::words("fr");
-    let (mut whole, one) = (atlas::content::Atlas::build(&dossier, words.clone(), "fr"), atlas::content::Atlas::build(&reduced, words, "fr"));
+    let (mut whole, one) = (
+        atlas::content::Atlas::build(&dossier, words.clone(), "fr"),
+        atlas::content::Atlas::build(&reduced, words, "fr"),
+    );
     whole.languages.clone_from(&one.languages);
     assert_eq!(whole, one);
 }

@@ -16,7 +16,8 @@ fn each_text<'a>(said: &'a Said<'a>) -> impl Iterator<Item = (String, &'a str)> 
 
 /// A mark is `[^id]`.
 pub fn marks_are_well_formed(case: &Case<'_>, report: &mut Report) {
-    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let plain =
+        |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     for said in texts::all(case.dossier) {
         for (place, text) in each_text(&said) {
             for span in prose::parse(text).iter().flatten() {
@@ -36,7 +37,12 @@ pub fn marks_are_well_formed(case: &Case<'_>, report: &mut Report) {
 pub fn marks_stand_in_prose(case: &Case<'_>, report: &mut Report) {
     for said in texts::all(case.dossier).iter().filter(|said| said.form == Form::Line) {
         for (place, _) in each_text(said).filter(|(_, text)| !of(text).is_empty()) {
-            report.add(&said.file, &place, "a citation mark does not work here", "Move it into the text that belongs to this line");
+            report.add(
+                &said.file,
+                &place,
+                "a citation mark does not work here",
+                "Move it into the text that belongs to this line",
+            );
         }
     }
 }
@@ -61,11 +67,17 @@ pub fn marks_agree_between_languages(case: &Case<'_>, report: &mut Report) {
 fn all(case: &Case<'_>) -> Vec<(String, String, String)> {
     let mut out = Vec::new();
     for said in texts::all(case.dossier) {
-        out.extend(said.text.0.values().flat_map(|text| of(text)).map(|id| (said.file.clone(), said.place.clone(), id)));
+        out.extend(
+            said.text.0.values().flat_map(|text| of(text)).map(|id| (said.file.clone(), said.place.clone(), id)),
+        );
     }
     for island in &case.dossier.islands {
         for (index, fact) in island.fact.iter().enumerate() {
-            out.extend(fact.cite.iter().map(|id| (island_file(island), format!("{}, cite", fact_place(index, fact)), id.clone())));
+            out.extend(
+                fact.cite
+                    .iter()
+                    .map(|id| (island_file(island), format!("{}, cite", fact_place(index, fact)), id.clone())),
+            );
         }
     }
     for brief in &case.dossier.briefs {
@@ -80,7 +92,12 @@ fn all(case: &Case<'_>) -> Vec<(String, String, String)> {
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
     for (file, place, id) in all(case) {
         if !case.dossier.sources.iter().any(|source| source.id == id) {
-            report.add(&file, &place, format!("there is no source “{id}”"), "Correct the id, or add the source to sources.toml");
+            report.add(
+                &file,
+                &place,
+                format!("there is no source “{id}”"),
+                "Correct the id, or add the source to sources.toml",
+            );
         }
     }
 }
@@ -89,7 +106,12 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
 pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
     let cited: BTreeSet<String> = all(case).into_iter().map(|(_, _, id)| id).collect();
     for source in case.dossier.sources.iter().filter(|source| !cited.contains(&source.id)) {
-        report.add("sources.toml", &format!("source “{}”", source.id), "nothing cites this source", "Cite it, or take it out");
+        report.add(
+            "sources.toml",
+            &format!("source “{}”", source.id),
+            "nothing cites this source",
+            "Cite it, or take it out",
+        );
     }
 }
 
@@ -99,7 +121,12 @@ pub fn source_kinds_are_named(case: &Case<'_>, report: &mut Report) {
         for (lang, words) in case.words.iter().filter(|(_, words)| !words.source_kind.contains_key(&source.kind)) {
             let known = quoted(words.source_kind.keys().map(String::as_str));
             let message = format!("the kind “{}” has no word in assets/words/{lang}.toml", source.kind);
-            report.add("sources.toml", &format!("source “{}”, kind", source.id), message, format!("Use one of {known}"));
+            report.add(
+                "sources.toml",
+                &format!("source “{}”, kind", source.id),
+                message,
+                format!("Use one of {known}"),
+            );
         }
     }
 }

@@ -27,11 +27,21 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     let places = case.dossier.places.iter().map(|p| ("places.toml".to_owned(), format!("place “{}”, at", p.id), p.at));
     for (file, place, at) in islands.chain(places).filter(|(_, _, at)| !holds(dispute.frame, *at)) {
         let message = format!("{}, {} lies outside the frame of the map", at.lon, at.lat);
-        report.add(&file, &place, message, "Write the longitude first, then the latitude, or widen `frame` in dispute.toml");
+        report.add(
+            &file,
+            &place,
+            message,
+            "Write the longitude first, then the latitude, or widen `frame` in dispute.toml",
+        );
     }
     for place in case.dossier.places.iter().filter(|place| PlaceKind::parse(&place.kind).is_none()) {
         let remedy = "Write sea, strait, land, island, town or cape";
-        report.add("places.toml", &format!("place “{}”, kind", place.id), format!("“{}” is no kind of place", place.kind), remedy);
+        report.add(
+            "places.toml",
+            &format!("place “{}”, kind", place.id),
+            format!("“{}” is no kind of place", place.kind),
+            remedy,
+        );
     }
 }
 
@@ -41,13 +51,19 @@ pub fn labels_lie_on_land(case: &Case<'_>, report: &mut Report) {
     let Some((name, shapes)) = finest_islands(case) else { return };
     for island in &case.dossier.islands {
         let islet_of = |shape: &Shape| {
-            let listed = case.dossier.islands.iter().any(|other| other.group.as_ref() == Some(&island.id) && shape.id.as_ref() == Some(&other.id));
+            let listed = case
+                .dossier
+                .islands
+                .iter()
+                .any(|other| other.group.as_ref() == Some(&island.id) && shape.id.as_ref() == Some(&other.id));
             listed || shape.group.as_ref() == Some(&island.id)
         };
-        let own: Vec<&Shape> = shapes.iter().filter(|shape| shape.id.as_ref() == Some(&island.id) || islet_of(shape)).collect();
+        let own: Vec<&Shape> =
+            shapes.iter().filter(|shape| shape.id.as_ref() == Some(&island.id) || islet_of(shape)).collect();
         let label = Point::new(island.label.lon, island.label.lat);
         if !own.is_empty() && !own.iter().flat_map(|shape| &shape.polygons).any(|polygon| polygon.intersects(&label)) {
-            let message = format!("{}, {} does not lie on its land in layers/{name}.geojson", island.label.lon, island.label.lat);
+            let message =
+                format!("{}, {} does not lie on its land in layers/{name}.geojson", island.label.lon, island.label.lat);
             report.add(&island_file(island), "label", message, "Choose a point on its largest part");
         }
     }

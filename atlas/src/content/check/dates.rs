@@ -14,12 +14,16 @@ fn all<'a>(case: &Case<'a>) -> Vec<(String, String, &'a str)> {
     let mut out = vec![("dispute.toml".to_owned(), "checked".to_owned(), dossier.dispute.checked.as_str())];
     for source in &dossier.sources {
         let date = source.date.iter();
-        out.extend(date.map(|date| ("sources.toml".to_owned(), format!("source “{}”, date", source.id), date.as_str())));
+        out.extend(
+            date.map(|date| ("sources.toml".to_owned(), format!("source “{}”, date", source.id), date.as_str())),
+        );
     }
     for island in &dossier.islands {
         for (index, fact) in island.fact.iter().enumerate() {
             let date = fact.date.iter();
-            out.extend(date.map(|date| (island_file(island), format!("{}, date", fact_place(index, fact)), date.as_str())));
+            out.extend(
+                date.map(|date| (island_file(island), format!("{}, date", fact_place(index, fact)), date.as_str())),
+            );
         }
     }
     for brief in &dossier.briefs {
@@ -28,7 +32,10 @@ fn all<'a>(case: &Case<'a>) -> Vec<(String, String, &'a str)> {
     }
     for line in &dossier.lines {
         for (field, date) in [("from", &line.from), ("to", &line.to)] {
-            out.extend(date.iter().map(|date| ("lines.toml".to_owned(), format!("line “{}”, {field}", line.id), date.as_str())));
+            out.extend(
+                date.iter()
+                    .map(|date| ("lines.toml".to_owned(), format!("line “{}”, {field}", line.id), date.as_str())),
+            );
         }
     }
     out
@@ -54,7 +61,12 @@ pub fn briefs_are_not_later_than_the_check(case: &Case<'_>, report: &mut Report)
     for brief in &case.dossier.briefs {
         if brief.date.parse::<PartialDate>().is_ok_and(|date| date.first() >= checked.end()) {
             let message = format!("{} is later than {checked}, up to when the content was checked", brief.date);
-            report.add(&brief_file(brief), "date", message, "Check the content anew and move `checked` in dispute.toml");
+            report.add(
+                &brief_file(brief),
+                "date",
+                message,
+                "Check the content anew and move `checked` in dispute.toml",
+            );
         }
     }
 }

@@ -38,7 +38,12 @@ pub fn have_a_source(case: &Case<'_>, report: &mut Report) {
             report.add(&file, &place, format!("there is no certainty “{other}”"), remedy);
         }
         if fact.cite.is_empty() && certainty != Some("memory") {
-            report.add(&file, &place, "it has no source", "Add `cite`, or `certainty = \"memory\"` where no page confirms it");
+            report.add(
+                &file,
+                &place,
+                "it has no source",
+                "Add `cite`, or `certainty = \"memory\"` where no page confirms it",
+            );
         }
     }
 }
@@ -50,10 +55,20 @@ pub fn keys_and_units_are_named(case: &Case<'_>, report: &mut Report) {
             let Some(words) = case.words.get(lang) else { continue };
             let lacks = |kind: &str, name: &str| format!("the {kind} “{name}” has no word in assets/words/{lang}.toml");
             if !words.fact.contains_key(&fact.key) {
-                report.add(&file, &place, lacks("fact", &fact.key), "Use a key of [fact] there, or add one in every language");
+                report.add(
+                    &file,
+                    &place,
+                    lacks("fact", &fact.key),
+                    "Use a key of [fact] there, or add one in every language",
+                );
             }
             if let Some(unit) = fact.unit.as_deref().filter(|unit| !words.unit.contains_key(*unit)) {
-                report.add(&file, &place, lacks("unit", unit), "Use a unit of [unit] there, or add one in every language");
+                report.add(
+                    &file,
+                    &place,
+                    lacks("unit", unit),
+                    "Use a unit of [unit] there, or add one in every language",
+                );
             }
         }
     }

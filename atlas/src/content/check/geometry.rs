@@ -58,7 +58,9 @@ pub fn is_sound(case: &Case<'_>, report: &mut Report) {
 
 /// The features of a layer; none where it cannot be read.
 pub fn shapes(text: &str) -> Vec<Shape> {
-    let Ok(GeoJson::FeatureCollection(FeatureCollection { features, .. })) = text.parse::<GeoJson>() else { return Vec::new() };
+    let Ok(GeoJson::FeatureCollection(FeatureCollection { features, .. })) = text.parse::<GeoJson>() else {
+        return Vec::new();
+    };
     features.iter().enumerate().map(|(index, feature)| shape(index, feature)).collect()
 }
 
@@ -107,7 +109,11 @@ fn joined(case: &Case<'_>, name: &str, shapes: &[Shape], add: &mut Add<'_>) {
         for island in dossier.islands.iter().filter(|island| island.group.is_none()) {
             let of = |shape: &&Shape| shape.id.as_ref() == Some(&island.id) || shape.group.as_ref() == Some(&island.id);
             if shapes.iter().find(of).is_none_or(|shape| shape.polygons.is_empty()) {
-                add("", format!("the island “{}” has no shape here", island.id), "Every level of detail has every island and group");
+                add(
+                    "",
+                    format!("the island “{}” has no shape here", island.id),
+                    "Every level of detail has every island and group",
+                );
             }
         }
     }
@@ -119,7 +125,11 @@ fn joined(case: &Case<'_>, name: &str, shapes: &[Shape], add: &mut Add<'_>) {
         }
     }
     let sides = case.side_ids();
-    for (shape, side) in shapes.iter().filter_map(|shape| Some((shape, shape.side.as_deref()?))).filter(|(_, side)| !sides.contains(side)) {
+    for (shape, side) in shapes
+        .iter()
+        .filter_map(|shape| Some((shape, shape.side.as_deref()?)))
+        .filter(|(_, side)| !sides.contains(side))
+    {
         add(&shape.called, format!("“{side}” is no side of this dispute"), "Correct its property `side`");
     }
 }
@@ -128,8 +138,16 @@ fn strangers(shapes: &[Shape], known: &[&str], kind: &str, add: &mut Add<'_>) {
     for shape in shapes {
         match shape.id.as_deref() {
             Some(id) if known.contains(&id) => {}
-            Some(id) => add(&shape.called, format!("there is no {kind} “{id}”"), "Correct its property `id`, or write the content that belongs to it"),
-            None => add(&shape.called, "it has no id".to_owned(), &format!("Give it a property `id`; known are {}", quoted(known.iter().copied()))),
+            Some(id) => add(
+                &shape.called,
+                format!("there is no {kind} “{id}”"),
+                "Correct its property `id`, or write the content that belongs to it",
+            ),
+            None => add(
+                &shape.called,
+                "it has no id".to_owned(),
+                &format!("Give it a property `id`; known are {}", quoted(known.iter().copied())),
+            ),
         }
     }
 }
@@ -137,12 +155,17 @@ fn strangers(shapes: &[Shape], known: &[&str], kind: &str, add: &mut Add<'_>) {
 /// Rings are closed and wound as RFC 7946, section 3.1.6, has it: outer ones counter-clockwise, holes clockwise.
 fn rings(shape: &Shape, add: &mut Add<'_>) {
     for (role, path) in shape.paths.iter().filter(|(role, _)| *role != Role::Line) {
-        let place = path.first().map_or(shape.called.clone(), |at| format!("{}, ring from {}, {}", shape.called, at.x, at.y));
+        let place =
+            path.first().map_or(shape.called.clone(), |at| format!("{}, ring from {}, {}", shape.called, at.x, at.y));
         let ring = LineString::new(path.clone());
         if path.len() < 4 || path.first() != path.last() {
             add(&place, "the ring is not closed".to_owned(), "Repeat its first coordinate at its end");
         } else if *role == Role::Outer && ring.is_cw() {
-            add(&place, "the outer ring runs clockwise".to_owned(), "Reverse it: RFC 7946 has outer rings counter-clockwise");
+            add(
+                &place,
+                "the outer ring runs clockwise".to_owned(),
+                "Reverse it: RFC 7946 has outer rings counter-clockwise",
+            );
         } else if *role == Role::Inner && ring.is_ccw() {
             add(&place, "the hole runs counter-clockwise".to_owned(), "Reverse it: RFC 7946 has holes clockwise");
         }
@@ -153,8 +176,13 @@ fn rings(shape: &Shape, add: &mut Add<'_>) {
 fn validity(shape: &Shape, add: &mut Add<'_>) {
     for polygon in &shape.polygons {
         for fault in polygon.validation_errors() {
-            let at = polygon.exterior().0.first().map(|at| format!(", ring from {}, {}", at.x, at.y)).unwrap_or_default();
-            add(&format!("{}{at}", shape.called), format!("the polygon is not valid: {fault}"), "Simplify it without crossing");
+            let at =
+                polygon.exterior().0.first().map(|at| format!(", ring from {}, {}", at.x, at.y)).unwrap_or_default();
+            add(
+                &format!("{}{at}", shape.called),
+                format!("the polygon is not valid: {fault}"),
+                "Simplify it without crossing",
+            );
         }
     }
 }
@@ -162,8 +190,8 @@ fn validity(shape: &Shape, add: &mut Add<'_>) {
 /// Coordinates lie about the frame and are no finer than they can be known.
 fn numbers([west, south, east, north]: [f64; 4], shape: &Shape, add: &mut Add<'_>) {
     let beyond = |at: &&Coord| {
-        let (x, y) = (at.x.clamp(west - BEYOND_FRAME, east + BEYOND_FRAME), at.y.clamp(south - BEYOND_FRAME, north + BEYOND_FRAME));
-        (x, y) != (at.x, at.y)
+        let inside = |value: f64, low: f64, high: f64| (low - BEYOND_FRAME..=high + BEYOND_FRAME).contains(&value);
+        !inside(at.x, west, east) || !inside(at.y, south, north)
     };
     let all = || shape.paths.iter().flat_map(|(_, path)| path);
     if let Some(at) = all().find(beyond) {
@@ -171,7 +199,11 @@ fn numbers([west, south, east, north]: [f64; 4], shape: &Shape, add: &mut Add<'_
         add(&shape.called, format!("{}, {} lies far outside the frame of the map", at.x, at.y), remedy);
     }
     if let Some(at) = all().find(|at| decimals(at.x).max(decimals(at.y)) > DECIMALS) {
-        add(&shape.called, format!("{}, {} has more than {DECIMALS} decimals", at.x, at.y), "Round it to 5 decimals, which is a metre");
+        add(
+            &shape.called,
+            format!("{}, {} has more than {DECIMALS} decimals", at.x, at.y),
+            "Round it to 5 decimals, which is a metre",
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ids: how they look, that each is used once, that none takes the name of a page.
 
-use super::texts::{brief_file, island_file};
+use super::texts::{brief_file, is_drawn, island_file};
 use super::{Case, Report};
 use crate::address::RESERVED;
 
@@ -26,7 +26,8 @@ fn all<'a>(case: &Case<'a>) -> Vec<Id<'a>> {
 
 /// Addresses, element ids and file names are made of ids.
 pub fn are_plain(case: &Case<'_>, report: &mut Report) {
-    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let plain =
+        |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     for (kind, file, id) in all(case).into_iter().filter(|(_, _, id)| !plain(id)) {
         let remedy = "Use small letters of the English alphabet, digits and hyphens";
         report.add(&file, &format!("{kind} “{id}”"), "this is no id", remedy);
@@ -38,7 +39,12 @@ pub fn are_unique(case: &Case<'_>, report: &mut Report) {
     let ids = all(case);
     for (index, (kind, file, id)) in ids.iter().enumerate().filter(|(_, (kind, ..))| *kind != "line") {
         if ids[..index].iter().any(|(other, _, same)| other == kind && same == id) {
-            report.add(file, &format!("{kind} “{id}”"), format!("there is another {kind} with this id"), "Rename one of them");
+            report.add(
+                file,
+                &format!("{kind} “{id}”"),
+                format!("there is another {kind} with this id"),
+                "Rename one of them",
+            );
         }
     }
 }
@@ -48,7 +54,12 @@ pub fn name_no_page(case: &Case<'_>, report: &mut Report) {
     for (kind, file, id) in all(case) {
         let taken = RESERVED.contains(&id) || (kind == "side" && ["neutral", "both"].contains(&id));
         if taken {
-            report.add(&file, &format!("{kind} “{id}”"), "this word has a meaning of its own in addresses", "Choose another id");
+            report.add(
+                &file,
+                &format!("{kind} “{id}”"),
+                "this word has a meaning of its own in addresses",
+                "Choose another id",
+            );
         }
     }
 }
@@ -63,17 +74,36 @@ pub fn sides_are_two(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// What is on at first must be there.
+/// What is on at first must be there, and so must the layer of every line.
 pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
     let dispute = &case.dossier.dispute;
     for id in dispute.layers_on.iter().filter(|id| !dispute.layers.contains(id)) {
-        report.add("dispute.toml", "layers_on", format!("“{id}” is not one of the layers"), "Add it to `layers` or take it out");
+        report.add(
+            "dispute.toml",
+            "layers_on",
+            format!("“{id}” is not one of the layers"),
+            "Add it to `layers` or take it out",
+        );
+    }
+    for line in case.dossier.lines.iter().filter(|line| is_drawn(line) && !dispute.layers.contains(&line.layer)) {
+        let message = format!("“{}” is not one of the layers, so nobody could see this line", line.layer);
+        report.add(
+            "lines.toml",
+            &format!("line “{}”, layer", line.id),
+            message,
+            "Correct it, or add it to `layers` in dispute.toml",
+        );
     }
 }
 
 /// An address without a scenario shows the present state, and `none` is its name.
 pub fn present_state_comes_first(case: &Case<'_>, report: &mut Report) {
     if case.dossier.dispute.scenarios.first().is_none_or(|id| id != "none") {
-        report.add("dispute.toml", "scenarios", "the first scenario is not “none”", "Begin the list with “none”, the present state");
+        report.add(
+            "dispute.toml",
+            "scenarios",
+            "the first scenario is not “none”",
+            "Begin the list with “none”, the present state",
+        );
     }
 }

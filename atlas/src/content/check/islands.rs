@@ -21,6 +21,31 @@ pub fn groups_exist(case: &Case<'_>, report: &mut Report) {
     }
 }
 
+/// The list of islands is in an order that somebody chose.
+pub fn are_listed_once(case: &Case<'_>, report: &mut Report) {
+    let listed = &case.dossier.dispute.islands;
+    for island in groups(case) {
+        let found = listed.iter().filter(|id| **id == island.id).count();
+        if found != 1 {
+            let message = format!("“{}” is listed {found} times", island.id);
+            report.add(
+                "dispute.toml",
+                "islands",
+                message,
+                "List every island and group once, in the order of the list; no islets",
+            );
+        }
+    }
+    for id in listed.iter().filter(|id| !groups(case).any(|island| island.id == **id)) {
+        report.add(
+            "dispute.toml",
+            "islands",
+            format!("there is no island or group “{id}”"),
+            "Correct the id, or take it out",
+        );
+    }
+}
+
 /// It is said of every island who administers and who claims it.
 pub fn are_held(case: &Case<'_>, report: &mut Report) {
     for island in groups(case) {
@@ -37,24 +62,43 @@ pub fn are_held(case: &Case<'_>, report: &mut Report) {
 pub fn are_argued_about(case: &Case<'_>, report: &mut Report) {
     for island in groups(case) {
         if !case.dossier.claims.iter().any(|claim| claim.islands.contains(&island.id)) {
-            report.add(&island_file(island), "", "no claim is about this island", "Name it in `islands` of a claim in claims.toml");
+            report.add(
+                &island_file(island),
+                "",
+                "no claim is about this island",
+                "Name it in `islands` of a claim in claims.toml",
+            );
         }
         if !case.dossier.briefs.iter().any(|brief| brief.islands.contains(&island.id)) {
-            report.add(&island_file(island), "", "no dated brief is about this island", "Name it in `islands` of a file in briefs/");
+            report.add(
+                &island_file(island),
+                "",
+                "no dated brief is about this island",
+                "Name it in `islands` of a file in briefs/",
+            );
         }
     }
 }
 
 /// Claims and briefs are about islands that there are; an islet opens inside its group.
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
-    let claims = case.dossier.claims.iter().map(|c| ("claims.toml".to_owned(), format!("claim “{}”, islands", c.key), &c.islands));
+    let claims = case
+        .dossier
+        .claims
+        .iter()
+        .map(|c| ("claims.toml".to_owned(), format!("claim “{}”, islands", c.key), &c.islands));
     let briefs = case.dossier.briefs.iter().map(|b| (brief_file(b), "islands".to_owned(), &b.islands));
     for (file, place, islands) in claims.chain(briefs) {
         if islands.is_empty() {
             report.add(&file, &place, "it concerns no island", "Name the islands and groups it is about");
         }
         for id in islands.iter().filter(|id| !groups(case).any(|island| island.id == **id)) {
-            report.add(&file, &place, format!("there is no island or group “{id}”"), "Correct the id; for an islet write its group");
+            report.add(
+                &file,
+                &place,
+                format!("there is no island or group “{id}”"),
+                "Correct the id; for an islet write its group",
+            );
         }
     }
 }

@@ -9,7 +9,12 @@ pub fn have_words(case: &Case<'_>, report: &mut Report) {
     for lang in case.languages() {
         if !case.words.contains_key(lang) {
             let file = format!("assets/words/{lang}.toml");
-            report.add(&file, "", "the interface has no words in this language", "Translate the file of another language");
+            report.add(
+                &file,
+                "",
+                "the interface has no words in this language",
+                "Translate the file of another language",
+            );
         }
         if !case.lexicon.0.contains_key(lang) {
             let message = format!("there is no section [{lang}]");
@@ -26,7 +31,12 @@ pub fn every_text_is_in_all(case: &Case<'_>, report: &mut Report) {
     for said in texts::all(case.dossier) {
         for lang in case.languages() {
             if said.text.0.get(lang).is_none_or(|text| text.trim().is_empty()) {
-                report.add(&said.file, &said.place, format!("there is no text in “{lang}”"), "Write it, or translate it");
+                report.add(
+                    &said.file,
+                    &said.place,
+                    format!("there is no text in “{lang}”"),
+                    "Write it, or translate it",
+                );
             }
         }
         for lang in said.text.0.keys().filter(|lang| !case.languages().contains(lang)) {
@@ -45,14 +55,19 @@ pub fn tags_are_named(case: &Case<'_>, report: &mut Report) {
     }
     for island in &dossier.islands {
         let names = island.name.iter().map(|name| (format!("name of “{}”, lang", name.side), name.lang.as_str()));
-        let origins = island.origin.iter().map(|origin| (format!("origin “{}”, lang", origin.form), origin.lang.as_str()));
+        let origins =
+            island.origin.iter().map(|origin| (format!("origin “{}”, lang", origin.form), origin.lang.as_str()));
         tags.extend(names.chain(origins).map(|(place, tag)| (island_file(island), place, tag)));
     }
     for brief in &dossier.briefs {
         tags.extend(brief.work.iter().map(|work| (brief_file(brief), "work, lang".to_owned(), work.lang.as_str())));
     }
     for (file, place, tag) in tags {
-        for lang in case.languages().iter().filter(|lang| case.words.get(*lang).is_some_and(|w| !w.in_language.contains_key(tag))) {
+        for lang in case
+            .languages()
+            .iter()
+            .filter(|lang| case.words.get(*lang).is_some_and(|w| !w.in_language.contains_key(tag)))
+        {
             let remedy = format!("Correct the tag, or add it to [in_language] in assets/words/{lang}.toml");
             report.add(&file, &place, format!("the language “{tag}” has no name in “{lang}”"), remedy);
         }
@@ -63,7 +78,12 @@ pub fn tags_are_named(case: &Case<'_>, report: &mut Report) {
 pub fn lines_are_lines(case: &Case<'_>, report: &mut Report) {
     for said in texts::all(case.dossier).iter().filter(|said| said.form != Form::Prose) {
         for lang in said.text.0.iter().filter(|(_, text)| prose::parse(text).len() > 1).map(|(lang, _)| lang) {
-            report.add(&said.file, &format!("{}, {lang}", said.place), "only the first paragraph would be shown", "Make it one paragraph");
+            report.add(
+                &said.file,
+                &format!("{}, {lang}", said.place),
+                "only the first paragraph would be shown",
+                "Make it one paragraph",
+            );
         }
     }
 }

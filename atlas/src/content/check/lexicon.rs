@@ -62,8 +62,10 @@ impl Tongue {
     /// sentence with one of `says` in it is somebody's speech.
     pub fn refused_in<'a>(&'a self, plain: &str, says: &[&str]) -> Vec<(&'a str, &'a str)> {
         let lower = plain.to_lowercase();
-        let speech: Vec<String> = says.iter().copied().chain(self.speech.iter().map(String::as_str)).map(str::to_lowercase).collect();
-        let ours: Vec<&str> = sentences(&lower).into_iter().filter(|s| !speech.iter().any(|says| s.contains(says.as_str()))).collect();
+        let speech: Vec<String> =
+            says.iter().copied().chain(self.speech.iter().map(String::as_str)).map(str::to_lowercase).collect();
+        let ours: Vec<&str> =
+            sentences(&lower).into_iter().filter(|s| !speech.iter().any(|says| s.contains(says.as_str()))).collect();
         let found = self.refused.iter().filter(|(phrase, _)| ours.iter().any(|sentence| holds(sentence, phrase)));
         found.map(|(phrase, instead)| (phrase.as_str(), instead.as_str())).collect()
     }
@@ -92,7 +94,12 @@ fn holds(sentence: &str, phrase: &str) -> bool {
     if phrase.chars().any(|c| c >= '\u{2E80}') {
         return sentence.contains(&phrase);
     }
-    let split = |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '*').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let split = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric() && c != '*')
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let (words, pattern) = (split(sentence), split(&phrase));
     let fits = |(word, pattern): (&String, &String)| match pattern.strip_suffix('*') {
         Some(stem) => word.starts_with(stem),
@@ -125,7 +132,8 @@ mod tests {
             ("島は復帰した。", vec!["復帰"]),
             ("A deliberate act.", vec![]),
         ] {
-            let words: Vec<&str> = tongue.refused_in(text, &["Eastland says"]).into_iter().map(|(word, _)| word).collect();
+            let words: Vec<&str> =
+                tongue.refused_in(text, &["Eastland says"]).into_iter().map(|(word, _)| word).collect();
             assert_eq!(words, found, "{text}");
         }
     }

@@ -78,7 +78,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 36] = [
+const RULES: [Rule; 37] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -101,6 +101,7 @@ const RULES: [Rule; 36] = [
     sides::each_names_every_island,
     sides::name_order_lists_each_once,
     islands::groups_exist,
+    islands::are_listed_once,
     islands::are_held,
     islands::are_argued_about,
     islands::are_known,

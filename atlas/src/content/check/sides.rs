@@ -50,11 +50,18 @@ pub fn positions_are_alike(case: &Case<'_>, report: &mut Report) {
 fn alike(case: &Case<'_>, report: &mut Report, file: &str, place: &str, texts: &BTreeMap<String, Text>) {
     for side in case.side_ids() {
         match texts.get(side) {
-            None => report.add(file, place, format!("“{side}” says nothing"), "Give both sides a text, each with a source"),
+            None => {
+                report.add(file, place, format!("“{side}” says nothing"), "Give both sides a text, each with a source")
+            }
             Some(text) => {
                 for lang in text.0.iter().filter(|(_, text)| citations::of(text).is_empty()).map(|(lang, _)| lang) {
                     let place = format!("{place}, {lang}");
-                    report.add(file, &place, format!("what “{side}” says has no source"), "Cite where it says so, with [^id]");
+                    report.add(
+                        file,
+                        &place,
+                        format!("what “{side}” says has no source"),
+                        "Cite where it says so, with [^id]",
+                    );
                 }
             }
         }
@@ -64,14 +71,22 @@ fn alike(case: &Case<'_>, report: &mut Report, file: &str, place: &str, texts: &
     }
 }
 
-fn like_length(case: &Case<'_>, report: &mut Report, file: &str, place: &str, (lang, texts): (&str, &BTreeMap<String, Text>)) {
-    let length = |side: &str| Some((prose::plain(texts.get(side)?.0.get(lang)?).trim().chars().count(), side.to_owned()));
+fn like_length(
+    case: &Case<'_>,
+    report: &mut Report,
+    file: &str,
+    place: &str,
+    (lang, texts): (&str, &BTreeMap<String, Text>),
+) {
+    let length =
+        |side: &str| Some((prose::plain(texts.get(side)?.0.get(lang)?).trim().chars().count(), side.to_owned()));
     let mut lengths: Vec<(usize, String)> = case.side_ids().into_iter().filter_map(length).collect();
     lengths.sort();
     let ([(short, shorter), .., (long, longer)], limit) = (&lengths[..], limit(lang)) else { return };
     if (long - short) * 100 > limit * long {
         let apart = (long - short) * 100 / long;
-        let message = format!("“{longer}” has {long} characters, “{shorter}” {short}: {apart} % apart, {limit} % are allowed");
+        let message =
+            format!("“{longer}” has {long} characters, “{shorter}” {short}: {apart} % apart, {limit} % are allowed");
         let most = short * 100 / (100 - limit);
         report.add(file, place, message, format!("Shorten “{longer}” to {most} characters; pad nothing"));
     }
@@ -104,7 +119,12 @@ pub fn name_order_lists_each_once(case: &Case<'_>, report: &mut Report) {
         listed.sort_unstable();
         if listed != sides {
             let message = format!("the order for “{lang}” does not list every side once");
-            report.add("dispute.toml", "name_order", message, format!("List {} in the order of the names", quoted(sides.iter().copied())));
+            report.add(
+                "dispute.toml",
+                "name_order",
+                message,
+                format!("List {} in the order of the names", quoted(sides.iter().copied())),
+            );
         }
     }
     for lang in order.keys().filter(|lang| !case.languages().contains(lang)) {

@@ -3,19 +3,338 @@
 use super::{Problem, check};
 use crate::dossier::{Dossier, Text};
 use crate::fixture;
+use std::collections::BTreeMap;
 
 /// What the check says of the fixture after a change.
-fn problems(change: impl FnOnce(&mut Dossier)) -> Vec<Problem> {
+fn after(change: impl FnOnce(&mut Dossier)) -> Vec<String> {
     let mut dossier = fixture::dossier();
     change(&mut dossier);
-    check(&dossier, &fixture::all_words(), &fixture::layer_texts(), &fixture::lexicon())
+    sentences(&check(&dossier, &fixture::all_words(), &fixture::layer_texts(), &fixture::lexicon()))
 }
 
 fn sentences(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(Problem::to_string).collect()
 }
 
+fn put(text: &mut Text, lang: &str, words: &str) {
+    text.0.insert(lang.into(), words.into());
+}
+
+/// A change, and how what is then said begins.
+type Row = (fn(&mut Dossier), &'static str);
+
+fn each_is_refused(rows: &[Row]) {
+    for (change, sentence) in rows {
+        let found = after(change);
+        assert!(
+            found.iter().any(|line| line.starts_with(sentence)),
+            "not said: {sentence}\nbut:\n{}",
+            found.join("\n")
+        );
+    }
+}
+
 #[test]
 fn the_invented_dispute_is_sound() {
-    assert_eq!(sentences(&problems(|_| {})), Vec::<String>::new());
+    assert_eq!(after(|_| {}), Vec::<String>::new());
+}
+
+#[test]
+fn all_problems_are_listed_at_once() {
+    let found = after(|d| {
+        d.sources[0].kind = "rumour".into();
+        d.islands[0].label.lon = 10.0;
+        d.claims[0].side.clear();
+    });
+    assert!(found.len() >= 5, "{found:?}");
+}
+
+#[test]
+fn ids_are_plain_and_used_once() {
+    each_is_refused(&[
+        (|d| d.places[0].id = "Still Sea".into(), "places.toml, place “Still Sea”: this is no id. Use small letters"),
+        (|d| d.claims[1].key = "title".into(), "claims.toml, claim “title”: there is another claim with this id"),
+        (
+            |d| d.islands[3].id = "about".into(),
+            "islands/about.toml, island “about”: this word has a meaning of its own in addresses",
+        ),
+        (|d| d.dispute.side[0].id = "both".into(), "dispute.toml, side “both”: this word has a meaning of its own"),
+        (
+            |d| d.dispute.side[0].tint = 2,
+            "dispute.toml, side: two sides with the tints 1 and 2 were expected, found tints [2, 2]",
+        ),
+        (|d| d.dispute.layers_on.push("fog".into()), "dispute.toml, layers_on: “fog” is not one of the layers"),
+        (|d| d.lines[0].layer = "fog".into(), "lines.toml, line “patrolled”, layer: “fog” is not one of the layers"),
+        (|d| d.dispute.scenarios.reverse(), "dispute.toml, scenarios: the first scenario is not “none”"),
+    ]);
+}
+
+#[test]
+fn every_text_is_in_every_language_and_in_no_other() {
+    each_is_refused(&[
+        (|d| put(&mut d.islands[0].brief, "fr", " "), "islands/hern.toml, brief: there is no text in “fr”. Write it"),
+        (|d| put(&mut d.dispute.lead, "la", "Insulae."), "dispute.toml, lead: “la” is not a language of this dispute"),
+        (
+            |d| d.dispute.languages.push("la".into()),
+            "assets/words/la.toml: the interface has no words in this language",
+        ),
+        (|d| d.dispute.languages.push("la".into()), "lexicon.toml, la: there is no section [la]"),
+        (|d| d.dispute.languages.clear(), "dispute.toml, languages: no language is named"),
+        (
+            |d| d.sources[1].lang = "tlh".into(),
+            "sources.toml, source “gazette”, lang: the language “tlh” has no name in “en”",
+        ),
+        (
+            |d| d.islands[0].origin[0].lang = "tlh".into(),
+            "islands/hern.toml, origin “hern”, lang: the language “tlh” has no name",
+        ),
+        (
+            |d| put(&mut d.islands[0].origin[0].meaning, "en", "One.[^vel-code]\n\nTwo."),
+            "islands/hern.toml, origin “hern”, meaning, en: only the first paragraph would be shown",
+        ),
+    ]);
+}
+
+#[test]
+fn citations_lead_to_sources_and_back() {
+    each_is_refused(&[
+        (
+            |d| put(&mut d.islands[3].brief, "en", "The only well.[^gazette"),
+            "islands/stack.toml, brief, en: a citation mark is not closed",
+        ),
+        (
+            |d| put(&mut d.islands[3].brief, "en", "A well.[^]"),
+            "islands/stack.toml, brief, en: “[^]” is no citation mark",
+        ),
+        (
+            |d| put(&mut d.dispute.title, "en", "Isles[^gazette]"),
+            "dispute.toml, title, en: a citation mark does not work here",
+        ),
+        (
+            |d| put(&mut d.islands[3].brief, "fr", "Le seul puits du groupe.[^vel-code]"),
+            "islands/stack.toml, brief: “en” and “fr” do not cite the same sources: “gazette”, “vel-code”",
+        ),
+        (
+            |d| d.islands[0].fact[0].cite.push("hearsay".into()),
+            "islands/hern.toml, fact 1 “area”, cite: there is no source “hearsay”",
+        ),
+        (
+            |d| d.briefs[1].work.as_mut().unwrap().cite = "hearsay".into(),
+            "briefs/2019-05-light.md, work, cite: there is no source",
+        ),
+        (
+            |d| {
+                let mut unused = d.sources[0].clone();
+                unused.id = "unused".into();
+                d.sources.push(unused);
+            },
+            "sources.toml, source “unused”: nothing cites this source. Cite it, or take it out",
+        ),
+        (
+            |d| d.sources[0].kind = "rumour".into(),
+            "sources.toml, source “ard-book”, kind: the kind “rumour” has no word in assets/words/en.toml. Use one of “government”",
+        ),
+    ]);
+}
+
+#[test]
+fn both_sides_speak_with_sources_at_like_length() {
+    each_is_refused(&[
+        (|d| drop(d.claims[0].side.remove("velsund")), "claims.toml, claim “title”: “velsund” says nothing"),
+        (|d| drop(d.islands[1].position.remove("ardmoria")), "islands/brim.toml, position: “ardmoria” says nothing"),
+        (
+            |d| put(d.claims[0].side.get_mut("velsund").unwrap(), "en", "Velsund says no."),
+            "claims.toml, claim “title”, en: what “velsund” says has no source",
+        ),
+        (
+            |d| put(d.claims[0].side.get_mut("velsund").unwrap(), "en", "Velsund says that it came first.[^vel-code]"),
+            "claims.toml, claim “title”, en: “ardmoria” has 85 characters, “velsund” 32: 62 % apart, 10 % are allowed. Shorten “ardmoria” to 35 characters; pad nothing.",
+        ),
+        (
+            |d| put(d.claims[0].side.get_mut("velsund").unwrap(), "fr", "Velsund affirme que non.[^vel-code]"),
+            "claims.toml, claim “title”, fr: “ardmoria” has ",
+        ),
+        (
+            |d| d.islands[0].claimed.as_mut().unwrap().by = "nobody".into(),
+            "islands/hern.toml, claimed, by: “nobody” is no side of this dispute. Write one of “ardmoria”, “velsund”.",
+        ),
+        (|d| drop(d.islands[0].name.pop()), "islands/hern.toml, name: “ardmoria” has 0 names for it"),
+        (
+            |d| drop(d.dispute.name_order.get_mut("fr").unwrap().pop()),
+            "dispute.toml, name_order: the order for “fr” does not list every side once",
+        ),
+    ]);
+}
+
+#[test]
+fn islands_have_all_that_belongs_to_them() {
+    each_is_refused(&[
+        (|d| d.islands[3].group = Some("atlantis".into()), "islands/stack.toml, group: there is no island “atlantis”"),
+        (|d| d.islands[2].group = Some("stack".into()), "islands/skerries.toml, group: “stack” is an islet itself"),
+        (|d| drop(d.dispute.islands.pop()), "dispute.toml, islands: “skerries” is listed 0 times"),
+        (|d| d.dispute.islands.push("stack".into()), "dispute.toml, islands: there is no island or group “stack”"),
+        (|d| d.islands[0].administered = None, "islands/hern.toml, administered: it is not said by whom"),
+        (|d| d.claims[0].islands = vec!["hern".into()], "islands/brim.toml: no claim is about this island"),
+        (|d| d.briefs[0].islands = vec!["hern".into()], "islands/brim.toml: no dated brief is about this island"),
+        (
+            |d| d.briefs[1].islands.push("stack".into()),
+            "briefs/2019-05-light.md, islands: there is no island or group “stack”",
+        ),
+        (|d| d.claims[1].islands.clear(), "claims.toml, claim “treaty”, islands: it concerns no island"),
+    ]);
+}
+
+#[test]
+fn facts_say_something_and_where_from() {
+    each_is_refused(&[
+        (|d| d.islands[0].fact[0].unit = None, "islands/hern.toml, fact 1 “area”: it has a number without a unit"),
+        (|d| d.islands[0].fact[0].number = None, "islands/hern.toml, fact 1 “area”: it has a unit without a number"),
+        (|d| d.islands[0].fact[2].text = None, "islands/hern.toml, fact 3 “other”: it says nothing"),
+        (|d| d.islands[0].fact[1].cite.clear(), "islands/hern.toml, fact 2 “people”: it has no source"),
+        (
+            |d| d.islands[0].fact[1].certainty = Some("sure".into()),
+            "islands/hern.toml, fact 2 “people”: there is no certainty “sure”",
+        ),
+        (
+            |d| d.islands[0].fact[0].key = "mood".into(),
+            "islands/hern.toml, fact 1 “mood”: the fact “mood” has no word in assets/words/en.toml",
+        ),
+        (
+            |d| d.islands[0].fact[0].unit = Some("acre".into()),
+            "islands/hern.toml, fact 1 “area”: the unit “acre” has no word",
+        ),
+    ]);
+}
+
+#[test]
+fn dates_are_dates_in_order() {
+    each_is_refused(&[
+        (
+            |d| d.sources[0].date = Some("May 2015".into()),
+            "sources.toml, source “ard-book”, date: “May 2015” is not a date. Write 1956",
+        ),
+        (
+            |d| d.islands[0].fact[0].date = Some("1066".into()),
+            "islands/hern.toml, fact 1 “area”, date: the year 1066 cannot be meant. Write a year from 1600 to 2100",
+        ),
+        (
+            |d| d.dispute.checked = "2018-12".into(),
+            "briefs/2019-05-light.md, date: 2019-05 is later than 2018-12, up to when the content was checked",
+        ),
+        (|d| d.lines[0].to = Some("1900".into()), "lines.toml, line “patrolled”: it ends before it begins"),
+        (
+            |d| d.lines[1].id = "patrolled".into(),
+            "lines.toml, line “patrolled”: two entries of this id hold at the same time",
+        ),
+    ]);
+}
+
+#[test]
+fn places_lie_in_the_frame_and_names_on_land() {
+    each_is_refused(&[
+        (|d| d.dispute.home[0] = 100.0, "dispute.toml, home: it reaches beyond the frame"),
+        (|d| d.dispute.frame.reverse(), "dispute.toml, frame: this is no box on the Earth"),
+        (
+            |d| d.places[0].at = crate::lonlat::LonLat::new(22.3, 164.3),
+            "places.toml, place “still-sea”, at: 22.3, 164.3 lies outside the frame of the map. Write the longitude first",
+        ),
+        (|d| d.places[0].kind = "lake".into(), "places.toml, place “still-sea”, kind: “lake” is no kind of place"),
+        (
+            |d| d.islands[0].label.lon = 164.0,
+            "islands/hern.toml, label: 164, 23.4 does not lie on its land in layers/islands-0.geojson",
+        ),
+    ]);
+    let on_its_islet = after(|d| d.islands[2].label = d.islands[3].label);
+    assert_eq!(on_its_islet, Vec::<String>::new());
+}
+
+#[test]
+fn our_voice_has_no_word_of_one_side_and_its_length() {
+    each_is_refused(&[
+        (
+            |d| put(&mut d.islands[3].brief, "en", "The navy liberated the only well of the group.[^gazette]"),
+            "islands/stack.toml, brief, en: “liberat*” is a word of one side. Write: take control of; or say whose word it is.",
+        ),
+        (
+            |d| put(&mut d.briefs[0].title, "fr", "Îles libérées"),
+            "briefs/1871-03-09-1871.md, title, fr: “libér*” is a word of one side",
+        ),
+        (
+            |d| put(&mut d.islands[0].brief, "en", "Short.[^vel-code][^treaty-1871]"),
+            "islands/hern.toml, brief, en: it has 1 words; 15 to 60 are wanted. Write 14 more.",
+        ),
+        (
+            |d| put(&mut d.islands[3].brief, "en", &format!("{}[^gazette]", "well ".repeat(31))),
+            "islands/stack.toml, brief, en: it has 31 words; 5 to 30 are wanted. Cut 1.",
+        ),
+    ]);
+    let as_speech = |d: &mut Dossier| {
+        put(&mut d.islands[3].brief, "en", "Velsund says that its navy liberated the well.[^gazette]")
+    };
+    assert_eq!(after(as_speech), Vec::<String>::new());
+}
+
+/// What the check says when one layer is another text.
+fn with_layer(name: &str, features: &str) -> String {
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
+    let mut layers: BTreeMap<String, String> = fixture::layer_texts();
+    layers.insert(name.into(), text);
+    sentences(&check(&fixture::dossier(), &fixture::all_words(), &layers, &fixture::lexicon())).join("\n")
+}
+
+fn polygon(id: &str, rings: &str) -> String {
+    format!(
+        r#"{{"type":"Feature","properties":{{"id":"{id}"}},"geometry":{{"type":"Polygon","coordinates":{rings}}}}}"#
+    )
+}
+
+#[test]
+fn shapes_are_sound() {
+    for (rings, sentence) in [
+        ("[[[160,20],[161,20],[161,21],[160,21],[160,20]]]", ""),
+        (
+            "[[[160,20],[160,21],[161,21],[161,20],[160,20]]]",
+            "feature 1 “x”, ring from 160, 20: the outer ring runs clockwise",
+        ),
+        ("[[[160,20],[161,20],[161,21],[160,21]]]", "the ring is not closed. Repeat its first coordinate at its end"),
+        (
+            "[[[160,20],[164,20],[164,24],[160,24],[160,20]],[[161,21],[162,21],[162,22],[161,21]]]",
+            "the hole runs counter-clockwise",
+        ),
+        ("[[[160,20],[162,22],[162,20],[160,22.5],[160,20]]]", "the polygon is not valid: "),
+        ("[[[150,20],[161,20],[161,21],[150,20]]]", "feature 1 “x”: 150, 20 lies far outside the frame of the map"),
+        ("[[[160,20],[161,20],[161,21.1234567],[160,20]]]", "161, 21.1234567 has more than 5 decimals"),
+        ("[[[160,20],[161,95],[161,21],[160,20]]]", "layers/land-0.geojson: feature 1 (x): [161.0, 95.0] is no place"),
+    ] {
+        let found = with_layer("land-0", &polygon("x", rings));
+        assert!(
+            found.contains(sentence) && (found.is_empty() == sentence.is_empty()),
+            "not said: {sentence}\nbut: {found}"
+        );
+    }
+}
+
+#[test]
+fn shapes_and_content_name_the_same_things() {
+    let square = "[[[160,20],[161,20],[161,21],[160,21],[160,20]]]";
+    let found = with_layer("islands-1", &polygon("atlantis", square));
+    for sentence in [
+        "layers/islands-1.geojson, feature 1 “atlantis”: there is no island “atlantis”. Correct its property `id`",
+        "layers/islands-1.geojson: the island “hern” has no shape here. Every level of detail has every island and group",
+    ] {
+        assert!(found.contains(sentence), "not said: {sentence}\nbut: {found}");
+    }
+    let found = with_layer(
+        "lines",
+        r#"{"type":"Feature","properties":{"id":"ley"},"geometry":{"type":"LineString","coordinates":[[160,20],[161,20]]}}"#,
+    );
+    assert!(
+        found.contains("feature 1 “ley”: there is no line “ley”")
+            && found.contains("the line “patrolled” of lines.toml has no course here"),
+        "{found}"
+    );
+    let tinted = polygon("x", square).replace(r#""id""#, r#""side":"nobody","id""#);
+    assert!(with_layer("land-0", &tinted).contains("“nobody” is no side of this dispute"));
+    let none = check(&fixture::dossier(), &fixture::all_words(), &BTreeMap::new(), &fixture::lexicon());
+    assert_eq!(sentences(&none), Vec::<String>::new());
 }

@@ -10,10 +10,15 @@ pub fn is_ours(case: &Case<'_>, report: &mut Report) {
     for said in texts::all(case.dossier).iter().filter(|said| said.voice == Voice::Ours) {
         for (lang, text) in &said.text.0 {
             let Some(tongue) = case.lexicon.0.get(lang) else { continue };
-            let says: Vec<&str> = case.dossier.dispute.side.iter().filter_map(|side| Some(side.says.0.get(lang)?.as_str())).collect();
+            let says: Vec<&str> =
+                case.dossier.dispute.side.iter().filter_map(|side| Some(side.says.0.get(lang)?.as_str())).collect();
             for (word, instead) in tongue.refused_in(&prose::plain(text), &says) {
                 let message = format!("“{word}” is a word of one side");
-                let remedy = if instead.is_empty() { "Say whose word it is, or use another".to_owned() } else { format!("Write: {instead}; or say whose word it is") };
+                let remedy = if instead.is_empty() {
+                    "Say whose word it is, or use another".to_owned()
+                } else {
+                    format!("Write: {instead}; or say whose word it is")
+                };
                 report.add(&said.file, &format!("{}, {lang}", said.place), message, remedy);
             }
         }
@@ -31,7 +36,14 @@ pub fn keeps_to_its_length(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-fn length(case: &Case<'_>, report: &mut Report, file: &str, place: &str, text: &Text, limits: impl Fn(&super::Tongue) -> [usize; 2]) {
+fn length(
+    case: &Case<'_>,
+    report: &mut Report,
+    file: &str,
+    place: &str,
+    text: &Text,
+    limits: impl Fn(&super::Tongue) -> [usize; 2],
+) {
     for (lang, text) in &text.0 {
         let Some(tongue) = case.lexicon.0.get(lang) else { continue };
         let [least, most] = limits(tongue);
@@ -41,6 +53,11 @@ fn length(case: &Case<'_>, report: &mut Report, file: &str, place: &str, text: &
             n if n > most => format!("Cut {}", n - most),
             _ => continue,
         };
-        report.add(file, &format!("{place}, {lang}"), format!("it has {found} {unit}; {least} to {most} are wanted"), remedy);
+        report.add(
+            file,
+            &format!("{place}, {lang}"),
+            format!("it has {found} {unit}; {least} to {most} are wanted"),
+            remedy,
+        );
     }
 }

@@ -1,0 +1,166 @@
+//! Named views of the invented dispute, as pictures and as pages, compared with the files in `golden/`.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p atlas --test golden` writes them anew: look at the difference before you commit it.
+#![allow(clippy::unwrap_used)]
+
+use atlas::address;
+use atlas::content::Atlas;
+use atlas::fixture;
+use atlas::node::{Node, to_html};
+use atlas::plane::Size;
+use atlas::scene;
+use atlas::sheet::Sheet;
+use atlas::svg;
+use std::path::{Path, PathBuf};
+
+const HOME: Size = Size { width: 860.0, height: 640.0 };
+const PHONE: Size = Size { width: 360.0, height: 420.0 };
+
+#[test]
+fn pictures_are_as_they_were() {
+    let mut wrong = Vec::new();
+    for (name, address, size) in [
+        ("home", "en/", HOME),
+        ("phone", "en/", PHONE),
+        ("island-selected", "en/hern/", HOME),
+        ("islets-apart", "en/skerries/?at=23.25,165.62,10.4", HOME),
+        ("lines-off", "en/?layers=places", HOME),
+        ("before-the-patrols", "en/?date=1900", HOME),
+        ("in-french", "fr/", HOME),
+    ] {
+        let (atlas, address, view) = open(address);
+        let shapes = fixture::shapes();
+        let scene = scene::scene(&atlas, shapes.layers(), &view, address.island.as_deref(), size);
+        let link =
+            |id: &str| Some(format!("{}{}", address.with_island(Some(id)).print(), view.for_another_island().print()));
+        let picture = svg::scene(&scene, "map", &atlas.title, &link);
+        wrong.extend(differs(&format!("{name}.svg"), &lines(&[picture.into()])));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn pages_are_as_they_were() {
+    let mut wrong = Vec::new();
+    for (name, address, live, part) in [
+        ("head", "en/hern/?theme=dark", true, head as fn(&Sheet<'_>) -> Vec<Node>),
+        ("foot-and-legend", "embed/en/", true, foot),
+        ("open", "en/", true, panel),
+        ("island-brief", "en/hern/", true, panel),
+        ("island-claims", "en/hern/?tab=claims", true, panel),
+        ("island-facts", "en/hern/?tab=facts", true, panel),
+        ("island-sources", "embed/en/hern/?tab=sources", true, panel),
+        ("islet", "en/stack/", true, panel),
+        ("claim-open", "en/skerries/?claim=treaty", true, panel),
+        ("brief-open", "en/?brief=light", true, panel),
+        ("printed", "en/hern/", false, panel),
+        ("printed-in-french", "fr/skerries/", false, panel),
+    ] {
+        let (atlas, address, view) = open(address);
+        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "../", live };
+        wrong.extend(differs(&format!("{name}.html"), &lines(&part(&sheet))));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+fn head(sheet: &Sheet<'_>) -> Vec<Node> {
+    sheet.head()
+}
+
+fn panel(sheet: &Sheet<'_>) -> Vec<Node> {
+    sheet.panel()
+}
+
+fn foot(sheet: &Sheet<'_>) -> Vec<Node> {
+    let lines: Vec<&str> = sheet.atlas.lines.iter().map(|line| line.id.as_str()).collect();
+    std::iter::once(sheet.legend(&lines).into()).chain(sheet.foot()).collect()
+}
+
+fn open(text: &str) -> (Atlas, address::Address, address::View) {
+    let vocabulary = fixture::atlas("en").vocabulary();
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let (address, view, notes) = address::read(path, query, &vocabulary);
+    assert!(notes.is_empty(), "{text}: {notes:?}");
+    (fixture::atlas(&address.lang), address, view)
+}
+
+/// A document with a line per tag and numbers cut to one decimal, so that a difference can be read.
+fn lines(nodes: &[Node]) -> String {
+    let html: String = nodes.iter().map(to_html).collect();
+    let mut out = String::new();
+    for (index, part) in html.split('<').enumerate().filter(|(_, part)| !part.is_empty()) {
+        // An end tag stays behind what it ends.
+        if index > 0 && !out.is_empty() && !part.starts_with('/') {
+            out.push('\n');
+        }
+        if index > 0 {
+            out.push('<');
+        }
+        out.push_str(part);
+    }
+    out.push('\n');
+    one_decimal(&out)
+}
+
+/// Cuts every number to one decimal, but for those in `matrix()` and `scale()`: there the sixth counts.
+fn one_decimal(text: &str) -> String {
+    let mut out = String::new();
+    let mut decimals: Option<usize> = None;
+    let mut fine = false;
+    for letter in text.chars() {
+        fine = (fine && letter != ')') || (letter == '(' && (out.ends_with("matrix") || out.ends_with("scale")));
+        decimals = match decimals {
+            None if letter == '.' && out.ends_with(|c: char| c.is_ascii_digit()) => Some(0),
+            Some(count) if letter.is_ascii_digit() => Some(count + 1),
+            _ => None,
+        };
+        if fine || decimals.is_none_or(|count| count < 2) {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// What differs from the file of that name, if anything does. The text found is then put beside it, as `.new`.
+fn differs(name: &str, found: &str) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let beside = PathBuf::from(format!("{}.new", path.display()));
+    let wanted = std::fs::read_to_string(&path).ok();
+    if wanted.as_deref() == Some(found) {
+        std::fs::remove_file(beside).ok();
+        return None;
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+        std::fs::remove_file(beside).ok();
+        return None;
+    }
+    std::fs::write(&beside, found).unwrap();
+    let how = "If this is meant, run UPDATE_GOLDEN=1 cargo test -p atlas --test golden and look at the difference";
+    let Some(wanted) = wanted else { return Some(format!("golden/{name} is missing. {how}.")) };
+    let (line, was, is) = first_difference(&wanted, found);
+    Some(format!("golden/{name}, line {line}:\n  was {was}\n  is  {is}\nAll of it is in golden/{name}.new. {how}."))
+}
+
+fn first_difference<'a>(was: &'a str, is: &'a str) -> (usize, &'a str, &'a str) {
+    let (mut was, mut is) = (was.lines(), is.lines());
+    let mut number = 1;
+    loop {
+        match (was.next(), is.next()) {
+            (Some(one), Some(other)) if one == other => number += 1,
+            (one, other) => return (number, one.unwrap_or("(the end)"), other.unwrap_or("(the end)")),
+        }
+    }
+}
+
+#[test]
+fn numbers_are_cut_and_nothing_else() {
+    let text = "M1.25-3.999 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)";
+    assert_eq!(one_decimal(text), "M1.2-3.9 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)");
+}
+
+#[test]
+fn the_first_difference_is_named_by_its_line() {
+    assert_eq!(first_difference("a\nb\nc", "a\nx\nc"), (2, "b", "x"));
+    assert_eq!(first_difference("a", "a\nb"), (2, "(the end)", "b"));
+}
