@@ -79,7 +79,8 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
 }
 
 fn mount(state: State) {
-    let Some(live) = document().get_element_by_id("live").and_then(|live| live.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(live) = document().get_element_by_id("live").and_then(|live| live.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         leptos::logging::error!("this page has no room for the live map");
         return;
     };
@@ -160,12 +161,19 @@ fn focus(id: &str) {
 
 /// A press on a link within the site, or on a question or a brief, changes the view instead of the page.
 fn follow_link(state: State, event: &web_sys::MouseEvent) {
-    if event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+    if event.default_prevented()
+        || event.button() != 0
+        || event.ctrl_key()
+        || event.meta_key()
+        || event.shift_key()
+        || event.alt_key()
     {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(link) = target.and_then(|target| target.closest("a[href], summary[data-href]").ok().flatten()) else { return };
+    let Some(link) = target.and_then(|target| target.closest("a[href], summary[data-href]").ok().flatten()) else {
+        return;
+    };
     let href = link.get_attribute("data-href").or_else(|| link.get_attribute("href")).unwrap_or_default();
     let here = window().location().href().unwrap_or_default();
     let Ok(url) = web_sys::Url::new_with_base(&href, &here) else { return };
@@ -291,7 +299,8 @@ fn Legend(state: State) -> impl IntoView {
         let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
         Node::from(sheet.legend(&scene::line_ids(&shapes)))
     });
-    let scale = move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);
+    let scale =
+        move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);
     view! {
         {move || doc::html(vec![legend.get()])}
         <div class="scales">{scale}</div>

@@ -58,9 +58,8 @@ pub fn Map(
         let undo = 1.0 / (state.camera.get().scale() * islands.get().unit());
         doc::svg(vec![svg::hatching("map", undo).into()])
     };
-    let graticule = move || {
-        doc::svg(svg::graticule(&scene::graticule(&state.atlas(), state.camera.get(), state.size.get())))
-    };
+    let graticule =
+        move || doc::svg(svg::graticule(&scene::graticule(&state.atlas(), state.camera.get(), state.size.get())));
     view! {
         <svg
             class="chart"
@@ -166,22 +165,33 @@ fn labels(state: State) -> Memo<Vec<Label>> {
         };
         let size = state.size.get();
         let [foot, side] = scene::degree_strips(size);
-        let buttons = Rect {
-            min: Px::default(),
-            max: BUTTONS,
-        };
+        let buttons = Rect { min: Px::default(), max: BUTTONS };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
         let place = (state.rest.get(), size);
-        scene::overlay(&state.atlas(), layers, &state.view.get(), selected.as_deref(), place, (before, &[foot, side, buttons]))
-            .labels
+        scene::overlay(
+            &state.atlas(),
+            layers,
+            &state.view.get(),
+            selected.as_deref(),
+            place,
+            (before, &[foot, side, buttons]),
+        )
+        .labels
     })
 }
 
 fn label_key(label: &Label) -> String {
     let rows: Vec<&str> = label.rows.iter().map(|row| row.text.as_str()).collect();
     let Label { key, offset, turn, .. } = label;
-    format!("{key} {:.1} {:.1} {turn:.1} {:.0} {:.0} {}", offset.x, offset.y, label.anchor.x, label.anchor.y, rows.join("/"))
+    format!(
+        "{key} {:.1} {:.1} {turn:.1} {:.0} {:.0} {}",
+        offset.x,
+        offset.y,
+        label.anchor.x,
+        label.anchor.y,
+        rows.join("/")
+    )
 }
 
 /// A disputed island: a button with its name and whether it is chosen.

@@ -81,7 +81,7 @@ fn an_opened_claim_shows_both_sides() {
     for side in &atlas.sides {
         assert!(html.contains(&format!("data-side=\"{}\"", side.id)));
     }
-    assert_eq!(count(&html, " open"), 1, "one question is open");
+    assert_eq!(count(&html, &format!("data-claim=\"{}\" open", atlas.claims[0].key)), 1);
 }
 
 #[test]

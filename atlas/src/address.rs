@@ -339,7 +339,9 @@ impl View {
             "brief" => set(&mut self.brief, one_of(&vocabulary.briefs, value).map(Some)),
             "event" => set(&mut self.event, one_of(&vocabulary.events, value).map(Some)),
             "date" => set(&mut self.date, value.parse().ok().map(Some)),
-            "scenario" => set(&mut self.scenario, one_of(&vocabulary.scenarios, value).map(|id| (id != "none").then_some(id))),
+            "scenario" => {
+                set(&mut self.scenario, one_of(&vocabulary.scenarios, value).map(|id| (id != "none").then_some(id)))
+            }
             "perspective" => set(&mut self.perspective, perspective()),
             "compare" => set(&mut self.compare, perspective().map(Some)),
             "names" if value == "both" => set(&mut self.names, Some(None)),
@@ -485,11 +487,30 @@ mod tests {
     #[test]
     fn addresses_print_as_they_were_read() {
         let all = [
-            "/", "/en/", "/xx/alba/", "/embed/en/", "/embed/xx/skerry/", "/en/about/", "/en/article/", "/xx/build-embed/",
-            "/en/data/", "/en/alba/?tab=claims", "/en/alba/?tab=claims&claim=title", "/en/?tab=brief&claim=title",
-            "/en/?brief=1900", "/en/?event=landing", "/en/?date=1956-10-19", "/en/?date=1956", "/en/?scenario=two",
-            "/en/?perspective=east&compare=neutral", "/en/?names=west", "/en/?layers=waters", "/en/?layers=",
-            "/en/?at=44.5,-146.0001,7.25", "/en/?theme=dark&plain=1&static=1", "/en/?tab=sources",
+            "/",
+            "/en/",
+            "/xx/alba/",
+            "/embed/en/",
+            "/embed/xx/skerry/",
+            "/en/about/",
+            "/en/article/",
+            "/xx/build-embed/",
+            "/en/data/",
+            "/en/alba/?tab=claims",
+            "/en/alba/?tab=claims&claim=title",
+            "/en/?tab=brief&claim=title",
+            "/en/?brief=1900",
+            "/en/?event=landing",
+            "/en/?date=1956-10-19",
+            "/en/?date=1956",
+            "/en/?scenario=two",
+            "/en/?perspective=east&compare=neutral",
+            "/en/?names=west",
+            "/en/?layers=waters",
+            "/en/?layers=",
+            "/en/?at=44.5,-146.0001,7.25",
+            "/en/?theme=dark&plain=1&static=1",
+            "/en/?tab=sources",
         ];
         for address in all {
             let (path, query) = address.split_once('?').map_or((address, ""), |(p, q)| (p, q));

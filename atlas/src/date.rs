@@ -158,7 +158,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "56", "1956-13", "1956-00", "1956-02-30", "1900-02-29", "1956-1", "1956-01-01-01", "０１２３", "-195"] {
+        for text in
+            ["", "56", "1956-13", "1956-00", "1956-02-30", "1900-02-29", "1956-1", "1956-01-01-01", "０１２３", "-195"]
+        {
             assert!(text.parse::<PartialDate>().is_err(), "{text} was taken for a date");
         }
     }
@@ -174,9 +176,14 @@ mod tests {
     #[test]
     fn a_period_begins_on_its_first_day_and_ends_before_its_last_date() {
         let period = Period { from: Some(date("1855-02-07")), to: Some(date("1875-08-22")) };
-        for (text, inside) in
-            [("1855-02-06", false), ("1855-02-07", true), ("1855", true), ("1875-08-21", true), ("1875-08-22", false), ("1875-08", true)]
-        {
+        for (text, inside) in [
+            ("1855-02-06", false),
+            ("1855-02-07", true),
+            ("1855", true),
+            ("1875-08-21", true),
+            ("1875-08-22", false),
+            ("1875-08", true),
+        ] {
             assert_eq!(period.meets(date(text)), inside, "{text}");
         }
         let next = Period { from: Some(date("1875-08-22")), to: None };

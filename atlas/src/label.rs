@@ -138,7 +138,9 @@ pub fn width_em(text: &str, letter: f64) -> f64 {
     text.chars()
         .map(|c| match c {
             '\u{2E80}'.. => 1.02,
-            'i' | 'l' | 'j' | 't' | 'f' | 'I' | '.' | ',' | '\'' | '’' | '(' | ')' | ' ' | '/' | '·' => letter * 0.62,
+            'i' | 'l' | 'j' | 't' | 'f' | 'I' | '.' | ',' | '\'' | '’' | '(' | ')' | ' ' | '/' | '·' => {
+                letter * 0.62
+            }
             'm' | 'w' | 'M' | 'W' | 'Ж' | 'Ш' | 'Щ' | 'Ю' | 'ж' | 'ш' | 'щ' | 'ю' | 'ы' => letter * 1.4,
             c if c.is_uppercase() => letter * 1.2,
             '\u{400}'..='\u{52F}' => letter * 1.1,
@@ -266,9 +268,8 @@ fn place_one(board: &mut Board, wish: Wish, before: &[Label], camera: Camera, si
     let at = camera.to_px(wish.anchor, size);
     let (width, height) = extent(wish.style, &wish.rows);
     let margin = 4.0;
-    let rect = |offset: Px| {
-        Rect::around(Px { x: at.x + offset.x, y: at.y + offset.y }, width + 2.0 * margin, height + margin)
-    };
+    let rect =
+        |offset: Px| Rect::around(Px { x: at.x + offset.x, y: at.y + offset.y }, width + 2.0 * margin, height + margin);
     let stood = before.iter().find(|label| label.key == wish.key).map(|label| label.offset);
     let price = |offset: &Px| {
         let ground = board.price(rect(*offset))?;
@@ -321,7 +322,8 @@ fn candidates(style: Style, width: f64, height: f64) -> Vec<Px> {
             // Far from its shape a rock's name would say nothing.
             let steps = if style == Style::Islet { 4 } else { 14 };
             let angles = (0..16).map(|step| f64::from(step) * 22.5 + 45.0);
-            angles.flat_map(|angle| (0..steps).map(move |step| (angle, f64::from(step) * 9.0 + 4.0)))
+            angles
+                .flat_map(|angle| (0..steps).map(move |step| (angle, f64::from(step) * 9.0 + 4.0)))
                 .map(|(angle, radius)| around(angle, radius))
                 .collect()
         }
@@ -372,7 +374,10 @@ fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) 
             let middle = Px { x: middle.x + normal.x * shift, y: middle.y + normal.y * shift };
             let mut price = (high - low) * 30.0;
             for rect in pieces(middle, turn, width, height) {
-                let inside = rect.min.x > room.min.x && rect.min.y > room.min.y && rect.max.x < room.max.x && rect.max.y < room.max.y;
+                let inside = rect.min.x > room.min.x
+                    && rect.min.y > room.min.y
+                    && rect.max.x < room.max.x
+                    && rect.max.y < room.max.y;
                 price += f64::from(board.price(rect).filter(|_| inside)?);
             }
             Some((price, middle, turn))
@@ -424,7 +429,8 @@ mod tests {
     }
 
     fn wish(key: &str, style: Style, px: Px) -> Wish {
-        let rows = vec![Row { text: format!("{key} / Name"), lang: None }, Row { text: "島".into(), lang: Some("xx".into()) }];
+        let rows =
+            vec![Row { text: format!("{key} / Name"), lang: None }, Row { text: "島".into(), lang: Some("xx".into()) }];
         Wish { key: key.into(), style, anchor: camera().to_world(px, SIZE), rows }
     }
 
@@ -438,7 +444,9 @@ mod tests {
     fn names_never_overlap_and_never_leave_the_screen() {
         let mut board = Board::new(SIZE);
         let wishes = (0..40_u32)
-            .map(|n| wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) }))
+            .map(|n| {
+                wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
+            })
             .collect();
         let labels = place(&mut board, wishes, &[], camera(), SIZE);
         assert!(labels.len() > 10, "only {} of 40 found a place", labels.len());
@@ -453,7 +461,13 @@ mod tests {
     fn a_name_stands_beside_its_island_and_not_on_it() {
         let mut board = Board::new(SIZE);
         let corner = |x: f64, y: f64| Px { x, y };
-        board.land(&[vec![corner(250.0, 150.0), corner(350.0, 150.0), corner(350.0, 250.0), corner(250.0, 250.0), corner(250.0, 150.0)]]);
+        board.land(&[vec![
+            corner(250.0, 150.0),
+            corner(350.0, 150.0),
+            corner(350.0, 250.0),
+            corner(250.0, 250.0),
+            corner(250.0, 150.0),
+        ]]);
         let labels = place(&mut board, vec![wish("a", Style::Island, corner(300.0, 200.0))], &[], camera(), SIZE);
         let land = Rect { min: corner(252.0, 152.0), max: corner(348.0, 248.0) };
         assert!(!rect(&labels[0]).meets(land), "{labels:?}");
@@ -461,12 +475,30 @@ mod tests {
 
     #[test]
     fn a_name_keeps_the_place_it_had() {
-        let first = place(&mut Board::new(SIZE), vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })], &[], camera(), SIZE);
+        let first = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            &[],
+            camera(),
+            SIZE,
+        );
         let mut moved = first.clone();
         moved[0].offset = Px { x: -90.0, y: 30.0 };
-        let again = place(&mut Board::new(SIZE), vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })], &moved, camera(), SIZE);
+        let again = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            &moved,
+            camera(),
+            SIZE,
+        );
         assert!((again[0].offset.x - first[0].offset.x).abs() < 1.0 || again[0].offset == moved[0].offset);
-        let kept = place(&mut Board::new(SIZE), vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })], &first, camera(), SIZE);
+        let kept = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            &first,
+            camera(),
+            SIZE,
+        );
         assert_eq!(kept[0].offset, first[0].offset);
     }
 
@@ -475,7 +507,10 @@ mod tests {
         let mut board = Board::new(SIZE);
         let line: Vec<Px> = (0..60).map(|n| Px { x: f64::from(n) * 10.0, y: 200.0 + f64::from(n) * 2.0 }).collect();
         board.line(&line);
-        let wish = Wish { rows: vec![Row { text: "A line at sea".into(), lang: None }], ..wish("l", Style::Line, Px::default()) };
+        let wish = Wish {
+            rows: vec![Row { text: "A line at sea".into(), lang: None }],
+            ..wish("l", Style::Line, Px::default())
+        };
         let label = along(&mut board, wish, &line, camera(), SIZE).unwrap();
         let middle = camera().to_px(label.anchor, SIZE);
         let distance = (middle.y - 200.0 - middle.x / 5.0).abs() * (label.turn.to_radians().cos());

@@ -154,7 +154,10 @@ mod tests {
         let cases = [
             (parse("{\"type\":", &Projection::new([0.0, 0.0, 1.0, 1.0])), "this is not GeoJSON"),
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
-            (parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#), "feature 1 (a): [1.0, 95.0] is no place"),
+            (
+                parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#),
+                "feature 1 (a): [1.0, 95.0] is no place",
+            ),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];
         for (result, message) in cases {

@@ -157,19 +157,13 @@ impl Camera {
     /// Where a place on the plane is seen.
     pub fn to_px(self, world: World, size: Size) -> Px {
         let k = self.scale();
-        Px {
-            x: (world.x - self.center.x) * k + size.width / 2.0,
-            y: (world.y - self.center.y) * k + size.height / 2.0,
-        }
+        Px { x: (world.x - self.center.x) * k + size.width / 2.0, y: (world.y - self.center.y) * k + size.height / 2.0 }
     }
 
     /// What is seen at a place on the screen.
     pub fn to_world(self, px: Px, size: Size) -> World {
         let k = self.scale();
-        World {
-            x: (px.x - size.width / 2.0) / k + self.center.x,
-            y: (px.y - size.height / 2.0) / k + self.center.y,
-        }
+        World { x: (px.x - size.width / 2.0) / k + self.center.x, y: (px.y - size.height / 2.0) / k + self.center.y }
     }
 
     /// What the screen holds.

@@ -132,7 +132,8 @@ pub fn island_name(atlas: &Atlas, island: &Island) -> String {
 
 /// The lines at sea that hold at the view's date: without one, at present.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
-    let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.from.is_some() && period.meets(date));
+    let holds =
+        |period: Period| view.date.map_or(period.is_present(), |date| period.from.is_some() && period.meets(date));
     let held = atlas.lines.iter().filter(|line| holds(line.period) && view.layer_is_on(&line.layer, vocabulary));
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
@@ -257,7 +258,9 @@ fn wishes(
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
     let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(i, projection, Style::Island, roomy)).collect();
     let due = |place: &&crate::content::Place| {
-        places && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 } && (roomy || place.kind != PlaceKind::Strait)
+        places
+            && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 }
+            && (roomy || place.kind != PlaceKind::Strait)
     };
     for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
         out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));

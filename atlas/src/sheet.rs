@@ -126,7 +126,10 @@ impl Sheet<'_> {
         let form = |name: &crate::content::Name| {
             let side = self.atlas.side_name(&name.side).to_owned();
             let native = el("span").attr("lang", name.lang.clone()).with(name.native.clone());
-            let reading = name.reading.as_ref().map(|reading| el("span").class("reading").attr("lang", name.lang.clone()).with(format!(" {reading}")));
+            let reading = name
+                .reading
+                .as_ref()
+                .map(|reading| el("span").class("reading").attr("lang", name.lang.clone()).with(format!(" {reading}")));
             let latin = el("span").class("latin").with(format!(" {}", name.latin));
             let cell = el("div").with(el("dt").with(side));
             let value = el("dd").with(native).with_all(reading).with(latin);
@@ -173,11 +176,8 @@ impl Sheet<'_> {
 
     fn tabs(&self) -> Node {
         let link = |tab: Tab| {
-            let href = if self.live {
-                self.href(self.address, &self.view.with_tab(tab))
-            } else {
-                format!("#{}", tab.name())
-            };
+            let href =
+                if self.live { self.href(self.address, &self.view.with_tab(tab)) } else { format!("#{}", tab.name()) };
             let current = self.live && tab == self.open_tab();
             let link = el("a").attr("href", href).attr("id", format!("tab-{}", tab.name()));
             let link = link.attr_if("aria-current", current.then_some("true")).with(self.tab_word(tab));
@@ -221,7 +221,8 @@ impl Sheet<'_> {
         let links: Vec<Element> =
             self.atlas.islets(&group.id).map(|islet| self.island_link(islet, islet.id == here.id)).collect();
         let name = fill(&self.atlas.words.panel.islets, &[("island", &group.title)]);
-        let nav = |links| el("nav").class("islets-list").attr("aria-label", name).with(el("ul").with_all::<Element>(links));
+        let nav =
+            |links| el("nav").class("islets-list").attr("aria-label", name).with(el("ul").with_all::<Element>(links));
         (!links.is_empty()).then(|| nav(links).into())
     }
 
@@ -342,8 +343,15 @@ impl Sheet<'_> {
             let value = meaning.first().map_or(value.clone(), |m| self.paragraph(value, m, cites));
             rows.push(el("tr").with(el("th").attr("scope", "row").with(words.panel.origin.clone())).with(value));
         }
-        let heads = el("tr").with(el("th").with(words.panel.fact.clone())).with(el("th").with(words.panel.value.clone()));
-        vec![el("table").class("facts").with(el("thead").class("unseen").with(heads)).with(el("tbody").with_all(rows)).into()]
+        let heads =
+            el("tr").with(el("th").with(words.panel.fact.clone())).with(el("th").with(words.panel.value.clone()));
+        vec![
+            el("table")
+                .class("facts")
+                .with(el("thead").class("unseen").with(heads))
+                .with(el("tbody").with_all(rows))
+                .into(),
+        ]
     }
 
     fn fact(&self, fact: &Fact, cites: &Cites) -> Element {
@@ -395,7 +403,13 @@ impl Sheet<'_> {
         let lang = (source.lang != self.atlas.lang).then(|| words.in_language.get(&source.lang).cloned()).flatten();
         let rest = [Some(source.publisher.clone()), date, kind, lang];
         let rest = rest.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        el("li").attr("id", format!("source-{}", source.id)).attr("tabindex", "-1").with(title).with(". ").with(rest).with(".")
+        el("li")
+            .attr("id", format!("source-{}", source.id))
+            .attr("tabindex", "-1")
+            .with(title)
+            .with(". ")
+            .with(rest)
+            .with(".")
     }
 
     fn prose(&self, paragraphs: &[Paragraph], cites: &Cites) -> Vec<Element> {
@@ -455,7 +469,9 @@ impl Sheet<'_> {
         let mut items = vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))];
         let drawn = atlas.lines.iter().filter(|line| lines.contains(&line.id.as_str()));
         items.extend(drawn.map(|line| item(&format!("stroke {}", line.kind), line.legend.clone())));
-        let land = |side: &crate::content::Side| item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]));
+        let land = |side: &crate::content::Side| {
+            item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]))
+        };
         items.extend(atlas.sides.iter().map(land));
         el("ul").class("legend").attr("data-role", "legend").attr("aria-label", words.legend.clone()).with_all(items)
     }

@@ -5,7 +5,7 @@
 use crate::label::{LEADING, Label};
 use crate::node::{Element, Node, el};
 use crate::plane::{Camera, Size};
-use crate::scene::{Graticule, Scene, ScaleBar, Shape, ShapeKind};
+use crate::scene::{Graticule, ScaleBar, Scene, Shape, ShapeKind};
 
 /// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
 pub fn hatching(prefix: &str, undo: f64) -> Element {
@@ -136,9 +136,12 @@ pub fn graticule(graticule: &Graticule) -> Vec<Node> {
 /// The scale bar, as a picture of its own.
 pub fn scale_bar(scale: &ScaleBar) -> Element {
     let bar = |(length, text): &(f64, String), y: f64| {
-        el("g")
-            .with(el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0)))
-            .with(el("text").attr("x", format!("{:.1}", length + 7.0)).attr("y", format!("{:.1}", y + 3.0)).with(text.clone()))
+        el("g").with(el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0))).with(
+            el("text")
+                .attr("x", format!("{:.1}", length + 7.0))
+                .attr("y", format!("{:.1}", y + 3.0))
+                .with(text.clone()),
+        )
     };
     el("svg")
         .class("scale")
@@ -178,8 +181,17 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .with(el("g").class("graticule").attr("aria-hidden", "true").with_all(graticule(&scene.graticule)))
         .with(moved(islands.clone(), &|shapes| island_glow(prefix, shapes)))
         .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)))
-        .with(el("g").class("islands").attr("transform", at(unit)).with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))))
-        .with(moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines).class("lines").attr("aria-hidden", "true"))
+        .with(
+            el("g")
+                .class("islands")
+                .attr("transform", at(unit))
+                .with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))),
+        )
+        .with(
+            moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines)
+                .class("lines")
+                .attr("aria-hidden", "true"),
+        )
         .with(el("g").class("labels").attr("aria-hidden", "true").with_all(labels))
 }
 
@@ -201,7 +213,9 @@ fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Opt
     let class = if scene.selected.as_ref() == Some(id) { "island selected" } else { "island" };
     let inner = el("g").class(class).with_all(island_paths(shape, prefix, scene.selected.as_ref() == Some(id)));
     match link(id) {
-        Some(href) => el("a").attr("href", href).attr("data-island", id.clone()).attr("aria-label", name.clone()).with(inner),
+        Some(href) => {
+            el("a").attr("href", href).attr("data-island", id.clone()).attr("aria-label", name.clone()).with(inner)
+        }
         None => inner,
     }
 }

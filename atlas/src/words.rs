@@ -224,9 +224,7 @@ impl Words {
                 let (day, month) = (day.to_string(), name(&self.date.months_in_dates, month));
                 fill(&self.date.day, &[("d", &day), ("m", &month), ("y", &year)])
             }
-            (Some(month), None) => {
-                fill(&self.date.month, &[("m", &name(&self.date.month_names, month)), ("y", &year)])
-            }
+            (Some(month), None) => fill(&self.date.month, &[("m", &name(&self.date.month_names, month)), ("y", &year)]),
             (None, _) => fill(&self.date.year, &[("y", &year)]),
         }
     }

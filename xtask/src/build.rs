@@ -24,9 +24,7 @@ pub fn run(args: &[String]) -> Result<()> {
             "--release" => effort = Effort::Release,
             "--dev" => effort = Effort::Dev,
             other => {
-                return Err(format!(
-                    "build does not know {other:?}; it takes --release (the default) or --dev"
-                ));
+                return Err(format!("build does not know {other:?}; it takes --release (the default) or --dev"));
             }
         }
     }
@@ -37,9 +35,7 @@ pub fn run(args: &[String]) -> Result<()> {
 /// Builds with the tools that are there.
 pub fn build(effort: Effort) -> Result<()> {
     let about = match effort {
-        Effort::Release => {
-            "Building the site into dist/: up to 2 minutes on two cores after a change"
-        }
+        Effort::Release => "Building the site into dist/: up to 2 minutes on two cores after a change",
         Effort::Dev => "Building the site into dist/, in a hurry",
     };
     run::step(about, || {
@@ -76,8 +72,6 @@ fn trunk() -> Result<Command> {
 /// Downloads the crates that are not here yet, so that everything after runs offline.
 fn fetch() -> Result<()> {
     let mut fetch = run::command("cargo");
-    fetch
-        .args(["fetch", "--locked", "--quiet"])
-        .current_dir(paths::root());
+    fetch.args(["fetch", "--locked", "--quiet"]).current_dir(paths::root());
     run::run(&mut fetch)
 }

@@ -109,7 +109,8 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
 
 fn all_words(files: &Files) -> (BTreeMap<String, Words>, Vec<Problem>) {
     let mut reader = Reader::new(files).below("assets/words/");
-    let words = reader.each("", ".toml", |reader, name| Some((name.trim_end_matches(".toml").to_owned(), reader.toml(name)?)));
+    let words =
+        reader.each("", ".toml", |reader, name| Some((name.trim_end_matches(".toml").to_owned(), reader.toml(name)?)));
     reader.nothing_is_left(&[]);
     (words.into_iter().collect(), reader.problems)
 }

@@ -12,17 +12,9 @@ pub fn run() -> Result<()> {
     let mut missing = Vec::new();
     for tool in setup::TOOLS {
         match (tool.look)() {
-            Ok(found) => println!(
-                "{:<22} {:<24} {}",
-                tool.name,
-                found.version,
-                found.path.display()
-            ),
+            Ok(found) => println!("{:<22} {:<24} {}", tool.name, found.version, found.path.display()),
             Err(lack) => {
-                println!(
-                    "{:<22} MISSING: {}\n{:<22} {}",
-                    tool.name, lack.found, "", lack.remedy
-                );
+                println!("{:<22} MISSING: {}\n{:<22} {}", tool.name, lack.found, "", lack.remedy);
                 if tool.need != Need::Wish {
                     missing.push(tool.name);
                 }
@@ -33,8 +25,5 @@ pub fn run() -> Result<()> {
         println!("\nBuilding and testing can run.");
         return Ok(());
     }
-    Err(format!(
-        "\nMissing: {}. `cargo xtask test` brings what it can, and says what it cannot.",
-        missing.join(", ")
-    ))
+    Err(format!("\nMissing: {}. `cargo xtask test` brings what it can, and says what it cannot.", missing.join(", ")))
 }

@@ -18,11 +18,7 @@ pub fn dist() -> PathBuf {
 
 /// The folder that keeps the tools: `DISPUTED_ISLANDS_CACHE`, or `disputed-islands` in the user's cache.
 pub fn cache() -> Result<PathBuf> {
-    choose_cache(
-        env::var_os("DISPUTED_ISLANDS_CACHE"),
-        env::var_os("XDG_CACHE_HOME"),
-        env::home_dir(),
-    )
+    choose_cache(env::var_os("DISPUTED_ISLANDS_CACHE"), env::var_os("XDG_CACHE_HOME"), env::home_dir())
 }
 
 /// Where the output of a long step goes when nobody watches.
@@ -36,20 +32,13 @@ fn choose_cache(
     home: Option<PathBuf>,
 ) -> Result<PathBuf> {
     if let Some(own) = own.filter(|name| !name.is_empty()) {
-        return std::path::absolute(&own)
-            .map_err(|e| format!("DISPUTED_ISLANDS_CACHE names no usable folder: {e}"));
+        return std::path::absolute(&own).map_err(|e| format!("DISPUTED_ISLANDS_CACHE names no usable folder: {e}"));
     }
     // The XDG specification has relative names ignored.
-    let shared = xdg
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute())
-        .or_else(|| Some(home?.join(".cache")));
+    let shared = xdg.map(PathBuf::from).filter(|path| path.is_absolute()).or_else(|| Some(home?.join(".cache")));
     shared
         .map(|folder| folder.join("disputed-islands"))
-        .ok_or_else(|| {
-            "no home folder was found: set DISPUTED_ISLANDS_CACHE to a folder for the build tools"
-                .into()
-        })
+        .ok_or_else(|| "no home folder was found: set DISPUTED_ISLANDS_CACHE to a folder for the build tools".into())
 }
 
 #[cfg(test)]
@@ -63,18 +52,9 @@ mod tests {
             choose_cache(own.map(Into::into), xdg.map(Into::into), home()).unwrap()
         };
         assert_eq!(of(Some("/tools"), Some("/xdg")), PathBuf::from("/tools"));
-        assert_eq!(
-            of(None, Some("/xdg")),
-            PathBuf::from("/xdg/disputed-islands")
-        );
-        assert_eq!(
-            of(None, Some("relative")),
-            PathBuf::from("/home/ada/.cache/disputed-islands")
-        );
-        assert_eq!(
-            of(Some(""), None),
-            PathBuf::from("/home/ada/.cache/disputed-islands")
-        );
+        assert_eq!(of(None, Some("/xdg")), PathBuf::from("/xdg/disputed-islands"));
+        assert_eq!(of(None, Some("relative")), PathBuf::from("/home/ada/.cache/disputed-islands"));
+        assert_eq!(of(Some(""), None), PathBuf::from("/home/ada/.cache/disputed-islands"));
         assert!(choose_cache(None, None, None).is_err());
     }
 }

@@ -10,10 +10,7 @@ const EVERYWHERE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub fn for_path(path: &str) -> String {
     let is_embed = path.split('/').any(|part| part == "embed");
     // Outside embeds one policy of this name hands the service worker's constant address to the browser.
-    format!(
-        "{EVERYWHERE}{}",
-        if is_embed { "'none'" } else { "islands-sw" }
-    )
+    format!("{EVERYWHERE}{}", if is_embed { "'none'" } else { "islands-sw" })
 }
 
 #[cfg(test)]

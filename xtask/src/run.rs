@@ -18,18 +18,14 @@ const TICK: Duration = Duration::from_secs(30);
 /// A command without the library paths that `cargo run` adds for its child: they lead other compilers astray.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
-    command
-        .env_remove("LD_LIBRARY_PATH")
-        .env_remove("DYLD_FALLBACK_LIBRARY_PATH");
+    command.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
     command
 }
 
 /// The program of this name on PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| is_program(path))
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| is_program(path))
 }
 
 /// Whether this is a file that the system would run.
@@ -37,8 +33,7 @@ pub fn is_program(path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        path.metadata()
-            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+        path.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
     }
     #[cfg(not(unix))]
     {
@@ -49,30 +44,18 @@ pub fn is_program(path: &Path) -> bool {
 /// What the command prints, trimmed.
 pub fn output(command: &mut Command) -> Result<String> {
     let line = shown(command);
-    let result = command
-        .output()
-        .map_err(|e| format!("`{line}` could not be started: {e}"))?;
+    let result = command.output().map_err(|e| format!("`{line}` could not be started: {e}"))?;
     if result.status.success() {
         return Ok(String::from_utf8_lossy(&result.stdout).trim().to_owned());
     }
-    Err(format!(
-        "`{line}` failed ({}): {}",
-        result.status,
-        String::from_utf8_lossy(&result.stderr).trim()
-    ))
+    Err(format!("`{line}` failed ({}): {}", result.status, String::from_utf8_lossy(&result.stderr).trim()))
 }
 
 /// Runs the command with its own output in view.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = shown(command);
-    let status = command
-        .status()
-        .map_err(|e| format!("`{line}` could not be started: {e}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status})"))
-    }
+    let status = command.status().map_err(|e| format!("`{line}` could not be started: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
 }
 
 /// Runs a talkative command: in view at a terminal, else into `log` with a sign of life now and then.
@@ -87,12 +70,7 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     }
     let file = File::create(log).map_err(failed)?;
     let copy = file.try_clone().map_err(failed)?;
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(file)
-        .stderr(copy)
-        .spawn()
-        .map_err(failed)?;
+    let mut child = command.stdin(Stdio::null()).stdout(file).stderr(copy).spawn().map_err(failed)?;
     let (done, ended) = mpsc::channel();
     let waiter = thread::spawn(move || {
         let status = child.wait();
@@ -102,33 +80,18 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     });
     let begun = Instant::now();
     while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(TICK) {
-        say(&format!(
-            "  … {}: {}",
-            spoken(begun.elapsed()),
-            last_line(log)
-        ));
+        say(&format!("  … {}: {}", spoken(begun.elapsed()), last_line(log)));
     }
-    let status = waiter
-        .join()
-        .map_err(|_| format!("`{line}` was lost"))?
-        .map_err(failed)?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status}):\n{}", tail(log, 30)))
-    }
+    let status = waiter.join().map_err(|_| format!("`{line}` was lost"))?.map_err(failed)?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status}):\n{}", tail(log, 30))) }
 }
 
 /// Runs the command, its output in view, until it ends or stays silent for longer than `patience`.
 pub fn run_while_it_speaks(command: &mut Command, patience: Duration) -> Result<()> {
     let line = shown(command);
     let failed = |e: io::Error| format!("`{line}` could not be run: {e}");
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(failed)?;
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().map_err(failed)?;
     let (speak, heard) = mpsc::channel();
     if let Some(stderr) = child.stderr.take() {
         thread::spawn(move || {
@@ -151,11 +114,7 @@ pub fn run_while_it_speaks(command: &mut Command, patience: Duration) -> Result<
         }
     }
     let status = child.wait().map_err(failed)?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status})"))
-    }
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
 }
 
 /// Does one long step: says what it is beforehand, and afterwards how long it took.
@@ -185,14 +144,9 @@ pub fn spoken(time: Duration) -> String {
 
 /// The command as one would type it.
 fn shown(command: &Command) -> String {
-    let name = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let name = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(name).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 fn last_line(log: &Path) -> String {
@@ -200,9 +154,7 @@ fn last_line(log: &Path) -> String {
 }
 
 fn tail(log: &Path, lines: usize) -> String {
-    let text = fs::read(log)
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .unwrap_or_default();
+    let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let all: Vec<&str> = text.lines().collect();
     all[all.len().saturating_sub(lines)..].join("\n")
 }

@@ -34,16 +34,12 @@ fn understood(args: &[String]) -> Result<(u16, Effort)> {
         match word {
             "--port" => {
                 let number = words.next().unwrap_or_default();
-                port = number
-                    .parse()
-                    .map_err(|_| format!("--port takes a number up to 65535, not {number:?}"))?;
+                port = number.parse().map_err(|_| format!("--port takes a number up to 65535, not {number:?}"))?;
             }
             "--dev" => effort = Effort::Dev,
             "--release" => effort = Effort::Release,
             other => {
-                return Err(format!(
-                    "serve does not know {other:?}; it takes --port N and --dev"
-                ));
+                return Err(format!("serve does not know {other:?}; it takes --port N and --dev"));
             }
         }
     }
@@ -52,9 +48,7 @@ fn understood(args: &[String]) -> Result<(u16, Effort)> {
 
 /// Opens a browser where there is a screen and a program to ask; says nothing when there is not.
 fn open(url: &str) {
-    let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| env::var_os(name).is_some());
+    let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some());
     let (program, words): (&str, &[&str]) = if cfg!(target_os = "macos") {
         ("open", &[])
     } else if cfg!(windows) {
@@ -65,12 +59,7 @@ fn open(url: &str) {
         return;
     };
     let mut command = run::command(program);
-    command
-        .args(words)
-        .arg(url)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(words).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     // The address is on the screen already; a browser that does not come is no failure.
     let _ = command.spawn();
 }
@@ -81,19 +70,10 @@ mod tests {
 
     #[test]
     fn the_port_is_read_and_a_mistyped_one_named() {
-        let words = |text: &str| {
-            text.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(understood(&words("--port 9000")).unwrap().0, 9000);
         assert_eq!(understood(&words("")).unwrap().0, PORT);
-        assert!(
-            understood(&words("--port 99999"))
-                .err()
-                .unwrap()
-                .contains("99999")
-        );
+        assert!(understood(&words("--port 99999")).err().unwrap().contains("99999"));
         assert!(understood(&words("--prot 1")).is_err());
     }
 }

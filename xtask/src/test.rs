@@ -21,48 +21,13 @@ struct Part {
 
 /// The quick parts first.
 const PARTS: &[Part] = &[
-    Part {
-        name: "fmt",
-        what: "the code is formatted",
-        work: fmt,
-        wants: Some("fmt"),
-    },
-    Part {
-        name: "check",
-        what: "the rules of content and dependencies hold",
-        work: check::run,
-        wants: None,
-    },
-    Part {
-        name: "clippy",
-        what: "the compiler's advice is followed",
-        work: clippy,
-        wants: Some("clippy"),
-    },
-    Part {
-        name: "core",
-        what: "the core and the tools do what their tests say",
-        work: core,
-        wants: None,
-    },
-    Part {
-        name: "components",
-        what: "the components give the right HTML",
-        work: components,
-        wants: None,
-    },
-    Part {
-        name: "build",
-        what: "the site builds as it is published",
-        work: build,
-        wants: None,
-    },
-    Part {
-        name: "browser",
-        what: "a reader's journeys work in a browser",
-        work: browser,
-        wants: None,
-    },
+    Part { name: "fmt", what: "the code is formatted", work: fmt, wants: Some("fmt") },
+    Part { name: "check", what: "the rules of content and dependencies hold", work: check::run, wants: None },
+    Part { name: "clippy", what: "the compiler's advice is followed", work: clippy, wants: Some("clippy") },
+    Part { name: "core", what: "the core and the tools do what their tests say", work: core, wants: None },
+    Part { name: "components", what: "the components give the right HTML", work: components, wants: None },
+    Part { name: "build", what: "the site builds as it is published", work: build, wants: None },
+    Part { name: "browser", what: "a reader's journeys work in a browser", work: browser, wants: None },
 ];
 
 /// Runs the named parts, or all of them, and stops at the first that fails.
@@ -71,14 +36,8 @@ pub fn run(names: &[String]) -> Result<()> {
     setup::for_testing()?;
     let mut table = Vec::new();
     for part in parts {
-        if let Some(tool) = part
-            .wants
-            .filter(|tool| names.is_empty() && !setup::component(tool))
-        {
-            say(&format!(
-                "\n{} is left out: there is no `cargo {tool}` here",
-                part.name
-            ));
+        if let Some(tool) = part.wants.filter(|tool| names.is_empty() && !setup::component(tool)) {
+            say(&format!("\n{} is left out: there is no `cargo {tool}` here", part.name));
             table.push((part.name, "LEFT OUT".to_owned()));
             continue;
         }
@@ -89,10 +48,7 @@ pub fn run(names: &[String]) -> Result<()> {
         if let Err(reason) = outcome {
             table.push((part.name, format!("FAILED after {time}")));
             print(&table);
-            return Err(format!(
-                "{reason}\n\nTo run this part alone: cargo xtask test {}",
-                part.name
-            ));
+            return Err(format!("{reason}\n\nTo run this part alone: cargo xtask test {}", part.name));
         }
         table.push((part.name, time));
     }
@@ -104,13 +60,7 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {
     if names.is_empty() {
         return Ok(PARTS.iter().collect());
     }
-    let known = || {
-        PARTS
-            .iter()
-            .map(|part| part.name)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let known = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
     let by_name = |name: &String| {
         let part = PARTS.iter().find(|part| part.name == name);
         part.ok_or_else(|| format!("there is no part {name:?}; the parts are {}", known()))
@@ -127,27 +77,20 @@ fn print(table: &[(&str, String)]) {
 
 fn cargo(words: &str) -> Command {
     let mut cargo = run::command("cargo");
-    cargo
-        .args(words.split_whitespace())
-        .current_dir(paths::root());
+    cargo.args(words.split_whitespace()).current_dir(paths::root());
     cargo
 }
 
 fn fmt() -> Result<()> {
-    run::run(&mut cargo("fmt --all --check"))
-        .map_err(|e| format!("{e}\nTo format the code: cargo fmt --all"))
+    run::run(&mut cargo("fmt --all --check")).map_err(|e| format!("{e}\nTo format the code: cargo fmt --all"))
 }
 
 fn clippy() -> Result<()> {
-    run::run(&mut cargo(
-        "clippy --quiet --workspace --all-targets -- -D warnings",
-    ))
+    run::run(&mut cargo("clippy --quiet --workspace --all-targets -- -D warnings"))
 }
 
 fn core() -> Result<()> {
-    run::run(&mut cargo(
-        "test --quiet --workspace --exclude disputed-islands",
-    ))
+    run::run(&mut cargo("test --quiet --workspace --exclude disputed-islands"))
 }
 
 /// In a target folder of its own: the app's two features are never in one build.
@@ -164,36 +107,23 @@ fn build() -> Result<()> {
 fn browser() -> Result<()> {
     let files = journeys()?;
     let chromium = setup::chromium().ok_or("there is no Chromium")?;
-    let server = Server::bind(&paths::dist(), 0).map_err(|e| {
-        format!("{e}\nThe site must be built first: cargo xtask test build browser")
-    })?;
+    let server = Server::bind(&paths::dist(), 0)
+        .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build browser"))?;
     let url = server.url();
     thread::spawn(move || server.run());
     let mut node = run::command("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(files)
-        .current_dir(paths::root());
+    node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(paths::root());
     run::run(node.env("ISLANDS_URL", url).env("CHROMIUM", chromium))
 }
 
 fn journeys() -> Result<Vec<String>> {
     let folder = paths::root().join("tests");
-    let entries = folder
-        .read_dir()
-        .map_err(|e| format!("tests/ cannot be read: {e}"))?;
-    let names = entries
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut files: Vec<String> = names
-        .filter(|name| name.ends_with(".test.mjs"))
-        .map(|name| format!("tests/{name}"))
-        .collect();
+    let entries = folder.read_dir().map_err(|e| format!("tests/ cannot be read: {e}"))?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut files: Vec<String> =
+        names.filter(|name| name.ends_with(".test.mjs")).map(|name| format!("tests/{name}")).collect();
     files.sort();
-    if files.is_empty() {
-        Err("there is no tests/*.test.mjs to run".into())
-    } else {
-        Ok(files)
-    }
+    if files.is_empty() { Err("there is no tests/*.test.mjs to run".into()) } else { Ok(files) }
 }
 
 #[cfg(test)]

@@ -17,21 +17,11 @@ const NOT_BESIDE_APP: [&str; 2] = ["geo", "geojson"];
 /// Every broken rule of this workspace, a sentence each.
 pub fn check() -> Result<Vec<String>> {
     let identity = run::output(run::command("rustc").arg("-vV"))?;
-    let host = identity
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .unwrap_or("x86_64-unknown-linux-gnu");
+    let host = identity.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("x86_64-unknown-linux-gnu");
     let mut wrong = BTreeSet::new();
     for platform in [host, "wasm32-unknown-unknown"] {
         let mut metadata = run::command("cargo");
-        metadata.args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--locked",
-            "--filter-platform",
-            platform,
-        ]);
+        metadata.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform]);
         let text = run::output(metadata.current_dir(Path::new(&paths::root())))?;
         wrong.extend(Graph::read(&text)?.broken_rules());
     }
@@ -45,30 +35,18 @@ struct Graph {
 
 impl Graph {
     fn read(text: &str) -> Result<Self> {
-        let metadata: Value =
-            serde_json::from_str(text).map_err(|e| format!("cargo metadata: {e}"))?;
+        let metadata: Value = serde_json::from_str(text).map_err(|e| format!("cargo metadata: {e}"))?;
         let empty = Vec::new();
         let list = |value: &Value| value.as_array().unwrap_or(&empty).clone();
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let names: BTreeMap<String, String> = list(&metadata["packages"])
-            .iter()
-            .map(|package| (word(&package["id"]), word(&package["name"])))
-            .collect();
+        let names: BTreeMap<String, String> =
+            list(&metadata["packages"]).iter().map(|package| (word(&package["id"]), word(&package["name"]))).collect();
         let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for node in list(&metadata["resolve"]["nodes"]) {
-            let own = needs
-                .entry(names.get(&word(&node["id"])).cloned().unwrap_or_default())
-                .or_default();
-            let is_normal = |dep: &&Value| {
-                list(&dep["dep_kinds"])
-                    .iter()
-                    .any(|kind| kind["kind"].is_null())
-            };
+            let own = needs.entry(names.get(&word(&node["id"])).cloned().unwrap_or_default()).or_default();
+            let is_normal = |dep: &&Value| list(&dep["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
             own.extend(
-                list(&node["deps"])
-                    .iter()
-                    .filter(is_normal)
-                    .filter_map(|dep| names.get(&word(&dep["pkg"])).cloned()),
+                list(&node["deps"]).iter().filter(is_normal).filter_map(|dep| names.get(&word(&dep["pkg"])).cloned()),
             );
         }
         if needs.len() < 2 {
@@ -81,37 +59,28 @@ impl Graph {
         let mut wrong = Vec::new();
         for package in ["atlas", "disputed-islands", "xtask"] {
             if !self.needs.contains_key(package) {
-                wrong.push(format!("the workspace has no package {package}: mend its name in xtask's dependency rules"));
+                wrong
+                    .push(format!("the workspace has no package {package}: mend its name in xtask's dependency rules"));
             }
         }
         for name in NOT_BELOW_ATLAS {
             if let Some(way) = self.way("atlas", name) {
-                wrong.push(format!(
-                    "the core may not depend on {name}, but it does: {}",
-                    way.join(" -> ")
-                ));
+                wrong.push(format!("the core may not depend on {name}, but it does: {}", way.join(" -> ")));
             }
         }
         for name in NOT_BESIDE_APP {
             if self.needs_directly("disputed-islands", name) {
-                wrong.push(format!(
-                    "the app may not depend on {name}: let the core do it and give a plain type"
-                ));
+                wrong.push(format!("the app may not depend on {name}: let the core do it and give a plain type"));
             }
         }
         if let Some(way) = self.way("xtask", "disputed-islands") {
-            wrong.push(format!(
-                "xtask may not depend on the app, but it does: {}",
-                way.join(" -> ")
-            ));
+            wrong.push(format!("xtask may not depend on the app, but it does: {}", way.join(" -> ")));
         }
         wrong
     }
 
     fn needs_directly(&self, package: &str, other: &str) -> bool {
-        self.needs
-            .get(package)
-            .is_some_and(|own| own.contains(other))
+        self.needs.get(package).is_some_and(|own| own.contains(other))
     }
 
     /// A chain of packages from one to another, if there is one.
@@ -120,8 +89,7 @@ impl Graph {
         let mut open = vec![from];
         while let Some(here) = open.pop() {
             if here == to {
-                let chain =
-                    std::iter::successors(Some(here), |at| came_from[at]).map(str::to_owned);
+                let chain = std::iter::successors(Some(here), |at| came_from[at]).map(str::to_owned);
                 return Some(chain.collect::<Vec<_>>().into_iter().rev().collect());
             }
             for next in self.needs.get(here).into_iter().flatten() {
@@ -143,24 +111,14 @@ mod tests {
     fn broken(lines: &str) -> String {
         let row = |line: &str| {
             let (package, needs) = line.split_once(':').unwrap();
-            (
-                package.trim().to_owned(),
-                needs.split_whitespace().map(str::to_owned).collect(),
-            )
+            (package.trim().to_owned(), needs.split_whitespace().map(str::to_owned).collect())
         };
-        Graph {
-            needs: lines.lines().map(row).collect(),
-        }
-        .broken_rules()
-        .join("; ")
+        Graph { needs: lines.lines().map(row).collect() }.broken_rules().join("; ")
     }
 
     #[test]
     fn an_honest_workspace_breaks_no_rule() {
-        assert_eq!(
-            broken("atlas: geo serde\ndisputed-islands: atlas leptos web-sys\nxtask: atlas geo"),
-            ""
-        );
+        assert_eq!(broken("atlas: geo serde\ndisputed-islands: atlas leptos web-sys\nxtask: atlas geo"), "");
     }
 
     #[test]
@@ -171,14 +129,8 @@ mod tests {
 
     #[test]
     fn the_app_may_reach_geo_through_the_core_only() {
-        assert!(
-            broken("atlas: geo\ndisputed-islands: atlas geo\nxtask: atlas")
-                .contains("may not depend on geo:")
-        );
-        assert_eq!(
-            broken("atlas: geo\ndisputed-islands: atlas\nxtask: atlas"),
-            ""
-        );
+        assert!(broken("atlas: geo\ndisputed-islands: atlas geo\nxtask: atlas").contains("may not depend on geo:"));
+        assert_eq!(broken("atlas: geo\ndisputed-islands: atlas\nxtask: atlas"), "");
     }
 
     #[test]

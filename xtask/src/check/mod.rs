@@ -14,10 +14,6 @@ pub fn run() -> Result<()> {
     if wrong.is_empty() {
         return Ok(());
     }
-    let sentences = if wrong.len() == 1 {
-        "One rule is broken".into()
-    } else {
-        format!("{} findings", wrong.len())
-    };
+    let sentences = if wrong.len() == 1 { "One rule is broken".into() } else { format!("{} findings", wrong.len()) };
     Err(format!("{sentences}:\n{}", wrong.join("\n")))
 }

@@ -31,57 +31,39 @@ fn countries_in(name: &str, text: &str, words: &[String]) -> Vec<String> {
     found(name, text, |line| {
         let line = line.to_lowercase();
         let word = words.iter().find(|word| line.contains(word.as_str()))?;
-        Some(format!(
-            "the engine names no place or state, but here is \"{word}\": move it to geo-data/ or site.toml"
-        ))
+        Some(format!("the engine names no place or state, but here is \"{word}\": move it to geo-data/ or site.toml"))
     })
 }
 
 fn outside_world_in(name: &str, text: &str) -> Vec<String> {
     found(name, text, |line| {
         let word = OUTSIDE_WORLD.iter().find(|word| line.contains(*word))?;
-        Some(format!(
-            "the core may not use {word}: let the caller hand over what is needed"
-        ))
+        Some(format!("the core may not use {word}: let the caller hand over what is needed"))
     })
 }
 
 /// What a rule says of each line, with the place before it.
 fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let numbered = text.lines().enumerate();
-    numbered
-        .filter_map(|(index, line)| Some(format!("{name}:{}: {}", index + 1, rule(line)?)))
-        .collect()
+    numbered.filter_map(|(index, line)| Some(format!("{name}:{}: {}", index + 1, rule(line)?))).collect()
 }
 
 fn words(list: &str) -> Vec<String> {
-    let lines = list
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(str::to_lowercase).collect()
 }
 
 /// Every Rust file below a folder, named from the root, with its text.
 fn rust_files(root: &Path, folder: &Path) -> Result<Vec<(String, String)>> {
     let unreadable = |e: std::io::Error| format!("{} cannot be read: {e}", folder.display());
-    let mut entries: Vec<_> = folder
-        .read_dir()
-        .map_err(unreadable)?
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut entries: Vec<_> = folder.read_dir().map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
     entries.sort();
     let mut files = Vec::new();
     for path in entries {
         if path.is_dir() {
             files.extend(rust_files(root, &path)?);
         } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let name = path
-                .strip_prefix(root)
-                .unwrap_or(&path)
-                .display()
-                .to_string();
+            let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
             files.push((name, fs::read_to_string(&path).map_err(unreadable)?));
         }
     }
@@ -96,16 +78,10 @@ mod tests {
     fn a_state_in_the_engine_is_found_in_any_case_and_script() {
         let list = words("# invented\nfreedonia\n\nСильвания\n");
         assert_eq!(list.len(), 2);
-        let said = countries_in(
-            "src/map.rs",
-            "fn draw() {}\n// as in FREEDONIAN maps\n\"сильвании, СИЛЬВАНИЯ\"",
-            &list,
-        );
+        let said =
+            countries_in("src/map.rs", "fn draw() {}\n// as in FREEDONIAN maps\n\"сильвании, СИЛЬВАНИЯ\"", &list);
         assert_eq!(said.len(), 2, "{said:?}");
-        assert!(
-            said[0].starts_with("src/map.rs:2: ") && said[1].starts_with("src/map.rs:3: "),
-            "{said:?}"
-        );
+        assert!(said[0].starts_with("src/map.rs:2: ") && said[1].starts_with("src/map.rs:3: "), "{said:?}");
         assert!(countries_in("src/map.rs", "fn draw() {}", &list).is_empty());
     }
 

@@ -66,7 +66,8 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
 /// The bytes of the one staged file with this ending; the file is taken away.
 fn take(staged: &Path, ending: &str) -> Result<Vec<u8>> {
     let entries = fs::read_dir(staged).map_err(|e| format!("{}: {e}", staged.display()))?;
-    let named = |path: &std::path::PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
+    let named =
+        |path: &std::path::PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
     let path = entries.flatten().map(|entry| entry.path()).find(named);
     let path = path.ok_or(format!("Trunk left no {ending} file: is index.html still whole?"))?;
     let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;

@@ -33,10 +33,8 @@ impl Printer<'_> {
     pub fn page(&self, address: &Address, view: &View) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let island = address.island.as_deref().and_then(|id| self.atlas.island(id));
-        let title = island.map_or_else(
-            || self.atlas.title.clone(),
-            |island| format!("{} · {}", island.title, self.atlas.title),
-        );
+        let title = island
+            .map_or_else(|| self.atlas.title.clone(), |island| format!("{} · {}", island.title, self.atlas.title));
         let about = island.map_or(&self.atlas.lead, |island| &island.brief);
         let about = about.first().map(|p| words_of(p)).unwrap_or_default();
         let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false };
@@ -57,7 +55,9 @@ impl Printer<'_> {
     }
 
     fn document(&self, root: &str, title: &str, about: &str, body: Element) -> String {
-        let html = el("html").attr("lang", self.atlas.lang.clone()).attr("data-root", if root.is_empty() { "./" } else { root });
+        let html = el("html")
+            .attr("lang", self.atlas.lang.clone())
+            .attr("data-root", if root.is_empty() { "./" } else { root });
         let html = html.attr("data-files", self.files()).with(self.head(root, title, about, true)).with(body);
         format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
     }
@@ -85,9 +85,7 @@ impl Printer<'_> {
             .attr("src", format!("{root}{}", assets.boot.file))
             .attr("integrity", assets.boot.integrity.clone())
             .attr("crossorigin", "anonymous");
-        head.with(early(&assets.program.file))
-            .with_all(content.map(early))
-            .with(boot)
+        head.with(early(&assets.program.file)).with_all(content.map(early)).with(boot)
     }
 
     fn body(&self, sheet: &Sheet<'_>, view: &View) -> Element {
@@ -98,7 +96,8 @@ impl Printer<'_> {
             islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
             lines: self.layers.get("lines"),
         };
-        let scenes = PICTURES.map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
+        let scenes =
+            PICTURES.map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
         let lines = scenes.first().map(|(_, scene)| scene::line_ids(&scene.shapes)).unwrap_or_default();
         let map = el("div").class("map").attr("data-role", "map");
         let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));

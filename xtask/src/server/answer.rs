@@ -16,11 +16,8 @@ pub struct Answer {
 /// The answer to a request for something in `folder`, which is canonical.
 pub fn to(request: &Request, folder: &Path) -> Answer {
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
-        return Answer::text(
-            "405 Method Not Allowed",
-            "Only GET and HEAD are answered here.\n",
-        )
-        .with("Allow", "GET, HEAD".into());
+        return Answer::text("405 Method Not Allowed", "Only GET and HEAD are answered here.\n")
+            .with("Allow", "GET, HEAD".into());
     }
     let Some(path) = decoded(&request.path) else {
         return missing(folder);
@@ -32,40 +29,23 @@ pub fn to(request: &Request, folder: &Path) -> Answer {
         return file("200 OK", &place, request.takes_brotli).unwrap_or_else(|| missing(folder));
     }
     if path.ends_with('/') {
-        return file("200 OK", &place.join("index.html"), request.takes_brotli)
-            .unwrap_or_else(|| missing(folder));
+        return file("200 OK", &place.join("index.html"), request.takes_brotli).unwrap_or_else(|| missing(folder));
     }
     // A page's relative addresses only hold below a closing slash. One leading slash: two would name a host.
-    let location = format!(
-        "/{}/{}",
-        request.path.trim_start_matches('/'),
-        request.query
-    );
+    let location = format!("/{}/{}", request.path.trim_start_matches('/'), request.query);
     Answer::text("301 Moved Permanently", "").with("Location", location)
 }
 
 impl Answer {
     /// The whole answer, as it goes over the wire.
     pub fn into_bytes(self, request: &Request) -> Vec<u8> {
-        let mut head = format!(
-            "HTTP/1.1 {}\r\nContent-Length: {}\r\n",
-            self.status,
-            self.body.len()
-        );
+        let mut head = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", self.status, self.body.len());
         let common = [
             ("Access-Control-Allow-Origin", "*".to_owned()),
             ("Cache-Control", "no-cache".to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Content-Security-Policy", policy::for_path(&request.path)),
-            (
-                "Connection",
-                if request.closes {
-                    "close"
-                } else {
-                    "keep-alive"
-                }
-                .to_owned(),
-            ),
+            ("Connection", if request.closes { "close" } else { "keep-alive" }.to_owned()),
         ];
         for (name, value) in self.headers.iter().chain(&common) {
             head.extend([name, ": ", value.as_str(), "\r\n"]);
@@ -79,11 +59,7 @@ impl Answer {
     }
 
     fn text(status: &'static str, text: &str) -> Self {
-        let answer = Self {
-            status,
-            headers: Vec::new(),
-            body: text.into(),
-        };
+        let answer = Self { status, headers: Vec::new(), body: text.into() };
         answer.with("Content-Type", "text/plain; charset=utf-8".into())
     }
 
@@ -97,31 +73,16 @@ impl Answer {
 fn file(status: &'static str, path: &Path, takes_brotli: bool) -> Option<Answer> {
     let mut packed = path.as_os_str().to_owned();
     packed.push(".br");
-    let brotli = if takes_brotli {
-        fs::read(&packed).ok()
-    } else {
-        None
-    };
+    let brotli = if takes_brotli { fs::read(&packed).ok() } else { None };
     let is_packed = brotli.is_some();
-    let answer = Answer {
-        status,
-        headers: Vec::new(),
-        body: brotli.or_else(|| fs::read(path).ok())?,
-    };
-    let answer = answer
-        .with("Content-Type", kind(path).into())
-        .with("Vary", "Accept-Encoding".into());
-    Some(if is_packed {
-        answer.with("Content-Encoding", "br".into())
-    } else {
-        answer
-    })
+    let answer = Answer { status, headers: Vec::new(), body: brotli.or_else(|| fs::read(path).ok())? };
+    let answer = answer.with("Content-Type", kind(path).into()).with("Vary", "Accept-Encoding".into());
+    Some(if is_packed { answer.with("Content-Encoding", "br".into()) } else { answer })
 }
 
 fn missing(folder: &Path) -> Answer {
     const STATUS: &str = "404 Not Found";
-    file(STATUS, &folder.join("404.html"), false)
-        .unwrap_or_else(|| Answer::text(STATUS, "There is nothing here.\n"))
+    file(STATUS, &folder.join("404.html"), false).unwrap_or_else(|| Answer::text(STATUS, "There is nothing here.\n"))
 }
 
 /// The place of a decoded path below the folder, if it is one and stays there, links followed.
@@ -130,13 +91,8 @@ fn within(folder: &Path, path: &str) -> Option<PathBuf> {
     if !path.starts_with('/') || !path.split('/').all(is_plain) {
         return None;
     }
-    let parts = path
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".");
-    let place = parts
-        .fold(folder.to_path_buf(), |place, part| place.join(part))
-        .canonicalize()
-        .ok()?;
+    let parts = path.split('/').filter(|part| !part.is_empty() && *part != ".");
+    let place = parts.fold(folder.to_path_buf(), |place, part| place.join(part)).canonicalize().ok()?;
     place.starts_with(folder).then_some(place)
 }
 
@@ -145,11 +101,7 @@ fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            hex(rest.next()?)? << 4 | hex(rest.next()?)?
-        } else {
-            byte
-        });
+        bytes.push(if byte == b'%' { hex(rest.next()?)? << 4 | hex(rest.next()?)? } else { byte });
     }
     String::from_utf8(bytes).ok()
 }
@@ -160,11 +112,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 /// The media type that a file's ending stands for.
 fn kind(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -213,10 +161,7 @@ mod tests {
     #[test]
     fn the_types_a_browser_insists_on_are_right() {
         assert_eq!(kind(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(
-            kind(Path::new("boot-1a2b.js")),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(kind(Path::new("boot-1a2b.js")), "text/javascript; charset=utf-8");
         assert_eq!(kind(Path::new("land.geojson")), "application/geo+json");
         assert_eq!(kind(Path::new("LICENSE")), "application/octet-stream");
     }

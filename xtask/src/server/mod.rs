@@ -30,28 +30,18 @@ impl Server {
     /// Takes the wished port on this machine, or the next free one; 0 takes any.
     pub fn bind(folder: &Path, wished: u16) -> Result<Self> {
         let last = wished.saturating_add(if wished == 0 { 0 } else { TRIES });
-        let folder = folder
-            .canonicalize()
-            .map_err(|e| format!("{} cannot be served: {e}", folder.display()))?;
+        let folder = folder.canonicalize().map_err(|e| format!("{} cannot be served: {e}", folder.display()))?;
         for port in wished..=last {
             match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
                 Ok(listener) => {
-                    let address = listener
-                        .local_addr()
-                        .map_err(|e| format!("the server has no address: {e}"))?;
-                    return Ok(Self {
-                        listener,
-                        address,
-                        folder,
-                    });
+                    let address = listener.local_addr().map_err(|e| format!("the server has no address: {e}"))?;
+                    return Ok(Self { listener, address, folder });
                 }
                 Err(e) if e.kind() == io::ErrorKind::AddrInUse => {}
                 Err(e) => return Err(format!("port {port} cannot be used: {e}")),
             }
         }
-        Err(format!(
-            "the ports {wished} to {last} are all taken; name another with --port"
-        ))
+        Err(format!("the ports {wished} to {last} are all taken; name another with --port"))
     }
 
     /// The port it has.
@@ -109,10 +99,7 @@ mod tests {
     }
 
     fn get(port: u16, path: &str) -> String {
-        ask(
-            port,
-            &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
-        )
+        ask(port, &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
     }
 
     #[test]
@@ -128,47 +115,23 @@ mod tests {
         thread::spawn(move || server.run());
 
         let home = get(port, "/?island=1");
-        assert!(
-            home.starts_with("HTTP/1.1 200 OK\r\n") && home.ends_with("\r\n\r\nhome"),
-            "{home}"
-        );
-        assert!(
-            home.contains("Access-Control-Allow-Origin: *\r\n") && home.contains("islands-sw\r\n"),
-            "{home}"
-        );
+        assert!(home.starts_with("HTTP/1.1 200 OK\r\n") && home.ends_with("\r\n\r\nhome"), "{home}");
+        assert!(home.contains("Access-Control-Allow-Origin: *\r\n") && home.contains("islands-sw\r\n"), "{home}");
 
         let moved = get(port, "/embed/en?lang=en");
-        assert!(
-            moved.starts_with("HTTP/1.1 301 ")
-                && moved.contains("Location: /embed/en/?lang=en\r\n"),
-            "{moved}"
-        );
+        assert!(moved.starts_with("HTTP/1.1 301 ") && moved.contains("Location: /embed/en/?lang=en\r\n"), "{moved}");
         assert!(get(port, "/embed/en/").contains("trusted-types 'none'\r\n"));
 
         let plain = get(port, "/app.wasm");
-        assert!(
-            plain.contains("Content-Type: application/wasm\r\n")
-                && plain.contains("Content-Length: 4\r\n")
-        );
-        let packed = ask(
-            port,
-            "GET /app.wasm HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n",
-        );
-        assert!(
-            packed.contains("Content-Encoding: br\r\n") && packed.ends_with("packed"),
-            "{packed}"
-        );
+        assert!(plain.contains("Content-Type: application/wasm\r\n") && plain.contains("Content-Length: 4\r\n"));
+        let packed = ask(port, "GET /app.wasm HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n");
+        assert!(packed.contains("Content-Encoding: br\r\n") && packed.ends_with("packed"), "{packed}");
 
         let head = ask(port, "HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n");
-        assert!(
-            head.contains("Content-Length: 4\r\n") && head.ends_with("\r\n\r\n"),
-            "{head}"
-        );
+        assert!(head.contains("Content-Length: 4\r\n") && head.ends_with("\r\n\r\n"), "{head}");
         assert!(get(port, "/none").starts_with("HTTP/1.1 404 "));
         assert!(get(port, "/..%2f..%2fetc/passwd").starts_with("HTTP/1.1 404 "));
-        assert!(
-            ask(port, "POST / HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 405 ")
-        );
+        assert!(ask(port, "POST / HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 405 "));
         fs::remove_dir_all(&folder).unwrap();
     }
 

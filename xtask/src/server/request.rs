@@ -47,25 +47,16 @@ impl Request {
         let (path, query) = address.split_at(cut);
         // A request with a body is refused, and what follows it on the line is not a request.
         let closes = words.next() != Some("HTTP/1.1") || !matches!(method.as_str(), "GET" | "HEAD");
-        Self {
-            method,
-            path: path.to_owned(),
-            query: query.to_owned(),
-            takes_brotli: false,
-            closes,
-        }
+        Self { method, path: path.to_owned(), query: query.to_owned(), takes_brotli: false, closes }
     }
 
     fn note_header(&mut self, line: &str) {
         let Some((name, value)) = line.split_once(':') else {
             return;
         };
-        let mut values = value
-            .split(',')
-            .map(|word| word.trim().to_ascii_lowercase());
+        let mut values = value.split(',').map(|word| word.trim().to_ascii_lowercase());
         if name.eq_ignore_ascii_case("accept-encoding") {
-            self.takes_brotli = values
-                .any(|word| word == "br" || word.starts_with("br;") && !word.ends_with("q=0"));
+            self.takes_brotli = values.any(|word| word == "br" || word.starts_with("br;") && !word.ends_with("q=0"));
         } else if name.eq_ignore_ascii_case("connection") {
             self.closes |= values.any(|word| word == "close");
         }
@@ -82,13 +73,8 @@ mod tests {
 
     #[test]
     fn a_request_gives_path_query_and_wishes() {
-        let request =
-            read("GET /en/?a=1 HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: Close\r\n\r\n")
-                .unwrap();
-        assert_eq!(
-            (request.path.as_str(), request.query.as_str()),
-            ("/en/", "?a=1")
-        );
+        let request = read("GET /en/?a=1 HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: Close\r\n\r\n").unwrap();
+        assert_eq!((request.path.as_str(), request.query.as_str()), ("/en/", "?a=1"));
         assert!(request.takes_brotli && request.closes);
     }
 

@@ -12,31 +12,19 @@ pub fn here() -> bool {
 
 /// The line a person types to install these packages.
 pub fn line(packages: &[&str]) -> String {
-    format!(
-        "sudo apt-get install -y --no-install-recommends {}",
-        packages.join(" ")
-    )
+    format!("sudo apt-get install -y --no-install-recommends {}", packages.join(" "))
 }
 
 /// Installs packages, or says which line to type when we may not.
 pub fn install(packages: &[&str]) -> Result<()> {
     let admin = Admin::find().ok_or_else(|| {
-        format!(
-            "installing {} needs the administrator. Please type: {}",
-            packages.join(", "),
-            line(packages)
-        )
+        format!("installing {} needs the administrator. Please type: {}", packages.join(", "), line(packages))
     })?;
     if !packages.iter().all(|name| is_offered(name)) {
-        run::run_logged(
-            &mut admin.apt(&["update", "-q"]),
-            &paths::log("apt-update")?,
-        )?;
+        run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?)?;
     }
     if let Some(unknown) = packages.iter().find(|name| !is_offered(name)) {
-        return Err(format!(
-            "this system's package lists do not offer {unknown}"
-        ));
+        return Err(format!("this system's package lists do not offer {unknown}"));
     }
     let mut words = vec!["install", "-y", "-q", "--no-install-recommends"];
     words.extend(packages);
@@ -52,10 +40,7 @@ fn is_offered(package: &str) -> bool {
 
 fn has_candidate(policy: &str) -> bool {
     let mut lines = policy.lines().map(str::trim);
-    lines.any(|line| {
-        line.strip_prefix("Candidate:")
-            .is_some_and(|version| version.trim() != "(none)")
-    })
+    lines.any(|line| line.strip_prefix("Candidate:").is_some_and(|version| version.trim() != "(none)"))
 }
 
 /// How we come to be allowed to install.
@@ -70,13 +55,8 @@ impl Admin {
             return Some(Self::Root);
         }
         let mut sudo = run::command("sudo");
-        sudo.args(["-n", "true"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        sudo.status()
-            .is_ok_and(|status| status.success())
-            .then_some(Self::Sudo)
+        sudo.args(["-n", "true"]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        sudo.status().is_ok_and(|status| status.success()).then_some(Self::Sudo)
     }
 
     fn apt(&self, words: &[&str]) -> Command {
@@ -88,10 +68,7 @@ impl Admin {
                 sudo
             }
         };
-        command
-            .arg("DEBIAN_FRONTEND=noninteractive")
-            .arg("apt-get")
-            .args(words);
+        command.arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").args(words);
         command
     }
 }
@@ -102,12 +79,8 @@ mod tests {
 
     #[test]
     fn a_package_is_offered_when_it_has_a_candidate() {
-        assert!(has_candidate(
-            "web:\n  Installed: (none)\n  Candidate: 1.96.0\n"
-        ));
-        assert!(!has_candidate(
-            "web:\n  Installed: (none)\n  Candidate: (none)\n"
-        ));
+        assert!(has_candidate("web:\n  Installed: (none)\n  Candidate: 1.96.0\n"));
+        assert!(!has_candidate("web:\n  Installed: (none)\n  Candidate: (none)\n"));
         assert!(!has_candidate(""));
     }
 }

@@ -32,33 +32,17 @@ pub fn present(name: &str) -> bool {
 }
 
 fn look(subcommand: &str, component: &str) -> Look {
-    let missing = |found: String| Missing {
-        found,
-        remedy: format!("Type: rustup component add {component}"),
-    };
+    let missing = |found: String| Missing { found, remedy: format!("Type: rustup component add {component}") };
     let said = run::output(run::command("cargo").args([subcommand, "--version"]))
         .map_err(|_| missing(format!("`cargo {subcommand}` does not answer")))?;
-    let version = said
-        .split_whitespace()
-        .nth(1)
-        .unwrap_or("unknown")
-        .to_owned();
-    Ok(Found {
-        version,
-        path: run::find(&format!("cargo-{subcommand}")).unwrap_or_else(|| PathBuf::from("cargo")),
-    })
+    let version = said.split_whitespace().nth(1).unwrap_or("unknown").to_owned();
+    Ok(Found { version, path: run::find(&format!("cargo-{subcommand}")).unwrap_or_else(|| PathBuf::from("cargo")) })
 }
 
 fn bring(component: &str) -> Result<()> {
     let rustup = run::find("rustup").ok_or("there is no rustup to bring it")?;
-    run::step(
-        &format!("Asking rustup for {component}: a few seconds, once"),
-        || {
-            let mut add = run::command(rustup);
-            run::run_while_it_speaks(
-                add.args(["component", "add", component]),
-                Duration::from_secs(20),
-            )
-        },
-    )
+    run::step(&format!("Asking rustup for {component}: a few seconds, once"), || {
+        let mut add = run::command(rustup);
+        run::run_while_it_speaks(add.args(["component", "add", component]), Duration::from_secs(20))
+    })
 }

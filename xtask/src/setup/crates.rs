@@ -17,9 +17,7 @@ pub fn trunk_folder() -> Result<PathBuf> {
 
 /// The folder that holds the `wasm-bindgen` program of the version in Cargo.lock.
 pub fn bindgen_folder() -> Result<PathBuf> {
-    Ok(paths::cache()?
-        .join(format!("wasm-bindgen-{}", bindgen_version()?))
-        .join("bin"))
+    Ok(paths::cache()?.join(format!("wasm-bindgen-{}", bindgen_version()?)).join("bin"))
 }
 
 /// Looks for Trunk in the cache.
@@ -29,37 +27,25 @@ pub fn look_trunk() -> Look {
 
 /// Compiles Trunk. It never downloads for us, so it does without encryption and its many crates.
 pub fn bring_trunk() -> Result<()> {
-    run::step(
-        &format!("Building trunk {TRUNK} from source: about 4 minutes on two cores, once"),
-        || install("trunk", TRUNK, &trunk_folder()?, &["--locked"]),
-    )
+    run::step(&format!("Building trunk {TRUNK} from source: about 4 minutes on two cores, once"), || {
+        install("trunk", TRUNK, &trunk_folder()?, &["--locked"])
+    })
 }
 
 /// Looks for wasm-bindgen in the cache.
 pub fn look_bindgen() -> Look {
     match bindgen_version() {
         Ok(version) => look(bindgen_folder(), "wasm-bindgen", &version),
-        Err(found) => Err(Missing {
-            found,
-            remedy: "restore Cargo.lock from git".into(),
-        }),
+        Err(found) => Err(Missing { found, remedy: "restore Cargo.lock from git".into() }),
     }
 }
 
 /// Compiles wasm-bindgen. Not `--locked`: the lock file it was published with names crates that are gone.
 pub fn bring_bindgen() -> Result<()> {
     let version = bindgen_version()?;
-    run::step(
-        &format!("Building wasm-bindgen {version} from source: about 2 minutes on two cores, once"),
-        || {
-            install(
-                "wasm-bindgen-cli",
-                &version,
-                &bindgen_folder()?,
-                &["--bin", "wasm-bindgen"],
-            )
-        },
-    )
+    run::step(&format!("Building wasm-bindgen {version} from source: about 2 minutes on two cores, once"), || {
+        install("wasm-bindgen-cli", &version, &bindgen_folder()?, &["--bin", "wasm-bindgen"])
+    })
 }
 
 /// Removes the folder both were compiled in: a gigabyte that nobody reads again.
@@ -71,22 +57,14 @@ pub fn tidy_up() {
 }
 
 fn look(folder: Result<PathBuf>, program: &str, version: &str) -> Look {
-    let missing = |found: String| Missing {
-        found,
-        remedy: "`cargo xtask build` compiles it".into(),
-    };
-    let path = folder
-        .map_err(missing)?
-        .join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    let missing = |found: String| Missing { found, remedy: "`cargo xtask build` compiles it".into() };
+    let path = folder.map_err(missing)?.join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
     if !run::is_program(&path) {
         return Err(missing("not set up yet".into()));
     }
     let said = run::output(run::command(&path).arg("--version")).map_err(missing)?;
     if said.split_whitespace().nth(1) == Some(version) {
-        Ok(Found {
-            version: version.into(),
-            path,
-        })
+        Ok(Found { version: version.into(), path })
     } else {
         Err(missing(format!("{} answers \"{said}\"", path.display())))
     }
@@ -120,8 +98,7 @@ fn compiling() -> Result<PathBuf> {
 }
 
 fn bindgen_version() -> Result<String> {
-    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))
-        .map_err(|e| format!("Cargo.lock: {e}"))?;
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).map_err(|e| format!("Cargo.lock: {e}"))?;
     locked(&lock, "wasm-bindgen").ok_or_else(|| "Cargo.lock does not name wasm-bindgen".into())
 }
 
@@ -129,11 +106,7 @@ fn bindgen_version() -> Result<String> {
 fn locked(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let line = lock.lines().skip_while(|line| *line != name).nth(1)?;
-    Some(
-        line.strip_prefix("version = \"")?
-            .strip_suffix('"')?
-            .to_owned(),
-    )
+    Some(line.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
 }
 
 #[cfg(test)]

@@ -65,36 +65,11 @@ pub struct Tool {
 
 /// Every tool, the quick ones first so that a hopeless set-up ends early.
 pub const TOOLS: &[Tool] = &[
-    Tool {
-        name: "Node.js",
-        need: Need::Building,
-        look: node::look,
-        bring: node::bring,
-    },
-    Tool {
-        name: "Chromium",
-        need: Need::Testing,
-        look: chromium::look,
-        bring: chromium::bring,
-    },
-    Tool {
-        name: "East Asian fonts",
-        need: Need::Wish,
-        look: chromium::look_fonts,
-        bring: chromium::bring_fonts,
-    },
-    Tool {
-        name: "rustfmt",
-        need: Need::Wish,
-        look: components::look_fmt,
-        bring: components::bring_fmt,
-    },
-    Tool {
-        name: "clippy",
-        need: Need::Wish,
-        look: components::look_clippy,
-        bring: components::bring_clippy,
-    },
+    Tool { name: "Node.js", need: Need::Building, look: node::look, bring: node::bring },
+    Tool { name: "Chromium", need: Need::Testing, look: chromium::look, bring: chromium::bring },
+    Tool { name: "East Asian fonts", need: Need::Wish, look: chromium::look_fonts, bring: chromium::bring_fonts },
+    Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
+    Tool { name: "clippy", need: Need::Wish, look: components::look_clippy, bring: components::bring_clippy },
     Tool {
         name: "wasm-opt",
         need: Need::Building,
@@ -107,24 +82,9 @@ pub const TOOLS: &[Tool] = &[
         look: node_packages::look_tests,
         bring: node_packages::bring_tests,
     },
-    Tool {
-        name: "Rust for the browser",
-        need: Need::Building,
-        look: wasm_std::look,
-        bring: wasm_std::bring,
-    },
-    Tool {
-        name: "wasm-bindgen",
-        need: Need::Building,
-        look: crates::look_bindgen,
-        bring: crates::bring_bindgen,
-    },
-    Tool {
-        name: "trunk",
-        need: Need::Building,
-        look: crates::look_trunk,
-        bring: crates::bring_trunk,
-    },
+    Tool { name: "Rust for the browser", need: Need::Building, look: wasm_std::look, bring: wasm_std::bring },
+    Tool { name: "wasm-bindgen", need: Need::Building, look: crates::look_bindgen, bring: crates::bring_bindgen },
+    Tool { name: "trunk", need: Need::Building, look: crates::look_trunk, bring: crates::bring_trunk },
 ];
 
 /// Brings whatever building needs and is missing; says nothing when all is there.
@@ -147,14 +107,10 @@ fn bring_missing(wanted: impl Fn(Need) -> bool) -> Result<()> {
             continue;
         }
         let outcome = (tool.bring)().and_then(|()| {
-            (tool.look)()
-                .map(|_| ())
-                .map_err(|missing| format!("{}. {}", missing.found, missing.remedy))
+            (tool.look)().map(|_| ()).map_err(|missing| format!("{}. {}", missing.found, missing.remedy))
         });
         match outcome {
-            Err(reason) if tool.need == Need::Wish => {
-                say(&format!("Going on without {}: {reason}", tool.name))
-            }
+            Err(reason) if tool.need == Need::Wish => say(&format!("Going on without {}: {reason}", tool.name)),
             Err(reason) => return Err(format!("Set-up stopped at {}: {reason}", tool.name)),
             Ok(()) => {}
         }
@@ -164,16 +120,9 @@ fn bring_missing(wanted: impl Fn(Need) -> bool) -> Result<()> {
 
 /// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
 pub fn equip(command: &mut Command) -> Result<()> {
-    let own = [
-        crates::trunk_folder()?,
-        crates::bindgen_folder()?,
-        node_packages::wasm_opt_folder()?,
-    ];
+    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, node_packages::wasm_opt_folder()?];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
-    command.env(
-        "PATH",
-        env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?,
-    );
+    command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);
     wasm_std::equip(command)
 }

@@ -9,17 +9,10 @@ const OLDEST: u32 = 18;
 /// Looks for Node.js and npm on PATH.
 pub fn look() -> Look {
     let remedy = || {
-        let how = if apt::here() {
-            apt::line(&["nodejs", "npm"])
-        } else {
-            "see https://nodejs.org".to_owned()
-        };
+        let how = if apt::here() { apt::line(&["nodejs", "npm"]) } else { "see https://nodejs.org".to_owned() };
         format!("Install Node.js {OLDEST} or newer with npm: {how}")
     };
-    let missing = |found: String| Missing {
-        found,
-        remedy: remedy(),
-    };
+    let missing = |found: String| Missing { found, remedy: remedy() };
     let path = run::find("node").ok_or_else(|| missing("no `node` on PATH".into()))?;
     let version = run::output(run::command(&path).arg("--version")).map_err(missing)?;
     if major(&version) < Some(OLDEST) {
@@ -28,10 +21,7 @@ pub fn look() -> Look {
     if npm().is_none() {
         return Err(missing("`node` is there, but no `npm` on PATH".into()));
     }
-    Ok(Found {
-        version: version.trim_start_matches('v').to_owned(),
-        path,
-    })
+    Ok(Found { version: version.trim_start_matches('v').to_owned(), path })
 }
 
 /// Installs Node.js where the system's packages can.
@@ -42,9 +32,7 @@ pub fn bring() -> Result<()> {
             // Another copy comes first on PATH: installing a second one would change nothing.
             Err(format!("{}. {}", missing.found, missing.remedy))
         }
-        Err(_) => run::step("Installing Node.js and npm: about a minute, once", || {
-            apt::install(&["nodejs", "npm"])
-        }),
+        Err(_) => run::step("Installing Node.js and npm: about a minute, once", || apt::install(&["nodejs", "npm"])),
         Ok(_) => Ok(()),
     }
 }
@@ -55,12 +43,7 @@ pub fn npm() -> Option<std::path::PathBuf> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -29,20 +29,14 @@ pub fn bring() -> Result<()> {
     if look_active().is_ok() {
         return Ok(());
     }
-    let reason = first
-        .err()
-        .unwrap_or_else(|| "rustup did not bring it".into());
+    let reason = first.err().unwrap_or_else(|| "rustup did not bring it".into());
     run::say(&format!("  {reason}; trying Debian's compiler instead"));
     debian::bring().map_err(|second| format!("{second}. {}", remedy()))
 }
 
 /// Makes a command compile for the browser with whichever compiler has the library.
 pub fn equip(command: &mut Command) -> Result<()> {
-    if look_active().is_ok() {
-        Ok(())
-    } else {
-        debian::equip(command)
-    }
+    if look_active().is_ok() { Ok(()) } else { debian::equip(command) }
 }
 
 /// The compiler's version lines, which identify it.
@@ -52,31 +46,19 @@ pub fn identity(rustc: &Path) -> Result<String> {
 
 /// The value of one of those lines.
 pub fn line_of<'a>(identity: &'a str, key: &str) -> Option<&'a str> {
-    identity
-        .lines()
-        .find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+    identity.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
 }
 
 fn look_active() -> Look {
-    let missing = |found: String| Missing {
-        found,
-        remedy: remedy(),
-    };
+    let missing = |found: String| Missing { found, remedy: remedy() };
     let mut rustc = run::command("rustc");
     rustc.args(["--print", "target-libdir", "--target", TARGET]);
     let folder = PathBuf::from(run::output(&mut rustc).map_err(missing)?);
     if !has_std(&folder) {
-        return Err(missing(format!(
-            "the active compiler has no {TARGET} library"
-        )));
+        return Err(missing(format!("the active compiler has no {TARGET} library")));
     }
     let identity = identity(Path::new("rustc")).map_err(missing)?;
-    Ok(Found {
-        version: line_of(&identity, "release")
-            .unwrap_or("unknown")
-            .to_owned(),
-        path: folder,
-    })
+    Ok(Found { version: line_of(&identity, "release").unwrap_or("unknown").to_owned(), path: folder })
 }
 
 /// Whether a folder of compiled crates has the standard library.
@@ -93,15 +75,9 @@ pub fn has_std(folder: &Path) -> bool {
 
 fn bring_by_rustup() -> Result<()> {
     let rustup = run::find("rustup").ok_or("there is no rustup here")?;
-    run::step(
-        &format!("Asking rustup for Rust's {TARGET} library: a few seconds, once"),
-        || {
-            run::run_while_it_speaks(
-                run::command(rustup).args(["target", "add", TARGET]),
-                PATIENCE,
-            )
-        },
-    )
+    run::step(&format!("Asking rustup for Rust's {TARGET} library: a few seconds, once"), || {
+        run::run_while_it_speaks(run::command(rustup).args(["target", "add", TARGET]), PATIENCE)
+    })
 }
 
 fn remedy() -> String {

@@ -18,10 +18,7 @@ const LINKER: &str = "/usr/bin/wasm-ld-22";
 
 /// Looks for Debian's compiler, its linker and the library built with it.
 pub fn look() -> Look {
-    let missing = |found: String| Missing {
-        found,
-        remedy: "`cargo xtask build` builds it".into(),
-    };
+    let missing = |found: String| Missing { found, remedy: "`cargo xtask build` builds it".into() };
     for program in [RUSTC, LINKER] {
         if !run::is_program(Path::new(program)) {
             return Err(missing(format!("there is no {program}")));
@@ -30,15 +27,10 @@ pub fn look() -> Look {
     let identity = identity(Path::new(RUSTC)).map_err(missing)?;
     let sysroot = sysroot(&identity).map_err(missing)?;
     if !has_std(&library(&sysroot)) {
-        return Err(missing(format!(
-            "there is no library for {TARGET} in the cache"
-        )));
+        return Err(missing(format!("there is no library for {TARGET} in the cache")));
     }
     let release = line_of(&identity, "release").unwrap_or("unknown");
-    Ok(Found {
-        version: format!("{release}, Debian's compiler"),
-        path: sysroot,
-    })
+    Ok(Found { version: format!("{release}, Debian's compiler"), path: sysroot })
 }
 
 /// Installs Debian's compiler where it is missing and builds the library with it.
@@ -47,22 +39,14 @@ pub fn bring() -> Result<()> {
         return Err("this is not a Debian system".into());
     }
     if !is_installed() {
-        let what = format!(
-            "Installing {} with apt: about 15 seconds, once",
-            PACKAGES.join(", ")
-        );
+        let what = format!("Installing {} with apt: about 15 seconds, once", PACKAGES.join(", "));
         run::step(&what, || apt::install(&PACKAGES))?;
     }
     let identity = identity(Path::new(RUSTC))?;
     if !is_new_enough(line_of(&identity, "release").unwrap_or_default()) {
-        return Err(format!(
-            "{RUSTC} is older than the 1.88 that the project needs"
-        ));
+        return Err(format!("{RUSTC} is older than the 1.88 that the project needs"));
     }
-    run::step(
-        &format!("Building Rust's library for {TARGET}: about 40 seconds, once"),
-        || build(&sysroot(&identity)?),
-    )
+    run::step(&format!("Building Rust's library for {TARGET}: about 40 seconds, once"), || build(&sysroot(&identity)?))
 }
 
 /// Makes cargo compile for the browser with Debian's compiler; the host's own crates keep its usual library.
@@ -72,19 +56,13 @@ pub fn equip(command: &mut Command) -> Result<()> {
     command
         .env("RUSTC", RUSTC)
         .env(format!("CARGO_TARGET_{name}_LINKER"), LINKER)
-        .env(
-            format!("CARGO_TARGET_{name}_RUSTFLAGS"),
-            format!("--sysroot {}", sysroot.display()),
-        );
+        .env(format!("CARGO_TARGET_{name}_RUSTFLAGS"), format!("--sysroot {}", sysroot.display()));
     Ok(())
 }
 
 fn is_installed() -> bool {
     let source = Path::new("/usr/lib/rustlib/src/rust/library/std/Cargo.toml");
-    [RUSTC, LINKER]
-        .iter()
-        .all(|program| run::is_program(Path::new(program)))
-        && source.exists()
+    [RUSTC, LINKER].iter().all(|program| run::is_program(Path::new(program))) && source.exists()
 }
 
 /// Compiles the library in an empty crate and copies it to where a compiler looks for it.
@@ -97,14 +75,7 @@ fn build(sysroot: &Path) -> Result<()> {
     fs::write(empty.join("src/lib.rs"), "").map_err(failed)?;
     let mut cargo = run::command("cargo");
     cargo
-        .args([
-            "build",
-            "--release",
-            "--target",
-            TARGET,
-            "-Z",
-            "build-std=std,panic_abort",
-        ])
+        .args(["build", "--release", "--target", TARGET, "-Z", "build-std=std,panic_abort"])
         .current_dir(&empty)
         .env("CARGO_TARGET_DIR", empty.join("target"))
         .env("RUSTC", RUSTC)
@@ -119,9 +90,7 @@ fn build(sysroot: &Path) -> Result<()> {
     let made = empty.join("target").join(TARGET).join("release/deps");
     for entry in made.read_dir().map_err(failed)?.flatten() {
         let name = entry.file_name();
-        let is_library = Path::new(&name)
-            .extension()
-            .is_some_and(|kind| kind == "rlib");
+        let is_library = Path::new(&name).extension().is_some_and(|kind| kind == "rlib");
         if is_library && !name.to_string_lossy().starts_with("libempty-") {
             fs::copy(entry.path(), library(&ready).join(&name)).map_err(failed)?;
         }
@@ -131,18 +100,12 @@ fn build(sysroot: &Path) -> Result<()> {
     fs::remove_dir_all(&empty).map_err(failed)
 }
 
-const EMPTY_CRATE: &str =
-    "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
+const EMPTY_CRATE: &str = "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
 
 /// The folder that serves as `--sysroot` for a compiler of this identity.
 fn sysroot(identity: &str) -> Result<PathBuf> {
-    let release = line_of(identity, "release")
-        .unwrap_or("unknown")
-        .replace('.', "_");
-    Ok(paths::cache()?.join(format!(
-        "std-{release}-{:08x}",
-        fingerprint(identity) as u32
-    )))
+    let release = line_of(identity, "release").unwrap_or("unknown").replace('.', "_");
+    Ok(paths::cache()?.join(format!("std-{release}-{:08x}", fingerprint(identity) as u32)))
 }
 
 fn library(sysroot: &Path) -> PathBuf {
@@ -150,17 +113,13 @@ fn library(sysroot: &Path) -> PathBuf {
 }
 
 fn is_new_enough(release: &str) -> bool {
-    let mut numbers = release
-        .split('.')
-        .map_while(|part| part.parse::<u32>().ok());
+    let mut numbers = release.split('.').map_while(|part| part.parse::<u32>().ok());
     (numbers.next(), numbers.next()) >= (Some(1), Some(88))
 }
 
 /// FNV-1a, 64 bits: enough to tell compilers apart.
 fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Ids: how they look, that each is used once, that none takes the name of a page.
 
-use super::texts::{brief_file, is_drawn, island_file};
+use super::texts::{brief_file, island_file};
 use super::{Case, Report};
 use crate::address::RESERVED;
 
@@ -74,7 +74,7 @@ pub fn sides_are_two(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// What is on at first must be there, and so must the layer of every line.
+/// What is on at first must be there, and so must the layer of every line but a scenario's, which is drawn with it.
 pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
     let dispute = &case.dossier.dispute;
     for id in dispute.layers_on.iter().filter(|id| !dispute.layers.contains(id)) {
@@ -85,7 +85,9 @@ pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
             "Add it to `layers` or take it out",
         );
     }
-    for line in case.dossier.lines.iter().filter(|line| is_drawn(line) && !dispute.layers.contains(&line.layer)) {
+    for line in
+        case.dossier.lines.iter().filter(|line| line.kind != "scenario" && !dispute.layers.contains(&line.layer))
+    {
         let message = format!("“{}” is not one of the layers, so nobody could see this line", line.layer);
         report.add(
             "lines.toml",

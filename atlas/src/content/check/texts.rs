@@ -56,14 +56,9 @@ pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
     dossier.islands.iter().for_each(|island| list.island(island));
     dossier.claims.iter().for_each(|claim| list.claim(claim));
     dossier.briefs.iter().for_each(|brief| list.brief(brief));
-    dossier.lines.iter().filter(|line| is_drawn(line)).for_each(|line| list.line(line));
+    dossier.lines.iter().for_each(|line| list.line(line));
     dossier.places.iter().for_each(|place| list.place(place));
     list.0
-}
-
-/// A line without words is not drawn.
-pub fn is_drawn(line: &LineFile) -> bool {
-    [&line.name, &line.legend, &line.about].iter().any(|text| !text.0.is_empty())
 }
 
 struct List<'a>(Vec<Said<'a>>);
