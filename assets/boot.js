@@ -8,6 +8,7 @@ const page = document.documentElement;
 const printed = document.getElementById("printed");
 const live = document.getElementById("live");
 const { fault, program } = JSON.parse(document.getElementById("site").textContent);
+const notice = document.getElementById("notice");
 
 let state = "starting";
 
@@ -41,11 +42,23 @@ function giveUp(reason) {
   }
   state = "failed";
   delete page.dataset.ready;
-  const notice = document.createElement("p");
-  notice.className = "fault";
-  notice.setAttribute("role", "alert");
-  notice.textContent = fault.no_start;
-  document.getElementById("notice").replaceChildren(notice);
+  say(fault.no_start);
+}
+
+// A sentence on the printed page, with a way to try again where there is one.
+function say(text, again) {
+  const line = document.createElement("p");
+  line.className = "fault";
+  line.setAttribute("role", "alert");
+  line.append(text);
+  if (again) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = fault.retry;
+    button.addEventListener("click", again);
+    line.append(" ", button);
+  }
+  notice.replaceChildren(line);
 }
 
 document.addEventListener("islands:live", () => {
@@ -57,8 +70,15 @@ document.addEventListener("islands:live", () => {
 });
 
 // The content did not come: the app says so on the printed page, which stays.
-document.addEventListener("islands:still", () => {
-  if (state === "starting") state = "still";
+document.addEventListener("islands:still", ({ detail }) => {
+  if (state !== "starting") return;
+  state = "still";
+  const reason = fault[detail] ?? fault.status.replace("{status}", detail);
+  say(fault.content.replace("{reason}", reason), () => {
+    state = "starting";
+    notice.replaceChildren();
+    document.dispatchEvent(new Event("islands:again"));
+  });
 });
 
 async function start() {

@@ -7,41 +7,38 @@ use crate::site::Site;
 use crate::state::{Entry, State};
 use atlas::address::{self, Kind};
 use atlas::content::Atlas;
-use atlas::dossier::Dossier;
+use atlas::content::wire;
 use atlas::node::Node;
 use atlas::plane::{Projection, Size};
 use atlas::scene::{self, Level};
 use atlas::sheet::Sheet;
 use atlas::svg;
-use atlas::words::{Words, fill};
+use atlas::words::fill;
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The content file of one language.
-#[derive(Deserialize)]
-pub struct Content {
-    /// The interface's words.
-    pub words: Words,
-    /// The dispute.
-    pub dossier: Dossier,
+/// Starts the app on the printed page; the start script may ask for it again.
+pub fn start() {
+    let again = Closure::<dyn FnMut()>::new(begin);
+    let _ = document().add_event_listener_with_callback("islands:again", again.as_ref().unchecked_ref());
+    again.forget();
+    begin();
 }
 
-/// Starts the app on the printed page: content and first layers come first, so that nothing appears half done.
-pub fn start() {
+/// Content and first layers come first, so that nothing appears half done.
+fn begin() {
     wasm_bindgen_futures::spawn_local(async {
         let Some(site) = Site::of_page() else {
             leptos::logging::error!("this page does not say where its files are");
             return;
         };
         match content(&site).await {
-            Ok(atlas) => begin(Arc::new(atlas), site).await,
+            Ok(atlas) => live(Arc::new(atlas), site).await,
             Err(failure) => {
-                leptos::logging::error!("content: {failure:?}");
-                say_on_printed_page(&site, &failure);
-                tell_boot("islands:still");
+                leptos::logging::warn!("content: {failure:?}");
+                tell_boot("islands:still", &failure.code());
             }
         }
     });
@@ -49,26 +46,7 @@ pub fn start() {
 
 async fn content(site: &Site) -> Result<Atlas, Failure> {
     let url = site.file("content").ok_or(Failure::Status(404))?;
-    let text = load::fetch_text(&url).await?;
-    let content: Content = serde_json::from_str(&text).map_err(|error| Failure::Corrupt(error.to_string()))?;
-    let lang = document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default();
-    Ok(Atlas::build(&content.dossier, content.words, &lang))
-}
-
-/// Without content the printed page stays, and says what is missing and how to try again.
-fn say_on_printed_page(site: &Site, failure: &Failure) {
-    let Some(notice) = document().get_element_by_id("notice").and_then(|n| n.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return;
-    };
-    let words = site.fault.clone();
-    let text = fill(&words.content, &[("reason", &failure.say(&words))]);
-    let again = move |_| {
-        if let Some(notice) = document().get_element_by_id("notice") {
-            notice.set_text_content(None);
-        }
-        start();
-    };
-    leptos::mount::mount_to(notice, move || fault_line(text.clone(), words.retry.clone(), again)).forget();
+    wire::read(&load::fetch(&url).await?).map_err(|error| Failure::Corrupt(error.to_string()))
 }
 
 fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) + 'static) -> impl IntoView {
@@ -77,7 +55,7 @@ fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) +
     }
 }
 
-async fn begin(atlas: Arc<Atlas>, site: Site) {
+async fn live(atlas: Arc<Atlas>, site: Site) {
     let here = window().location().href().unwrap_or_default();
     let (path, query, hash) = site.within(&here).unwrap_or_default();
     let (address, view, notes) = address::read(&path, &query, &atlas.vocabulary());
@@ -109,12 +87,15 @@ fn mount(state: State) {
     bind(state);
     request_animation_frame(|| {
         // The boot script now puts the live page in the printed one's place.
-        tell_boot("islands:live");
+        tell_boot("islands:live", "");
     });
 }
 
-fn tell_boot(what: &str) {
-    let event = web_sys::CustomEvent::new(what);
+/// The start script keeps the printed page, and has the words for when there is nothing else.
+fn tell_boot(what: &str, why: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&why.into());
+    let event = web_sys::CustomEvent::new_with_event_init_dict(what, &init);
     let _ = event.map(|event| document().dispatch_event(&event));
 }
 

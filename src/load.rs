@@ -31,6 +31,15 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The failure as the start script knows it.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Network => "network".into(),
+            Self::Status(status) => status.to_string(),
+            Self::Corrupt(_) => "corrupt".into(),
+        }
+    }
+
     /// The failure in words.
     pub fn say(&self, words: &FaultWords) -> String {
         match self {
@@ -119,6 +128,12 @@ impl Layers {
 
 /// The text at an address.
 pub async fn fetch_text(url: &str) -> Result<String, Failure> {
+    let bytes = fetch(url).await?;
+    String::from_utf8(bytes).map_err(|error| Failure::Corrupt(error.to_string()))
+}
+
+/// The bytes at an address.
+pub async fn fetch(url: &str) -> Result<Vec<u8>, Failure> {
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
     let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|_| Failure::Network)?;
@@ -126,6 +141,6 @@ pub async fn fetch_text(url: &str) -> Result<String, Failure> {
     if !response.ok() {
         return Err(Failure::Status(response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(|_| Failure::Network)?).await.map_err(|_| Failure::Network)?;
-    text.as_string().ok_or(Failure::Network)
+    let body = JsFuture::from(response.array_buffer().map_err(|_| Failure::Network)?).await;
+    Ok(js_sys::Uint8Array::new(&body.map_err(|_| Failure::Network)?).to_vec())
 }

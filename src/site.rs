@@ -1,11 +1,10 @@
 //! What the page says about the site: where its root is and where its files are.
 
-use atlas::words::FaultWords;
-use serde::Deserialize;
+use leptos::prelude::{document, window};
 use std::collections::BTreeMap;
 
 /// The site as the page describes it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Site {
     /// The root's address, with a slash at its end.
     pub root: String,
@@ -13,30 +12,19 @@ pub struct Site {
     pub base: String,
     /// File name by what it is: `content`, `land-0`, `islands-0`, `lines` and so on.
     pub files: BTreeMap<String, String>,
-    /// What is said when something does not load; it must be at hand when nothing else is.
-    pub fault: FaultWords,
     /// Whether the page stands in a frame of another page.
     pub framed: bool,
 }
 
-/// What the page holds for the program: see `xtask pages`.
-#[derive(Deserialize)]
-struct OnPage {
-    files: BTreeMap<String, String>,
-    fault: FaultWords,
-}
-
 impl Site {
-    /// Reads the page: `<html data-root>` and the list of files.
+    /// Reads the page: `<html data-root data-files>`.
     pub fn of_page() -> Option<Self> {
-        use leptos::prelude::{document, window};
-        let root = document().document_element()?.get_attribute("data-root")?;
+        let page = document().document_element()?;
         let here = window().location().href().ok()?;
-        let root = web_sys::Url::new_with_base(if root.is_empty() { "./" } else { &root }, &here).ok()?;
-        let text = document().get_element_by_id("site")?.text_content()?;
+        let root = web_sys::Url::new_with_base(&page.get_attribute("data-root")?, &here).ok()?;
+        let files = files(&page.get_attribute("data-files")?);
         let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
-        let OnPage { files, fault } = serde_json::from_str(&text).ok()?;
-        Some(Self { root: root.href(), base: root.pathname(), files, fault, framed })
+        Some(Self { root: root.href(), base: root.pathname(), files, framed })
     }
 
     /// The address of a file.
@@ -44,11 +32,29 @@ impl Site {
         self.files.get(name).map(|file| format!("{}{file}", self.root))
     }
 
-    /// The path and query of an address within this site; nothing for an address elsewhere.
+    /// The path, query and fragment of an address within this site; nothing for an address elsewhere.
     pub fn within(&self, href: &str) -> Option<(String, String, String)> {
         let url = web_sys::Url::new(href).ok()?;
         let origin = web_sys::Url::new(&self.root).ok()?.origin();
         let path = url.pathname().strip_prefix(&self.base).map(str::to_owned)?;
         (url.origin() == origin).then(|| (path, url.search(), url.hash()))
+    }
+}
+
+/// `name=file`, apart by blanks.
+fn files(list: &str) -> BTreeMap<String, String> {
+    let pair = |entry: &str| entry.split_once('=').map(|(name, file)| (name.to_owned(), file.to_owned()));
+    list.split_whitespace().filter_map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_read_by_name() {
+        let read = files("content=data/a.bin land-0=data/b.geojson broken");
+        assert_eq!(read.get("land-0").map(String::as_str), Some("data/b.geojson"));
+        assert_eq!(read.len(), 2);
     }
 }

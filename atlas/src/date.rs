@@ -1,10 +1,11 @@
 //! Dates as sources give them, and the periods between them.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// A date with the precision that its source gives: a year, a month or a day, in the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PartialDate {
     year: u16,
     month: Option<u8>,
@@ -106,7 +107,7 @@ impl fmt::Display for PartialDate {
 }
 
 /// A span of time: from the first day of `from` up to, but not including, the first day of `to`. An open end is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Period {
     /// When it begins.
     pub from: Option<PartialDate>,
@@ -136,7 +137,7 @@ impl Period {
 
     /// Whether it holds at the present state of the content: it has begun and has no end.
     pub fn is_present(self) -> bool {
-        self.to.is_none()
+        self.from.is_some() && self.to.is_none()
     }
 }
 

@@ -286,14 +286,11 @@ pub struct LineFile {
     pub layer: String,
     /// What sort of line it is: the style sheet gives it its rhythm.
     pub kind: String,
-    /// Its name, as set along it. A line without words is not drawn.
-    #[serde(default)]
+    /// Its name, as set along it.
     pub name: Text,
     /// What it is in the legend.
-    #[serde(default)]
     pub legend: Text,
     /// What it is, whose, since when and how sure, with sources.
-    #[serde(default)]
     pub about: Text,
     /// The date from which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,10 +1,12 @@
 //! Running text: paragraphs of words and citation marks.
 
+use serde::{Deserialize, Serialize};
+
 /// A paragraph.
 pub type Paragraph = Vec<Span>;
 
 /// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Span {
     /// Words.
     Words(String),

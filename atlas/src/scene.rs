@@ -132,7 +132,7 @@ pub fn island_name(atlas: &Atlas, island: &Island) -> String {
 
 /// The lines at sea that hold at the view's date: without one, at present.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
-    let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.meets(date));
+    let holds = |period: Period| view.date.map_or(period.is_present(), |date| period.from.is_some() && period.meets(date));
     let held = atlas.lines.iter().filter(|line| holds(line.period) && view.layer_is_on(&line.layer, vocabulary));
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;

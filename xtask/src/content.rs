@@ -109,7 +109,8 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
 
 fn all_words(files: &Files) -> (BTreeMap<String, Words>, Vec<Problem>) {
     let mut reader = Reader::new(files).below("assets/words/");
-    let words = reader.each("", ".toml", |reader, name| Some((name.trim_end_matches(".toml").to_owned(), reader.toml(name)?)));
+    let words =
+        reader.each("", ".toml", |reader, name| Some((name.trim_end_matches(".toml").to_owned(), reader.toml(name)?)));
     reader.nothing_is_left(&[]);
     (words.into_iter().collect(), reader.problems)
 }
@@ -142,7 +143,7 @@ struct Lines {
     line: Vec<LineFile>,
 }
 
-/// The content in one language, as the browser gets it. The list of languages stays whole: the switch needs it.
+/// The content in one language, as the site offers it to other programs. The list of languages stays whole: the switch needs it.
 pub fn reduce(dossier: &Dossier, lang: &str) -> Dossier {
     let mut dossier = dossier.clone();
     each_text(&mut dossier, &mut |text| text.0.retain(|tag, _| tag == lang));

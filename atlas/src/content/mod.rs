@@ -1,9 +1,10 @@
 //! Checked content in one language: what the map and the pages are made from.
 //!
-//! [`Atlas::build`] reads a [`Dossier`] leniently, so that a damaged download still shows what it can;
-//! [`check::check`] is the strict reader that guards the build.
+//! [`Atlas::build`] reads a [`Dossier`] in one language; [`check::check`] is the strict reader that guards the build;
+//! [`wire`] takes an atlas to the browser.
 
 pub mod check;
+pub mod wire;
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
@@ -13,9 +14,10 @@ use crate::dossier::{
 use crate::lonlat::LonLat;
 use crate::prose::{self, Paragraph};
 use crate::words::Words;
+use serde::{Deserialize, Serialize};
 
 /// One dispute in one language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Atlas {
     /// The language's tag.
     pub lang: String,
@@ -66,7 +68,7 @@ pub struct Atlas {
 }
 
 /// One side of the dispute.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// Its id.
     pub id: String,
@@ -79,7 +81,7 @@ pub struct Side {
 }
 
 /// An island, a group or an islet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Island {
     /// Its id.
     pub id: String,
@@ -106,7 +108,7 @@ pub struct Island {
 }
 
 /// A side's name for an island.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Name {
     /// The side.
     pub side: String,
@@ -123,7 +125,7 @@ pub struct Name {
 }
 
 /// A side's hold on an island.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Held {
     /// The side.
     pub by: String,
@@ -132,7 +134,7 @@ pub struct Held {
 }
 
 /// A fact.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is a fact of.
     pub key: String,
@@ -151,7 +153,7 @@ pub struct Fact {
 }
 
 /// A question in dispute.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Its key.
     pub key: String,
@@ -166,7 +168,7 @@ pub struct Claim {
 }
 
 /// A dated brief.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Brief {
     /// Its key.
     pub key: String,
@@ -189,7 +191,7 @@ pub struct Brief {
 }
 
 /// A work that a brief summarises.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Work {
     /// Its publisher.
     pub publisher: String,
@@ -206,7 +208,7 @@ pub struct Work {
 }
 
 /// A line at sea.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Its id.
     pub id: String,
@@ -225,7 +227,7 @@ pub struct Line {
 }
 
 /// A name on the map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Its id.
     pub id: String,
@@ -242,7 +244,7 @@ pub struct Place {
 }
 
 /// What a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlaceKind {
     /// A sea or an ocean.
     Sea,
@@ -259,7 +261,7 @@ pub enum PlaceKind {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -313,7 +315,7 @@ impl Atlas {
             islands,
             claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
             briefs,
-            lines: dossier.lines.iter().filter(|l| !l.name.0.is_empty()).map(|l| reader.line(l)).collect(),
+            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
             sources: dossier.sources.iter().map(|s| reader.source(s)).collect(),
             words,

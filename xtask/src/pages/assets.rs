@@ -3,9 +3,9 @@
 use crate::content::{self, Loaded};
 use crate::paths;
 use crate::run::Result;
+use atlas::content::{Atlas, wire};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,9 +52,13 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
     }
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let content = json!({ "words": words, "dossier": content::reduce(&loaded.dossier, lang) });
-        let asset = put(staged, &format!("data/content.{lang}"), "json", content.to_string().as_bytes())?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
+        let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
+        // The same content for other programs, under a name that stays.
+        let open = serde_json::to_vec(&content::reduce(&loaded.dossier, lang)).map_err(|e| format!("{lang}: {e}"))?;
+        fs::write(staged.join(format!("data/{lang}.json")), open).map_err(|e| format!("data/{lang}.json: {e}"))?;
     }
     Ok(assets)
 }

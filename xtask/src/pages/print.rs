@@ -58,7 +58,7 @@ impl Printer<'_> {
 
     fn document(&self, root: &str, title: &str, about: &str, body: Element) -> String {
         let html = el("html").attr("lang", self.atlas.lang.clone()).attr("data-root", if root.is_empty() { "./" } else { root });
-        let html = html.with(self.head(root, title, about, true)).with(body);
+        let html = html.attr("data-files", self.files()).with(self.head(root, title, about, true)).with(body);
         format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
     }
 
@@ -135,15 +135,18 @@ impl Printer<'_> {
         picture
     }
 
-    /// What the page holds for the program: see the app's `site`.
+    /// The files of this language, as the app's `site` reads them.
+    fn files(&self) -> String {
+        let own = format!("content.{}", self.atlas.lang);
+        let name = |name: &String| if *name == own { "content".to_owned() } else { name.clone() };
+        let wanted = self.assets.data.iter().filter(|(name, _)| **name == own || !name.starts_with("content."));
+        wanted.map(|(key, file)| format!("{}={file}", name(key))).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the page holds for the start script: the program, and words for when nothing else is at hand.
     fn site(&self) -> String {
-        let mut files = self.assets.data.clone();
-        files.retain(|name, _| !name.starts_with("content."));
-        if let Some(content) = self.assets.data.get(&format!("content.{}", self.atlas.lang)) {
-            files.insert("content".into(), content.clone());
-        }
         let program = json!({ "file": self.assets.program.file, "integrity": self.assets.program.integrity });
-        let site = json!({ "files": files, "program": program, "fault": self.atlas.words.fault });
+        let site = json!({ "program": program, "fault": self.atlas.words.fault });
         // A data block ends at the first `</script`: nothing in it may look like one.
         site.to_string().replace('<', "\\u003c")
     }

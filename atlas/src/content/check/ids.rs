@@ -1,6 +1,6 @@
 //! Ids: how they look, that each is used once, that none takes the name of a page.
 
-use super::texts::{brief_file, is_drawn, island_file};
+use super::texts::{brief_file, island_file};
 use super::{Case, Report};
 use crate::address::RESERVED;
 
@@ -74,7 +74,7 @@ pub fn sides_are_two(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// What is on at first must be there, and so must the layer of every line.
+/// What is on at first must be there.
 pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
     let dispute = &case.dossier.dispute;
     for id in dispute.layers_on.iter().filter(|id| !dispute.layers.contains(id)) {
@@ -83,15 +83,6 @@ pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
             "layers_on",
             format!("“{id}” is not one of the layers"),
             "Add it to `layers` or take it out",
-        );
-    }
-    for line in case.dossier.lines.iter().filter(|line| is_drawn(line) && !dispute.layers.contains(&line.layer)) {
-        let message = format!("“{}” is not one of the layers, so nobody could see this line", line.layer);
-        report.add(
-            "lines.toml",
-            &format!("line “{}”, layer", line.id),
-            message,
-            "Correct it, or add it to `layers` in dispute.toml",
         );
     }
 }

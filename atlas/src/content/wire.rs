@@ -1,0 +1,88 @@
+//! An atlas on its way to the browser.
+//!
+//! A name, a checksum, then the atlas in postcard's form: half the download of the same in JSON, and a reader in the
+//! program that is a fifth of the size.
+
+use super::Atlas;
+
+/// What every content file begins with; the digit is the version of its form.
+const NAME: &[u8; 8] = b"islands1";
+
+/// Why a content file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WireError {
+    /// It is something else.
+    #[error("this is not a content file of this version: it does not begin with “islands1”")]
+    Name,
+    /// It is cut short or changed.
+    #[error("the content file is damaged: its checksum is {found:016x}, not {wanted:016x}")]
+    Damaged {
+        /// The checksum that it names.
+        wanted: u64,
+        /// The checksum that it has.
+        found: u64,
+    },
+    /// It is whole, but of another form.
+    #[error("the content file was made for another version of this program: build both together")]
+    Form,
+}
+
+/// An atlas as bytes.
+///
+/// # Errors
+/// When the atlas holds something that has no form in bytes, which no atlas does.
+pub fn write(atlas: &Atlas) -> Result<Vec<u8>, WireError> {
+    let body = postcard::to_allocvec(atlas).map_err(|_| WireError::Form)?;
+    Ok([NAME.as_slice(), &checksum(&body).to_le_bytes(), &body].concat())
+}
+
+/// An atlas from bytes. Any change to them is noticed.
+///
+/// # Errors
+/// [`WireError`], which says what was found.
+pub fn read(bytes: &[u8]) -> Result<Atlas, WireError> {
+    let rest = bytes.strip_prefix(NAME).ok_or(WireError::Name)?;
+    let (sum, body) = rest.split_first_chunk::<8>().ok_or(WireError::Name)?;
+    let (wanted, found) = (u64::from_le_bytes(*sum), checksum(body));
+    if wanted != found {
+        return Err(WireError::Damaged { wanted, found });
+    }
+    postcard::from_bytes(body).map_err(|_| WireError::Form)
+}
+
+/// FNV-1a in 64 bits (Fowler, Noll, Vo): it tells damage, not malice; against that the page names a hash.
+fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn atlas() -> Atlas {
+        crate::fixture::atlas("en")
+    }
+
+    #[test]
+    fn an_atlas_arrives_as_it_left() {
+        assert_eq!(read(&write(&atlas()).unwrap()), Ok(atlas()));
+    }
+
+    #[test]
+    fn no_cut_and_no_changed_byte_passes() {
+        let bytes = write(&atlas()).unwrap();
+        for end in 0..bytes.len() {
+            assert!(read(&bytes[..end]).is_err(), "cut at {end}");
+        }
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x55;
+            assert!(read(&changed).is_err(), "changed at {at}");
+        }
+    }
+
+    #[test]
+    fn something_else_is_told_from_damage() {
+        assert_eq!(read(b"<!doctype html>"), Err(WireError::Name));
+    }
+}
