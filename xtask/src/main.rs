@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "build" => build::run(rest),
         "doctor" => doctor::run(),
-        "check" => check::run().and_then(|()| content::run()),
+        "check" => check::run(),
         "land" => land::run(),
         "lines" => lines::run(),
         // Not for typing: Trunk calls it when a build is staged.
