@@ -29,7 +29,7 @@ pub fn start() {
 
 /// Content and first layers come first, so that nothing appears half done.
 fn begin() {
-    wasm_bindgen_futures::spawn_local(async {
+    load::spawn(async {
         let Some(site) = Site::of_page() else {
             leptos::logging::error!("this page does not say where its files are");
             return;

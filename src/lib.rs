@@ -7,5 +7,7 @@ pub mod load;
 pub mod map;
 pub mod site;
 pub mod state;
+#[cfg(test)]
+mod tests;
 
 pub use app::start;

@@ -92,7 +92,7 @@ impl Layers {
     pub fn want(&self, name: &str) {
         if self.states.with_untracked(|states| !states.contains_key(name)) {
             let (layers, name) = (*self, name.to_owned());
-            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
+            spawn(async move { layers.load(&name).await });
         }
     }
 
@@ -100,7 +100,7 @@ impl Layers {
     pub fn retry(&self) {
         for (name, _) in self.states.with_untracked(|_| self.failed()) {
             let layers = *self;
-            wasm_bindgen_futures::spawn_local(async move { layers.load(&name).await });
+            spawn(async move { layers.load(&name).await });
         }
     }
 
@@ -124,6 +124,12 @@ impl Layers {
         };
         self.put(name, state);
     }
+}
+
+/// Runs a task beside the page. One shape for all tasks: each of its own would be compiled apart.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// The text at an address.

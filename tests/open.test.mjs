@@ -1,8 +1,9 @@
-// The site opens.
+// The site opens: what stands on the map, what is asked of whom, and what an address may say.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open } from "./lib/browser.mjs";
+import { launch, open, site, warnings } from "./lib/browser.mjs";
+import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
 before(async () => {
@@ -11,8 +12,137 @@ before(async () => {
 after(() => browser?.close());
 
 test("the first page opens with a title and no complaint", async () => {
-  await open(browser, "./", async (page) => {
-    await page.waitForLoadState("networkidle");
+  await openMap(browser, "./", async (map, page) => {
+    await map.settled();
     assert.notEqual((await page.title()).trim(), "");
   });
+});
+
+test("the four groups are buttons with their names, and none is chosen", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    for (const [id, name] of Object.entries(GROUPS)) {
+      const island = map.island(name);
+      assert.equal(await island.count(), 1, name);
+      assert.equal(await island.getAttribute("data-island"), id);
+      assert.equal(await island.getAttribute("aria-pressed"), "false");
+    }
+    assert.equal(await page.locator("[data-island]").count(), 4);
+  });
+});
+
+test("the map says that it takes no side, whose shapes it shows, what is on it and how large it is", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    assert.ok(await page.getByText("do not imply any view on sovereignty").isVisible());
+    const notice = page.getByRole("link", { name: "© OpenStreetMap contributors" });
+    assert.ok(await notice.isVisible());
+    assert.equal(await notice.getAttribute("href"), "https://www.openstreetmap.org/copyright");
+    const legend = page.getByRole("list", { name: "On this map" });
+    assert.equal(await legend.getAttribute("data-role"), "legend");
+    assert.deepEqual(await legend.getByRole("listitem").allTextContents(), [
+      "Disputed: administered by Russia, claimed by Japan",
+      "De facto line, in effect since 1945–46",
+      "Line claimed by Japan",
+      "Japan",
+      "Russia",
+    ]);
+    const scale = page.getByRole("img", { name: /^Scale: \d+ km, \d+ nmi$/ });
+    assert.ok(await scale.isVisible());
+    const before = await scale.getAttribute("aria-label");
+    for (const _ of [1, 2]) await map.button("Zoom in").click();
+    assert.notEqual(await scale.getAttribute("aria-label"), before);
+  });
+});
+
+test("parts of an address that are bad fall back, with a note in the console for each", async () => {
+  let said;
+  const prepare = async (page) => {
+    said = warnings(page);
+  };
+  const visit = async (map, page) => {
+    await map.showsTitle("Southern Kuril Islands / Northern Territories");
+    assert.equal(await map.tab("Brief").getAttribute("aria-current"), "true");
+    assert.equal(await page.locator("details[open]").count(), 0);
+    for (const part of ["tab=nonsense", "at=1,2", "claim=zzz"]) {
+      assert.equal(said.filter((line) => line.includes(part)).length, 1, `${part} in ${said.join("; ")}`);
+    }
+    assert.equal(await map.alert.count(), 0);
+  };
+  await openMap(browser, "en/?tab=nonsense&at=1,2&claim=zzz", visit, { prepare });
+});
+
+test("an address far from the islands, or far too near, still shows the map", async () => {
+  for (const at of ["-33.9,18.4,9", "44,146,24", "89.9,179,0"]) {
+    await openMap(browser, `en/?at=${at}`, async (map) => {
+      await map.settled();
+      assert.ok(await map.chart.isVisible());
+      await map.page.keyboard.press("Escape");
+      await map.button("Show all the islands").click();
+      assert.ok((await map.frameOf("iturup")).within, at);
+    });
+  }
+});
+
+test("an address of no page says so and leads back to the islands", async () => {
+  const visit = async (page) => {
+    assert.ok(await page.getByText("There is no such page on this map").isVisible());
+    const response = await page.request.get(page.url());
+    assert.equal(response.status(), 404);
+    await new MapPage(page).listed("Shikotan").click();
+    const map = new MapPage(page);
+    await map.live();
+    await map.addressIs("en/shikotan/");
+    await map.showsTitle("Shikotan");
+  };
+  await open(browser, "en/nowhere/", visit, { may: [/status of 404/] });
+});
+
+test("the page runs under the strict policy, and the policy is in force", async () => {
+  const visit = async (map, page) => {
+    await map.pressIsland("shikotan");
+    for (const tab of ["Claims", "Facts", "Sources", "Brief"]) await map.tab(tab).click();
+    await map.button("Zoom in").click();
+    await map.settled();
+    const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+    for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "require-trusted-types-for 'script'"]) {
+      assert.ok(policy.includes(part), part);
+    }
+    assert.equal(await page.locator("[style]").count(), 0, "no style attribute");
+    const refused = await page.evaluate(() => {
+      try {
+        document.createElement("p").innerHTML = "<b>forged</b>";
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    assert.ok(refused, "markup in a string is refused");
+  };
+  await openMap(browser, "en/", visit, { may: [/TrustedHTML/, /policy: require-trusted-types-for trusted-types-sink .*:\d+$/] });
+});
+
+test("every file may be read from a page elsewhere, so that a sandboxed frame can", async () => {
+  const asked = [];
+  const prepare = async (page) => {
+    page.on("response", (response) => asked.push(response));
+  };
+  const visit = async (map) => {
+    await map.settled();
+    const ours = asked.filter((response) => response.url().startsWith(site.origin));
+    assert.ok(ours.length > 5);
+    for (const response of ours) {
+      assert.equal(response.headers()["access-control-allow-origin"], "*", response.url());
+    }
+  };
+  await openMap(browser, "en/", visit, { prepare });
+});
+
+test("at 320 px nothing has to be scrolled sideways", async () => {
+  const viewport = { width: 320, height: 640 };
+  for (const address of ["en/", "en/shikotan/", "en/habomai/?tab=facts", "en/kunashir/?claim=yalta", "en/iturup/?tab=sources", "en/zelyony/?brief=eiu-2017-11"]) {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 320, `${address} is ${width} px wide`);
+    }, { viewport });
+  }
 });

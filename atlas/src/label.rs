@@ -318,8 +318,10 @@ fn candidates(style: Style, width: f64, height: f64) -> Vec<Px> {
             out
         }
         _ => {
+            // Far from its shape a rock's name would say nothing.
+            let steps = if style == Style::Islet { 4 } else { 14 };
             let angles = (0..16).map(|step| f64::from(step) * 22.5 + 45.0);
-            angles.flat_map(|angle| (0..14).map(move |step| (angle, f64::from(step) * 9.0 + 4.0)))
+            angles.flat_map(|angle| (0..steps).map(move |step| (angle, f64::from(step) * 9.0 + 4.0)))
                 .map(|(angle, radius)| around(angle, radius))
                 .collect()
         }

@@ -207,7 +207,16 @@ pub fn overlay(
         parts.iter().for_each(|part| board.line(part));
         named_lines.push((line, parts));
     }
-    let asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
+    let largest = |id: &str| {
+        let extent = layers.islands.and_then(|(layer, _)| layer.feature(id)).map(|feature| feature.bounds.extent());
+        extent.map_or(0.0, |(width, height)| width * height)
+    };
+    let mut asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
+    // Of two islets that crowd each other the larger is named.
+    asked.sort_by(|a, b| match (a.style, b.style) {
+        (Style::Islet, Style::Islet) => largest(island_of(&b.key)).total_cmp(&largest(island_of(&a.key))),
+        _ => std::cmp::Ordering::Equal,
+    });
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 7.0, 7.0));
     }
@@ -225,6 +234,11 @@ pub fn overlay(
     }
     labels.extend(label::place(&mut board, rest, before, camera, size));
     Overlay { camera, labels }
+}
+
+/// The id of the island that a label of this key names; the key itself for other labels.
+pub fn island_of(key: &str) -> &str {
+    key.strip_prefix("island-").unwrap_or(key)
 }
 
 /// Every name that has a right to be here, the most important first.
@@ -314,7 +328,7 @@ pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
     for lon in between(north_west.lon, south_east.lon) {
         let x = camera.to_px(projection.project(crate::lonlat::LonLat::new(lon, north_west.lat)), size).x;
         out.d.push_str(&format!("M{x:.1} 0V{:.0}", size.height));
-        if x > 26.0 && x < size.width - 60.0 {
+        if x > 36.0 && x < size.width - 60.0 {
             out.degrees.push((degrees(lon, &words.map.east), Px { x, y: size.height - 7.0 }, true));
         }
     }

@@ -6,6 +6,9 @@ import { chromium } from "playwright-core";
 /** The address of the site under test, with its closing slash. */
 export const site = new URL(process.env.ISLANDS_URL ?? "http://127.0.0.1:8080/");
 
+/** How long anything may take before a test gives up on it. */
+export const PATIENCE_MS = 10_000;
+
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -22,24 +25,42 @@ export function launch() {
 
 /**
  * Opens a page of the site in a context of its own, hands it to `visit`, and fails when the page wrote an error
- * to the console, threw one, failed to load a part of itself or asked another host for anything.
+ * to the console, threw one, broke its policy, failed to load a part of itself or asked another host for anything.
+ * Motion is off unless the test asks for it, so that a map that goes somewhere is there at once.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} address relative to the site's root
  * @param {(page: import("playwright-core").Page) => Promise<void>} visit
- * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {import("playwright-core").BrowserContextOptions & {
+ *   prepare?: (page: import("playwright-core").Page) => Promise<void>,
+ *   may?: RegExp[],
+ *   until?: "load" | "domcontentloaded" | "commit",
+ * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; when to go on
  */
 export async function open(browser, address, visit, options = {}) {
-  const context = await browser.newContext(options);
+  const { prepare, may = [], until = "load", ...context } = options;
+  const opened = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, ...context });
   try {
-    const page = await context.newPage();
+    const page = await opened.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     const complaints = watch(page);
-    await page.goto(new URL(address, site).href);
+    followRequests(page);
+    await page.addInitScript(reportPolicy);
+    await prepare?.(page);
+    await page.goto(new URL(address, site).href, { waitUntil: until });
     await visit(page);
-    assert.deepEqual(complaints, []);
+    const serious = complaints.filter((complaint) => !may.some((known) => known.test(complaint)));
+    assert.deepEqual(serious, []);
   } finally {
-    await context.close();
+    await opened.close();
   }
+}
+
+/** In the page: a breach of its policy is an error like any other. */
+function reportPolicy() {
+  addEventListener("securitypolicyviolation", (event) => {
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  });
 }
 
 /** The growing list of what a page did that it may not do. */
@@ -55,7 +76,47 @@ function watch(page) {
     if (!isOurs) complaints.push(`another host was asked: ${url.href}`);
   });
   page.on("requestfailed", (request) => {
-    complaints.push(`not loaded: ${request.url()} (${request.failure()?.errorText})`);
+    const reason = request.failure()?.errorText;
+    // What a page was still asking for when the test left it is not a failure.
+    if (reason !== "net::ERR_ABORTED") complaints.push(`not loaded: ${request.url()} (${reason})`);
   });
   return complaints;
+}
+
+const onTheWay = new WeakMap();
+
+function followRequests(page) {
+  const requests = new Set();
+  onTheWay.set(page, requests);
+  page.on("request", (request) => requests.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => requests.delete(request));
+}
+
+/** Waits until nothing is on its way to the page any more and what came is drawn. */
+export async function settled(page) {
+  const drawn = () => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  do {
+    await until(() => onTheWay.get(page).size === 0, "every request is answered");
+    await drawn();
+  } while (onTheWay.get(page).size > 0);
+}
+
+/** Waits until `holds` gives something true, and gives that. `what` is said when it never does. */
+export async function until(holds, what) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await holds();
+    if (value) return value;
+    if (Date.now() > end) assert.fail(`never: ${typeof what === "function" ? what() : what}`);
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}
+
+/** What a page writes to its console as a warning, from now on. */
+export function warnings(page) {
+  const said = [];
+  page.on("console", (message) => {
+    if (message.type() === "warning") said.push(message.text());
+  });
+  return said;
 }

@@ -1,0 +1,58 @@
+// What axe finds: nothing, on any page or open part, wide and narrow, light and dark.
+
+import { after, before, test } from "node:test";
+import { launch, open } from "./lib/browser.mjs";
+import { sound } from "./lib/axe.mjs";
+import { MapPage, openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const PAGES = {
+  "the first page": "en/",
+  "an island's brief": "en/shikotan/",
+  "an island's claims": "en/shikotan/?tab=claims",
+  "an open question": "en/shikotan/?claim=yalta",
+  "an island's facts": "en/habomai/?tab=facts",
+  "an island's sources": "en/kunashir/?tab=sources",
+  "an islet with an open brief": "en/zelyony/?brief=eiu-2017-11",
+};
+
+for (const [what, address] of Object.entries(PAGES)) {
+  test(`axe finds nothing on ${what}`, async () => {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      await sound(page, what);
+    });
+  });
+}
+
+test("axe finds nothing on the note of a line", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    await map.line("De facto line").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "De facto line" }).waitFor();
+    await sound(page, "the note of a line");
+  });
+});
+
+test("axe finds nothing where a layer is missing", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    await map.alert.waitFor();
+    await sound(page, "a layer is missing");
+  }, { prepare: (page) => page.route(/\/data\/lines/, (route) => route.abort()), may: [/Failed to load/, /not loaded/] });
+});
+
+test("axe finds nothing on the printed page, nor where it says what is missing", async () => {
+  await open(browser, "en/shikotan/", async (page) => {
+    await new MapPage(page).alert.waitFor();
+    await sound(page, "the printed page");
+  }, { prepare: (page) => page.route(/\/data\/content/, (route) => route.abort()), may: [/Failed to load/, /not loaded/] });
+});
+
+test("axe finds nothing on the page for addresses of no page", async () => {
+  await open(browser, "en/nowhere/", (page) => sound(page, "no such page"), { may: [/status of 404/] });
+});

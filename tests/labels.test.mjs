@@ -1,0 +1,88 @@
+// Names on the map: wherever it looks, no two overlap, none leaves it, none lies under its buttons.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "./lib/browser.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const VIEWS = [
+  "en/", "en/iturup/", "en/shikotan/", "en/habomai/", "en/zelyony/",
+  "en/?at=44.2,146.5,7", "en/?at=43.6,146,8.9", "en/?at=43.45,145.95,10.2", "en/?at=45.1,147.9,8.2",
+  "en/?at=43.9,145.5,9.4", "en/?at=43.8,146.75,11", "en/?at=44.9,147.6,6.2", "en/?at=43.37,145.82,12.5",
+];
+
+/** In the page: what is wrong with the names. */
+function faults() {
+  const SLACK = 1;
+  const map = document.querySelector("[data-role=map]").getBoundingClientRect();
+  /** The corners of a text or point as it lies on the screen, turned or not, drawn in by the slack. */
+  const corners = (part) => {
+    const { x, y, width, height } = part.getBBox();
+    const matrix = part.getScreenCTM();
+    const by = Math.min(SLACK / 2, width / 2, height / 2);
+    const all = [[x + by, y + by], [x + width - by, y + by], [x + width - by, y + height - by], [x + by, y + height - by]];
+    return all.map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
+  };
+  const boxOf = ({ left, right, top, bottom }) => [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => ({ x, y }));
+  /** Two convex shapes are apart when a side of one has the other beyond it. */
+  const apart = (a, b) =>
+    [a, b].some((shape) =>
+      shape.some((corner, index) => {
+        const next = shape[(index + 1) % shape.length];
+        const axis = { x: next.y - corner.y, y: corner.x - next.x };
+        const along = (points) => points.map((point) => point.x * axis.x + point.y * axis.y);
+        const [p, q] = [along(a), along(b)];
+        return Math.max(...p) <= Math.min(...q) || Math.max(...q) <= Math.min(...p);
+      }),
+    );
+  const labels = [...document.querySelectorAll("g.label")].map((label) => ({
+    name: [...label.querySelectorAll("text")].map((text) => text.textContent).join(" | "),
+    parts: [...label.querySelectorAll("text, circle")].map(corners),
+  }));
+  const buttons = [...document.querySelectorAll(".buttons button")].map((button) => boxOf(button.getBoundingClientRect()));
+  const said = [];
+  const inside = ({ x, y }) => x >= map.left - SLACK && x <= map.right + SLACK && y >= map.top - SLACK && y <= map.bottom + SLACK;
+  labels.forEach(({ name, parts }, index) => {
+    if (!parts.flat().every(inside)) said.push(`“${name}” leaves the map`);
+    if (parts.some((part) => buttons.some((button) => !apart(part, button)))) said.push(`“${name}” lies under the buttons`);
+    for (const other of labels.slice(index + 1)) {
+      if (parts.some((part) => other.parts.some((theirs) => !apart(part, theirs)))) said.push(`“${name}” and “${other.name}” overlap`);
+    }
+  });
+  return { said, count: labels.length };
+}
+
+for (const [width, height] of [[1280, 800], [360, 640]]) {
+  test(`no two names overlap, leave the map or lie under its buttons, at ${width} by ${height}`, async () => {
+    const wrong = [];
+    let count = 0;
+    for (const address of VIEWS) {
+      await openMap(browser, address, async (map, page) => {
+        await map.settled();
+        const found = await page.evaluate(faults);
+        count += found.count;
+        wrong.push(...found.said.map((fault) => `${address}: ${fault}`));
+      }, { viewport: { width, height } });
+    }
+    assert.ok(count > VIEWS.length, `${count} names`);
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test("after a move names are placed anew, still apart", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    const wrong = [];
+    for (const press of ["Zoom in", "Move west", "Zoom in", "Move south", "Zoom in", "Move east", "Zoom out", "Move north"]) {
+      await map.button(press).click();
+      await map.settled();
+      wrong.push(...(await page.evaluate(faults)).said.map((fault) => `${press}, ${new URL(page.url()).search}: ${fault}`));
+    }
+    assert.deepEqual(wrong, []);
+  });
+});

@@ -1,0 +1,25 @@
+// What axe finds, in light and dark, and told so that it can be mended.
+
+import assert from "node:assert/strict";
+import axe from "axe-core";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Fails when axe finds anything on the page as it stands, in either colour scheme and at each width. */
+export async function sound(page, what, widths = [1280, 360]) {
+  await page.evaluate(axe.source);
+  const found = new Set();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), RULES);
+      for (const { id, nodes } of violations) {
+        for (const { target, html, failureSummary } of nodes) {
+          found.add(`${what}, ${width} px, ${colorScheme}: ${id} at ${target.join(" ")}\n  ${html.slice(0, 300)}\n  ${failureSummary}`);
+        }
+      }
+    }
+  }
+  assert.equal([...found].join("\n"), "");
+}

@@ -1,0 +1,253 @@
+// The map moves: drag, wheel, pinch, buttons, keys; and the lines at sea explain themselves.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, until } from "./lib/browser.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const START = "en/?at=44.2,146.5,8.5";
+const near = (a, b, slack, what) => assert.ok(Math.abs(a - b) <= slack, `${what}: ${a}, not ${b}`);
+const history = (page) => page.evaluate(() => window.history.length);
+
+test("a drag takes the map along, and the address follows in place", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const [entries, from, before] = [await history(page), await map.sea(), map.at()];
+    const to = { x: from.x - 90, y: from.y - 60 };
+    const held = await map.placeUnder(before, from);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await page.mouse.up();
+    const after = await map.moved(before);
+    const now = await map.placeUnder(after, to);
+    near(now.lon, held.lon, 0.002, "longitude in hand");
+    near(now.lat, held.lat, 0.002, "latitude in hand");
+    assert.equal(after.zoom, before.zoom);
+    assert.equal(await history(page), entries);
+  });
+});
+
+test("a drag that begins on an island moves the map and does not choose the island", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const before = map.at();
+    const { x, y } = await map.pressable('g[data-island="kunashir"]');
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 6 });
+    await page.mouse.up();
+    await map.moved(before);
+    await map.marks(null);
+    await map.pressIsland("kunashir");
+    await map.marks("kunashir");
+  });
+});
+
+test("after a drag that ends outside the map a press on an island chooses it", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const [before, from, box] = [map.at(), await map.sea(), await map.box()];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width + 60, from.y, { steps: 6 });
+    await page.mouse.up();
+    await map.moved(before);
+    await map.pressIsland("kunashir");
+    await map.marks("kunashir");
+  });
+});
+
+test("the wheel zooms around the pointer", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const [entries, before, at] = [await history(page), map.at(), await map.sea()];
+    const under = await map.placeUnder(before, at);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.wheel(0, -150);
+    const after = await map.moved(before);
+    near(after.zoom, 9, 0.01, "zoom");
+    const now = await map.placeUnder(after, at);
+    near(now.lon, under.lon, 0.002, "longitude under the pointer");
+    near(now.lat, under.lat, 0.002, "latitude under the pointer");
+    await page.mouse.wheel(0, 300);
+    near((await map.moved(after)).zoom, 8, 0.01, "zoom");
+    assert.equal(await history(page), entries);
+    assert.equal(await page.evaluate(() => scrollY), 0, "the page does not scroll");
+  });
+});
+
+test("a double press zooms in around it, and with Shift out", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const [before, at] = [map.at(), await map.sea()];
+    const under = await map.placeUnder(before, at);
+    await page.mouse.dblclick(at.x, at.y);
+    const after = await map.moved(before);
+    near(after.zoom, 9.5, 0.001, "zoom");
+    near((await map.placeUnder(after, at)).lon, under.lon, 0.002, "longitude under the press");
+    await page.keyboard.down("Shift");
+    await page.mouse.dblclick(at.x, at.y);
+    near((await map.moved(after)).zoom, 8.5, 0.001, "zoom");
+  });
+});
+
+test("two fingers pinch the map, and the place between them stays", async () => {
+  const visit = async (map, page) => {
+    const [before, middle] = [map.at(), await map.sea()];
+    const under = await map.placeUnder(before, middle);
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (type, apart) => {
+      const touchPoints = apart === null ? [] : [-1, 1].map((side, id) => ({ x: middle.x + side * apart, y: middle.y, id }));
+      return fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
+    };
+    await touch("touchStart", 20);
+    for (const apart of [24, 28, 32, 36, 40]) await touch("touchMove", apart);
+    await touch("touchEnd", null);
+    const after = await map.moved(before);
+    near(after.zoom, 9.5, 0.05, "zoom");
+    const now = await map.placeUnder(after, middle);
+    near(now.lon, under.lon, 0.01, "longitude between the fingers");
+    near(now.lat, under.lat, 0.01, "latitude between the fingers");
+    await map.marks(null);
+  };
+  await openMap(browser, START, visit, { hasTouch: true });
+});
+
+test("a finger presses an island and drags the map", async () => {
+  const visit = async (map, page) => {
+    const before = map.at();
+    const fingers = await page.context().newCDPSession(page);
+    const from = await map.sea();
+    const touch = (type, x) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints: x === null ? [] : [{ x, y: from.y }] });
+    await touch("touchStart", from.x);
+    for (const by of [10, 25, 40, 50]) await touch("touchMove", from.x - by);
+    await touch("touchEnd", null);
+    assert.ok((await map.moved(before)).lon > before.lon);
+    const { x, y } = await map.pressable('g[data-island="kunashir"]');
+    await page.touchscreen.tap(x, y);
+    await map.marks("kunashir");
+  };
+  await openMap(browser, START, visit, { hasTouch: true, viewport: { width: 390, height: 780 } });
+});
+
+test("buttons move and zoom the map", async () => {
+  await openMap(browser, START, async (map) => {
+    let before = map.at();
+    const press = async (name) => {
+      await map.button(name).click();
+      const [was, now] = [before, await map.moved(before)];
+      before = now;
+      return { lat: now.lat - was.lat, lon: now.lon - was.lon, zoom: now.zoom - was.zoom };
+    };
+    assert.ok((await press("Move north")).lat > 0.05);
+    assert.ok((await press("Move south")).lat < -0.05);
+    assert.ok((await press("Move east")).lon > 0.05);
+    assert.ok((await press("Move west")).lon < -0.05);
+    near((await press("Zoom in")).zoom, 1, 0.001, "zoom");
+    near((await press("Zoom out")).zoom, -1, 0.001, "zoom");
+    await map.button("Show all the islands").click();
+    await map.moved(before);
+    for (const id of ["iturup", "kunashir", "shikotan", "habomai"]) assert.ok((await map.frameOf(id)).within, id);
+  });
+});
+
+test("arrow keys, plus, minus and 0 move the map while it or anything on it has the focus", async () => {
+  await openMap(browser, START, async (map, page) => {
+    for (const focus of [map.chart, map.island("Kunashir / Kunashiri")]) {
+      await page.goto(new URL(START, page.url().replace(/en\/.*/, "")).href);
+      await map.live();
+      await focus.focus();
+      let before = map.at();
+      const press = async (key) => {
+        await page.keyboard.press(key);
+        const [was, now] = [before, await map.moved(before)];
+        before = now;
+        return { lat: now.lat - was.lat, lon: now.lon - was.lon, zoom: now.zoom - was.zoom };
+      };
+      assert.ok((await press("ArrowUp")).lat > 0.05);
+      assert.ok((await press("ArrowDown")).lat < -0.05);
+      assert.ok((await press("ArrowRight")).lon > 0.05);
+      assert.ok((await press("ArrowLeft")).lon < -0.05);
+      near((await press("+")).zoom, 1, 0.001, "zoom");
+      near((await press("-")).zoom, -1, 0.001, "zoom");
+      await page.keyboard.press("0");
+      await map.moved(before);
+      assert.ok((await map.frameOf("iturup")).within);
+    }
+  });
+});
+
+test("the arrow keys of a reader in the panel are left alone", async () => {
+  await openMap(browser, START, async (map, page) => {
+    const before = map.at();
+    await map.panel.focus();
+    for (const key of ["ArrowDown", "ArrowRight", "+", "0"]) await page.keyboard.press(key);
+    assert.deepEqual(map.at(), before);
+  });
+});
+
+test("where motion is not wanted the map is there at once", async () => {
+  const frames = async (map, page) => {
+    await page.evaluate(() => {
+      const islands = document.querySelector(".chart .islands");
+      window.seen = new Set();
+      new MutationObserver(() => window.seen.add(islands.getAttribute("transform"))).observe(islands, { attributes: true });
+    });
+    await map.listed("Shikotan").click();
+    await map.marks("shikotan");
+    await page.waitForFunction(() => document.querySelectorAll("[data-island]").length > 4);
+    return page.evaluate(() => window.seen.size);
+  };
+  await openMap(browser, "en/", async (map, page) => assert.ok((await frames(map, page)) <= 2, "no frame between"));
+  await openMap(browser, "en/", async (map, page) => assert.ok((await frames(map, page)) > 2, "a flight"), { reducedMotion: "no-preference" });
+});
+
+test("the map keeps its place when the window changes", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    for (const size of [{ width: 1000, height: 700 }, { width: 390, height: 780 }, { width: 1280, height: 800 }]) {
+      await page.setViewportSize(size);
+      await until(async () => (await map.frameOf("shikotan")).within, `Shikotan is framed at ${size.width} px`);
+      await map.marks("shikotan");
+    }
+  });
+});
+
+for (const [name, id] of [["De facto line", "de-facto"], ["Line claimed by Japan", "claimed"]]) {
+  test(`pressing the ${name} says what it is, with its sources, and Escape closes it`, async () => {
+    await openMap(browser, "en/", async (map, page) => {
+      const line = map.line(name);
+      assert.equal(await line.getAttribute("aria-expanded"), "false");
+      const { x, y } = await map.pressable(`g[data-line="${id}"]`);
+      await page.mouse.click(x, y);
+      const note = page.getByRole("status").filter({ has: page.getByRole("heading", { name }) });
+      await note.waitFor();
+      assert.equal(await line.getAttribute("aria-expanded"), "true");
+      assert.ok((await note.textContent()).length > 120);
+      assert.ok((await note.getByRole("link", { name: /^Source \d+: / }).count()) > 0);
+      await map.marks(null);
+      await page.keyboard.press("Escape");
+      await note.waitFor({ state: "detached" });
+      assert.equal(await map.focused(), id);
+      await page.keyboard.press("Enter");
+      await note.waitFor();
+      await note.getByRole("button", { name: "Close" }).click();
+      await note.waitFor({ state: "detached" });
+      assert.equal(await map.focused(), id);
+    });
+  });
+}
+
+test("a source of a line opens among the sources", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    await map.line("De facto line").focus();
+    await page.keyboard.press("Space");
+    const cite = page.getByRole("status").getByRole("link", { name: /^Source \d+: / }).first();
+    const title = (await cite.getAttribute("aria-label")).replace(/^Source \d+: /, "");
+    await cite.click();
+    const focused = page.locator("[data-role=sources] li:focus");
+    await focused.waitFor();
+    assert.ok((await focused.textContent()).startsWith(title));
+  });
+});

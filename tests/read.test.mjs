@@ -1,0 +1,174 @@
+// What there is to read: claims side by side, dated briefs, facts, sources.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, until } from "./lib/browser.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** The two halves of an open question: the first Japan's, the second Russia's or the other way about. */
+async function halves(question) {
+  const sides = question.locator("[data-role=claim-side]");
+  await sides.first().waitFor();
+  assert.deepEqual((await sides.evaluateAll((all) => all.map((side) => side.dataset.side))).sort(), ["japan", "russia"]);
+  for (const side of await sides.all()) {
+    assert.ok((await side.getByRole("heading").textContent()).length > 0);
+    assert.ok((await side.locator("p").first().textContent()).length > 40);
+    assert.ok((await side.getByRole("link", { name: /^Source \d+: / }).count()) > 0, "each side has a source");
+  }
+  return Promise.all([sides.nth(0).boundingBox(), sides.nth(1).boundingBox()]);
+}
+
+const opened = (question) => until(async () => (await question.getAttribute("open")) !== null, "the question is open");
+
+test("a question opens by a press, with both sides beside each other and equally wide", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    await map.tab("Claims").click();
+    await map.addressIs("en/shikotan/?tab=claims");
+    const question = map.claim("yalta");
+    await question.locator("summary").click();
+    await opened(question);
+    const [left, right] = await halves(question);
+    assert.equal(left.y, right.y);
+    assert.ok(Math.abs(left.width - right.width) <= 2, `${left.width} and ${right.width}`);
+    assert.ok(left.x + left.width <= right.x);
+    await map.addressIs("claim=yalta");
+    assert.equal(await page.locator("[data-role=claims] details[open]").count(), 1);
+    assert.equal(await map.focused(), "claim-yalta", "the focus stays on the question");
+  });
+});
+
+test("the address of an open question shows it open to whoever opens it", async () => {
+  let shared;
+  await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
+    await map.claim("1956").locator("summary").click();
+    await map.addressIs("claim=1956");
+    shared = new URL(page.url());
+  });
+  await openMap(browser, shared.href, async (map, page) => {
+    await map.showsTitle("Shikotan");
+    await opened(map.claim("1956"));
+    await halves(map.claim("1956"));
+    assert.equal(await page.locator("[data-role=claims] details[open]").count(), 1);
+    assert.ok(await map.claim("1956").locator("summary").isVisible());
+  });
+});
+
+test("a question is opened and closed by keyboard, and back closes it too", async () => {
+  await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
+    const question = map.claim("yalta");
+    const closed = () => until(async () => (await question.getAttribute("open")) === null, "the question is closed");
+    await question.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await opened(question);
+    await page.keyboard.press("Space");
+    await closed();
+    await map.addressIs("en/shikotan/?tab=claims");
+    await page.keyboard.press("Enter");
+    await opened(question);
+    await page.goBack();
+    await closed();
+  });
+});
+
+test("on a narrow screen the sides stand one above the other", async () => {
+  await openMap(browser, "en/shikotan/?claim=yalta", async (map) => {
+    const [first, second] = await halves(map.claim("yalta"));
+    assert.equal(first.x, second.x);
+    assert.equal(first.width, second.width);
+    assert.ok(second.y >= first.y + first.height);
+  }, { viewport: { width: 360, height: 740 } });
+});
+
+test("pressing a citation opens the sources and goes to that source", async () => {
+  await openMap(browser, "en/shikotan/?claim=yalta", async (map, page) => {
+    const cite = map.claim("yalta").getByRole("link", { name: /^Source \d+: / }).first();
+    const name = await cite.getAttribute("aria-label");
+    const [, number, title] = /^Source (\d+): (.*)$/.exec(name);
+    await cite.click();
+    await page.locator("[data-role=sources]").waitFor();
+    await map.addressIs("tab=sources");
+    const focused = page.locator("[data-role=sources] li:focus");
+    await focused.waitFor();
+    assert.ok((await focused.textContent()).startsWith(title));
+    const place = await focused.evaluate((item) => [...item.parentElement.children].indexOf(item) + 1);
+    assert.equal(place, Number(number), "the number of the citation is that of the source");
+    const [item, panel] = await Promise.all([focused.boundingBox(), map.panel.boundingBox()]);
+    assert.ok(item.y >= panel.y && item.y < panel.y + panel.height, "it is in sight");
+    await page.goBack();
+    await opened(map.claim("yalta"));
+  });
+});
+
+test("a citation's address opens the sources at that source", async () => {
+  await openMap(browser, "en/shikotan/?tab=sources#source-declaration-1956", async (map, page) => {
+    await until(async () => (await map.focused()) === "source-declaration-1956", "the source has the focus");
+    const item = await page.locator("#source-declaration-1956").boundingBox();
+    assert.ok(item.y >= 0 && item.y < 800, "it is in sight");
+  });
+});
+
+test("the facts of an island have sources, and the tabs are in the address", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    await map.tab("Facts").click();
+    await map.addressIs("en/shikotan/?tab=facts");
+    assert.equal(await map.tab("Facts").getAttribute("aria-current"), "true");
+    const table = page.locator("[data-role=facts]").getByRole("table");
+    const area = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Area" }) }).first();
+    assert.match(await area.textContent(), /\d+(\.\d+)? km²/);
+    for (const row of await table.locator("tbody tr").all()) {
+      const cites = await row.getByRole("link", { name: /^Source \d+: / }).count();
+      const words = (await row.textContent()) ?? "";
+      assert.ok(cites > 0 || words.includes("computed"), `no source: ${words}`);
+    }
+    await page.goBack();
+    await map.addressIs("en/shikotan/");
+    await page.locator("[data-role=brief]").waitFor();
+  });
+});
+
+test("every source has a title, a publisher, and a link that leads to it", async () => {
+  await openMap(browser, "en/habomai/?tab=sources", async (map, page) => {
+    const items = page.locator("[data-role=sources] li");
+    assert.ok((await items.count()) > 20);
+    for (const item of await items.all()) {
+      const text = await item.textContent();
+      assert.match(text, /^.{4,}\. .{3,}\.$/s, text);
+    }
+    const links = await items.getByRole("link").evaluateAll((all) => all.map((link) => link.href));
+    assert.ok(links.length > 10);
+    assert.deepEqual(links.filter((href) => !href.startsWith("http")), []);
+  });
+});
+
+test("the founding brief of November 2017 says who published it, what it is, and whom it concerns", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    const brief = map.brief("Talks without a breakthrough");
+    await brief.locator("summary").click();
+    await opened(brief);
+    await map.addressIs("en/shikotan/?brief=eiu-2017-11");
+    const said = async (term) => {
+      const row = brief.locator("dl > div").filter({ has: page.locator("dt", { hasText: new RegExp(`^${term}$`) }) });
+      return row.locator("dd").textContent();
+    };
+    assert.match(await said("Publisher"), /^Economist Intelligence Unit: /);
+    assert.equal(await said("Type"), "Quick View");
+    assert.match(await said("Date"), /November 2017/);
+    assert.match(await said("Subjects"), /Territorial dispute/);
+    assert.equal(await said("Countries"), "Japan, Russia, United States");
+    for (const island of ["Iturup", "Kunashir", "Shikotan", "Habomai"]) assert.match(await said("Concerns"), new RegExp(island));
+    assert.match(await brief.locator("summary").textContent(), /Late November 2017/);
+  });
+});
+
+test("the address of a brief shows it open, on the page of all islands too", async () => {
+  await openMap(browser, "en/?brief=eiu-2017-11", async (map) => {
+    await opened(map.brief("Talks without a breakthrough"));
+    assert.ok(await map.brief("Talks without a breakthrough").getByText("Economist Intelligence Unit").first().isVisible());
+  });
+});
