@@ -102,19 +102,20 @@ fn lines(nodes: &[Node]) -> String {
     one_decimal(&out)
 }
 
-/// Cuts every number to one decimal, but for those in `matrix()` and `scale()`: there the sixth counts.
+/// Cuts every number in a tag to one decimal, but for those in `matrix()` and `scale()`: there the sixth counts.
 fn one_decimal(text: &str) -> String {
     let mut out = String::new();
     let mut decimals: Option<usize> = None;
-    let mut fine = false;
+    let (mut fine, mut in_tag) = (false, false);
     for letter in text.chars() {
         fine = (fine && letter != ')') || (letter == '(' && (out.ends_with("matrix") || out.ends_with("scale")));
+        in_tag = (in_tag && letter != '>') || letter == '<';
         decimals = match decimals {
             None if letter == '.' && out.ends_with(|c: char| c.is_ascii_digit()) => Some(0),
             Some(count) if letter.is_ascii_digit() => Some(count + 1),
             _ => None,
         };
-        if fine || decimals.is_none_or(|count| count < 2) {
+        if fine || !in_tag || decimals.is_none_or(|count| count < 2) {
             out.push(letter);
         }
     }
@@ -155,8 +156,8 @@ fn first_difference<'a>(was: &'a str, is: &'a str) -> (usize, &'a str, &'a str) 
 
 #[test]
 fn numbers_are_cut_and_nothing_else() {
-    let text = "M1.25-3.999 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)";
-    assert_eq!(one_decimal(text), "M1.2-3.9 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)");
+    let text = "<M1.25-3.999 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)>12.25";
+    assert_eq!(one_decimal(text), "<M1.2-3.9 4.5 a.bc 7. end matrix(0.012345 0 0 0.012345 7.89)>12.25");
 }
 
 #[test]

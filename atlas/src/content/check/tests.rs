@@ -64,7 +64,6 @@ fn ids_are_plain_and_used_once() {
             "dispute.toml, side: two sides with the tints 1 and 2 were expected, found tints [2, 2]",
         ),
         (|d| d.dispute.layers_on.push("fog".into()), "dispute.toml, layers_on: “fog” is not one of the layers"),
-        (|d| d.lines[0].layer = "fog".into(), "lines.toml, line “patrolled”, layer: “fog” is not one of the layers"),
         (|d| d.dispute.scenarios.reverse(), "dispute.toml, scenarios: the first scenario is not “none”"),
     ]);
 }
