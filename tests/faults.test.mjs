@@ -36,8 +36,11 @@ const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil)
 const LAYERS = { land: "outlines of land", islands: "the disputed islands", lines: "lines at sea" };
 
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {
+  // Every layer is tried in two ways; the others differ in what is said only.
+  const layers = ["does not come", "is cut in half"].includes(way) ? Object.keys(LAYERS) : ["lines"];
   test(`a layer that ${way} is named, the rest works, and a press tries again`, async () => {
-    for (const [layer, name] of Object.entries(LAYERS)) {
+    for (const layer of layers) {
+      const name = LAYERS[layer];
       const files = new RegExp(`/data/${layer}(-\\d)?-[^/]*\\.geojson`);
       await openMap(browser, "en/", async (map, page) => {
         await map.alert.waitFor();

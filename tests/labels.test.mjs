@@ -12,9 +12,8 @@ before(async () => {
 after(() => browser?.close());
 
 const VIEWS = [
-  "en/", "en/iturup/", "en/shikotan/", "en/habomai/", "en/zelyony/",
-  "en/?at=44.2,146.5,7", "en/?at=43.6,146,8.9", "en/?at=43.45,145.95,10.2", "en/?at=45.1,147.9,8.2",
-  "en/?at=43.9,145.5,9.4", "en/?at=43.8,146.75,11", "en/?at=44.9,147.6,6.2", "en/?at=43.37,145.82,12.5",
+  "en/", "en/habomai/", "en/?at=44.9,147.6,6.2", "en/?at=45.1,147.9,8.2", "en/?at=43.6,146,8.9", "en/?at=43.9,145.5,9.4",
+  "en/?at=43.45,145.95,10.2", "en/?at=43.8,146.75,11", "en/?at=43.37,145.82,12.5",
 ];
 
 /** In the page: what is wrong with the names. */

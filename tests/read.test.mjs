@@ -39,7 +39,7 @@ test("a question opens by a press, with both sides beside each other and equally
     assert.ok(left.x + left.width <= right.x);
     await map.addressIs("claim=yalta");
     assert.equal(await page.locator("[data-role=claims] details[open]").count(), 1);
-    assert.equal(await map.focused(), "claim-yalta", "the focus stays on the question");
+    await until(async () => (await map.focused()) === "claim-yalta", "the focus stays on the question");
   });
 });
 
@@ -63,12 +63,15 @@ test("a question is opened and closed by keyboard, and back closes it too", asyn
   await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
     const question = map.claim("yalta");
     const closed = () => until(async () => (await question.getAttribute("open")) === null, "the question is closed");
+    const keepsFocus = () => until(async () => (await map.focused()) === "claim-yalta", "the question has the focus");
     await question.locator("summary").focus();
     await page.keyboard.press("Enter");
     await opened(question);
+    await keepsFocus();
     await page.keyboard.press("Space");
     await closed();
     await map.addressIs("en/shikotan/?tab=claims");
+    await keepsFocus();
     await page.keyboard.press("Enter");
     await opened(question);
     await page.goBack();

@@ -8,18 +8,23 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Fails when axe finds anything on the page as it stands, in either colour scheme and at each width. */
 export async function sound(page, what, widths = [1280, 360]) {
   await page.evaluate(axe.source);
-  const found = new Set();
+  const found = new Map();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), RULES);
+      const options = { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] };
+      const { violations } = await page.evaluate((options) => axe.run(options), options);
       for (const { id, nodes } of violations) {
         for (const { target, html, failureSummary } of nodes) {
-          found.add(`${what}, ${width} px, ${colorScheme}: ${id} at ${target.join(" ")}\n  ${html.slice(0, 300)}\n  ${failureSummary}`);
+          const fault = `${id} at ${target.join(" ")}\n    ${html.slice(0, 300)}\n    ${failureSummary.replaceAll("\n", "\n    ")}`;
+          found.set(fault, [...(found.get(fault) ?? []), `${width} px ${colorScheme}`]);
         }
       }
     }
   }
-  assert.equal([...found].join("\n"), "");
+  if (found.size > 0) {
+    const faults = [...found].map(([fault, where]) => `  ${fault}\n    (${where.join(", ")})`);
+    assert.fail(`axe on ${what}:\n${faults.join("\n")}`);
+  }
 }
