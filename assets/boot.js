@@ -25,9 +25,9 @@ function carryOver(from, to) {
 function swap(from, to) {
   const { focus, scroll, panel } = carryOver(from, to);
   const [x, y] = [window.scrollX, window.scrollY];
+  if (!to.isConnected) from.before(to);
   from.remove();
   to.hidden = false;
-  if (!to.isConnected) live.before(to);
   if (panel(to)) panel(to).scrollTop = scroll;
   window.scrollTo(x, y);
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
@@ -65,6 +65,10 @@ document.addEventListener("islands:live", () => {
   if (state !== "starting") return;
   state = "live";
   swap(printed, live);
+  // What the address points at may be there only now.
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.scrollIntoView({ block: "nearest" });
+  target?.focus();
   page.dataset.ready = String(Math.round(performance.now()));
   performance.mark("map-live");
 });

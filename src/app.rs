@@ -57,7 +57,7 @@ fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) +
 
 async fn live(atlas: Arc<Atlas>, site: Site) {
     let here = window().location().href().unwrap_or_default();
-    let (path, query, hash) = site.within(&here).unwrap_or_default();
+    let (path, query, _) = site.within(&here).unwrap_or_default();
     let (address, view, notes) = address::read(&path, &query, &atlas.vocabulary());
     notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
     if view.still {
@@ -73,9 +73,6 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
     state.camera.set(camera);
     state.rest.set(camera);
     mount(state);
-    if !hash.is_empty() {
-        focus(hash.trim_start_matches('#'));
-    }
 }
 
 fn mount(state: State) {
@@ -137,7 +134,10 @@ fn escape(state: State) {
         focus_first(&format!("[data-line=\"{line}\"]"));
     } else if let Some(island) = state.address.get_untracked().island {
         state.select(None);
-        focus_first(&format!("[data-island=\"{island}\"]"));
+        // From afar an islet is no shape of its own: the focus goes to its group.
+        let atlas = state.atlas();
+        let shape = atlas.island(&island).map_or(island.as_str(), |island| atlas.group_of(island).id.as_str());
+        focus_first(&format!("[data-island=\"{shape}\"]"));
     }
 }
 

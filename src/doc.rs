@@ -48,6 +48,7 @@ fn svg_node(node: Node) -> AnyView {
         "g" => made!(g),
         "path" => made!(path),
         "text" => made!(text),
+        "tspan" => made!(tspan),
         "circle" => made!(circle),
         "rect" => made!(rect),
         "defs" => made!(defs),

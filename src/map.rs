@@ -58,8 +58,7 @@ pub fn Map(
         let undo = 1.0 / (state.camera.get().scale() * islands.get().unit());
         doc::svg(vec![svg::hatching("map", undo).into()])
     };
-    let graticule =
-        move || doc::svg(svg::graticule(&scene::graticule(&state.atlas(), state.camera.get(), state.size.get())));
+    let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.camera.get(), state.size.get()));
     view! {
         <svg
             class="chart"
@@ -76,7 +75,7 @@ pub fn Map(
             on:wheel=move |event| wheel::turn(state, &event, wheels)
         >
             {hatching}
-            <g class="graticule" aria-hidden="true">{graticule}</g>
+            <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
             <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow("map", &islands.get().shapes))}</g>
             <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land("map", &land.get().shapes))}</g>
             <g class="islands" transform=move || at(islands.get().unit())>
@@ -89,6 +88,7 @@ pub fn Map(
                     <Line state id shapes=lines pointers/>
                 </For>
             </g>
+            <g class="degrees" aria-hidden="true">{move || doc::svg(svg::degrees(&graticule.get()))}</g>
             <g class="labels" aria-hidden="true">
                 <For each=move || labels.get() key=label_key let:label>
                     <Name state label pointers/>
@@ -182,7 +182,7 @@ fn labels(state: State) -> Memo<Vec<Label>> {
 }
 
 fn label_key(label: &Label) -> String {
-    let rows: Vec<&str> = label.rows.iter().map(|row| row.text.as_str()).collect();
+    let rows: Vec<String> = label.rows.iter().map(atlas::label::Row::text).collect();
     let Label { key, offset, turn, .. } = label;
     format!(
         "{key} {:.1} {:.1} {turn:.1} {:.0} {:.0} {}",
@@ -301,7 +301,7 @@ fn Buttons(state: State) -> impl IntoView {
         <div class="buttons">
             <Button class="north" sign="↑" name=words.pan_north act=stride(0.0, by)/>
             <Button class="west" sign="←" name=words.pan_west act=stride(by, 0.0)/>
-            <Button class="home" sign="0" name=words.home act=move || keys::home(state)/>
+            <Button class="home" sign="⌂" name=words.home act=move || keys::home(state)/>
             <Button class="east" sign="→" name=words.pan_east act=stride(-by, 0.0)/>
             <Button class="south" sign="↓" name=words.pan_south act=stride(0.0, -by)/>
             <Button class="in" sign="+" name=words.zoom_in act=move || keys::zoom(state, 1.0)/>

@@ -23,13 +23,20 @@ pub struct Label {
     pub rows: Vec<Row>,
 }
 
-/// A row of a name.
+/// A row of a name: words, each with its language where that is not the page's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The words.
-    pub text: String,
-    /// Their language, where it is not the page's.
-    pub lang: Option<String>,
+pub struct Row(pub Vec<(String, Option<String>)>);
+
+impl Row {
+    /// A row in the page's language.
+    pub fn plain(text: &str) -> Self {
+        Self(vec![(text.to_owned(), None)])
+    }
+
+    /// All its words.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|(text, _)| text.as_str()).collect()
+    }
 }
 
 /// How a name looks; its font in the style sheet must agree with [`Style::font`].
@@ -77,7 +84,7 @@ impl Style {
             Self::Island => (16.0, 12.0, 0.62),
             Self::Islet => (13.0, 11.0, 0.6),
             Self::Sea => (17.0, 12.0, 0.56),
-            Self::Strait => (12.0, 11.0, 0.52),
+            Self::Strait => (12.0, 11.0, 0.57),
             Self::Land => (14.0, 11.0, 0.86),
             Self::Near => (12.5, 11.0, 0.6),
             Self::Town | Self::Line => (12.0, 11.0, 0.56),
@@ -153,7 +160,7 @@ pub fn width_em(text: &str, letter: f64) -> f64 {
 pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
     let (first, other, letter) = style.font();
     let size = |index: usize| if index == 0 { first } else { other };
-    let width = rows.iter().enumerate().map(|(i, row)| width_em(&row.text, letter) * size(i)).fold(0.0, f64::max);
+    let width = rows.iter().enumerate().map(|(i, row)| width_em(&row.text(), letter) * size(i)).fold(0.0, f64::max);
     let height = rows.iter().enumerate().map(|(i, _)| size(i) * LEADING).sum();
     (width, height)
 }
@@ -161,7 +168,7 @@ pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
 const CELL: f64 = 6.0;
 const TAKEN: u32 = 100_000;
 const LINE: u32 = 400;
-const LAND: u32 = 12;
+const LAND: u32 = 30;
 
 /// The screen as cells that are dear or cheap.
 pub struct Board {
@@ -304,7 +311,7 @@ fn candidates(style: Style, width: f64, height: f64) -> Vec<Px> {
     };
     match style {
         Style::Town | Style::Cape => {
-            [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0].iter().map(|a| around(*a, 9.0)).collect()
+            [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0].iter().map(|a| around(*a, 12.0)).collect()
         }
         Style::Land | Style::Near => vec![Px::default()],
         Style::Sea | Style::Strait => {
@@ -429,8 +436,7 @@ mod tests {
     }
 
     fn wish(key: &str, style: Style, px: Px) -> Wish {
-        let rows =
-            vec![Row { text: format!("{key} / Name"), lang: None }, Row { text: "島".into(), lang: Some("xx".into()) }];
+        let rows = vec![Row::plain(&format!("{key} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
         Wish { key: key.into(), style, anchor: camera().to_world(px, SIZE), rows }
     }
 
@@ -507,10 +513,7 @@ mod tests {
         let mut board = Board::new(SIZE);
         let line: Vec<Px> = (0..60).map(|n| Px { x: f64::from(n) * 10.0, y: 200.0 + f64::from(n) * 2.0 }).collect();
         board.line(&line);
-        let wish = Wish {
-            rows: vec![Row { text: "A line at sea".into(), lang: None }],
-            ..wish("l", Style::Line, Px::default())
-        };
+        let wish = Wish { rows: vec![Row::plain("A line at sea")], ..wish("l", Style::Line, Px::default()) };
         let label = along(&mut board, wish, &line, camera(), SIZE).unwrap();
         let middle = camera().to_px(label.anchor, SIZE);
         let distance = (middle.y - 200.0 - middle.x / 5.0).abs() * (label.turn.to_radians().cos());

@@ -121,6 +121,23 @@ impl Bounds {
         self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
     }
 
+    /// The box with room around it on each side: a share of its own extent.
+    pub fn grown(self, share: f64) -> Self {
+        let (width, height) = self.extent();
+        let shift = |p: World, sign: f64| World { x: p.x + sign * share * width, y: p.y + sign * share * height };
+        Self { min: shift(self.min, -1.0), max: shift(self.max, 1.0) }
+    }
+
+    /// The box, or one around the same middle that is at least `extent` wide and high.
+    pub fn at_least(self, extent: f64) -> Self {
+        let (middle, (width, height)) = (self.center(), self.extent());
+        let half = |length: f64| length.max(extent) / 2.0;
+        Self {
+            min: World { x: middle.x - half(width), y: middle.y - half(height) },
+            max: World { x: middle.x + half(width), y: middle.y + half(height) },
+        }
+    }
+
     /// Its middle.
     pub fn center(self) -> World {
         World { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
@@ -180,11 +197,10 @@ impl Camera {
         Bounds { min: corner(seen.min, -1.0), max: corner(seen.max, 1.0) }
     }
 
-    /// The camera that shows all of `bounds` as large as possible with `margin` px around it.
-    pub fn fit(bounds: Bounds, size: Size, margin: f64) -> Self {
+    /// The camera that shows all of `bounds` as large as possible.
+    pub fn fit(bounds: Bounds, size: Size) -> Self {
         let (width, height) = bounds.extent();
-        let room = |length: f64| (length - 2.0 * margin).max(length / 2.0).max(1.0);
-        let scale = (room(size.width) / width.max(1.0)).min(room(size.height) / height.max(1.0));
+        let scale = (size.width / width.max(1.0)).min(size.height / height.max(1.0));
         Self { center: bounds.center(), zoom: Self::zoom_of(scale).min(MAX_ZOOM) }
     }
 
@@ -293,7 +309,7 @@ mod tests {
     #[test]
     fn a_fitted_box_fills_the_room_it_has() {
         let bounds = projection().bounds([18.0, 44.0, 20.0, 45.0]);
-        let seen = Camera::fit(bounds, SIZE, 20.0).bounds(SIZE);
+        let seen = Camera::fit(bounds.grown(0.05), SIZE).bounds(SIZE);
         assert!(seen.min.x <= bounds.min.x && seen.max.x >= bounds.max.x);
         assert!(seen.min.y <= bounds.min.y && seen.max.y >= bounds.max.y);
     }

@@ -20,7 +20,7 @@ impl Level {
     /// All of them, from the coarsest.
     pub const ALL: [Self; 3] = [Self(0), Self(1), Self(2)];
 
-    /// The one for a zoom: its error is less than half a pixel there.
+    /// The one for a zoom. Near the dispute its error is less than half a pixel; the layers' specification says how much elsewhere.
     pub fn at(zoom: f64) -> Self {
         match zoom {
             z if z < 7.0 => Self(0),
@@ -219,7 +219,7 @@ pub fn overlay(
         _ => std::cmp::Ordering::Equal,
     });
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
-        board.take(Rect::around(camera.to_px(wish.anchor, size), 7.0, 7.0));
+        board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
     let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style == Style::Island);
     let mut labels = label::place(&mut board, first, before, camera, size);
@@ -228,9 +228,14 @@ pub fn overlay(
             key: format!("line-{}", line.id),
             style: Style::Line,
             anchor: World::default(),
-            rows: vec![Row { text: line.name.clone(), lang: None }],
+            rows: vec![Row::plain(&line.name)],
         };
-        let longest = parts.iter().max_by_key(|part| part.len());
+        let seen = |part: &&Vec<Px>| {
+            let inside = |p: &Px| (0.0..size.width).contains(&p.x) && (0.0..size.height).contains(&p.y);
+            let steps = part.windows(2).filter(|pair| pair.iter().any(inside));
+            steps.map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum::<f64>() as u64
+        };
+        let longest = parts.iter().max_by_key(seen);
         labels.extend(longest.and_then(|part| label::along(&mut board, wish, part, camera, size)));
     }
     labels.extend(label::place(&mut board, rest, before, camera, size));
@@ -274,14 +279,16 @@ fn wishes(
 }
 
 fn island_wish(island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
-    let mut rows = vec![Row { text: island.title.clone(), lang: None }];
-    // In the page's own script the first row says it already.
-    let foreign: Vec<&str> = island.names.iter().map(|name| name.native.as_str()).filter(|n| !n.is_empty()).collect();
-    if roomy && !foreign.is_empty() {
-        let langs: Vec<&str> = island.names.iter().map(|name| name.lang.as_str()).collect();
-        let cjk = island.names.iter().find(|name| name.native.chars().any(|c| c > '\u{2E80}'));
-        let lang = cjk.map_or_else(|| langs.first().copied(), |name| Some(name.lang.as_str()));
-        rows.push(Row { text: foreign.join(" · "), lang: lang.map(str::to_owned) });
+    let mut rows = vec![Row::plain(&island.title)];
+    if roomy {
+        let mut forms: Vec<(String, Option<String>)> = Vec::new();
+        for name in island.names.iter().filter(|name| !name.native.is_empty()) {
+            if !forms.is_empty() {
+                forms.push((" · ".into(), None));
+            }
+            forms.push((name.native.clone(), Some(name.lang.clone())));
+        }
+        rows.extend((!forms.is_empty()).then_some(Row(forms)));
     }
     Wish { key: format!("island-{}", island.id), style, anchor: projection.project(island.label), rows }
 }
@@ -300,7 +307,7 @@ fn place_wish(place: &crate::content::Place, projection: &Projection) -> Wish {
         key: format!("place-{}", place.id),
         style,
         anchor: projection.project(place.at),
-        rows: rows.map(|text| Row { text: text.clone(), lang: None }).collect(),
+        rows: rows.map(|text| Row::plain(text)).collect(),
     }
 }
 
@@ -330,14 +337,14 @@ pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
     let mut out = Graticule::default();
     for lon in between(north_west.lon, south_east.lon) {
         let x = camera.to_px(projection.project(crate::lonlat::LonLat::new(lon, north_west.lat)), size).x;
-        out.d.push_str(&format!("M{x:.1} 0V{:.0}", size.height));
+        out.d.push_str(&format!("M{x:.1} {:.0}V{:.0}", -size.height, 2.0 * size.height));
         if x > 36.0 && x < size.width - 60.0 {
             out.degrees.push((degrees(lon, &words.map.east), Px { x, y: size.height - 7.0 }, true));
         }
     }
     for lat in between(south_east.lat, north_west.lat) {
         let y = camera.to_px(projection.project(crate::lonlat::LonLat::new(north_west.lon, lat)), size).y;
-        out.d.push_str(&format!("M0 {y:.1}H{:.0}", size.width));
+        out.d.push_str(&format!("M{:.0} {y:.1}H{:.0}", -size.width, 2.0 * size.width));
         if y > 18.0 && y < size.height - 30.0 {
             out.degrees.push((degrees(lat, &words.map.north), Px { x: size.width - 7.0, y: y - 4.0 }, false));
         }
@@ -386,32 +393,35 @@ pub fn scale_bar(atlas: &Atlas, camera: Camera, room: f64) -> ScaleBar {
 /// Where the map stands when nothing else is said: around the selected island, or at home.
 pub fn resting_camera(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Camera {
     let projection = Projection::new(atlas.frame);
-    let frame = projection.frame();
-    let camera = match (view.at, selected.and_then(|id| atlas.island(id))) {
-        (Some(at), _) => Camera { center: projection.project(at.center), zoom: at.zoom },
-        (None, Some(island)) => around(&projection, atlas, layers, island, size),
-        (None, None) => home(atlas, size),
+    let camera = match view.at {
+        Some(at) => Camera { center: projection.project(at.center), zoom: at.zoom },
+        None => Camera::fit(framed(atlas, layers, selected), size),
     };
-    camera.within(frame, size)
+    camera.within(projection.frame(), size)
 }
 
 /// The view the map begins with.
 pub fn home(atlas: &Atlas, size: Size) -> Camera {
-    let projection = Projection::new(atlas.frame);
-    Camera::fit(projection.bounds(atlas.home), size, 8.0).within(projection.frame(), size)
+    let frame = Projection::new(atlas.frame).frame();
+    Camera::fit(framed(atlas, Layers::default(), None), size).within(frame, size)
 }
 
-fn around(projection: &Projection, atlas: &Atlas, layers: Layers<'_>, island: &Island, size: Size) -> Camera {
+/// What the map frames: the selected island with room around it, or the home view. The room is a share of the box and
+/// not of the screen, so that the printed picture, which only scales, frames the same.
+fn framed(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>) -> Bounds {
+    let projection = Projection::new(atlas.frame);
+    let Some(island) = selected.and_then(|id| atlas.island(id)) else {
+        return projection.bounds(atlas.home).grown(0.01);
+    };
     let ids = std::iter::once(&island.id).chain(atlas.islets(&island.id).map(|islet| &islet.id));
     let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
-    let bounds = features.fold(Bounds::EMPTY, |bounds, feature| bounds.union(feature.bounds));
     let label = projection.project(island.label);
-    let bounds = if bounds.is_empty() { Bounds { min: label, max: label } } else { bounds };
-    let margin = size.width.min(size.height) * 0.2;
-    let fitted = Camera::fit(bounds, size, margin);
+    let around = Bounds { min: label, max: label };
+    let bounds = features.fold(Bounds::EMPTY, |bounds, feature| bounds.union(feature.bounds));
+    let bounds = if bounds.is_empty() { around } else { bounds };
     // A rock alone on the screen says nothing of where it is.
-    let closest = if island.group.is_some() { 12.0 } else { 10.0 };
-    Camera { zoom: fitted.zoom.min(closest), ..fitted }
+    let least = if island.group.is_some() { 15_000.0 } else { 45_000.0 };
+    bounds.grown(0.3).at_least(least)
 }
 
 /// A whole picture.
@@ -421,6 +431,8 @@ pub struct Scene {
     pub size: Size,
     /// Where it looks.
     pub camera: Camera,
+    /// What it frames.
+    pub framed: Bounds,
     /// Land, islands, lines, from below.
     pub shapes: Vec<Shape>,
     /// The island selected.
@@ -436,7 +448,7 @@ pub struct Scene {
 /// Everything that is on the picture of a view.
 pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
     let camera = resting_camera(atlas, layers, view, selected, size);
-    let seen = camera.bounds(size);
+    let seen = camera.panned_bounds(size);
     let mut shapes = Vec::new();
     shapes.extend(layers.land.iter().flat_map(|(layer, level)| land(atlas, layer, *level)));
     shapes.extend(layers.islands.iter().flat_map(|(layer, level)| islands(atlas, layer, *level, camera.zoom)));
@@ -445,6 +457,7 @@ pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&s
     Scene {
         size,
         camera,
+        framed: if view.at.is_some() { camera.bounds(size) } else { framed(atlas, layers, selected) },
         shapes,
         selected: selected.map(str::to_owned),
         labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,

@@ -361,6 +361,7 @@ impl Sheet<'_> {
             cell = cell.with(el("b").with(words.quantity(*number, unit)));
         }
         if let Some(text) = fact.text.first() {
+            cell = if fact.quantity.is_some() { cell.with(" ") } else { cell };
             cell = self.paragraph(cell, text, cites);
         }
         let mut small = el("span").class("aside");
@@ -495,29 +496,40 @@ struct Cites(Vec<String>);
 impl Cites {
     fn new(atlas: &Atlas, island: Option<&Island>) -> Self {
         let mut cites = Self(Vec::new());
+        // In the order in which a reader meets them: head, brief, dated briefs, claims, facts, lines.
         match island {
             None => cites.all(&atlas.lead),
-            Some(island) => cites.island(atlas, island),
+            Some(island) => cites.head_and_brief(atlas, island),
         }
         for brief in briefs_of(atlas, island) {
-            brief.work.iter().for_each(|work| cites.one(&work.cite));
             cites.all(&brief.body);
+            brief.work.iter().for_each(|work| cites.one(&work.cite));
+        }
+        if let Some(island) = island {
+            let group = atlas.group_of(island);
+            let positions = if island.positions.is_empty() { &group.positions } else { &island.positions };
+            positions.iter().for_each(|(_, text)| cites.all(text));
         }
         for claim in claims_of(atlas, island) {
             claim.answers.iter().for_each(|(_, text)| cites.all(text));
             cites.all(&claim.note);
         }
+        if let Some(island) = island {
+            cites.facts(island);
+        }
         atlas.lines.iter().for_each(|line| cites.all(&line.about));
         cites
     }
 
-    fn island(&mut self, atlas: &Atlas, island: &Island) {
+    fn head_and_brief(&mut self, atlas: &Atlas, island: &Island) {
         let group = atlas.group_of(island);
-        for island in [island, group] {
-            [&island.administered, &island.claimed].into_iter().flatten().for_each(|held| self.all(&held.part));
-            self.all(&island.brief);
-            island.positions.iter().for_each(|(_, text)| self.all(text));
-        }
+        let held = [&island.administered, &island.claimed].into_iter().zip([&group.administered, &group.claimed]);
+        held.filter_map(|(own, of_group)| own.as_ref().or(of_group.as_ref())).for_each(|held| self.all(&held.part));
+        self.all(&island.brief);
+        self.all(&group.brief);
+    }
+
+    fn facts(&mut self, island: &Island) {
         for fact in &island.facts {
             self.all(&fact.text);
             self.all(&fact.note);

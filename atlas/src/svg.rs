@@ -103,11 +103,12 @@ pub fn label(label: &Label) -> Vec<Node> {
         baseline += height(index);
         let class = if index == 0 { "first" } else { "other" };
         let drop = height(index) * 0.27;
-        el("text")
-            .class(class)
-            .attr("y", format!("{:.1}", baseline - drop))
-            .attr_if("lang", row.lang.clone())
-            .with(row.text.clone())
+        el("text").class(class).attr("y", format!("{:.1}", baseline - drop)).with_all(row.0.iter().map(
+            |(text, lang)| match lang {
+                Some(lang) => el("tspan").attr("lang", lang.clone()).with(text.clone()).into(),
+                None => Node::from(text.clone()),
+            },
+        ))
     });
     let rows: Vec<Node> = rows.map(Node::from).collect();
     let point = label.style.has_point().then(|| {
@@ -120,17 +121,22 @@ pub fn label(label: &Label) -> Vec<Node> {
     point.into_iter().chain(rows).collect()
 }
 
-/// Meridians and parallels with their degrees.
-pub fn graticule(graticule: &Graticule) -> Vec<Node> {
-    let degrees = graticule.degrees.iter().map(|(text, at, foot)| {
+/// Meridians and parallels, which lie below all land.
+pub fn graticule(graticule: &Graticule) -> Element {
+    el("path").attr("d", graticule.d.clone())
+}
+
+/// Their degrees, which stand above it.
+pub fn degrees(graticule: &Graticule) -> Vec<Node> {
+    let text = |(text, at, foot): &(String, crate::plane::Px, bool)| {
         el("text")
             .class(if *foot { "foot" } else { "side" })
             .attr("x", format!("{:.1}", at.x))
             .attr("y", format!("{:.1}", at.y))
             .with(text.clone())
-    });
-    let lines = el("path").attr("d", graticule.d.clone());
-    std::iter::once(lines).chain(degrees).map(Node::from).collect()
+            .into()
+    };
+    graticule.degrees.iter().map(text).collect()
 }
 
 /// The scale bar, as a picture of its own.
@@ -171,14 +177,18 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
             .attr("transform", label_transform(item, scene.camera, scene.size))
             .with_all(label(item))
     });
+    let corner = scene.camera.to_px(scene.framed.min, scene.size);
+    let (width, height) = scene.framed.extent();
+    let (width, height) = (width * scene.camera.scale(), height * scene.camera.scale());
     el("svg")
         .class("chart")
         .attr("role", if islands.is_empty() { "img" } else { "group" })
         .attr("aria-label", name)
-        .attr("viewBox", format!("0 0 {} {}", scene.size.width, scene.size.height))
-        .attr("preserveAspectRatio", "xMidYMid slice")
+        // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
+        .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
+        .attr("preserveAspectRatio", "xMidYMid meet")
         .with(hatching(prefix, 1.0 / (scene.camera.scale() * unit)))
-        .with(el("g").class("graticule").attr("aria-hidden", "true").with_all(graticule(&scene.graticule)))
+        .with(el("g").class("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule)))
         .with(moved(islands.clone(), &|shapes| island_glow(prefix, shapes)))
         .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)))
         .with(
@@ -192,6 +202,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
                 .class("lines")
                 .attr("aria-hidden", "true"),
         )
+        .with(el("g").class("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule)))
         .with(el("g").class("labels").attr("aria-hidden", "true").with_all(labels))
 }
 

@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Atlas, WireError> {
     postcard::from_bytes(body).map_err(|_| WireError::Form)
 }
 
-/// FNV-1a in 64 bits (Fowler, Noll, Vo): it tells damage, not malice; against that the page names a hash.
+/// FNV-1a in 64 bits (Fowler, Noll, Vo): it tells damage, not malice.
 fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask check`: the rules that no compiler holds.
 
 mod dependencies;
+mod documents;
 mod words;
 
 use crate::content;
@@ -11,6 +12,7 @@ pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
     wrong.extend(content::run().err());
     wrong.extend(words::check()?);
+    wrong.extend(documents::check()?);
     if wrong.is_empty() {
         return Ok(());
     }
