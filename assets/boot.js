@@ -11,6 +11,12 @@ const { fault, program } = JSON.parse(document.getElementById("site").textConten
 const notice = document.getElementById("notice");
 
 let state = "starting";
+let limit;
+
+function startClock() {
+  clearTimeout(limit);
+  limit = setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), LIMIT_MS);
+}
 
 // What the reader was doing carries over: focus, scrolling, opened parts.
 function carryOver(from, to) {
@@ -66,7 +72,7 @@ document.addEventListener("islands:live", () => {
   state = "live";
   swap(printed, live);
   // What the address points at may be there only now.
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   target?.scrollIntoView({ block: "nearest" });
   target?.focus();
   page.dataset.ready = String(Math.round(performance.now()));
@@ -80,6 +86,7 @@ document.addEventListener("islands:still", ({ detail }) => {
   const reason = fault[detail] ?? fault.status.replace("{status}", detail);
   say(fault.content.replace("{reason}", reason), () => {
     state = "starting";
+    startClock();
     notice.replaceChildren();
     document.dispatchEvent(new Event("islands:again"));
   });
@@ -87,9 +94,10 @@ document.addEventListener("islands:still", ({ detail }) => {
 
 async function start() {
   if (new URLSearchParams(location.search).get("static") === "1") return;
-  addEventListener("error", (event) => giveUp(event.message));
+  // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
+  addEventListener("error", (event) => event.error && giveUp(event.message));
   addEventListener("unhandledrejection", (event) => giveUp(event.reason));
-  setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), LIMIT_MS);
+  startClock();
   const wasm = fetch(new URL(program.file, root), { integrity: program.integrity });
   await __wbg_init({ module_or_path: wasm });
 }

@@ -259,13 +259,18 @@ fn Faults(state: State) -> impl IntoView {
     let words = StoredValue::new(state.atlas().words.fault.clone());
     let line = move || {
         let failed = state.layers.failed();
-        let (name, failure) = failed.first()?;
+        let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
-            let layer = words.layer_names.get(name).cloned().unwrap_or_else(|| name.clone());
-            fill(&words.layer, &[("layer", &layer), ("reason", &failure.say(words))])
+            let name = |(name, _): &(String, Failure)| words.layer_names.get(name).unwrap_or(name).clone();
+            let names = failed.iter().map(name).collect::<Vec<_>>().join(", ");
+            fill(&words.layer, &[("layer", &names), ("reason", &failure.say(words))])
         });
         let retry = words.with_value(|words| words.retry.clone());
-        Some(fault_line(text, retry, move |_| state.layers.retry()))
+        Some(fault_line(text, retry, move |_| {
+            state.layers.retry();
+            // The button goes with its sentence; the reader goes on at the map.
+            focus_first("#live .chart");
+        }))
     };
     view! { {line} }
 }

@@ -81,14 +81,14 @@ impl Style {
     /// Size of the first row and of the others in px, and the width of an average letter in em.
     pub fn font(self) -> (f64, f64, f64) {
         match self {
-            Self::Island => (16.0, 12.0, 0.62),
-            Self::Islet => (13.0, 11.0, 0.6),
-            Self::Sea => (17.0, 12.0, 0.56),
-            Self::Strait => (12.0, 11.0, 0.57),
+            Self::Island => (16.0, 12.0, 0.7),
+            Self::Islet => (13.0, 11.0, 0.67),
+            Self::Sea => (17.0, 12.0, 0.62),
+            Self::Strait => (12.0, 11.0, 0.6),
             Self::Land => (14.0, 11.0, 0.86),
-            Self::Near => (12.5, 11.0, 0.6),
-            Self::Town | Self::Line => (12.0, 11.0, 0.56),
-            Self::Cape => (11.5, 11.0, 0.56),
+            Self::Near => (12.5, 11.0, 0.62),
+            Self::Town | Self::Line => (12.0, 11.0, 0.61),
+            Self::Cape => (11.5, 11.0, 0.61),
         }
     }
 
@@ -351,8 +351,9 @@ pub fn along(board: &mut Board, wish: Wish, line: &[Px], camera: Camera, size: S
             }
         }
     }
-    let (_, middle, turn) = best?;
-    for rect in pieces(middle, turn, width, height) {
+    // A name across land or another line would say less than none.
+    let (_, middle, turn) = best.filter(|(price, ..)| *price < 2500.0)?;
+    for rect in pieces(middle, turn, width + 8.0, height + 4.0) {
         board.take(rect);
     }
     let anchor = camera.to_world(middle, size);
@@ -374,7 +375,7 @@ fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) 
     let side = |p: &Px| (p.x - a.x) * normal.x + (p.y - a.y) * normal.y;
     let (low, high) = window.iter().map(side).fold((0.0_f64, 0.0_f64), |(l, h), s| (l.min(s), h.max(s)));
     let middle = Px { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
-    let gap = height / 2.0 + 5.0;
+    let gap = height / 2.0 + 7.0;
     [high + gap, low - gap]
         .into_iter()
         .filter_map(|shift| {
@@ -396,7 +397,7 @@ fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) 
 fn pieces(middle: Px, turn: f64, width: f64, height: f64) -> Vec<Rect> {
     let (sin, cos) = turn.to_radians().sin_cos();
     let count = (width / height).ceil().max(1.0);
-    let side = height * 0.9;
+    let side = height;
     (0..count as u32)
         .map(|index| {
             let along = ((f64::from(index) + 0.5) / count - 0.5) * width;

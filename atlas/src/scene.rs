@@ -445,6 +445,12 @@ pub struct Scene {
     pub scale: ScaleBar,
 }
 
+/// The degrees a little farther from the side: a window may show a picture slightly cut.
+fn inward(mut graticule: Graticule) -> Graticule {
+    graticule.degrees.iter_mut().filter(|(_, _, foot)| !foot).for_each(|(_, at, _)| at.x -= 18.0);
+    graticule
+}
+
 /// Everything that is on the picture of a view.
 pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
     let camera = resting_camera(atlas, layers, view, selected, size);
@@ -461,7 +467,7 @@ pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&s
         shapes,
         selected: selected.map(str::to_owned),
         labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,
-        graticule: graticule(atlas, camera, size),
+        graticule: inward(graticule(atlas, camera, size)),
         scale: scale_bar(atlas, camera, 110.0),
     }
 }

@@ -96,7 +96,10 @@ impl Pointers {
 
     /// A double press zooms in around it; with Shift, out.
     pub fn double(self, state: State, event: &MouseEvent) {
-        let Some(px) = place(event) else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let pressed = target.and_then(|t| t.closest("[role=button], .label.island").ok().flatten());
+        // A double press on what can be pressed was two presses.
+        let Some(px) = place(event).filter(|_| pressed.is_none()) else { return };
         let steps = if event.shift_key() { -1.0 } else { 1.0 };
         state.look(state.camera.get_untracked().zoomed(steps, px, state.size.get_untracked()));
         state.settle();

@@ -112,7 +112,7 @@ fn browser() -> Result<()> {
     let url = server.url();
     thread::spawn(move || server.run());
     let mut node = run::command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(paths::root());
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files).current_dir(paths::root());
     run::run(node.env("ISLANDS_URL", url).env("CHROMIUM", chromium))
 }
 

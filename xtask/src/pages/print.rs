@@ -98,7 +98,11 @@ impl Printer<'_> {
         };
         let scenes =
             PICTURES.map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
-        let lines = scenes.first().map(|(_, scene)| scene::line_ids(&scene.shapes)).unwrap_or_default();
+        // The legend names every line that is drawn somewhere, as the live one does.
+        let vocabulary = self.atlas.vocabulary();
+        let drawn = self.layers.get("lines").map(|layer| scene::lines(self.atlas, layer, view, &vocabulary));
+        let drawn = drawn.unwrap_or_default();
+        let lines = scene::line_ids(&drawn);
         let map = el("div").class("map").attr("data-role", "map");
         let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
         let map = map.with(el("p").class("still").with(words.fault.still.clone()));
