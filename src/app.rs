@@ -134,10 +134,9 @@ fn escape(state: State) {
         focus_first(&format!("[data-line=\"{line}\"]"));
     } else if let Some(island) = state.address.get_untracked().island {
         state.select(None);
-        // From afar an islet is no shape of its own: the focus goes to its group.
-        let atlas = state.atlas();
-        let shape = atlas.island(&island).map_or(island.as_str(), |island| atlas.group_of(island).id.as_str());
-        focus_first(&format!("[data-island=\"{shape}\"]"));
+        // From afar an islet is no shape of its own: the focus goes to the map.
+        let is_islet = state.atlas().island(&island).is_some_and(|island| island.group.is_some());
+        focus_first(&if is_islet { "#live .chart".into() } else { format!("[data-island=\"{island}\"]") });
     }
 }
 
