@@ -86,7 +86,7 @@ impl State {
 
     /// Where the map stands for the present view.
     pub fn resting_camera(&self) -> Camera {
-        let islands = self.best("islands").map(|(layer, level)| (layer, level));
+        let islands = self.best("islands");
         let layers = scene::Layers {
             islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
             ..scene::Layers::default()

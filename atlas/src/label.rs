@@ -326,8 +326,8 @@ fn candidates(style: Style, width: f64, height: f64) -> Vec<Px> {
             out
         }
         _ => {
-            // Far from its shape a rock's name would say nothing.
-            let steps = if style == Style::Islet { 4 } else { 14 };
+            // A little off its shape, a rock's name would be read as its neighbour's.
+            let steps = if style == Style::Islet { 2 } else { 14 };
             let angles = (0..16).map(|step| f64::from(step) * 22.5 + 45.0);
             angles
                 .flat_map(|angle| (0..steps).map(move |step| (angle, f64::from(step) * 9.0 + 4.0)))
