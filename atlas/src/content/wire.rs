@@ -1,7 +1,7 @@
 //! An atlas on its way to the browser.
 //!
-//! A name, a checksum, then the atlas in postcard's form: half the download of the same in JSON, and a reader in the
-//! program that is a fifth of the size.
+//! A name, a checksum, then the atlas in postcard's form. It is no smaller a download than JSON once compressed (21.1 kB
+//! for 19.4); it is there because its reader is smaller: the program lost 25 kB, compressed, when it replaced serde's for JSON.
 
 use super::Atlas;
 
