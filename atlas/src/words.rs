@@ -78,6 +78,10 @@ pub struct MapWords {
     pub pan_west: String,
     /// Which keys move the map.
     pub keys: String,
+    /// In a frame, when the wheel turned over the map; `{key}`.
+    pub hint_wheel: String,
+    /// In a frame, when one finger moved over the map.
+    pub hint_touch: String,
     /// Heading of the legend.
     pub legend: String,
     /// Legend: hatched land; `{by}`, `{claimed}`.
@@ -178,6 +182,8 @@ pub struct PanelWords {
     pub closed: String,
     /// An islet opens inside its group; `{group}`.
     pub part_of: String,
+    /// In a frame, link: the same view on a page of its own.
+    pub full_map: String,
 }
 
 /// What is said when something went wrong.
@@ -206,6 +212,8 @@ pub struct FaultWords {
     pub from_disk: String,
     /// The page without a program.
     pub still: String,
+    /// A frame that may open no window; the address stands behind it.
+    pub no_window: String,
 }
 
 /// Puts values into a pattern: `{name}` becomes the value of that name.

@@ -1,0 +1,75 @@
+//! The numbers of citations: one list of sources for each page.
+
+use crate::content::{Atlas, Brief, Claim, Island};
+use crate::prose::{self, Paragraph};
+
+/// The dated briefs that concern an island, newest first; all of them where none is chosen.
+pub(super) fn briefs_of<'a>(atlas: &'a Atlas, island: Option<&'a Island>) -> impl Iterator<Item = &'a Brief> {
+    let group = island.map(|island| atlas.group_of(island).id.as_str());
+    atlas.briefs.iter().filter(move |brief| group.is_none_or(|id| brief.islands.iter().any(|i| i == id)))
+}
+
+/// The questions that concern an island; all of them where none is chosen.
+pub(super) fn claims_of<'a>(atlas: &'a Atlas, island: Option<&'a Island>) -> impl Iterator<Item = &'a Claim> {
+    let group = island.map(|island| atlas.group_of(island).id.as_str());
+    atlas.claims.iter().filter(move |claim| group.is_none_or(|id| claim.islands.iter().any(|i| i == id)))
+}
+
+/// The sources of a page in order of first mention: the number of a citation is its place in this list.
+pub(super) struct Cites(pub(super) Vec<String>);
+
+impl Cites {
+    pub(super) fn new(atlas: &Atlas, island: Option<&Island>) -> Self {
+        let mut cites = Self(Vec::new());
+        // In the order in which a reader meets them: head, brief, dated briefs, claims, facts, lines.
+        match island {
+            None => cites.all(&atlas.lead),
+            Some(island) => cites.head_and_brief(atlas, island),
+        }
+        for brief in briefs_of(atlas, island) {
+            cites.all(&brief.body);
+            brief.work.iter().for_each(|work| cites.one(&work.cite));
+        }
+        if let Some(island) = island {
+            let group = atlas.group_of(island);
+            let positions = if island.positions.is_empty() { &group.positions } else { &island.positions };
+            positions.iter().for_each(|(_, text)| cites.all(text));
+        }
+        for claim in claims_of(atlas, island) {
+            claim.answers.iter().for_each(|(_, text)| cites.all(text));
+            cites.all(&claim.note);
+        }
+        if let Some(island) = island {
+            cites.facts(island);
+        }
+        atlas.lines.iter().for_each(|line| cites.all(&line.about));
+        cites
+    }
+
+    fn head_and_brief(&mut self, atlas: &Atlas, island: &Island) {
+        let group = atlas.group_of(island);
+        let held = [&island.administered, &island.claimed].into_iter().zip([&group.administered, &group.claimed]);
+        held.filter_map(|(own, of_group)| own.as_ref().or(of_group.as_ref())).for_each(|held| self.all(&held.part));
+        self.all(&island.brief);
+        self.all(&group.brief);
+    }
+
+    fn facts(&mut self, island: &Island) {
+        for fact in &island.facts {
+            self.all(&fact.text);
+            self.all(&fact.note);
+            fact.cite.iter().for_each(|id| self.one(id));
+        }
+        island.origins.iter().for_each(|(_, _, meaning)| self.all(meaning));
+    }
+
+    fn all(&mut self, text: &[Paragraph]) {
+        prose::cited(text).into_iter().for_each(|id| self.one(id));
+    }
+
+    fn one(&mut self, id: &str) {
+        if !self.0.iter().any(|known| known == id) {
+            self.0.push(id.to_owned());
+        }
+    }
+}
