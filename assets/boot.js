@@ -1,10 +1,9 @@
 // Starts the live map on the printed page, and puts the printed page back if it cannot live.
-// `cargo xtask pages` appends this to the program's own start script, so that one file with one integrity starts all.
+// `cargo xtask pages` appends it to the program's own start script and frame.js: one file with one integrity starts all.
 
 const LIMIT_MS = 10_000;
 
 const root = new URL("./", import.meta.url);
-const page = document.documentElement;
 const printed = document.getElementById("printed");
 const live = document.getElementById("live");
 const { fault, program } = JSON.parse(document.getElementById("site").textContent);
@@ -21,8 +20,8 @@ function startClock() {
 // What the reader was doing carries over: focus, scrolling, opened parts.
 function carryOver(from, to) {
   for (const open of from.querySelectorAll("details[open]")) {
-    const key = open.dataset.claim ? `[data-claim="${open.dataset.claim}"]` : `[data-brief="${open.dataset.brief}"]`;
-    to.querySelector(`details${key}`)?.setAttribute("open", "");
+    const [[name, value]] = Object.entries(open.dataset);
+    to.querySelector(`details[data-${name}="${value}"]`)?.setAttribute("open", "");
   }
   const panel = (tree) => tree.querySelector(".panel");
   return { focus: from.contains(document.activeElement) ? document.activeElement.id : "", scroll: panel(from)?.scrollTop ?? 0, panel };
@@ -48,23 +47,7 @@ function giveUp(reason) {
   }
   state = "failed";
   delete page.dataset.ready;
-  say(fault.no_start);
-}
-
-// A sentence on the printed page, with a way to try again where there is one.
-function say(text, again) {
-  const line = document.createElement("p");
-  line.className = "fault";
-  line.setAttribute("role", "alert");
-  line.append(text);
-  if (again) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = fault.retry;
-    button.addEventListener("click", again);
-    line.append(" ", button);
-  }
-  notice.replaceChildren(line);
+  notify(fault.no_start);
 }
 
 document.addEventListener("islands:live", () => {
@@ -84,16 +67,16 @@ document.addEventListener("islands:still", ({ detail }) => {
   if (state !== "starting") return;
   state = "still";
   const reason = fault[detail] ?? fault.status.replace("{status}", detail);
-  say(fault.content.replace("{reason}", reason), () => {
+  notify(fault.content.replace("{reason}", reason), button(fault.retry, () => {
     state = "starting";
     startClock();
     notice.replaceChildren();
     document.dispatchEvent(new Event("islands:again"));
-  });
+  }));
 });
 
 async function start() {
-  if (new URLSearchParams(location.search).get("static") === "1") return;
+  if (asked.get("static") === "1") return;
   // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
   addEventListener("error", (event) => event.error && giveUp(event.message));
   addEventListener("unhandledrejection", (event) => giveUp(event.reason));

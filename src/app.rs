@@ -1,11 +1,13 @@
 //! The page: the map, the panel beside it, and what binds them to the browser.
 
+use crate::boot;
 use crate::doc;
+use crate::gesture::hint::HintLine;
 use crate::load::{self, Failure, Layers};
 use crate::map::Map;
 use crate::site::Site;
 use crate::state::{Entry, State};
-use atlas::address::{self, Kind};
+use atlas::address::{self, Kind, Tab, View};
 use atlas::content::Atlas;
 use atlas::content::wire;
 use atlas::node::Node;
@@ -21,9 +23,7 @@ use wasm_bindgen::closure::Closure;
 
 /// Starts the app on the printed page; the start script may ask for it again.
 pub fn start() {
-    let again = Closure::<dyn FnMut()>::new(begin);
-    let _ = document().add_event_listener_with_callback("islands:again", again.as_ref().unchecked_ref());
-    again.forget();
+    boot::hear("islands:again", |_| begin());
     begin();
 }
 
@@ -38,7 +38,7 @@ fn begin() {
             Ok(atlas) => live(Arc::new(atlas), site).await,
             Err(failure) => {
                 leptos::logging::warn!("content: {failure:?}");
-                tell_boot("islands:still", &failure.code());
+                boot::tell("islands:still", &failure.code());
             }
         }
     });
@@ -85,16 +85,8 @@ fn mount(state: State) {
     bind(state);
     request_animation_frame(|| {
         // The boot script now puts the live page in the printed one's place.
-        tell_boot("islands:live", "");
+        boot::tell("islands:live", "");
     });
-}
-
-/// The start script keeps the printed page, and has the words for when there is nothing else.
-fn tell_boot(what: &str, why: &str) {
-    let init = web_sys::CustomEventInit::new();
-    init.set_detail(&why.into());
-    let event = web_sys::CustomEvent::new_with_event_init_dict(what, &init);
-    let _ = event.map(|event| document().dispatch_event(&event));
 }
 
 /// The size of the map; nothing while it is not shown.
@@ -112,6 +104,7 @@ fn bind(state: State) {
             escape(state);
         }
     });
+    boot::hear("islands:go", move |query| state.follow_host(&query));
     let resized = Closure::<dyn FnMut()>::new(move || {
         if let Some(size) = size_of_map("#live .map").filter(|size| *size != state.size.get_untracked()) {
             state.size.set(size);
@@ -170,9 +163,8 @@ fn follow_link(state: State, event: &web_sys::MouseEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(link) = target.and_then(|target| target.closest("a[href], summary[data-href]").ok().flatten()) else {
-        return;
-    };
+    let link = target.and_then(|target| target.closest("a[href]:not([target]), summary[data-href]").ok().flatten());
+    let Some(link) = link else { return };
     let href = link.get_attribute("data-href").or_else(|| link.get_attribute("href")).unwrap_or_default();
     let here = window().location().href().unwrap_or_default();
     let Ok(url) = web_sys::Url::new_with_base(&href, &here) else { return };
@@ -180,7 +172,7 @@ fn follow_link(state: State, event: &web_sys::MouseEvent) {
     let (address, view, notes) = address::read(&path, &query, &state.vocabulary());
     let now = state.address.get_untracked();
     let same_page = address.lang == now.lang && matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed);
-    if !same_page || !notes.is_empty() {
+    if !same_page || !notes.is_empty() || was_open_before(&link, &state.view.get_untracked(), &view) {
         return;
     }
     event.prevent_default();
@@ -191,6 +183,15 @@ fn follow_link(state: State, event: &web_sys::MouseEvent) {
         ("", false) => focus(&link.id()),
         (id, _) => focus(id),
     }
+}
+
+/// Whether this is the head of a part that the reader opened on the printed page: the view never knew, so the press
+/// that would open it is left to the browser, which closes it.
+fn was_open_before(head: &web_sys::Element, now: &View, next: &View) -> bool {
+    let part = head.parent_element().filter(|part| part.has_attribute("open"));
+    let opens = (&next.claim, &next.brief) > (&None, &None) && (&next.claim, &next.brief) != (&now.claim, &now.brief)
+        || (next.tab != now.tab && next.tab != Tab::Brief);
+    part.is_some() && head.tag_name().eq_ignore_ascii_case("summary") && opens
 }
 
 /// The whole page.
@@ -221,6 +222,7 @@ pub fn App(
                     <p id="map-keys" class="keys">{keys}</p>
                     <Faults state/>
                     <LineNote state/>
+                    {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
                 </div>
                 <section class="panel" id="panel" aria-labelledby="panel-title" tabindex="0">
                     {move || doc::html(panel.get())}

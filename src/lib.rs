@@ -1,6 +1,7 @@
 //! The app: turns a scene into DOM and gestures into a new view. Modules in reading order.
 
 pub mod app;
+pub mod boot;
 pub mod doc;
 pub mod gesture;
 pub mod load;

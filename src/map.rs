@@ -1,7 +1,11 @@
 //! The map: the core's scene as SVG, moved by one transform.
 
 use crate::doc;
-use crate::gesture::{keys, pointer::Pointers, wheel};
+use crate::gesture::{
+    keys,
+    pointer::{self, Pointers},
+    wheel,
+};
 use crate::state::State;
 use atlas::label::{Label, Rect};
 use atlas::plane::{Camera, Px, Size};
@@ -71,6 +75,7 @@ pub fn Map(
             on:pointermove=move |event| pointers.moved(state, &event)
             on:pointerup=move |event| pointers.up(state, &event)
             on:pointercancel=move |event| pointers.up(state, &event)
+            on:touchmove=move |event| pointer::keep_two_fingers(&event)
             on:dblclick=move |event| pointers.double(state, &event)
             on:wheel=move |event| wheel::turn(state, &event, wheels)
         >

@@ -1,5 +1,7 @@
 //! The one state: address and view, the camera on its way, and the history they are written to.
 
+use crate::boot;
+use crate::gesture::hint::Hinted;
 use crate::load::Layers;
 use crate::site::Site;
 use atlas::address::{Address, At, View, Vocabulary};
@@ -32,6 +34,8 @@ pub struct State {
     pub line: RwSignal<Option<String>>,
     /// What is announced.
     pub said: RwSignal<String>,
+    /// In a frame: what was tried that does not move the map.
+    pub hint: Hinted,
     /// Counts flights: a newer one ends those before it.
     pub flight: StoredValue<u32>,
 }
@@ -60,6 +64,7 @@ impl State {
             rest: RwSignal::new(camera),
             line: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            hint: RwSignal::new(None),
             flight: StoredValue::new(0),
         }
     }
@@ -114,6 +119,7 @@ impl State {
 
     fn write(&self, address: &Address, view: &View, entry: Entry) {
         let url = format!("{}{}{}", self.site.with_value(|site| site.root.clone()), address.print(), view.print());
+        boot::tell("islands:view", &view.print());
         let Ok(history) = window().history() else { return };
         let null = wasm_bindgen::JsValue::NULL;
         // A sandboxed frame may refuse: the view changes all the same.
@@ -123,14 +129,26 @@ impl State {
         };
     }
 
-    /// Shows what the browser's address says: at the start, and on back and forward.
+    /// Shows what the browser's address says, on back and forward. In a frame nothing was added to the history, and
+    /// where the host's sandbox forbids to write the address it says nothing true.
     pub fn follow_browser(&self) {
+        if self.site.with_value(|site| site.framed) {
+            return;
+        }
         let href = window().location().href().unwrap_or_default();
         if let Some((path, query, _)) = self.site.with_value(|site| site.within(&href)) {
             let (address, view, notes) = atlas::address::read(&path, &query, &self.vocabulary());
             notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
             self.show(address, view);
         }
+    }
+
+    /// Shows what the host of a frame asks for: a query, read like an address, with the island in it.
+    pub fn follow_host(&self, query: &str) {
+        let page = self.address.get_untracked().with_island(None).print();
+        let (address, view, notes) = atlas::address::read(&page, query, &self.vocabulary());
+        notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
+        self.go(address, view, Entry::Replace);
     }
 
     fn show(&self, address: Address, view: View) {
@@ -144,6 +162,7 @@ impl State {
             let chosen = |title| atlas::words::fill(&words.chosen, &[("island", title)]);
             self.said.set(title.map_or_else(|| words.closed.clone(), chosen));
             self.line.set(None);
+            boot::tell("islands:select", address.island.as_deref().unwrap_or_default());
         }
         self.view.set(view);
         self.address.set(address);

@@ -1,6 +1,7 @@
 //! A scene as SVG: what the app makes live, the pages print and the tests compare.
 //!
-//! Colours, fonts and dashes are the style sheet's; here are only shapes, names and classes.
+//! Colours, fonts and dashes are the style sheet's; here are only shapes, names and classes, and so much that a picture
+//! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
 use crate::label::{LEADING, Label};
 use crate::node::{Element, Node, el};
@@ -16,8 +17,10 @@ pub fn hatching(prefix: &str, undo: f64) -> Element {
             .attr("height", "7")
             .attr("patternUnits", "userSpaceOnUse")
             .attr("patternTransform", hatch_transform(undo))
-            .with(el("rect").attr("width", "7").attr("height", "7").class(format!("{class}-paper")))
-            .with(el("path").attr("d", "M0 0V7").class(format!("{class}-line")))
+            .with(
+                el("rect").attr("width", "7").attr("height", "7").attr("fill", "none").class(format!("{class}-paper")),
+            )
+            .with(drawn(el("path").attr("d", "M0 0V7").class(format!("{class}-line"))))
     };
     el("defs").with(pattern("hatch", "hatch")).with(pattern("hatch-dense", "hatch-dense"))
 }
@@ -30,7 +33,6 @@ pub fn hatch_transform(undo: f64) -> String {
 /// Land: three soft glows of the coast below, then fill and outline. Every path is written once and used five times.
 pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
     let tint = |shape: &Shape| if let ShapeKind::Land(tint) = shape.kind { tint } else { 0 };
-    let path = |d: &String| el("path").attr("d", d.clone());
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
     for number in 0..=2 {
@@ -39,27 +41,36 @@ pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
             let mut of = shapes.iter().filter(|shape| tint(shape) == number && shape.coast.is_some() == cut).peekable();
             if of.peek().is_some() {
                 let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
-                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|shape| path(&shape.d))));
+                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|shape| unscaled(&shape.d))));
                 groups.push((id, format!("land{} tint-{number}", if cut { " cut" } else { "" })));
             }
         }
     }
     let coasts: Vec<&String> = shapes.iter().filter_map(|shape| shape.coast.as_ref()).collect();
     let coast = format!("{prefix}-coast");
-    defs = defs.with(el("g").attr("id", coast.clone()).with_all(coasts.into_iter().map(path)));
-    let drawn = |class: &str, id: &str| reuse(class, id);
+    defs = defs.with(el("g").attr("id", coast.clone()).with_all(coasts.into_iter().map(|d| unscaled(d))));
     let glowing = groups.iter().filter(|(_, class)| !class.contains("cut")).map(|(id, _)| id.as_str());
     let glowing: Vec<&str> = glowing.chain([coast.as_str()]).collect();
-    let glows = GLOWS.into_iter().flat_map(|glow| glowing.iter().map(move |id| drawn(glow, id)));
-    let fills = groups.iter().map(|(id, class)| drawn(class, id));
-    std::iter::once(defs).chain(glows).chain(fills).chain([drawn("coast", &coast)]).map(Node::from).collect()
+    let glows = GLOWS.into_iter().flat_map(|glow| glowing.iter().map(move |id| reuse(glow, id)));
+    let fills = groups.iter().map(|(id, class)| reuse(class, id)).chain([reuse("coast", &coast)]).map(drawn);
+    std::iter::once(defs).chain(glows).chain(fills).map(Node::from).collect()
 }
 
 const GLOWS: [&str; 3] = ["glow far", "glow mid", "glow near"];
 
 /// A path that is written elsewhere, drawn here.
 fn reuse(class: &str, id: &str) -> Element {
-    el("use").class(class.to_owned()).attr("href", format!("#{id}"))
+    el("use").class(class.to_owned()).attr("href", format!("#{id}")).attr("fill", "none")
+}
+
+/// A path whose stroke keeps its width whatever the camera's scale.
+fn unscaled(d: &str) -> Element {
+    el("path").attr("d", d.to_owned()).attr("vector-effect", "non-scaling-stroke")
+}
+
+/// With a stroke for when there is no style sheet.
+fn drawn(element: Element) -> Element {
+    element.attr("stroke", "currentColor")
 }
 
 /// The id under which an island's path is written.
@@ -78,8 +89,9 @@ pub fn line(shape: &Shape) -> Element {
     let kind = if let ShapeKind::Line { kind, .. } = &shape.kind { kind } else { "" };
     el("g")
         .class("line")
+        .attr("fill", "none")
         .with(el("path").class("casing").attr("d", shape.d.clone()))
-        .with(el("path").class(format!("stroke {kind}")).attr("d", shape.d.clone()))
+        .with(drawn(unscaled(&shape.d).class(format!("stroke {kind}"))))
 }
 
 /// Where a name is drawn under a camera.
@@ -123,7 +135,7 @@ pub fn label(label: &Label) -> Vec<Node> {
 
 /// Meridians and parallels, which lie below all land.
 pub fn graticule(graticule: &Graticule) -> Element {
-    el("path").attr("d", graticule.d.clone())
+    el("path").attr("d", graticule.d.clone()).attr("fill", "none")
 }
 
 /// Their degrees, which stand above it.
@@ -142,7 +154,8 @@ pub fn degrees(graticule: &Graticule) -> Vec<Node> {
 /// The scale bar, as a picture of its own.
 pub fn scale_bar(scale: &ScaleBar) -> Element {
     let bar = |(length, text): &(f64, String), y: f64| {
-        el("g").with(el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0))).with(
+        let rule = el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0)).attr("fill", "none");
+        el("g").with(drawn(rule)).with(
             el("text")
                 .attr("x", format!("{:.1}", length + 7.0))
                 .attr("y", format!("{:.1}", y + 3.0))
@@ -214,9 +227,9 @@ fn lines(shapes: &[Shape]) -> Vec<Node> {
 pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 3] {
     let id = island_path_id(prefix, shape.id().unwrap_or_default());
     let hatch = if selected { "hatch-dense" } else { "hatch" };
-    let path = el("path").attr("id", id.clone()).attr("d", shape.d.clone());
-    let fill = format!("url(#{prefix}-{hatch})");
-    [el("defs").with(path).into(), reuse("reach", &id).into(), reuse("shape", &id).attr("fill", fill).into()]
+    let path = unscaled(&shape.d).attr("id", id.clone());
+    let shape = el("use").class("shape").attr("href", format!("#{id}")).attr("fill", format!("url(#{prefix}-{hatch})"));
+    [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
 }
 
 fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {

@@ -208,10 +208,12 @@ pub struct FaultWords {
     pub not_found: String,
     /// The live map could not start.
     pub no_start: String,
-    /// From disk the live map cannot run.
+    /// Above a page that came without its style sheet, as it does from disk.
     pub from_disk: String,
     /// The page without a program.
     pub still: String,
+    /// Button: takes a sentence away.
+    pub close: String,
     /// A frame that may open no window; the address stands behind it.
     pub no_window: String,
 }

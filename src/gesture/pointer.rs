@@ -1,10 +1,11 @@
 //! Drag with one pointer, pinch with two. A press that does not move is left to what lies under it.
 
+use super::hint::{self, Hint};
 use crate::state::State;
 use atlas::plane::Px;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{MouseEvent, PointerEvent};
+use web_sys::{MouseEvent, PointerEvent, TouchEvent};
 
 /// Movement in px up to which a press is a press and no drag.
 const SLACK: f64 = 5.0;
@@ -28,6 +29,18 @@ pub fn place(event: &MouseEvent) -> Option<Px> {
     let map = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
     let rect = map.get_bounding_client_rect();
     Some(Px { x: f64::from(event.client_x()) - rect.left(), y: f64::from(event.client_y()) - rect.top() })
+}
+
+/// Whether this is a finger in a frame.
+fn is_finger(state: State, event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch" && state.site.with_value(|site| site.framed)
+}
+
+/// Two fingers are the map's: without this the browser would scroll the article with them.
+pub fn keep_two_fingers(event: &TouchEvent) {
+    if event.touches().length() > 1 && event.cancelable() {
+        event.prevent_default();
+    }
 }
 
 impl Pointers {
@@ -61,10 +74,9 @@ impl Pointers {
         self.down.update_value(|down| down[index].1 = px);
         let after = self.down.get_value();
         let camera = state.camera.get_untracked();
-        let finger = event.pointer_type() == "touch" && state.site.with_value(|site| site.framed);
         match (&before[..], &after[..]) {
             // In a frame one finger scrolls the article.
-            ([_], [_]) if finger => {}
+            ([_], [_]) if is_finger(state, event) => {}
             ([(_, from)], [(_, to)]) => state.look(camera.panned(to.x - from.x, to.y - from.y)),
             ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
                 let apart = |p: &Px, q: &Px| (p.x - q.x).hypot(p.y - q.y).max(1.0);
@@ -81,6 +93,10 @@ impl Pointers {
     /// A pointer goes up or is taken away.
     pub fn up(self, state: State, event: &PointerEvent) {
         let known = self.down.with_value(|down| down.iter().any(|(id, _)| *id == event.pointer_id()));
+        if known && event.type_() == "pointercancel" && is_finger(state, event) {
+            // The browser took the finger to scroll the article.
+            hint::show(state, Hint::Touch);
+        }
         self.down.update_value(|down| down.retain(|(id, _)| *id != event.pointer_id()));
         if known && self.dragging.get_value() && self.down.with_value(Vec::is_empty) {
             state.settle();

@@ -1,5 +1,6 @@
 //! The wheel zooms around the pointer. In a frame it belongs to the article unless Ctrl or Cmd is held.
 
+use super::hint::{self, Hint};
 use super::pointer::place;
 use crate::state::State;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ const PX_PER_STEP: f64 = 300.0;
 pub fn turn(state: State, event: &WheelEvent, settle: StoredValue<u32>) {
     let asked = event.ctrl_key() || event.meta_key();
     if state.site.with_value(|site| site.framed) && !asked {
+        hint::show(state, Hint::Wheel);
         return;
     }
     event.prevent_default();

@@ -3,10 +3,11 @@
 //! Every file of the folder is read by something, and everything that is wrong with any of them is listed at once.
 
 mod brief;
-mod files;
+pub mod files;
 #[cfg(test)]
 mod tests;
 
+use crate::site;
 use atlas::content::check::{Lexicon, Problem, check};
 use atlas::dossier::{ClaimFile, Dossier, LineFile, PlaceFile, SourceFile, Text};
 use atlas::prose;
@@ -34,7 +35,7 @@ const NOT_CONTENT: [&str; 2] = ["README.md", "land.toml"];
 
 /// Reads the dispute that `site.toml` names, below the root of the project, and checks it.
 pub fn load(root: &Path) -> Result<Loaded, Vec<Problem>> {
-    let dispute = site(root)?;
+    let dispute = site::read(root)?.dispute;
     load_from(&root.join("geo-data").join(dispute), &root.join("assets/words"))
 }
 
@@ -48,17 +49,6 @@ pub fn load_from(folder: &Path, words: &Path) -> Result<Loaded, Vec<Problem>> {
 
 fn one(problem: Problem) -> Vec<Problem> {
     vec![problem]
-}
-
-fn site(root: &Path) -> Result<String, Vec<Problem>> {
-    #[derive(Deserialize)]
-    struct Site {
-        dispute: String,
-    }
-    let files = files::read_one(root, "site.toml").map_err(one)?;
-    let mut reader = Reader::new(&files);
-    let site: Option<Site> = reader.toml("site.toml");
-    site.map(|site| site.dispute).ok_or(reader.problems)
 }
 
 /// Turns files into content; what is said in them is not checked yet.

@@ -14,6 +14,7 @@ mod run;
 mod serve;
 mod server;
 mod setup;
+mod site;
 mod test;
 
 use std::process::ExitCode;

@@ -2,15 +2,19 @@
 //! scripts into one, and prints every page from the core's content and scene.
 
 mod assets;
+mod head;
+mod linked;
 mod print;
 
 use crate::content::{self, Loaded};
-use crate::paths;
 use crate::run::Result;
+use crate::{paths, site};
 use atlas::address::{Address, Kind, View};
 use atlas::content::Atlas;
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
+use head::Home;
+use print::Printer;
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -26,27 +30,50 @@ pub fn run_as_hook() -> Result<()> {
 /// Turns the staged folder into the site.
 pub fn run(staged: &Path) -> Result<()> {
     let loaded = content::load(&paths::root()).map_err(|problems| content::list(&problems))?;
+    let home = home()?;
     let assets = assets::write(staged, &loaded)?;
+    let mut listed = Vec::new();
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let printer = print::Printer { atlas: &atlas, layers: &parse(&loaded, &atlas)?, assets: &assets };
+        let printer = Printer { atlas: &atlas, layers: &parse(&loaded, &atlas)?, assets: &assets, home: &home };
         for address in addresses(&atlas) {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
+            if address.kind == Kind::Map {
+                write_file(staged, &linked::oembed_file(&address), &printer.oembed(&address).to_string())?;
+                listed.push(address);
+            }
         }
         if loaded.dossier.dispute.languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }
     }
-    Ok(())
+    write_file(staged, "sitemap.xml", &linked::sitemap(&home, &loaded.dossier.dispute.languages, &listed))
+}
+
+/// Where the site will stand; a marked placeholder and a warning where nobody has said.
+fn home() -> Result<Home> {
+    let site = site::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+    let root = site.root()?.unwrap_or_else(|| {
+        eprintln!(
+            "warning: no address is set, so canonical addresses, cards, oEmbed and the sitemap say {}\n\
+             Set it in site.toml, or say cargo xtask package --site URL.",
+            site::PLACEHOLDER
+        );
+        site::PLACEHOLDER.to_owned()
+    });
+    Ok(Home { root, publisher: site.publisher })
 }
 
 /// Every page of a language; the default language also has the root.
 fn addresses(atlas: &Atlas) -> Vec<Address> {
     let page = |kind, island: Option<&String>| Address { kind, lang: atlas.lang.clone(), island: island.cloned() };
     let root = (atlas.languages.first() == Some(&atlas.lang)).then(|| page(Kind::Root, None));
-    let islands = atlas.islands.iter().map(|island| page(Kind::Map, Some(&island.id)));
-    root.into_iter().chain([page(Kind::Map, None)]).chain(islands).collect()
+    let of = |kind| {
+        let islands = atlas.islands.iter().map(move |island| page(kind, Some(&island.id)));
+        std::iter::once(page(kind, None)).chain(islands)
+    };
+    root.into_iter().chain(of(Kind::Map)).chain(of(Kind::Embed)).collect()
 }
 
 fn parse(loaded: &Loaded, atlas: &Atlas) -> Result<BTreeMap<String, Layer>> {

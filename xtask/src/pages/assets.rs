@@ -43,8 +43,12 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         program: put(staged, "program", "wasm", &program)?,
         ..Assets::default()
     };
-    let start = fs::read(paths::root().join("assets/boot.js")).map_err(|e| format!("assets/boot.js: {e}"))?;
-    assets.boot = put(staged, "boot", "js", &[glue, b"\n".to_vec(), start].concat())?;
+    let script = |name: &str| {
+        let text = fs::read(paths::root().join(name)).map_err(|e| format!("{name}: {e}"))?;
+        Ok::<_, String>([b"\n", &text[..]].concat())
+    };
+    let start = [glue, script("assets/frame.js")?, script("assets/boot.js")?].concat();
+    assets.boot = put(staged, "boot", "js", &start)?;
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
     for (name, text) in &loaded.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;

@@ -1,13 +1,13 @@
 //! A page as text: the same document and the same scene that the app makes live.
 
 use super::assets::Assets;
-use crate::policy;
+use super::head::{Head, Home};
+use super::linked;
 use atlas::address::{Address, Kind, View};
 use atlas::content::Atlas;
 use atlas::layer::Layer;
 use atlas::node::{self, Element, Node, el};
 use atlas::plane::Size;
-use atlas::prose::{self, Span};
 use atlas::scene::{self, Layers, Level, Scene};
 use atlas::sheet::Sheet;
 use atlas::svg;
@@ -22,70 +22,48 @@ pub struct Printer<'a> {
     pub layers: &'a BTreeMap<String, Layer>,
     /// The files that pages name.
     pub assets: &'a Assets,
+    /// Where the site will stand, and whose it is.
+    pub home: &'a Home,
 }
 
-/// The printed map in its two shapes: for wide and for narrow screens.
-const PICTURES: [(&str, Size); 2] =
-    [("wide", Size { width: 860.0, height: 640.0 }), ("narrow", Size { width: 390.0, height: 400.0 })];
+/// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
+fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
+    let (wide, narrow) = if kind == Kind::Embed { (460.0, 300.0) } else { (640.0, 400.0) };
+    [("wide", Size { width: 860.0, height: wide }), ("narrow", Size { width: 390.0, height: narrow })]
+}
 
 impl Printer<'_> {
     /// A page of the map.
     pub fn page(&self, address: &Address, view: &View) -> String {
         let root = "../".repeat(address.print().matches('/').count());
-        let island = address.island.as_deref().and_then(|id| self.atlas.island(id));
-        let title = island
-            .map_or_else(|| self.atlas.title.clone(), |island| format!("{} · {}", island.title, self.atlas.title));
-        let about = island.map_or(&self.atlas.lead, |island| &island.brief);
-        let about = about.first().map(|p| words_of(p)).unwrap_or_default();
         let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false };
-        self.document(&root, &title, &about, self.body(&sheet, view))
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
+        let html = el("html")
+            .attr("lang", self.atlas.lang.clone())
+            .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
+            .attr("data-root", if root.is_empty() { "./" } else { &root })
+            .attr("data-files", self.files());
+        written(html.with(head.of_map()).with(self.body(&sheet, view)))
+    }
+
+    /// What an editor's system puts into an article where this page's address stood.
+    pub fn oembed(&self, address: &Address) -> serde_json::Value {
+        linked::oembed(&Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: "" })
     }
 
     /// The page for an address that is none.
     pub fn not_found(&self) -> String {
         let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
         let view = View::default();
-        // Served for any path, so its links start at the server's root.
-        let sheet = Sheet { atlas: self.atlas, address: &address, view: &view, root: "/", live: false };
+        // Served for any path, so its links cannot be relative.
+        let root = self.home.folder();
+        let sheet = Sheet { atlas: self.atlas, address: &address, view: &view, root: &root, live: false };
         let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
         let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
         let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
-        let html = el("html").attr("lang", self.atlas.lang.clone()).with(self.head("/", &self.atlas.title, "", false));
-        format!("<!doctype html>\n{}\n", node::to_html(&html.with(el("body").with(page)).into()))
-    }
-
-    fn document(&self, root: &str, title: &str, about: &str, body: Element) -> String {
-        let html = el("html")
-            .attr("lang", self.atlas.lang.clone())
-            .attr("data-root", if root.is_empty() { "./" } else { root });
-        let html = html.attr("data-files", self.files()).with(self.head(root, title, about, true)).with(body);
-        format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
-    }
-
-    fn head(&self, root: &str, title: &str, about: &str, starts: bool) -> Element {
-        let assets = self.assets;
-        let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", format!("{root}{file}"));
-        let style = link("stylesheet", &assets.style.file).attr("integrity", assets.style.integrity.clone());
-        let head = el("head")
-            .with(el("meta").attr("charset", "utf-8"))
-            .with(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy::for_path("/")))
-            .with(el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
-            .with(el("title").with(title))
-            .with(el("meta").attr("name", "description").attr("content", about))
-            .with(el("meta").attr("name", "color-scheme").attr("content", "light dark"))
-            .with(el("link").attr("rel", "icon").attr("href", "data:,"))
-            .with(style.attr("crossorigin", "anonymous"));
-        if !starts {
-            return head;
-        }
-        let early = |file: &String| link("preload", file).attr("as", "fetch").attr("crossorigin", "anonymous");
-        let content = assets.data.get(&format!("content.{}", self.atlas.lang)).into_iter();
-        let boot = el("script")
-            .attr("type", "module")
-            .attr("src", format!("{root}{}", assets.boot.file))
-            .attr("integrity", assets.boot.integrity.clone())
-            .attr("crossorigin", "anonymous");
-        head.with(early(&assets.program.file)).with_all(content.map(early)).with(boot)
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address: &address, root: &root };
+        let html = el("html").attr("lang", self.atlas.lang.clone());
+        written(html.with(head.bare(&self.atlas.title)).with(el("body").with(page)))
     }
 
     fn body(&self, sheet: &Sheet<'_>, view: &View) -> Element {
@@ -96,8 +74,8 @@ impl Printer<'_> {
             islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
             lines: self.layers.get("lines"),
         };
-        let scenes =
-            PICTURES.map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
+        let scenes = pictures(sheet.address.kind)
+            .map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
         // The legend names every line that is drawn somewhere, as the live one does.
         let vocabulary = self.atlas.vocabulary();
         let drawn = self.layers.get("lines").map(|layer| scene::lines(self.atlas, layer, view, &vocabulary));
@@ -118,6 +96,7 @@ impl Printer<'_> {
         let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
         let page = page.with(skip).with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
         el("body")
+            .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
             .with(page)
             .with(el("div").attr("id", "live").attr("hidden", ""))
             .with(el("div").attr("id", "notice"))
@@ -135,7 +114,8 @@ impl Printer<'_> {
             value.push(' ');
             value.push_str(class);
         }
-        picture
+        // Without the style sheet one of the two is enough.
+        picture.attr_if("display", (class == "narrow").then_some("none"))
     }
 
     /// The files of this language, as the app's `site` reads them.
@@ -155,10 +135,6 @@ impl Printer<'_> {
     }
 }
 
-fn words_of(paragraph: &[Span]) -> String {
-    let words = paragraph.iter().filter_map(|span| match span {
-        Span::Words(words) => Some(words.as_str()),
-        Span::Cite(_) => None,
-    });
-    prose::plain(&words.collect::<String>())
+fn written(html: Element) -> String {
+    format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
 }

@@ -1,0 +1,156 @@
+// The page in a frame: tells the host how high it is and what is looked at, hears where to look, and shows the address
+// of a window that the host's sandbox forbids. `cargo xtask pages` puts it before boot.js, into the same file.
+
+const page = document.documentElement;
+const embedded = window.parent !== window && page.classList.contains("embed");
+const asked = new URLSearchParams(location.search);
+
+/** The longest message that is read, in characters. */
+const LONGEST = 4096;
+
+// What a host may know this frame by: its own name for it, Pym's id, WordPress's secret.
+const id = window.name || location.pathname;
+const child = asked.get("childId");
+const secret = /secret=([\da-zA-Z]{10})/.exec(location.hash)?.[1];
+
+const dressed = {};
+
+/** Light or dark and with or without head, as a query says; only what it says anew. */
+function dress(query) {
+  for (const [name, known] of [["theme", ["light", "dark"]], ["plain", embedded ? ["1"] : []]]) {
+    const value = known.find((value) => value === query.get(name));
+    if (value !== dressed[name]) put(name, value);
+    dressed[name] = value;
+  }
+}
+
+function put(name, value) {
+  if (value) page.dataset[name] = value;
+  else delete page.dataset[name];
+}
+
+dress(asked);
+
+const post = (message) => window.parent.postMessage(message, "*");
+const tell = (message) => embedded && post({ islands: 1, id, ...message });
+
+// The height, in every form that hosts listen for: ours, AMP's, Datawrapper's, Embedly's, Pym's, WordPress's.
+function tellHeight(height) {
+  tell({ type: "height", height });
+  post({ sentinel: "amp", type: "embed-size", height });
+  post({ "datawrapper-height": { [id]: height } });
+  post(JSON.stringify({ sender: "disputed-islands", context: "iframe.resize", method: "resize", height, src: location.href }));
+  if (child) post(["pym", child, "height", height].join("xPYMx"));
+  if (secret) post({ message: "height", value: height, secret });
+}
+
+let last = { height: 0, before: 0, at: 0 };
+let wait;
+
+/** Tells the height once it has stood still for a moment. It does not depend on the frame's own, so no answer makes a loop. */
+function heightChanged() {
+  clearTimeout(wait);
+  wait = setTimeout(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    // A host that answers each height with another width would have it go to and fro for ever: the larger one stays.
+    const toAndFro = height === last.before && height < last.height && performance.now() - last.at < 2000;
+    if (height === last.height || toAndFro) return;
+    last = { height, before: last.height, at: performance.now() };
+    tellHeight(height);
+  }, 60);
+}
+
+const repeatHeight = () => last.height && tellHeight(last.height);
+
+/** Whether this is a message of ours: a plain object of the agreed version, and not too long. */
+function isOurs(data) {
+  try {
+    return Object.getPrototypeOf(data) === Object.prototype && data.islands === 1 && JSON.stringify(data).length <= LONGEST;
+  } catch {
+    return false;
+  }
+}
+
+// Where the host wants to look, from before the live map.
+let wanted;
+
+function hear({ source, data }) {
+  if (source !== window.parent) return;
+  const asks = child && typeof data === "string" && data.startsWith(`pymxPYMx${child}xPYMx`);
+  const ready = secret && data?.message === "ready" && data.secret === secret;
+  if (asks || ready) repeatHeight();
+  if (!isOurs(data)) return;
+  if (data.type === "theme" && ["auto", "light", "dark"].includes(data.value)) put("theme", data.value === "auto" ? "" : data.value);
+  if (data.type === "view" && typeof data.query === "string") {
+    wanted = data.query;
+    if (page.dataset.ready) lookThere();
+  }
+}
+
+function lookThere() {
+  if (wanted !== undefined) document.dispatchEvent(new CustomEvent("islands:go", { detail: wanted }));
+  wanted = undefined;
+}
+
+// What the program tells: the island chosen, and every view.
+document.addEventListener("islands:select", ({ detail }) => tell({ type: "select", island: detail }));
+document.addEventListener("islands:view", ({ detail }) => {
+  dress(new URLSearchParams(detail));
+  tell({ type: "view", query: detail });
+});
+
+if (embedded) {
+  addEventListener("message", hear);
+  document.addEventListener("islands:live", () => queueMicrotask(lookThere));
+  new ResizeObserver(heightChanged).observe(document.body);
+  // Hosts often begin to listen late.
+  addEventListener("load", () => [0, 1000, 4000].forEach((ms) => setTimeout(repeatHeight, ms)));
+  // A printed page that stays leads to the full map with the view that was asked for.
+  const full = document.querySelector("#printed a.full");
+  const view = new URLSearchParams(asked);
+  for (const own of ["plain", "static", "childId", "initialWidth", "parentTitle", "parentUrl"]) view.delete(own);
+  full.search = view;
+  tell({ type: "ready" });
+}
+
+/** A sentence at the foot of the page, with what belongs to it. */
+function notify(text, ...more) {
+  const line = document.createElement("p");
+  line.className = "fault";
+  line.setAttribute("role", "alert");
+  line.append(text, ...more.flatMap((part) => [" ", part]));
+  document.getElementById("notice").replaceChildren(line);
+}
+
+function button(text, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** Opens the window; where the sandbox forbids it, WordPress is asked to follow the link, and else the address is shown. */
+function leave(event) {
+  const link = event.target.closest?.("a[target=_blank]");
+  if (!link || event.defaultPrevented) return;
+  event.preventDefault();
+  const opened = window.open(link.href, "_blank");
+  if (opened) {
+    opened.opener = null;
+  } else if (secret && link.host === location.host) {
+    post({ message: "link", value: link.href, secret });
+  } else {
+    const address = document.createElement("span");
+    address.className = "address";
+    address.textContent = link.href;
+    notify(fault.no_window, address, button(fault.close, () => {
+      document.getElementById("notice").replaceChildren();
+      link.focus();
+    }));
+    getSelection().selectAllChildren(address);
+  }
+}
+
+// Only a page without an origin of its own can be in such a sandbox.
+if (self.origin === "null") document.addEventListener("click", leave, true);

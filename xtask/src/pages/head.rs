@@ -1,0 +1,181 @@
+//! The head of a page: policy, files, and what search engines, cards and content management systems read.
+
+use super::assets::Assets;
+use super::linked;
+use crate::policy;
+use atlas::address::{Address, Kind};
+use atlas::content::Atlas;
+use atlas::node::{Element, Node, el};
+use atlas::prose::{self, Span};
+
+/// Where the site will stand, and whose it is.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The root's address, with a slash at its end.
+    pub root: String,
+    /// Who publishes it.
+    pub publisher: String,
+}
+
+impl Home {
+    /// The absolute address of a page.
+    pub fn url(&self, address: &Address) -> String {
+        format!("{}{}", self.root, address.print())
+    }
+
+    /// The root's path on its host.
+    pub fn folder(&self) -> String {
+        let path = self.root.splitn(4, '/').nth(3).unwrap_or_default();
+        format!("/{path}")
+    }
+}
+
+/// A page's head, and what it is written from.
+pub struct Head<'a> {
+    /// The content.
+    pub atlas: &'a Atlas,
+    /// The files that pages name.
+    pub assets: &'a Assets,
+    /// Where the site will stand.
+    pub home: &'a Home,
+    /// Which page.
+    pub address: &'a Address,
+    /// From this page to the root of the site.
+    pub root: &'a str,
+}
+
+fn meta(name: &str, content: impl Into<String>) -> Element {
+    el("meta").attr("name", name).attr("content", content)
+}
+
+fn property(name: &str, content: impl Into<String>) -> Element {
+    el("meta").attr("property", name).attr("content", content)
+}
+
+impl Head<'_> {
+    /// Of a page that the program takes over.
+    pub fn of_map(&self) -> Element {
+        let head = self.bare(&self.title()).with(meta("description", self.about()));
+        let head = head.with_all(self.known_as()).with_all(self.early());
+        let boot = &self.assets.boot;
+        head.with(
+            el("script")
+                .attr("type", "module")
+                .attr("src", format!("{}{}", self.root, boot.file))
+                .attr("integrity", boot.integrity.clone())
+                .attr("crossorigin", "anonymous"),
+        )
+    }
+
+    /// Of any page: its policy, title and style.
+    pub fn bare(&self, title: &str) -> Element {
+        let style = &self.assets.style;
+        let policy = policy::for_path(&format!("/{}", self.address.print()));
+        el("head")
+            .with(el("meta").attr("charset", "utf-8"))
+            .with(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
+            .with(meta("viewport", "width=device-width, initial-scale=1"))
+            .with(el("title").with(title))
+            .with(meta("color-scheme", "light dark"))
+            .with(el("link").attr("rel", "icon").attr("href", "data:,"))
+            .with(
+                self.link("stylesheet", &style.file)
+                    .attr("integrity", style.integrity.clone())
+                    .attr("crossorigin", "anonymous"),
+            )
+    }
+
+    fn link(&self, rel: &str, file: &str) -> Element {
+        el("link").attr("rel", rel).attr("href", format!("{}{file}", self.root))
+    }
+
+    /// What the program will ask for first.
+    fn early(&self) -> Vec<Element> {
+        let content = self.assets.data.get(&format!("content.{}", self.atlas.lang));
+        let files = std::iter::once(&self.assets.program.file).chain(content);
+        files.map(|file| self.link("preload", file).attr("as", "fetch").attr("crossorigin", "anonymous")).collect()
+    }
+
+    /// The page's title: the island and the dispute.
+    pub fn title(&self) -> String {
+        let island = self.address.island.as_deref().and_then(|id| self.atlas.island(id));
+        island.map_or_else(|| self.atlas.title.clone(), |island| format!("{} · {}", island.title, self.atlas.title))
+    }
+
+    /// What the page is about: the first paragraph of its brief, without marks.
+    pub fn about(&self) -> String {
+        let island = self.address.island.as_deref().and_then(|id| self.atlas.island(id));
+        let about = island.map_or(&self.atlas.lead, |island| &island.brief);
+        about.first().map(|paragraph| words_of(paragraph)).unwrap_or_default()
+    }
+
+    /// The page of the map that this one is a form of: that of its own for a frame, that of its language for the root.
+    pub fn canonical(&self) -> Address {
+        Address { kind: Kind::Map, ..self.address.clone() }
+    }
+
+    /// Canonical address, other languages, oEmbed, cards, linked data.
+    fn known_as(&self) -> Vec<Node> {
+        let canonical = self.canonical();
+        let url = self.home.url(&canonical);
+        let link = |rel: &str, href: String| el("link").attr("rel", rel).attr("href", href);
+        let mut out = vec![link("canonical", url.clone())];
+        if self.address.kind != Kind::Embed {
+            out.extend(self.alternates());
+        }
+        out.push(
+            link("alternate", format!("{}{}", self.home.root, linked::oembed_file(&canonical)))
+                .attr("type", "application/json+oembed")
+                .attr("title", self.title()),
+        );
+        if self.address.kind != Kind::Embed {
+            out.extend([
+                property("og:type", "article"),
+                property("og:title", self.title()),
+                property("og:description", self.about()),
+                property("og:url", url),
+                property("og:site_name", self.home.publisher.clone()),
+                property("og:locale", self.atlas.lang.clone()),
+                meta("twitter:card", "summary"),
+            ]);
+        }
+        let data = (self.address.kind != Kind::Embed).then(|| {
+            let text = linked::data(self).to_string().replace('<', "\\u003c");
+            el("script").attr("type", "application/ld+json").with(Node::Raw(text))
+        });
+        out.into_iter().chain(data).map(Node::from).collect()
+    }
+
+    /// The same page in the other languages, and in which one for everybody else.
+    fn alternates(&self) -> Vec<Element> {
+        let alternate = |lang: &str, hreflang: &str| {
+            let page = Address { lang: lang.to_owned(), ..self.canonical() };
+            let link = el("link").attr("rel", "alternate").attr("hreflang", hreflang);
+            link.attr("href", self.home.url(&page))
+        };
+        let mut out: Vec<Element> = self.atlas.languages.iter().map(|lang| alternate(lang, lang)).collect();
+        out.extend(self.atlas.languages.first().map(|lang| alternate(lang, "x-default")));
+        out
+    }
+}
+
+/// A paragraph's words without marks of sources.
+pub fn words_of(paragraph: &[Span]) -> String {
+    let words = paragraph.iter().filter_map(|span| match span {
+        Span::Words(words) => Some(words.as_str()),
+        Span::Cite(_) => None,
+    });
+    prose::plain(&words.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_a_site_is_its_path() {
+        let folder = |root: &str| Home { root: root.into(), publisher: String::new() }.folder();
+        assert_eq!(folder("https://example.org/"), "/");
+        assert_eq!(folder("https://example.org/maps/islands/"), "/maps/islands/");
+    }
+}

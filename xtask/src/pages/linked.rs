@@ -1,0 +1,143 @@
+//! What other machines read about a page: linked data in its head, oEmbed beside it, the list of all pages.
+
+use super::head::{Head, Home, words_of};
+use atlas::address::{Address, Kind};
+use atlas::content::{Atlas, Brief, Island};
+use atlas::node::{self, el};
+use serde_json::{Value, json};
+
+/// The size of the frame that oEmbed gives: wide as a column of text, high enough for map and brief.
+const FRAME: (u32, u32) = (640, 800);
+
+/// The oEmbed file of a page of the map, relative to the root.
+pub fn oembed_file(page: &Address) -> String {
+    format!("oembed/{}.json", page.print().trim_end_matches('/'))
+}
+
+/// What an editor's system puts into an article where the page's address stood.
+pub fn oembed(head: &Head<'_>) -> Value {
+    let frame = Address { kind: Kind::Embed, ..head.canonical() };
+    let (width, height) = FRAME;
+    // WordPress keeps these attributes only; the rest would be taken away.
+    let frame = el("iframe")
+        .attr("src", head.home.url(&frame))
+        .attr("width", "100%")
+        .attr("height", height.to_string())
+        .attr("frameborder", "0")
+        .attr("title", head.title());
+    json!({
+        "type": "rich",
+        "version": "1.0",
+        "title": head.title(),
+        "provider_name": head.home.publisher,
+        "provider_url": head.home.root,
+        "cache_age": 86400,
+        "width": width,
+        "height": height,
+        "html": node::to_html(&frame.into()),
+    })
+}
+
+/// The page as linked data: an island is a place and an article about it, the whole a data set with its articles.
+pub fn data(head: &Head<'_>) -> Value {
+    let island = head.address.island.as_deref().and_then(|id| head.atlas.island(id));
+    let graph = match island {
+        Some(island) => vec![place(head, island), article(head, island)],
+        None => {
+            std::iter::once(data_set(head)).chain(head.atlas.briefs.iter().map(|brief| dated(head, brief))).collect()
+        }
+    };
+    json!({ "@context": "https://schema.org", "@graph": graph })
+}
+
+fn publisher(home: &Home) -> Value {
+    json!({ "@type": "Organization", "name": home.publisher, "url": home.root })
+}
+
+fn checked(atlas: &Atlas) -> Option<String> {
+    atlas.checked.map(|date| date.to_string())
+}
+
+fn place(head: &Head<'_>, island: &Island) -> Value {
+    let url = head.home.url(&head.canonical());
+    let mut names: Vec<&str> =
+        island.names.iter().flat_map(|name| [name.native.as_str(), &name.latin, &name.label]).collect();
+    names.sort_unstable();
+    names.dedup();
+    json!({
+        "@type": "Place",
+        "@id": format!("{url}#place"),
+        "name": island.title,
+        "alternateName": names,
+        "geo": { "@type": "GeoCoordinates", "latitude": island.label.lat, "longitude": island.label.lon },
+        "hasMap": url,
+    })
+}
+
+fn article(head: &Head<'_>, island: &Island) -> Value {
+    let url = head.home.url(&head.canonical());
+    json!({
+        "@type": "Article",
+        "headline": island.title,
+        "description": head.about(),
+        "about": { "@id": format!("{url}#place") },
+        "url": url,
+        "inLanguage": head.atlas.lang,
+        "dateModified": checked(head.atlas),
+        "publisher": publisher(head.home),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    })
+}
+
+fn data_set(head: &Head<'_>) -> Value {
+    let file = |name: &str| head.assets.data.get(name).map(|file| format!("{}{file}", head.home.root));
+    let open = format!("{}data/{}.json", head.home.root, head.atlas.lang);
+    let download =
+        |url: String, kind: &str| json!({ "@type": "DataDownload", "contentUrl": url, "encodingFormat": kind });
+    let shapes = ["islands-2", "lines"].into_iter().filter_map(file);
+    let shapes = shapes.map(|url| download(url, "application/geo+json"));
+    json!({
+        "@type": "Dataset",
+        "name": head.atlas.title,
+        "alternateName": head.atlas.area,
+        "description": head.atlas.lead.iter().map(|paragraph| words_of(paragraph)).collect::<Vec<_>>().join(" "),
+        "url": head.home.url(&head.canonical()),
+        "inLanguage": head.atlas.lang,
+        "dateModified": checked(head.atlas),
+        "creator": publisher(head.home),
+        "license": ["https://opendatacommons.org/licenses/odbl/1-0/", "https://creativecommons.org/licenses/by/4.0/"],
+        "distribution": shapes.chain([download(open, "application/json")]).collect::<Vec<_>>(),
+    })
+}
+
+fn dated(head: &Head<'_>, brief: &Brief) -> Value {
+    json!({
+        "@type": "Article",
+        "headline": brief.title,
+        "url": format!("{}?brief={}", head.home.url(&head.canonical()), brief.key),
+        "temporalCoverage": brief.date.map(|date| date.to_string()),
+        "keywords": brief.subjects,
+        "inLanguage": head.atlas.lang,
+        "dateModified": checked(head.atlas),
+        "publisher": publisher(head.home),
+    })
+}
+
+/// The list of all pages that search engines shall know, each with its other languages.
+pub fn sitemap(home: &Home, languages: &[String], pages: &[Address]) -> String {
+    let url = |page: &Address| {
+        let link = |lang: &String| {
+            let href = home.url(&Address { lang: lang.clone(), ..page.clone() });
+            el("xhtml:link").attr("rel", "alternate").attr("hreflang", lang.clone()).attr("href", href)
+        };
+        let out = el("url").with(el("loc").with(home.url(page)));
+        if languages.len() > 1 { out.with_all(languages.iter().map(link)) } else { out }
+    };
+    let all = el("urlset")
+        .attr("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
+        .attr("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n",
+        node::to_html(&all.with_all(pages.iter().map(url)).into())
+    )
+}
