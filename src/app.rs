@@ -83,9 +83,14 @@ fn mount(state: State) {
     };
     leptos::mount::mount_to(live, move || view! { <App state/> }).forget();
     bind(state);
-    request_animation_frame(|| {
+    let asks_for_a_part = state.view.with_untracked(|view| *view != view.with_tab(Tab::Brief));
+    request_animation_frame(move || {
         // The boot script now puts the live page in the printed one's place.
         boot::tell("islands:live", "");
+        // What a reader did on the printed page goes before what the address says.
+        if asks_for_a_part && panel().is_some_and(|panel| panel.scroll_top() == 0) {
+            show_opened();
+        }
     });
 }
 
@@ -104,7 +109,10 @@ fn bind(state: State) {
             escape(state);
         }
     });
-    boot::hear("islands:go", move |query| state.follow_host(&query));
+    boot::hear("islands:go", move |query| {
+        state.follow_host(&query);
+        request_animation_frame(show_opened);
+    });
     let resized = Closure::<dyn FnMut()>::new(move || {
         if let Some(size) = size_of_map("#live .map").filter(|size| *size != state.size.get_untracked()) {
             state.size.set(size);
@@ -119,6 +127,21 @@ fn bind(state: State) {
         observer.observe(&map);
     }
     resized.forget();
+}
+
+/// Scrolls the panel, where it scrolls by itself, to what an address or a host has opened. Nothing else is scrolled: in
+/// a frame that would be the host's page.
+fn show_opened() {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let opened = find("#live .panel details[open] details[open]").or_else(|| find("#live .panel details[open]"));
+    if let (Some(panel), Some(opened)) = (panel(), opened) {
+        let away = opened.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top();
+        panel.set_scroll_top(panel.scroll_top() + away as i32);
+    }
+}
+
+fn panel() -> Option<web_sys::Element> {
+    document().query_selector("#live .panel").ok().flatten()
 }
 
 fn escape(state: State) {

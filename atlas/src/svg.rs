@@ -216,7 +216,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
                 .attr("aria-hidden", "true"),
         )
         .with(el("g").class("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule)))
-        .with(el("g").class("labels").attr("aria-hidden", "true").with_all(labels))
+        .with(el("g").class("labels").attr("aria-hidden", "true").attr("text-anchor", "middle").with_all(labels))
 }
 
 fn lines(shapes: &[Shape]) -> Vec<Node> {

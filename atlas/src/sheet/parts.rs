@@ -47,8 +47,8 @@ impl Sheet<'_> {
         match &brief.work {
             Some(work) => {
                 let title = el("cite").attr("lang", work.lang.clone()).with(work.title.clone());
-                let mark = self.cite(&work.cite, cites);
-                term(&words.publisher, el("dd").with(format!("{}: ", work.publisher)).with(title).with_all(mark));
+                let publisher = el("dd").with(format!("{}: ", work.publisher)).with(title);
+                term(&words.publisher, self.cite(publisher, &work.cite, cites));
                 term(&words.kind, el("dd").with(work.kind.clone()));
                 let date = work.date.map(|date| self.atlas.words.date(date)).unwrap_or_default();
                 term(&words.date, el("dd").with(date));
@@ -185,7 +185,7 @@ impl Sheet<'_> {
             small = self.paragraph(small, note, cites);
         }
         for id in &fact.cite {
-            small = small.with_all(self.cite(id, cites));
+            small = self.cite(small, id, cites);
         }
         cell.with(small)
     }
@@ -224,18 +224,20 @@ impl Sheet<'_> {
         for span in paragraph {
             into = match span {
                 Span::Words(words) => into.with(words.clone()),
-                Span::Cite(id) => into.with_all(self.cite(id, cites)),
+                Span::Cite(id) => self.cite(into, id, cites),
             };
         }
         into
     }
 
-    fn cite(&self, id: &str, cites: &Cites) -> Option<Element> {
-        let number = (cites.0.iter().position(|known| known == id)? + 1).to_string();
-        let title = &self.atlas.source(id)?.title;
-        let name = fill(&self.atlas.words.panel.cite, &[("n", &number), ("title", title)]);
+    /// With the number of a source behind what it supports.
+    fn cite(&self, into: Element, id: &str, cites: &Cites) -> Element {
+        let number = cites.0.iter().position(|known| known == id).map(|at| (at + 1).to_string());
+        let (Some(number), Some(source)) = (number, self.atlas.source(id)) else { return into };
+        let name = fill(&self.atlas.words.panel.cite, &[("n", &number), ("title", &source.title)]);
         let query = if self.live { self.href(self.address, &self.view.with_tab(Tab::Sources)) } else { String::new() };
         let link = el("a").attr("href", format!("{query}#source-{id}")).attr("aria-label", name).with(number);
-        Some(el("sup").class("cite").with(link))
+        let follows_another = matches!(into.children.last(), Some(Node::Element(before)) if before.tag == "sup");
+        into.with(el("sup").class(if follows_another { "cite next" } else { "cite" }).with(link))
     }
 }
