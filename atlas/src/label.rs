@@ -5,6 +5,7 @@
 //! rests, and then prefers where it stood.
 
 use crate::plane::{Camera, Px, Size, World};
+use std::collections::BTreeMap;
 
 /// A name on the map, placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ impl Row {
 pub enum Style {
     /// A disputed island or group.
     Island,
+    /// The same on a small map, both its names below each other.
+    IslandSmall,
     /// A disputed islet.
     Islet,
     /// A sea or an ocean.
@@ -67,6 +70,7 @@ impl Style {
     pub fn name(self) -> &'static str {
         match self {
             Self::Island => "island",
+            Self::IslandSmall => "island small",
             Self::Islet => "islet",
             Self::Sea => "sea",
             Self::Strait => "strait",
@@ -82,6 +86,7 @@ impl Style {
     pub fn font(self) -> (f64, f64, f64) {
         match self {
             Self::Island => (16.0, 12.0, 0.7),
+            Self::IslandSmall => (14.0, 14.0, 0.7),
             Self::Islet => (13.0, 11.0, 0.67),
             Self::Sea => (17.0, 12.0, 0.62),
             Self::Strait => (12.0, 11.0, 0.6),
@@ -98,7 +103,12 @@ impl Style {
     }
 
     fn stays_off_land(self) -> bool {
-        matches!(self, Self::Island | Self::Islet | Self::Sea | Self::Strait | Self::Line | Self::Town)
+        !matches!(self, Self::Land | Self::Near | Self::Cape)
+    }
+
+    /// Whether it names a disputed island, which must not be read as another's.
+    pub fn is_island(self) -> bool {
+        matches!(self, Self::Island | Self::IslandSmall)
     }
 }
 
@@ -118,6 +128,28 @@ pub struct Wish {
     pub rows: Vec<Row>,
 }
 
+/// The shores on the screen that names are read by: a name belongs to the shore it stands nearest to.
+#[derive(Clone, Debug, Default)]
+pub struct Shores(Vec<(String, Vec<Px>)>);
+
+impl Shores {
+    /// Adds an island's shore under the key of its name; of points that fall into one cell one is kept.
+    pub fn add(&mut self, key: &str, points: impl IntoIterator<Item = Px>) {
+        let cell = |px: &Px| ((px.x / CELL).floor() as i64, (px.y / CELL).floor() as i64);
+        let kept: BTreeMap<(i64, i64), Px> = points.into_iter().map(|px| (cell(&px), px)).collect();
+        self.0.push((key.to_owned(), kept.into_values().collect()));
+    }
+
+    /// How far a box is from the shore of this key, or from its anchor where it has none, in px; nothing where another
+    /// shore is nearer.
+    fn away(&self, rect: Rect, key: &str, anchor: Px) -> Option<f64> {
+        let away = |points: &[Px]| points.iter().map(|px| rect.away(*px)).fold(f64::INFINITY, f64::min);
+        let own = self.0.iter().find(|(known, _)| known == key).map_or(rect.away(anchor), |(_, points)| away(points));
+        let others = self.0.iter().filter(|(known, _)| known != key).map(|(_, points)| away(points));
+        (own <= others.fold(f64::INFINITY, f64::min)).then_some(own)
+    }
+}
+
 /// A box on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
@@ -132,6 +164,12 @@ impl Rect {
     pub fn around(middle: Px, width: f64, height: f64) -> Self {
         let half = |sign: f64| Px { x: middle.x + sign * width / 2.0, y: middle.y + sign * height / 2.0 };
         Self { min: half(-1.0), max: half(1.0) }
+    }
+
+    /// How far a point lies outside, in px; 0 within.
+    pub fn away(self, px: Px) -> f64 {
+        let (x, y) = ((self.min.x - px.x).max(px.x - self.max.x), (self.min.y - px.y).max(px.y - self.max.y));
+        x.max(0.0).hypot(y.max(0.0))
     }
 
     /// Whether the two share a point.
@@ -267,11 +305,23 @@ fn crossings(ring: &[Px], y: f64) -> impl Iterator<Item = f64> {
 }
 
 /// Places names in the order of their wishes; a name with no place is left out.
-pub fn place(board: &mut Board, wishes: Vec<Wish>, before: &[Label], camera: Camera, size: Size) -> Vec<Label> {
-    wishes.into_iter().filter_map(|wish| place_one(board, wish, before, camera, size)).collect()
+pub fn place(
+    board: &mut Board,
+    wishes: Vec<Wish>,
+    (before, shores): (&[Label], &Shores),
+    camera: Camera,
+    size: Size,
+) -> Vec<Label> {
+    wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), camera, size)).collect()
 }
 
-fn place_one(board: &mut Board, wish: Wish, before: &[Label], camera: Camera, size: Size) -> Option<Label> {
+fn place_one(
+    board: &mut Board,
+    wish: Wish,
+    (before, shores): (&[Label], &Shores),
+    camera: Camera,
+    size: Size,
+) -> Option<Label> {
     let at = camera.to_px(wish.anchor, size);
     let (width, height) = extent(wish.style, &wish.rows);
     let margin = 4.0;
@@ -281,7 +331,10 @@ fn place_one(board: &mut Board, wish: Wish, before: &[Label], camera: Camera, si
     let price = |offset: &Px| {
         let ground = board.price(rect(*offset))?;
         let ground = if wish.style.stays_off_land() { ground } else { ground / LINE * LINE };
-        let far = offset.x.hypot(offset.y) - width / 3.0;
+        let far = match wish.style.is_island() {
+            true => shores.away(rect(*offset), &wish.key, at)?,
+            false => offset.x.hypot(offset.y) - width / 3.0,
+        };
         let kept = stood.is_some_and(|stood| (stood.x - offset.x).hypot(stood.y - offset.y) < 1.0);
         Some(f64::from(ground) + far.max(0.0) * 2.0 - if kept { 60.0 } else { 0.0 })
     };
@@ -290,7 +343,7 @@ fn place_one(board: &mut Board, wish: Wish, before: &[Label], camera: Camera, si
     let (price, offset) = best.min_by(|a, b| a.0.total_cmp(&b.0))?;
     // A name of secondary rank is not worth covering a coast or crossing a line.
     let limit = match wish.style {
-        Style::Island => f64::INFINITY,
+        Style::Island | Style::IslandSmall => f64::INFINITY,
         Style::Sea | Style::Strait => 250.0,
         Style::Town => 3000.0,
         _ => 900.0,
@@ -455,7 +508,7 @@ mod tests {
                 wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
             })
             .collect();
-        let labels = place(&mut board, wishes, &[], camera(), SIZE);
+        let labels = place(&mut board, wishes, (&[], &Shores::default()), camera(), SIZE);
         assert!(labels.len() > 10, "only {} of 40 found a place", labels.len());
         for (index, one) in labels.iter().enumerate() {
             let own = rect(one);
@@ -475,9 +528,29 @@ mod tests {
             corner(250.0, 250.0),
             corner(250.0, 150.0),
         ]]);
-        let labels = place(&mut board, vec![wish("a", Style::Island, corner(300.0, 200.0))], &[], camera(), SIZE);
+        let labels = place(
+            &mut board,
+            vec![wish("a", Style::Island, corner(300.0, 200.0))],
+            (&[], &Shores::default()),
+            camera(),
+            SIZE,
+        );
         let land = Rect { min: corner(252.0, 152.0), max: corner(348.0, 248.0) };
         assert!(!rect(&labels[0]).meets(land), "{labels:?}");
+    }
+
+    #[test]
+    fn a_name_never_stands_nearer_to_another_island() {
+        let at = |x: f64| Px { x, y: 200.0 };
+        let mut shores = Shores::default();
+        shores.add("a", [at(280.0), at(300.0)]);
+        shores.add("b", [at(330.0), at(350.0)]);
+        let wishes = vec![wish("a", Style::Island, at(290.0)), wish("b", Style::Island, at(340.0))];
+        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), camera(), SIZE);
+        assert_eq!(labels.len(), 2);
+        for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
+            assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
+        }
     }
 
     #[test]
@@ -485,7 +558,7 @@ mod tests {
         let first = place(
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            &[],
+            (&[], &Shores::default()),
             camera(),
             SIZE,
         );
@@ -494,7 +567,7 @@ mod tests {
         let again = place(
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            &moved,
+            (&moved, &Shores::default()),
             camera(),
             SIZE,
         );
@@ -502,7 +575,7 @@ mod tests {
         let kept = place(
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            &first,
+            (&first, &Shores::default()),
             camera(),
             SIZE,
         );

@@ -6,7 +6,7 @@
 use crate::address::{View, Vocabulary};
 use crate::content::{Atlas, Island, PlaceKind};
 use crate::date::Period;
-use crate::label::{self, Board, Label, Rect, Row, Style, Wish};
+use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
 use crate::path;
 use crate::plane::{self, Bounds, Camera, Projection, Px, Size, World};
@@ -221,8 +221,9 @@ pub fn overlay(
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
-    let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style == Style::Island);
-    let mut labels = label::place(&mut board, first, before, camera, size);
+    let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style.is_island());
+    let shores = shores(atlas, layers, camera, size);
+    let mut labels = label::place(&mut board, first, (before, &shores), camera, size);
     for (line, parts) in named_lines {
         let wish = Wish {
             key: format!("line-{}", line.id),
@@ -238,8 +239,22 @@ pub fn overlay(
         let longest = parts.iter().max_by_key(seen);
         labels.extend(longest.and_then(|part| label::along(&mut board, wish, part, camera, size)));
     }
-    labels.extend(label::place(&mut board, rest, before, camera, size));
+    labels.extend(label::place(&mut board, rest, (before, &shores), camera, size));
     Overlay { camera, labels }
+}
+
+/// The shores of the islands and groups on the screen.
+fn shores(atlas: &Atlas, layers: Layers<'_>, camera: Camera, size: Size) -> Shores {
+    let mut shores = Shores::default();
+    for group in atlas.groups() {
+        let ids = std::iter::once(&group.id).chain(atlas.islets(&group.id).map(|islet| &islet.id));
+        let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
+        let points = features.flat_map(|feature| feature.parts.iter().flatten());
+        let label = Projection::new(atlas.frame).project(group.label);
+        let points = points.chain([&label]).map(|point| camera.to_px(*point, size));
+        shores.add(&format!("island-{}", group.id), points.collect::<Vec<_>>());
+    }
+    shores
 }
 
 /// The id of the island that a label of this key names; the key itself for other labels.
@@ -261,7 +276,8 @@ fn wishes(
     let mut islands: Vec<&Island> = atlas.islands.iter().filter(group).collect();
     islands.sort_by_key(|island| selected != Some(island.id.as_str()));
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
-    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(i, projection, Style::Island, roomy)).collect();
+    let style = if roomy { Style::Island } else { Style::IslandSmall };
+    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(i, projection, style, roomy)).collect();
     let due = |place: &&crate::content::Place| {
         places
             && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 }
@@ -280,6 +296,11 @@ fn wishes(
 
 fn island_wish(island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
     let mut rows = vec![Row::plain(&island.title)];
+    if style == Style::IslandSmall
+        && let Some((first, second)) = island.title.split_once(" / ")
+    {
+        rows = vec![Row::plain(&format!("{first} /")), Row::plain(second)];
+    }
     if roomy {
         let mut forms: Vec<(String, Option<String>)> = Vec::new();
         for name in island.names.iter().filter(|name| !name.native.is_empty()) {
