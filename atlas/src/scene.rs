@@ -378,7 +378,7 @@ pub fn degree_strips(size: Size) -> [Rect; 2] {
     let corner = Px { x: size.width, y: size.height };
     [
         Rect { min: Px { x: 0.0, y: size.height - 20.0 }, max: corner },
-        Rect { min: Px { x: size.width - 44.0, y: 0.0 }, max: corner },
+        Rect { min: Px { x: size.width - 56.0, y: 0.0 }, max: corner },
     ]
 }
 

@@ -230,7 +230,7 @@ impl Sheet<'_> {
     fn folded(&self, island: Option<&Island>, cites: &Cites) -> Vec<Node> {
         let part = |name: &'static str, word: &str, open: bool| {
             let summary = el("summary").attr("id", format!("tab-{name}")).with(el("h3").with(word));
-            let part = el("details").class("part").attr("id", name).attr("data-part", name);
+            let part = el("details").class("fold").attr("id", name).attr("data-part", name);
             (part.attr_if("open", open.then_some("")), summary)
         };
         let tab = |tab: Tab| {

@@ -28,8 +28,12 @@ pub struct Printer<'a> {
 
 /// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
-    let (wide, narrow) = if kind == Kind::Embed { (460.0, 300.0) } else { (640.0, 400.0) };
-    [("wide", Size { width: 860.0, height: wide }), ("narrow", Size { width: 390.0, height: narrow })]
+    let (wide, narrow) = match kind {
+        Kind::Embed => ((640.0, 460.0), (340.0, 300.0)),
+        _ => ((860.0, 640.0), (390.0, 400.0)),
+    };
+    let size = |(width, height)| Size { width, height };
+    [("wide", size(wide)), ("narrow", size(narrow))]
 }
 
 impl Printer<'_> {
@@ -83,15 +87,16 @@ impl Printer<'_> {
         let lines = scene::line_ids(&drawn);
         let map = el("div").class("map").attr("data-role", "map");
         let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
-        let map = map.with(el("p").class("still").with(words.fault.still.clone()));
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
         let main = el("main").class("main").with(map).with(panel.attr("tabindex", "0").with_all(sheet.panel()));
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
-        let foot = el("footer")
-            .class("foot")
-            .with(sheet.legend(&lines))
-            .with(el("div").class("scales").with_all(scale))
-            .with(el("div").class("words").with_all(sheet.foot()));
+        let foot =
+            el("footer").class("foot").with(sheet.legend(&lines)).with(el("div").class("scales").with_all(scale)).with(
+                el("div")
+                    .class("words")
+                    .with(el("p").class("still").with(words.fault.still.clone()))
+                    .with_all(sheet.foot()),
+            );
         let page = el("div").class("page").attr("id", "printed");
         let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
         let page = page.with(skip).with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
