@@ -141,3 +141,61 @@ pub fn sitemap(home: &Home, languages: &[String], pages: &[Address]) -> String {
         node::to_html(&all.with_all(pages.iter().map(url)).into())
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::assets::Assets;
+
+    fn with_head<T>(path: &str, test: impl Fn(&Head<'_>) -> T) -> T {
+        let atlas = atlas::fixture::atlas("en");
+        let (address, _, _) = atlas::address::read(path, "", &atlas.vocabulary());
+        let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into() };
+        let assets = Assets::default();
+        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../" })
+    }
+
+    #[test]
+    fn oembed_gives_a_frame_that_wordpress_keeps_whole() {
+        let oembed = with_head("en/hern/", oembed);
+        assert_eq!((&oembed["type"], &oembed["version"]), (&json!("rich"), &json!("1.0")));
+        assert!(oembed["width"].is_u64() && oembed["height"].is_u64() && oembed["provider_url"].is_string());
+        let html = oembed["html"].as_str().unwrap();
+        assert!(html.contains("src=\"https://example.org/maps/embed/en/hern/\""), "{html}");
+        let kept = ["src", "width", "height", "frameborder", "marginwidth", "marginheight", "scrolling", "title"];
+        for attribute in html.split("=\"").filter_map(|part| part.rsplit(' ').next()).filter(|name| !name.contains('>'))
+        {
+            assert!(kept.contains(&attribute) || attribute.contains('"'), "{attribute}");
+        }
+    }
+
+    #[test]
+    fn an_island_is_a_place_and_the_whole_a_data_set() {
+        let types = |data: &Value| -> Vec<String> {
+            data["@graph"].as_array().unwrap().iter().map(|part| part["@type"].as_str().unwrap().to_owned()).collect()
+        };
+        let island = with_head("en/hern/", data);
+        assert_eq!(types(&island), ["Place", "Article"]);
+        assert_eq!(island["@graph"][1]["about"]["@id"], island["@graph"][0]["@id"]);
+        assert_eq!(types(&with_head("en/", data))[..2], ["Dataset", "Article"]);
+    }
+
+    #[test]
+    fn a_frame_is_known_by_the_page_that_it_is_a_form_of() {
+        let head = with_head("embed/en/hern/", |head| node::to_html(&head.of_map().into()));
+        assert!(head.contains("<link rel=\"canonical\" href=\"https://example.org/maps/en/hern/\">"), "{head}");
+        assert!(
+            head.contains("href=\"https://example.org/maps/oembed/en/hern.json\" type=\"application/json+oembed\"")
+        );
+        assert!(head.contains("trusted-types 'none'") && !head.contains("og:"), "{head}");
+    }
+
+    #[test]
+    fn the_sitemap_lists_each_page_in_each_language() {
+        let home = Home { root: "https://example.org/".into(), publisher: String::new() };
+        let page = Address { kind: Kind::Map, lang: "en".into(), island: Some("hern".into()) };
+        let map = sitemap(&home, &["en".into(), "fr".into()], &[page]);
+        assert!(map.contains("<loc>https://example.org/en/hern/</loc>"), "{map}");
+        assert!(map.contains("hreflang=\"fr\" href=\"https://example.org/fr/hern/\""), "{map}");
+    }
+}
