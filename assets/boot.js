@@ -17,25 +17,48 @@ function startClock() {
   limit = setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), LIMIT_MS);
 }
 
-// What the reader was doing carries over: focus, scrolling, opened parts.
-function carryOver(from, to) {
+// What the reader was doing carries over: focus, scrolling, opened parts, the part that was read.
+function openSame(from, to) {
   for (const open of from.querySelectorAll("details[open]")) {
     const [[name, value]] = Object.entries(open.dataset);
     to.querySelector(`details[data-${name}="${value}"]`)?.setAttribute("open", "");
   }
-  const panel = (tree) => tree.querySelector(".panel");
-  return { focus: from.contains(document.activeElement) ? document.activeElement.id : "", scroll: panel(from)?.scrollTop ?? 0, panel };
 }
 
 function swap(from, to) {
-  const { focus, scroll, panel } = carryOver(from, to);
+  const panel = (tree) => tree.querySelector(".panel");
+  const focus = from.contains(document.activeElement) ? document.activeElement.id : "";
+  const scroll = panel(from)?.scrollTop ?? 0;
   const [x, y] = [window.scrollX, window.scrollY];
+  openSame(from, to);
   if (!to.isConnected) from.before(to);
   from.remove();
   to.hidden = false;
   if (panel(to)) panel(to).scrollTop = scroll;
   window.scrollTo(x, y);
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+}
+
+// Live, a part's heading is its tab: what follows it is what stays in its place.
+const topOf = (part) => part.children[1].getBoundingClientRect().top;
+
+/** The printed part below the tabs that the reader has come to, and where on the screen it begins; live it is a tab. */
+function partRead() {
+  const parts = [...printed.querySelectorAll(".tabs ~ section")];
+  const part = parts.filter((part) => part.getBoundingClientRect().top < window.innerHeight / 2).pop();
+  return part && part !== parts[0] ? { id: part.id, top: topOf(part) } : null;
+}
+
+async function readOn({ id, top: before }) {
+  document.dispatchEvent(new CustomEvent("islands:read", { detail: id }));
+  const found = () => live.querySelector(`section#${id}`);
+  // The program draws it before the browser paints.
+  for (let tries = 0; tries < 100 && !found(); tries += 1) await null;
+  if (!found()) return;
+  openSame(printed, live);
+  const panel = live.querySelector(".panel");
+  panel.scrollTop += topOf(found()) - before;
+  window.scrollBy(0, topOf(found()) - before);
 }
 
 function giveUp(reason) {
@@ -53,7 +76,9 @@ function giveUp(reason) {
 document.addEventListener("islands:live", () => {
   if (state !== "starting") return;
   state = "live";
+  const read = partRead();
   swap(printed, live);
+  if (read) readOn(read);
   // What the address points at may be there only now.
   const target = document.getElementById(location.hash.slice(1));
   target?.scrollIntoView({ block: "nearest" });

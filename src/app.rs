@@ -109,6 +109,7 @@ fn bind(state: State) {
             escape(state);
         }
     });
+    boot::hear("islands:read", move |part| state.read_on(&part));
     boot::hear("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);

@@ -4,7 +4,7 @@ use crate::boot;
 use crate::gesture::hint::Hinted;
 use crate::load::Layers;
 use crate::site::Site;
-use atlas::address::{Address, At, View, Vocabulary};
+use atlas::address::{Address, At, Tab, View, Vocabulary};
 use atlas::content::Atlas;
 use atlas::plane::{Bounds, Camera, Projection, Size};
 use atlas::scene;
@@ -149,6 +149,14 @@ impl State {
         let (address, view, notes) = atlas::address::read(&page, query, &self.vocabulary());
         notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
         self.go(address, view, Entry::Replace);
+    }
+
+    /// Opens the part that the reader had come to on the printed page, which shows them all.
+    pub fn read_on(&self, part: &str) {
+        if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.name() == part) {
+            let view = self.view.get_untracked().with_tab(tab);
+            self.go(self.address.get_untracked(), view, Entry::Replace);
+        }
     }
 
     fn show(&self, address: Address, view: View) {

@@ -108,6 +108,23 @@ test("focus, open parts and scrolling go on, and every hook occurs once", async 
   });
 });
 
+for (const [width, height] of [[1280, 800], [360, 740]]) {
+  test(`whoever has come to the claims on the printed page reads on there, at ${width} px`, async () => {
+    await heldBack("en/shikotan/", async (map, page, release) => {
+      const claim = map.claim("yalta");
+      await claim.locator("summary").click();
+      const top = () => claim.evaluate((claim) => Math.round(claim.getBoundingClientRect().top));
+      await claim.evaluate((claim) => claim.scrollIntoView());
+      const before = await top();
+      release();
+      await map.live();
+      await map.settled();
+      assert.equal(await claim.getAttribute("open"), "");
+      assert.ok(Math.abs((await top()) - before) <= 2, `the question was at ${before} px and is at ${await top()} px`);
+    }, { viewport: { width, height } });
+  });
+}
+
 test("when it is live the page says so, for tests and hosts", async () => {
   await heldBack("en/", async (map, page, release) => {
     assert.equal(await page.locator("html[data-ready]").count(), 0);
