@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod content;
 mod doctor;
+mod hosting;
 mod land;
 mod layers;
 mod lines;
