@@ -100,7 +100,7 @@ fn components() -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    build::build(Effort::Release)
+    build::build(Effort::Release, None)
 }
 
 /// Node's own test runner over `tests/*.test.mjs`, the site served as it will be.
