@@ -24,7 +24,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [--port N] [--dev]  build, and show the map at http://127.0.0.1:8080/
-  test [PART...]            everything that must hold: fmt clippy core components check build browser
+  test [PART...]            everything that must hold: fmt clippy core components check build package browser
   build [--dev]             write the site into dist/; --dev is quicker to build and much larger
   package [--site URL] [--to FOLDER]
                             build, pack and archive the site for whoever hosts it, with configurations of servers
