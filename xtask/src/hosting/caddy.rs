@@ -39,8 +39,8 @@ fn directives(folder: &str) -> String {
 
 fn headers() -> String {
     let everywhere: String = EVERYWHERE.iter().map(|(name, value)| format!("{name} \"{value}\"\n")).collect();
-    // Before 2.8 Caddy names the packing only where it sends a packed copy.
-    block("header", &format!("{everywhere}Vary \"Accept-Encoding\"\ndefer\n"))
+    // Before 2.8 Caddy names the packing only where it sends a packed copy. The last is what another host forbids.
+    block("header", &format!("{everywhere}Vary \"Accept-Encoding\"\n-X-Frame-Options\ndefer\n"))
 }
 
 /// Caddy's own way to the slash loses the query, which is the view.
