@@ -21,7 +21,7 @@ impl SiteAddress {
             return wrong("it begins with neither https:// nor http://");
         };
         if let Some(sign) = typed.chars().find(|sign| matches!(sign, '?' | '#' | '@')) {
-            return wrong(&format!("it has a {sign:?}, and holds neither a query, a fragment nor a name"));
+            return wrong(&format!("it has a {sign:?}, but a root has no query, no fragment and no user's name"));
         }
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
