@@ -29,11 +29,11 @@ pub fn run(args: &[String]) -> Result<()> {
         }
     }
     setup::for_building()?;
-    build(effort)
+    build(effort, None)
 }
 
-/// Builds with the tools that are there.
-pub fn build(effort: Effort) -> Result<()> {
+/// Builds with the tools that are there. Where the site's own absolute address is known, pages can name it.
+pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
     let about = match effort {
         Effort::Release => "Building the site into dist/: up to 2 minutes on two cores after a change",
         Effort::Dev => "Building the site into dist/, in a hurry",
@@ -43,6 +43,9 @@ pub fn build(effort: Effort) -> Result<()> {
         let mut trunk = trunk()?;
         if effort == Effort::Release {
             trunk.arg("--release");
+        }
+        if let Some(address) = address {
+            trunk.env("ISLANDS_SITE", address);
         }
         run::run(&mut trunk)
     })

@@ -4,9 +4,11 @@ mod build;
 mod check;
 mod content;
 mod doctor;
+mod hosting;
 mod land;
 mod layers;
 mod lines;
+mod package;
 mod pages;
 mod paths;
 mod policy;
@@ -23,8 +25,10 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [--port N] [--dev]  build, and show the map at http://127.0.0.1:8080/
-  test [PART...]            everything that must hold: fmt clippy core components check build browser
+  test [PART...]            everything that must hold: fmt clippy core components check build package browser
   build [--dev]             write the site into dist/; --dev is quicker to build and much larger
+  package [--site URL] [--to FOLDER]
+                            build, pack and archive the site for whoever hosts it, with configurations of servers
   doctor                    what is here, what is missing and how to get it; installs nothing
   check                     the rules of the content and of who may depend on whom
   land, lines               make the map's shapes anew from their sources";
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "build" => build::run(rest),
+        "package" => package::run(rest),
         "doctor" => doctor::run(),
         "check" => check::run(),
         "land" => land::run(),

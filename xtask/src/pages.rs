@@ -54,7 +54,7 @@ pub fn run(staged: &Path) -> Result<()> {
 /// Where the site will stand; a marked placeholder and a warning where nobody has said.
 fn home() -> Result<Home> {
     let site = site::read(&paths::root()).map_err(|problems| content::list(&problems))?;
-    let root = site.root()?.unwrap_or_else(|| {
+    let root = site.root()?.map(|address| address.url().to_owned()).unwrap_or_else(|| {
         eprintln!(
             "warning: no address is set, so canonical addresses, cards, oEmbed and the sitemap say {}\n\
              Set it in site.toml, or say cargo xtask package --site URL.",

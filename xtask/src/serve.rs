@@ -16,7 +16,7 @@ const PORT: u16 = 8080;
 pub fn run(args: &[String]) -> Result<()> {
     let (wished, effort) = understood(args)?;
     setup::for_building()?;
-    build::build(effort)?;
+    build::build(effort, None)?;
     let server = Server::bind(&paths::dist(), wished)?;
     if server.port() != wished && wished != 0 {
         say(&format!("Port {wished} is taken; using {}.", server.port()));

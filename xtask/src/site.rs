@@ -1,6 +1,11 @@
 //! `site.toml`: what is said once about the site that serves the map.
 
+mod address;
+
+pub use address::SiteAddress;
+
 use crate::content::files::{self, Reader};
+use crate::run::Result;
 use atlas::content::check::Problem;
 use serde::Deserialize;
 use std::env;
@@ -26,7 +31,7 @@ pub struct Site {
 pub const PLACEHOLDER: &str = "https://address-not-set.invalid/";
 
 /// Reads `site.toml` below the root of the project.
-pub fn read(root: &Path) -> Result<Site, Vec<Problem>> {
+pub fn read(root: &Path) -> std::result::Result<Site, Vec<Problem>> {
     let files = files::read_one(root, "site.toml").map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(&files);
     let site: Option<Site> = reader.toml("site.toml");
@@ -34,30 +39,14 @@ pub fn read(root: &Path) -> Result<Site, Vec<Problem>> {
 }
 
 impl Site {
-    /// The root's address, with a slash at its end; nothing where none is set.
-    pub fn root(&self) -> Result<Option<String>, String> {
-        let said = env::var("ISLANDS_SITE").ok().filter(|text| !text.is_empty());
-        said.or_else(|| self.address.clone()).map(|text| root_of(&text)).transpose()
+    /// The root's address; nothing where none is set.
+    pub fn root(&self) -> Result<Option<SiteAddress>> {
+        if let Some(typed) = env::var("ISLANDS_SITE").ok().filter(|text| !text.is_empty()) {
+            return SiteAddress::read(&typed).map(Some).map_err(|e| format!("ISLANDS_SITE {e}"));
+        }
+        let said = self.address.as_deref().map(SiteAddress::read).transpose();
+        said.map_err(|e| format!("site.toml: address = {e}"))
     }
-}
-
-/// An address as the root of a site: `http` or `https`, a host, perhaps a folder; a slash at the end is added.
-pub fn root_of(text: &str) -> Result<String, String> {
-    let wrong = |what: &str| {
-        format!(
-            "{text:?} cannot be the site's address: {what}. Write it as https://example.org/ or https://example.org/maps/"
-        )
-    };
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let rest = rest.ok_or_else(|| wrong("it does not begin with https:// or http://"))?;
-    if text.contains(['?', '#', '"', '\'', '<', '>', '\\']) || text.contains(char::is_whitespace) {
-        return Err(wrong("it holds a query, a fragment, a quotation mark or a blank"));
-    }
-    let host = rest.split('/').next().unwrap_or_default();
-    if host.is_empty() || host.contains('@') || host.starts_with(':') {
-        return Err(wrong("it names no host"));
-    }
-    Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
 #[cfg(test)]
@@ -65,26 +54,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_becomes_a_root_with_a_slash() {
-        assert_eq!(root_of("https://example.org").unwrap(), "https://example.org/");
-        assert_eq!(root_of("http://127.0.0.1:8080/maps//").unwrap(), "http://127.0.0.1:8080/maps/");
-        for wrong in [
-            "",
-            "example.org",
-            "ftp://example.org/",
-            "https://",
-            "https:///a",
-            "https://a/?b",
-            "https://a b/",
-            "https://me@a/",
-        ] {
-            assert!(root_of(wrong).unwrap_err().contains("example.org"), "{wrong}");
-        }
-    }
-
-    #[test]
     fn the_projects_own_file_is_read() {
         let site = read(&crate::paths::root()).unwrap();
         assert!(!site.dispute.is_empty() && !site.publisher.is_empty());
+    }
+
+    #[test]
+    fn a_wrong_address_is_named_with_the_file_that_has_it() {
+        let site = |address: &str| Site {
+            dispute: "d".into(),
+            address: Some(address.into()),
+            publisher: "p".into(),
+            corrections: None,
+        };
+        assert_eq!(site("https://a.example/maps").root().unwrap().unwrap().url(), "https://a.example/maps/");
+        assert!(site("a.example").root().unwrap_err().starts_with("site.toml: address = \"a.example\""));
     }
 }

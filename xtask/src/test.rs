@@ -1,5 +1,10 @@
 //! `cargo xtask test`: everything that must hold, part by part; the same for people and for CI.
 
+mod http;
+mod nginx;
+mod package;
+mod visit;
+
 use std::process::Command;
 use std::thread;
 use std::time::Instant;
@@ -27,6 +32,7 @@ const PARTS: &[Part] = &[
     Part { name: "core", what: "the core and the tools do what their tests say", work: core, wants: None },
     Part { name: "components", what: "the components give the right HTML", work: components, wants: None },
     Part { name: "build", what: "the site builds as it is published", work: build, wants: None },
+    Part { name: "package", what: "servers say what they must of the packed site", work: package::run, wants: None },
     Part { name: "browser", what: "a reader's journeys work in a browser", work: browser, wants: None },
 ];
 
@@ -100,7 +106,7 @@ fn components() -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    build::build(Effort::Release)
+    build::build(Effort::Release, None)
 }
 
 /// Node's own test runner over `tests/*.test.mjs`, the site served as it will be.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::request::Request;
-use crate::policy;
+use crate::hosting;
 
 /// An answer, before it is put into bytes.
 pub struct Answer {
@@ -20,16 +20,21 @@ pub fn to(request: &Request, folder: &Path) -> Answer {
             .with("Allow", "GET, HEAD".into());
     }
     let Some(path) = decoded(&request.path) else {
-        return missing(folder);
+        return missing(request, folder);
     };
     let Some(place) = within(folder, &path) else {
-        return missing(folder);
+        return missing(request, folder);
     };
     if !place.is_dir() {
-        return file("200 OK", &place, request.takes_brotli).unwrap_or_else(|| missing(folder));
+        // A slash after a file's name would move whatever a page names relatively.
+        if path.ends_with('/') {
+            return missing(request, folder);
+        }
+        return file("200 OK", &place, request.takes_brotli).unwrap_or_else(|| missing(request, folder));
     }
     if path.ends_with('/') {
-        return file("200 OK", &place.join("index.html"), request.takes_brotli).unwrap_or_else(|| missing(folder));
+        return file("200 OK", &place.join("index.html"), request.takes_brotli)
+            .unwrap_or_else(|| missing(request, folder));
     }
     // A page's relative addresses only hold below a closing slash. One leading slash: two would name a host.
     let location = format!("/{}/{}", request.path.trim_start_matches('/'), request.query);
@@ -40,13 +45,12 @@ impl Answer {
     /// The whole answer, as it goes over the wire.
     pub fn into_bytes(self, request: &Request) -> Vec<u8> {
         let mut head = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", self.status, self.body.len());
-        let common = [
-            ("Access-Control-Allow-Origin", "*".to_owned()),
-            ("Cache-Control", "no-cache".to_owned()),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Content-Security-Policy", policy::for_path(&request.path)),
-            ("Connection", if request.closes { "close" } else { "keep-alive" }.to_owned()),
-        ];
+        // The very headers that the site is published with, so that whatever they break breaks here first.
+        let path = decoded(&request.path).unwrap_or_default();
+        let caching = if self.status.starts_with("200") { hosting::caching(&path) } else { hosting::ASK_AGAIN };
+        let connection = if request.closes { "close" } else { "keep-alive" };
+        let mut common = hosting::headers(&path);
+        common.extend([("Cache-Control", caching.to_owned()), ("Connection", connection.to_owned())]);
         for (name, value) in self.headers.iter().chain(&common) {
             head.extend([name, ": ", value.as_str(), "\r\n"]);
         }
@@ -75,14 +79,16 @@ fn file(status: &'static str, path: &Path, takes_brotli: bool) -> Option<Answer>
     packed.push(".br");
     let brotli = if takes_brotli { fs::read(&packed).ok() } else { None };
     let is_packed = brotli.is_some();
+    let kind = hosting::kind(&path.to_string_lossy());
     let answer = Answer { status, headers: Vec::new(), body: brotli.or_else(|| fs::read(path).ok())? };
-    let answer = answer.with("Content-Type", kind(path).into()).with("Vary", "Accept-Encoding".into());
+    let answer = answer.with("Content-Type", kind.into()).with("Vary", "Accept-Encoding".into());
     Some(if is_packed { answer.with("Content-Encoding", "br".into()) } else { answer })
 }
 
-fn missing(folder: &Path) -> Answer {
+fn missing(request: &Request, folder: &Path) -> Answer {
     const STATUS: &str = "404 Not Found";
-    file(STATUS, &folder.join("404.html"), false).unwrap_or_else(|| Answer::text(STATUS, "There is nothing here.\n"))
+    file(STATUS, &folder.join(hosting::MISSING), request.takes_brotli)
+        .unwrap_or_else(|| Answer::text(STATUS, "There is nothing here.\n"))
 }
 
 /// The place of a decoded path below the folder, if it is one and stays there, links followed.
@@ -110,31 +116,6 @@ fn hex(digit: u8) -> Option<u8> {
     u8::try_from(char::from(digit).to_digit(16)?).ok()
 }
 
-/// The media type that a file's ending stands for.
-fn kind(path: &Path) -> &'static str {
-    match path.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml",
-        "json" | "map" => "application/json",
-        "geojson" => "application/geo+json",
-        "webmanifest" => "application/manifest+json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "zip" => "application/zip",
-        "gz" => "application/gzip",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,13 +137,5 @@ mod tests {
         for outside in ["/..", "/a/../..", "/..\\", "/c:", "", "etc", "/\0"] {
             assert_eq!(within(&folder, outside), None, "{outside}");
         }
-    }
-
-    #[test]
-    fn the_types_a_browser_insists_on_are_right() {
-        assert_eq!(kind(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(kind(Path::new("boot-1a2b.js")), "text/javascript; charset=utf-8");
-        assert_eq!(kind(Path::new("land.geojson")), "application/geo+json");
-        assert_eq!(kind(Path::new("LICENSE")), "application/octet-stream");
     }
 }

@@ -129,7 +129,9 @@ mod tests {
 
         let head = ask(port, "HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n");
         assert!(head.contains("Content-Length: 4\r\n") && head.ends_with("\r\n\r\n"), "{head}");
-        assert!(get(port, "/none").starts_with("HTTP/1.1 404 "));
+        for nowhere in ["/none", "/index.html/"] {
+            assert!(get(port, nowhere).starts_with("HTTP/1.1 404 "), "{nowhere}");
+        }
         assert!(get(port, "/..%2f..%2fetc/passwd").starts_with("HTTP/1.1 404 "));
         assert!(ask(port, "POST / HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 405 "));
         fs::remove_dir_all(&folder).unwrap();

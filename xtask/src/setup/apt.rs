@@ -1,5 +1,6 @@
 //! Debian's and Ubuntu's packages, where the machine has them and we may install.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::paths;
@@ -20,15 +21,37 @@ pub fn install(packages: &[&str]) -> Result<()> {
     let admin = Admin::find().ok_or_else(|| {
         format!("installing {} needs the administrator. Please type: {}", packages.join(", "), line(packages))
     })?;
-    if !packages.iter().all(|name| is_offered(name)) {
-        run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?)?;
-    }
-    if let Some(unknown) = packages.iter().find(|name| !is_offered(name)) {
-        return Err(format!("this system's package lists do not offer {unknown}"));
-    }
+    find_offers(packages)?;
     let mut words = vec!["install", "-y", "-q", "--no-install-recommends"];
     words.extend(packages);
     run::run_logged(&mut admin.apt(&words), &paths::log("apt-install")?)
+}
+
+/// Unpacks a package's files below a folder. Nothing is installed or started, and nobody need be administrator.
+pub fn unpack(package: &str, folder: &Path) -> Result<()> {
+    find_offers(&[package])?;
+    let mut download = run::command("apt-get");
+    // As the caller, who may write into this folder, and not as the user that apt has for downloads.
+    download.args(["download", "-q", "-o", "APT::Sandbox::User=root", package]).current_dir(folder);
+    run::run_logged(&mut download, &paths::log("apt-download")?)?;
+    let entries = folder.read_dir().map_err(|e| format!("{} cannot be read: {e}", folder.display()))?;
+    let mut files = entries.flatten().map(|entry| entry.path());
+    let file = files.find(|path| path.extension().is_some_and(|ending| ending == "deb"));
+    let file = file.ok_or_else(|| format!("apt-get download {package} left no file in {}", folder.display()))?;
+    run::output(run::command("dpkg-deb").arg("--extract").arg(file).arg(folder)).map(|_| ())
+}
+
+/// Makes sure that the package lists offer these, bringing the lists up to date where they do not and we may.
+fn find_offers(packages: &[&str]) -> Result<()> {
+    if !packages.iter().all(|name| is_offered(name))
+        && let Some(admin) = Admin::find()
+    {
+        run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?)?;
+    }
+    match packages.iter().find(|name| !is_offered(name)) {
+        Some(unknown) => Err(format!("this system's package lists do not offer {unknown}")),
+        None => Ok(()),
+    }
 }
 
 /// Whether apt knows a version of this package that it could install.

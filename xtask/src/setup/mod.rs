@@ -7,6 +7,7 @@ mod apt;
 mod chromium;
 mod components;
 mod crates;
+mod nginx;
 mod node;
 mod node_packages;
 mod wasm_std;
@@ -20,6 +21,7 @@ use crate::run::{Result, say};
 
 pub use chromium::program as chromium;
 pub use components::present as component;
+pub use nginx::program as nginx;
 
 /// A tool that is there.
 pub struct Found {
@@ -67,6 +69,7 @@ pub struct Tool {
 pub const TOOLS: &[Tool] = &[
     Tool { name: "Node.js", need: Need::Building, look: node::look, bring: node::bring },
     Tool { name: "Chromium", need: Need::Testing, look: chromium::look, bring: chromium::bring },
+    Tool { name: "nginx", need: Need::Testing, look: nginx::look, bring: nginx::bring },
     Tool { name: "East Asian fonts", need: Need::Wish, look: chromium::look_fonts, bring: chromium::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
     Tool { name: "clippy", need: Need::Wish, look: components::look_clippy, bring: components::bring_clippy },

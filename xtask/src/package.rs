@@ -1,0 +1,113 @@
+//! `cargo xtask package`: the site as it is published. It builds, packs every file, and archives the result together
+//! with configurations of servers and licences, for whoever hosts it.
+
+mod archive;
+mod bytes;
+mod release;
+mod site;
+
+pub use site::{Files, originals, packed, read, write};
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::build::{self, Effort};
+use crate::hosting::headers_file;
+use crate::run::{self, Result, say};
+use crate::site::{self as home, SiteAddress};
+use crate::{content, paths, setup};
+
+/// What was typed.
+struct Wish {
+    address: Option<SiteAddress>,
+    to: PathBuf,
+}
+
+/// Brings the tools, builds into `dist/`, packs there, and writes the archive.
+pub fn run(args: &[String]) -> Result<()> {
+    let mut wish = understood(args)?;
+    if wish.address.is_none() {
+        let known = home::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+        wish.address = known.root()?;
+    }
+    setup::for_building()?;
+    build::build(Effort::Release, wish.address.as_ref().map(SiteAddress::url))?;
+    let base = wish.address.as_ref().map_or("/", SiteAddress::base);
+    let dist = paths::dist();
+    let built = site::read(&dist)?;
+    let about = format!("Packing {} files: about a second for each megabyte on two cores", built.len());
+    let site = run::step(&about, || site::packed(built, squeeze::Effort::Most))?;
+    site::write(&dist, &site)?;
+    warn_of_rules(&site);
+    let release = release::around(&site, wish.address.as_ref())?;
+    let name = format!("disputed-islands-{}", env!("CARGO_PKG_VERSION"));
+    let archive = archive::pack(&name, &release, archive::time(&release)?)?;
+    let path = wish.to.join(format!("{name}.tar.gz"));
+    fs::create_dir_all(&wish.to).map_err(|e| format!("{} cannot be made: {e}", wish.to.display()))?;
+    fs::write(&path, &archive).map_err(|e| format!("{} cannot be written: {e}", path.display()))?;
+    println!("{}", bytes::table(&site));
+    println!("The site is in {}, to be shown at {base} of its host.", dist.display());
+    println!("The archive is {} ({} kB).", path.display(), archive.len() / 1000);
+    Ok(())
+}
+
+fn understood(args: &[String]) -> Result<Wish> {
+    let mut wish = Wish { address: None, to: paths::root().join("target/package") };
+    let mut words = args.iter().map(String::as_str);
+    while let Some(word) = words.next() {
+        let value = words.next().filter(|value| !value.starts_with("--"));
+        match (word, value) {
+            ("--site", Some(url)) => {
+                wish.address = Some(SiteAddress::read(url).map_err(|e| format!("--site {e}"))?);
+            }
+            ("--to", Some(folder)) => wish.to = PathBuf::from(folder),
+            ("--site", None) => return Err("--site takes the address of the site's root, as https://HOST/PATH/".into()),
+            ("--to", None) => return Err("--to takes the folder that the archive is written to".into()),
+            _ => return Err(format!("package does not know {word:?}; it takes --site URL and --to FOLDER")),
+        }
+    }
+    Ok(wish)
+}
+
+/// Rules past the limit are ignored there, which nobody would notice.
+fn warn_of_rules(site: &Files) {
+    let text = site.get("_headers").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let rules = headers_file::rules(&text);
+    if rules > headers_file::MOST_RULES {
+        let most = headers_file::MOST_RULES;
+        say(&format!(
+            "_headers has {rules} rules, and Cloudflare Pages reads {most}: hashed files past it are not kept"
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Wish> {
+        understood(&text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_address_and_the_folder_are_read_in_any_order() {
+        let wish = read("--to out --site https://islands.example.org/maps").unwrap();
+        assert_eq!(wish.address.unwrap().url(), "https://islands.example.org/maps/");
+        assert_eq!(wish.to, PathBuf::from("out"));
+        assert!(read("").unwrap().address.is_none());
+    }
+
+    #[test]
+    fn what_is_mistyped_is_named() {
+        for (typed, says) in [
+            ("--sight https://a.example/", "\"--sight\""),
+            ("--site", "--site takes"),
+            ("--site --to out", "--site takes"),
+            ("--to", "--to takes"),
+            ("--site ftp://a.example/", "ftp"),
+        ] {
+            let said = read(typed).err().unwrap();
+            assert!(said.contains(says), "{typed}: {said}");
+        }
+    }
+}
