@@ -14,7 +14,16 @@ let limit;
 
 function startClock() {
   clearTimeout(limit);
-  limit = setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), LIMIT_MS);
+  limit = setTimeout(async () => {
+    // A frame out of sight stands still, and so does the program in it: that is no fault.
+    await painted();
+    limit = setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), 1000);
+  }, LIMIT_MS);
+}
+
+/** A picture was painted: at once where the page is seen, and else when it comes into sight. */
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 // What the reader was doing carries over: focus, scrolling, opened parts, the part that was read.
@@ -100,12 +109,24 @@ document.addEventListener("islands:still", ({ detail }) => {
   }));
 });
 
+/** Asks for the content beside the program, where the page has not done so. */
+function early() {
+  if (document.querySelector("link[rel=preload]")) return;
+  const link = document.createElement("link");
+  const [, file] = /content=(\S+)/.exec(page.dataset.files);
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(file, root).href });
+  document.head.append(link);
+}
+
 async function start() {
   if (asked.get("static") === "1") return;
   // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
   addEventListener("error", (event) => event.error && giveUp(event.message));
   addEventListener("unhandledrejection", (event) => giveUp(event.reason));
+  // The printed page comes first; and in an article nothing is started that nobody scrolls to.
+  await painted();
   startClock();
+  early();
   const wasm = fetch(new URL(program.file, root), { integrity: program.integrity });
   await __wbg_init({ module_or_path: wasm });
 }

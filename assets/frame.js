@@ -103,8 +103,9 @@ if (embedded) {
   addEventListener("message", hear);
   document.addEventListener("islands:live", () => queueMicrotask(lookThere));
   new ResizeObserver(heightChanged).observe(document.body);
-  // Hosts often begin to listen late.
-  addEventListener("load", () => [0, 1000, 4000].forEach((ms) => setTimeout(repeatHeight, ms)));
+  // A frame out of sight observes nothing, and hosts often begin to listen late.
+  heightChanged();
+  addEventListener("load", () => [heightChanged, repeatHeight, repeatHeight].forEach((tell, n) => setTimeout(tell, n * 2000)));
   // A printed page that stays leads to the full map with the view that was asked for.
   const full = document.querySelector("#printed a.full");
   const view = new URLSearchParams(asked);

@@ -63,7 +63,8 @@ impl Head<'_> {
                 .attr("type", "module")
                 .attr("src", format!("{}{}", self.root, boot.file))
                 .attr("integrity", boot.integrity.clone())
-                .attr("crossorigin", "anonymous"),
+                .attr("crossorigin", "anonymous")
+                .attr("fetchpriority", "low"),
         )
     }
 
@@ -89,11 +90,16 @@ impl Head<'_> {
         el("link").attr("rel", rel).attr("href", format!("{}{file}", self.root))
     }
 
-    /// What the program will ask for first.
+    /// What the program will ask for first. In a frame nothing is asked for before it is in sight.
     fn early(&self) -> Vec<Element> {
+        if self.address.kind == Kind::Embed {
+            return Vec::new();
+        }
         let content = self.assets.data.get(&format!("content.{}", self.atlas.lang));
         let files = std::iter::once(&self.assets.program.file).chain(content);
-        files.map(|file| self.link("preload", file).attr("as", "fetch").attr("crossorigin", "anonymous")).collect()
+        // The style sheet and the picture come first: without it the program would take the line from them.
+        let low = |link: Element| link.attr("crossorigin", "anonymous").attr("fetchpriority", "low");
+        files.map(|file| low(self.link("preload", file).attr("as", "fetch"))).collect()
     }
 
     /// The page's title: the island and the dispute.
