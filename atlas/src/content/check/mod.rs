@@ -18,7 +18,9 @@ mod tests;
 mod texts;
 mod voice;
 
+pub use citations::cited;
 pub use lexicon::{Count, Lexicon, Tongue};
+pub use texts::Part;
 
 use crate::dossier::Dossier;
 use crate::words::Words;
