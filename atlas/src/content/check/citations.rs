@@ -2,13 +2,18 @@
 
 use super::texts::{self, Form, Part, Said, brief_file, fact_place, island_file};
 use super::{Case, Report, quoted};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Text};
 use crate::prose::{self, Span};
 use std::collections::BTreeSet;
 
 /// The ids that a text cites.
 pub fn of(text: &str) -> BTreeSet<String> {
     prose::cited(&prose::parse(text)).into_iter().map(str::to_owned).collect()
+}
+
+/// The languages in which a text cites nothing.
+pub fn unsourced(text: &Text) -> impl Iterator<Item = &String> {
+    text.0.iter().filter(|(_, text)| of(text).is_empty()).map(|(lang, _)| lang)
 }
 
 /// The ids that a part of a dossier cites.
@@ -129,6 +134,25 @@ pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
             "nothing cites this source",
             "Cite it, or take it out",
         );
+    }
+}
+
+/// A list of this length is only found through in the order of the alphabet.
+pub fn sources_are_in_order(case: &Case<'_>, report: &mut Report) {
+    for pair in case.dossier.sources.windows(2).filter(|pair| pair[1].id < pair[0].id) {
+        let place = format!("source “{}”", pair[1].id);
+        report.add("sources.toml", &place, format!("it stands behind “{}”", pair[0].id), "Sort the file by id");
+    }
+}
+
+/// Whatever happened, whoever administered and whatever a third party said, somebody wrote it down.
+pub fn history_has_sources(case: &Case<'_>, report: &mut Report) {
+    let told = |said: &&Said<'_>| said.part == Part::History && said.form == Form::Paragraph;
+    for said in texts::all(case.dossier).iter().filter(told) {
+        for lang in unsourced(said.text) {
+            let place = format!("{}, {lang}", said.place);
+            report.add(&said.file, &place, "it has no source", "Cite one with [^id], or take it out");
+        }
     }
 }
 

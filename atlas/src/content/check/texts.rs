@@ -2,6 +2,8 @@
 
 mod beside;
 
+pub use beside::{event_place, party_place, period_place};
+
 use crate::dossier::{BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PlaceFile, SourceFile, Text};
 
 /// A text and where it stands.
