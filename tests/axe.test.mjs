@@ -1,5 +1,6 @@
 // What axe finds: nothing, on any page or open part, wide and narrow, light and dark.
 
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open } from "./lib/browser.mjs";
 import { sound } from "./lib/axe.mjs";
@@ -55,4 +56,18 @@ test("axe finds nothing on the printed page, nor where it says what is missing",
 
 test("axe finds nothing on the page for addresses of no page", async () => {
   await open(browser, "en/nowhere/", (page) => sound(page, "no such page"), { may: [/status of 404/] });
+});
+
+test("axe finds nothing on the page about the map, which no program takes over", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await open(browser, "en/about/", async (page) => {
+      await page.getByRole("heading", { name: "About this map" }).waitFor();
+      await sound(page, `the page about the map, ${colorScheme}`);
+      await page.getByRole("contentinfo").getByRole("link", { name: "About this map" }).waitFor();
+      await page.getByRole("link", { name: "What is uncertain" }).press("Enter");
+      assert.match(page.url(), /#uncertain$/);
+      await page.getByRole("banner").getByRole("link").first().click();
+      await page.waitForURL(/en\/$/);
+    }, { colorScheme });
+  }
 });

@@ -184,6 +184,8 @@ pub struct PanelWords {
     pub part_of: String,
     /// In a frame, link: the same view on a page of its own.
     pub full_map: String,
+    /// Link to the page about the map.
+    pub about: String,
 }
 
 /// What is said when something went wrong.

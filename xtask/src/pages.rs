@@ -10,7 +10,7 @@ use crate::content::{self, Loaded};
 use crate::run::Result;
 use crate::{paths, site};
 use atlas::address::{Address, Kind, View};
-use atlas::content::Atlas;
+use atlas::content::{About, Atlas};
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
 use head::Home;
@@ -44,6 +44,10 @@ pub fn run(staged: &Path) -> Result<()> {
                 listed.push(address);
             }
         }
+        let about = Address { kind: Kind::About, lang: lang.clone(), island: None };
+        let text = About::build(&loaded.dossier, &atlas.words, lang);
+        write_page(staged, &about.print(), &printer.about(&text))?;
+        listed.push(about);
         if loaded.dossier.dispute.languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }
@@ -62,7 +66,7 @@ fn home() -> Result<Home> {
         );
         site::PLACEHOLDER.to_owned()
     });
-    Ok(Home { root, publisher: site.publisher })
+    Ok(Home { root, publisher: site.publisher, corrections: site.corrections })
 }
 
 /// Every page of a language; the default language also has the root.

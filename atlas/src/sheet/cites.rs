@@ -1,6 +1,6 @@
 //! The numbers of citations: one list of sources for each page.
 
-use crate::content::{Atlas, Brief, Claim, Island};
+use crate::content::{About, Atlas, Brief, Claim, Island};
 use crate::prose::{self, Paragraph};
 
 /// The dated briefs that concern an island, newest first; all of them where none is chosen.
@@ -43,6 +43,14 @@ impl Cites {
             cites.facts(island);
         }
         atlas.lines.iter().for_each(|line| cites.all(&line.about));
+        cites
+    }
+
+    /// Of the page about the map.
+    pub(super) fn of_about(about: &About) -> Self {
+        let mut cites = Self(Vec::new());
+        about.sections.iter().for_each(|section| cites.all(&section.body));
+        about.corrections.iter().flat_map(|correction| &correction.cite).for_each(|id| cites.one(id));
         cites
     }
 

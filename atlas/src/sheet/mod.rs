@@ -1,6 +1,7 @@
 //! The page around the map as a document: head, panel, foot. The pages print it and the app makes it live, so what a
 //! reader sees before, without and after the program is the same.
 
+mod about;
 mod cites;
 mod parts;
 
@@ -8,6 +9,7 @@ use crate::address::{Address, Kind, Tab, View};
 use crate::content::{Atlas, Held, Island};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
+pub use about::Publisher;
 use cites::{Cites, briefs_of};
 
 /// A page: what it shows and how its links are written.
@@ -266,7 +268,9 @@ impl Sheet<'_> {
             let link = self.leaving(el("a").class("full").attr("href", self.href(&address, &view)));
             el("p").with(link.with(words.full_map.clone())).into()
         };
-        std::iter::once(text.into()).chain(self.is_embed().then(full)).collect()
+        let about = Address { kind: Kind::About, lang: atlas.lang.clone(), island: None };
+        let about = self.leaving(el("a").attr("href", self.href(&about, &View::default()))).with(words.about.clone());
+        std::iter::once(text.with(" ").with(about).into()).chain(self.is_embed().then(full)).collect()
     }
 
     /// A link that leads away from this page: out of a frame, into a window of its own.

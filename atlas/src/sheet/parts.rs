@@ -231,7 +231,7 @@ impl Sheet<'_> {
     }
 
     /// With the number of a source behind what it supports.
-    fn cite(&self, into: Element, id: &str, cites: &Cites) -> Element {
+    pub(super) fn cite(&self, into: Element, id: &str, cites: &Cites) -> Element {
         let number = cites.0.iter().position(|known| known == id).map(|at| (at + 1).to_string());
         let (Some(number), Some(source)) = (number, self.atlas.source(id)) else { return into };
         let name = fill(&self.atlas.words.panel.cite, &[("n", &number), ("title", &source.title)]);

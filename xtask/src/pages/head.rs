@@ -15,6 +15,8 @@ pub struct Home {
     pub root: String,
     /// Who publishes it.
     pub publisher: String,
+    /// Where a reader reports an error.
+    pub corrections: Option<String>,
 }
 
 impl Home {
@@ -28,6 +30,14 @@ impl Home {
         let path = self.root.splitn(4, '/').nth(3).unwrap_or_default();
         format!("/{path}")
     }
+}
+
+/// What a page without a map is.
+pub struct Texted<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What it says first.
+    pub about: String,
 }
 
 /// A page's head, and what it is written from.
@@ -66,6 +76,18 @@ impl Head<'_> {
                 .attr("crossorigin", "anonymous")
                 .attr("fetchpriority", "low"),
         )
+    }
+
+    /// Of a page without a map.
+    pub fn of_text(&self, text: &Texted<'_>) -> Element {
+        let title = format!("{} · {}", text.title, self.atlas.title);
+        let url = self.home.url(self.address);
+        let canonical = el("link").attr("rel", "canonical").attr("href", url.clone());
+        self.bare(&title)
+            .with(meta("description", text.about.clone()))
+            .with(canonical)
+            .with_all(self.alternates())
+            .with_all(self.card(&title, &text.about, url))
     }
 
     /// Of any page: its policy, title and style.
@@ -115,9 +137,13 @@ impl Head<'_> {
         about.first().map(|paragraph| words_of(paragraph)).unwrap_or_default()
     }
 
-    /// The page of the map that this one is a form of: that of its own for a frame, that of its language for the root.
+    /// The page that this one is a form of: the map's for a frame, that of its language for the root, else itself.
     pub fn canonical(&self) -> Address {
-        Address { kind: Kind::Map, ..self.address.clone() }
+        let kind = match self.address.kind {
+            Kind::Root | Kind::Embed => Kind::Map,
+            kind => kind,
+        };
+        Address { kind, ..self.address.clone() }
     }
 
     /// Canonical address, other languages, oEmbed, cards, linked data.
@@ -135,21 +161,26 @@ impl Head<'_> {
                 .attr("title", self.title()),
         );
         if self.address.kind != Kind::Embed {
-            out.extend([
-                property("og:type", "article"),
-                property("og:title", self.title()),
-                property("og:description", self.about()),
-                property("og:url", url),
-                property("og:site_name", self.home.publisher.clone()),
-                property("og:locale", self.atlas.lang.clone()),
-                meta("twitter:card", "summary"),
-            ]);
+            out.extend(self.card(&self.title(), &self.about(), url));
         }
         let data = (self.address.kind != Kind::Embed).then(|| {
             let text = linked::data(self).to_string().replace('<', "\\u003c");
             el("script").attr("type", "application/ld+json").with(Node::Raw(text))
         });
         out.into_iter().chain(data).map(Node::from).collect()
+    }
+
+    /// What a link to the page looks like where it is shared.
+    fn card(&self, title: &str, about: &str, url: String) -> [Element; 7] {
+        [
+            property("og:type", "article"),
+            property("og:title", title),
+            property("og:description", about),
+            property("og:url", url),
+            property("og:site_name", self.home.publisher.clone()),
+            property("og:locale", self.atlas.lang.clone()),
+            meta("twitter:card", "summary"),
+        ]
     }
 
     /// The same page in the other languages, and in which one for everybody else.
@@ -180,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_folder_of_a_site_is_its_path() {
-        let folder = |root: &str| Home { root: root.into(), publisher: String::new() }.folder();
+        let folder = |root: &str| Home { root: root.into(), publisher: String::new(), corrections: None }.folder();
         assert_eq!(folder("https://example.org/"), "/");
         assert_eq!(folder("https://example.org/maps/islands/"), "/maps/islands/");
     }

@@ -150,7 +150,7 @@ mod tests {
     fn with_head<T>(path: &str, test: impl Fn(&Head<'_>) -> T) -> T {
         let atlas = atlas::fixture::atlas("en");
         let (address, _, _) = atlas::address::read(path, "", &atlas.vocabulary());
-        let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into() };
+        let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into(), corrections: None };
         let assets = Assets::default();
         test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../" })
     }
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn the_sitemap_lists_each_page_in_each_language() {
-        let home = Home { root: "https://example.org/".into(), publisher: String::new() };
+        let home = Home { root: "https://example.org/".into(), publisher: String::new(), corrections: None };
         let page = Address { kind: Kind::Map, lang: "en".into(), island: Some("hern".into()) };
         let map = sitemap(&home, &["en".into(), "fr".into()], &[page]);
         assert!(map.contains("<loc>https://example.org/en/hern/</loc>"), "{map}");

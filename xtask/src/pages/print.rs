@@ -1,20 +1,21 @@
 //! A page as text: the same document and the same scene that the app makes live.
 
 use super::assets::Assets;
-use super::head::{Head, Home};
+use super::head::{Head, Home, Texted, words_of};
 use super::linked;
 use atlas::address::{Address, Kind, View};
-use atlas::content::Atlas;
+use atlas::content::{About, Atlas};
 use atlas::layer::Layer;
 use atlas::node::{self, Element, Node, el};
 use atlas::plane::Size;
 use atlas::scene::{self, Layers, Level, Scene};
-use atlas::sheet::Sheet;
+use atlas::sheet::{Publisher, Sheet};
 use atlas::svg;
 use serde_json::json;
 use std::collections::BTreeMap;
 
 /// What every page of a language is printed from.
+#[derive(Clone, Copy)]
 pub struct Printer<'a> {
     /// The content.
     pub atlas: &'a Atlas,
@@ -48,6 +49,32 @@ impl Printer<'_> {
             .attr("data-root", if root.is_empty() { "./" } else { &root })
             .attr("data-files", self.files());
         written(html.with(head.of_map()).with(self.body(&sheet, view)))
+    }
+
+    /// The page about the map.
+    pub fn about(&self, about: &About) -> String {
+        let address = Address { kind: Kind::About, lang: self.atlas.lang.clone(), island: None };
+        // It is a page of the same language with sources of its own.
+        let atlas = Atlas { sources: about.sources.clone(), ..self.atlas.clone() };
+        let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
+        let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
+        let said = about.sections.first().and_then(|section| section.body.first());
+        let text = Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default() };
+        Printer { atlas: &atlas, ..*self }.document(&address, &text, article)
+    }
+
+    /// A page without a map: it is read, and no program takes it over.
+    fn document(&self, address: &Address, text: &Texted<'_>, article: impl Fn(&Sheet<'_>) -> Element) -> String {
+        let root = "../".repeat(address.print().matches('/').count());
+        let view = View::default();
+        let sheet = Sheet { atlas: self.atlas, address, view: &view, root: &root, live: false };
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
+        let main = el("main").class("main").attr("id", "main").with(article(&sheet));
+        let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
+        let page = el("div").class("page text");
+        let page = page.with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
+        let html = el("html").attr("lang", self.atlas.lang.clone());
+        written(html.with(head.of_text(text)).with(el("body").with(page)))
     }
 
     /// What an editor's system puts into an article where this page's address stood.
