@@ -26,6 +26,8 @@ pub struct Text(pub BTreeMap<String, String>);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {
+    /// Which state of the files this is: the first twelve digits of their SHA-256.
+    pub version: String,
     /// `dispute.toml`.
     pub dispute: DisputeFile,
     /// `sources.toml`.

@@ -18,6 +18,7 @@ use atlas::prose;
 use atlas::words::Words;
 use files::{Files, Reader};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -58,7 +59,7 @@ fn one(problem: Problem) -> Vec<Problem> {
 /// Turns files into content; what is said in them is not checked yet.
 fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
     let mut reader = Reader::new(files);
-    let dossier = dossier(&mut reader);
+    let dossier = dossier(&mut reader, version(files));
     let lexicon = reader.toml("lexicon.toml");
     let layers = reader.each("layers/", ".geojson", |reader, name| {
         let short = name.trim_start_matches("layers/").trim_end_matches(".geojson");
@@ -77,7 +78,7 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
 }
 
 /// Reads every file that an editor writes, even where one before it cannot be read.
-fn dossier(reader: &mut Reader<'_>) -> Option<Dossier> {
+fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
     let dispute = reader.toml("dispute.toml");
     let sources: Option<Sources> = reader.toml("sources.toml");
     let claims: Option<Claims> = reader.toml("claims.toml");
@@ -98,6 +99,7 @@ fn dossier(reader: &mut Reader<'_>) -> Option<Dossier> {
         Some(brief)
     });
     Some(Dossier {
+        version,
         dispute: dispute?,
         sources: sources?.source,
         islands,
@@ -110,6 +112,17 @@ fn dossier(reader: &mut Reader<'_>) -> Option<Dossier> {
         about: about?,
         corrections: corrections?,
     })
+}
+
+/// Which state of the files this is. How a system ends its lines makes no difference.
+fn version(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files.iter().filter(|(name, _)| !NOT_CONTENT.contains(&name.as_str())) {
+        let text = text.replace('\r', "");
+        hash.update(format!("{name}\n{}\n", text.len()));
+        hash.update(text);
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn all_words(files: &Files) -> (BTreeMap<String, Words>, Vec<Problem>) {

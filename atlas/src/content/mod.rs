@@ -38,6 +38,8 @@ pub struct Atlas {
     pub languages: Vec<String>,
     /// Up to when the content was checked.
     pub checked: Option<PartialDate>,
+    /// Which state of the content this is, as citations name it: the first digits of a hash of its files.
+    pub version: String,
     /// West, south, east, north in degrees.
     pub frame: [f64; 4],
     /// What the map shows at first: west, south, east, north in degrees.
@@ -311,6 +313,7 @@ impl Atlas {
             id: dispute.id.clone(),
             languages: dispute.languages.clone(),
             checked: date(&dispute.checked),
+            version: dossier.version.clone(),
             frame: dispute.frame,
             home: dispute.home,
             scenarios: dispute.scenarios.clone(),

@@ -126,3 +126,13 @@ fn a_reduced_dossier_has_one_language_and_nothing_else_is_lost() {
     assert_eq!(History::build(&dossier, words, "fr"), History::build(&reduced, words, "fr"));
     assert_eq!(About::build(&dossier, words, "fr"), About::build(&reduced, words, "fr"));
 }
+
+#[test]
+fn the_version_follows_what_is_said_and_not_how_lines_end() {
+    let of = |name: &str, text: &str| super::version(&Files::from([(name.to_owned(), text.to_owned())]));
+    assert_eq!(of("claims.toml", "one\r\ntwo\r\n"), of("claims.toml", "one\ntwo\n"));
+    assert_ne!(of("claims.toml", "one\n"), of("claims.toml", "two\n"));
+    assert_ne!(of("claims.toml", "one\n"), of("places.toml", "one\n"));
+    assert_eq!(of("README.md", "one"), of("README.md", "two"));
+    assert_eq!(of("claims.toml", "one\n").len(), 12);
+}
