@@ -3,7 +3,7 @@
 use crate::boot;
 use crate::doc;
 use crate::gesture::hint::HintLine;
-use crate::load::{self, Failure, Layers};
+use crate::load::{self, Failure, HISTORY, Layers};
 use crate::map::Map;
 use crate::site::Site;
 use crate::state::{Entry, State};
@@ -68,7 +68,12 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
     let state = State::new(atlas, site, layers, address, view, size);
     let level = Level::at(state.rest.get_untracked().zoom);
     let first = ["land", "islands"].map(|kind| format!("{kind}-{}", level.0));
-    futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"));
+    let history = async {
+        if state.wants_history() {
+            layers.load(HISTORY).await;
+        }
+    };
+    futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"), history);
     let camera = state.resting_camera();
     state.camera.set(camera);
     state.rest.set(camera);
@@ -224,13 +229,7 @@ pub fn App(
     /// The one state.
     state: State,
 ) -> impl IntoView {
-    let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| {
-        Memo::new(move |_| {
-            let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
-            let root = state.site.with_value(|site| site.base.clone());
-            part(&Sheet { atlas: &atlas, address: &address, view: &view, root: &root, live: true })
-        })
-    };
+    let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| Memo::new(move |_| state.sheet(part));
     let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
     let words = StoredValue::new(state.atlas().words.panel.clone());
     let keys = state.atlas().words.map.keys.clone();
@@ -258,12 +257,15 @@ pub fn App(
     }
 }
 
-/// Fetches the level of detail that the resting camera wants.
+/// Fetches what the view wants: the level of detail of the resting camera, and the history where it is read.
 fn want_detail(state: State) {
     Effect::new(move |_| {
         let level = Level::at(state.rest.get().zoom).0;
         for kind in ["land", "islands"] {
             state.layers.want(&format!("{kind}-{level}"));
+        }
+        if state.wants_history() {
+            state.layers.want(HISTORY);
         }
     });
 }
@@ -304,11 +306,9 @@ fn Faults(state: State) -> impl IntoView {
 #[component]
 fn LineNote(state: State) -> impl IntoView {
     let note = move || {
-        let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
-        let root = state.site.with_value(|site| site.base.clone());
-        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: &root, live: true };
-        let nodes = state.line.get().map(|id| sheet.line(&id))?;
-        let close = atlas.words.map.close_line.clone();
+        let id = state.line.get()?;
+        let nodes = state.sheet(|sheet| sheet.line(&id));
+        let close = state.atlas().words.map.close_line.clone();
         Some(view! {
             <div class="line-note" role="status">
                 {doc::html(nodes)}
@@ -323,11 +323,9 @@ fn LineNote(state: State) -> impl IntoView {
 #[component]
 fn Legend(state: State) -> impl IntoView {
     let legend = Memo::new(move |_| {
-        let (atlas, address, view) = (state.atlas(), state.address.get(), state.view.get());
-        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "", live: true };
-        let drawn = state.layers.get("lines");
+        let (atlas, view, drawn) = (state.atlas(), state.view.get(), state.layers.get("lines"));
         let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
-        Node::from(sheet.legend(&scene::line_ids(&shapes)))
+        Node::from(state.sheet(|sheet| sheet.legend(&scene::line_ids(&shapes))))
     });
     let scale =
         move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);

@@ -1,6 +1,7 @@
 //! Fetching: the only thing that can fail in the browser.
 
 use crate::site::Site;
+use atlas::content::{History, wire};
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
 use atlas::words::{FaultWords, fill};
@@ -8,13 +9,18 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Where a layer stands.
+/// The name of the history among the files that are fetched when they are wanted.
+pub const HISTORY: &str = "history";
+
+/// Where a file stands.
 #[derive(Clone, Debug)]
 pub enum LoadState {
     /// On its way.
     Loading,
-    /// Here.
+    /// A layer, and here.
     Ready(Arc<Layer>),
+    /// The history, and here.
+    History(Arc<History>),
     /// It did not come, or it cannot be read.
     Failed(Failure),
 }
@@ -72,6 +78,14 @@ impl Layers {
         })
     }
 
+    /// The history, where it is here. Reading it is tracked.
+    pub fn history(&self) -> Option<Arc<History>> {
+        self.states.with(|states| match states.get(HISTORY) {
+            Some(LoadState::History(history)) => Some(history.clone()),
+            _ => None,
+        })
+    }
+
     /// The layers that failed. Reading them is tracked.
     pub fn failed(&self) -> Vec<(String, Failure)> {
         let failure = |(name, state): (&String, &LoadState)| match state {
@@ -104,25 +118,32 @@ impl Layers {
         }
     }
 
-    /// Fetches and parses a layer.
+    /// Fetches and parses a layer, or the history.
     pub async fn load(self, name: &str) {
         self.put(name, LoadState::Loading);
         let url = self.site.with_value(|site| site.file(name));
-        let text = match url {
-            Some(url) => fetch_text(&url).await,
+        let bytes = match url {
+            Some(url) => fetch(&url).await,
             None => Err(Failure::Status(404)),
         };
-        let layer = text.and_then(|text| {
-            layer::parse(&text, &self.projection).map_err(|error| Failure::Corrupt(error.to_string()))
-        });
-        let state = match layer {
-            Ok(layer) => LoadState::Ready(Arc::new(layer)),
-            Err(failure) => {
-                leptos::logging::warn!("layer {name}: {failure:?}");
+        let state = bytes.and_then(|bytes| self.parse(name, bytes).map_err(Failure::Corrupt));
+        self.put(
+            name,
+            state.unwrap_or_else(|failure| {
+                leptos::logging::warn!("{name}: {failure:?}");
                 LoadState::Failed(failure)
-            }
-        };
-        self.put(name, state);
+            }),
+        );
+    }
+
+    fn parse(&self, name: &str, bytes: Vec<u8>) -> Result<LoadState, String> {
+        if name == HISTORY {
+            let history = wire::read_history(&bytes).map_err(|error| error.to_string())?;
+            return Ok(LoadState::History(Arc::new(history)));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+        let layer = layer::parse(&text, &self.projection).map_err(|error| error.to_string())?;
+        Ok(LoadState::Ready(Arc::new(layer)))
     }
 }
 
@@ -130,12 +151,6 @@ impl Layers {
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
-}
-
-/// The text at an address.
-pub async fn fetch_text(url: &str) -> Result<String, Failure> {
-    let bytes = fetch(url).await?;
-    String::from_utf8(bytes).map_err(|error| Failure::Corrupt(error.to_string()))
 }
 
 /// The bytes at an address.

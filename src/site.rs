@@ -12,19 +12,22 @@ pub struct Site {
     pub base: String,
     /// File name by what it is: `content`, `land-0`, `islands-0`, `lines` and so on.
     pub files: BTreeMap<String, String>,
+    /// Who publishes the site.
+    pub publisher: String,
     /// Whether the page stands in a frame of another page.
     pub framed: bool,
 }
 
 impl Site {
-    /// Reads the page: `<html data-root data-files>`.
+    /// Reads the page: `<html data-root data-files data-publisher>`.
     pub fn of_page() -> Option<Self> {
         let page = document().document_element()?;
         let here = window().location().href().ok()?;
         let root = web_sys::Url::new_with_base(&page.get_attribute("data-root")?, &here).ok()?;
         let files = files(&page.get_attribute("data-files")?);
         let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
-        Some(Self { root: root.href(), base: root.pathname(), files, framed })
+        let publisher = page.get_attribute("data-publisher").unwrap_or_default();
+        Some(Self { root: root.href(), base: root.pathname(), files, publisher, framed })
     }
 
     /// The address of a file.

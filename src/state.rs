@@ -4,10 +4,11 @@ use crate::boot;
 use crate::gesture::hint::Hinted;
 use crate::load::Layers;
 use crate::site::Site;
-use atlas::address::{Address, At, Tab, View, Vocabulary};
+use atlas::address::{Address, At, Kind, Tab, View, Vocabulary};
 use atlas::content::Atlas;
 use atlas::plane::{Bounds, Camera, Projection, Size};
 use atlas::scene;
+use atlas::sheet::{Cited, Sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -82,6 +83,29 @@ impl State {
     /// The frame that the camera stays in.
     pub fn frame(&self) -> Bounds {
         Projection::new(self.atlas().frame).frame()
+    }
+
+    /// A part of the page as a document. Tracked.
+    pub fn sheet<T>(&self, part: impl Fn(&Sheet<'_>) -> T) -> T {
+        let (atlas, address, view) = (self.atlas(), self.address.get(), self.view.get());
+        let history = self.layers.history();
+        self.site.with_value(|site| {
+            part(&Sheet {
+                atlas: &atlas,
+                address: &address,
+                view: &view,
+                root: &site.base,
+                live: true,
+                history: history.as_deref(),
+                cited: Some(Cited { root: &site.root, publisher: &site.publisher }),
+            })
+        })
+    }
+
+    /// Whether what is read needs the history. A frame shows no more of it than the event that its address names. Tracked.
+    pub fn wants_history(&self) -> bool {
+        let framed = self.address.with(|address| address.kind == Kind::Embed);
+        self.view.with(|view| view.event.is_some() || (view.tab != Tab::Brief && !framed))
     }
 
     /// The island selected. Tracked.

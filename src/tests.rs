@@ -41,8 +41,18 @@ fn count(html: &str, part: &str) -> usize {
 #[test]
 fn a_document_is_the_same_live_and_printed() {
     let atlas = fixture::atlas("en");
-    let (address, view, _) = address::read("en/", "", &atlas.vocabulary());
-    let sheet = atlas::sheet::Sheet { atlas: &atlas, address: &address, view: &view, root: "", live: true };
+    let (address, view, _) = address::read("en/hern/", "tab=facts", &atlas.vocabulary());
+    let history = fixture::history("en");
+    let cited = Some(atlas::sheet::Cited { root: "https://example.org/", publisher: "The Paper" });
+    let sheet = atlas::sheet::Sheet {
+        atlas: &atlas,
+        address: &address,
+        view: &view,
+        root: "",
+        live: true,
+        history: Some(&history),
+        cited,
+    };
     for nodes in [sheet.head(), sheet.panel(), sheet.foot()] {
         let printed: String = nodes.iter().map(node::to_html).collect();
         let live: String = doc::html(nodes).into_iter().map(|view| view.to_html()).collect();

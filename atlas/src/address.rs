@@ -233,8 +233,8 @@ pub fn read(path: &str, query: &str, vocabulary: &Vocabulary) -> (Address, View,
             notes.push(note(name, &value));
         }
     }
-    if !tab_said && view.claim.is_some() {
-        view.tab = Tab::Claims;
+    if !tab_said {
+        view.tab = view.usual_tab();
     }
     (address, view, notes)
 }
@@ -370,11 +370,20 @@ impl View {
         self.layers.as_ref().unwrap_or(&vocabulary.layers_on).iter().any(|on| on == id)
     }
 
+    /// The tab in which what is opened stands.
+    fn usual_tab(&self) -> Tab {
+        match (&self.claim, &self.event) {
+            (Some(_), _) => Tab::Claims,
+            (None, Some(_)) => Tab::Facts,
+            (None, None) => Tab::Brief,
+        }
+    }
+
     /// The query, with its question mark; empty where everything is as usual.
     pub fn print(&self) -> String {
         let mut out = Query(String::new());
         let default = Self::default();
-        if self.tab != default.tab || (self.claim.is_some() && self.tab != Tab::Claims) {
+        if self.tab != default.tab || self.tab != self.usual_tab() {
             out.put("tab", self.tab.name());
         }
         out.put_some("claim", self.claim.as_deref());
@@ -411,6 +420,11 @@ impl View {
     /// The same view with a brief open.
     pub fn with_brief(&self, brief: Option<&str>) -> Self {
         Self { brief: brief.map(str::to_owned), ..self.with_tab(Tab::Brief) }
+    }
+
+    /// The same view with an event open.
+    pub fn with_event(&self, event: Option<&str>) -> Self {
+        Self { event: event.map(str::to_owned), ..self.with_tab(Tab::Facts) }
     }
 
     /// What stays when another island is chosen: everything but what was opened and where the camera stood.
@@ -500,7 +514,8 @@ mod tests {
             "/en/alba/?tab=claims&claim=title",
             "/en/?tab=brief&claim=title",
             "/en/?brief=1900",
-            "/en/?event=landing",
+            "/en/?tab=facts&event=landing",
+            "/en/?tab=brief&event=landing",
             "/en/?date=1956-10-19",
             "/en/?date=1956",
             "/en/?scenario=two",
@@ -528,6 +543,7 @@ mod tests {
                 tab: Tab::ALL[(seed & 3) as usize],
                 claim: bit(2).then(|| "treaty".into()),
                 brief: bit(3).then(|| "1900".into()),
+                event: (seed % 5 == 0).then(|| "landing".into()),
                 date: bit(4).then(|| "1956-10".parse().unwrap()),
                 scenario: bit(5).then(|| "half".into()),
                 perspective: if bit(6) { Perspective::Side("west".into()) } else { Perspective::Neutral },
@@ -572,7 +588,12 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_in_an_address_opens_the_claims() {
-        assert_eq!(read("en/", "claim=title", &vocabulary()).1.tab, Tab::Claims);
+    fn what_an_address_names_is_opened_where_it_stands() {
+        let tab = |query: &str| read("en/", query, &vocabulary()).1.tab;
+        assert_eq!(
+            (tab("claim=title"), tab("event=landing"), tab("brief=1900")),
+            (Tab::Claims, Tab::Facts, Tab::Brief)
+        );
+        assert_eq!(tab("event=landing&claim=title"), Tab::Claims);
     }
 }

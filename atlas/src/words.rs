@@ -42,6 +42,12 @@ pub struct DateWords {
     pub month: String,
     /// `{d}`, `{m}` of `months_in_dates`, `{y}`.
     pub day: String,
+    /// `{from}`, `{to}`.
+    pub from_to: String,
+    /// `{from}`.
+    pub since: String,
+    /// `{to}`.
+    pub until: String,
     /// Twelve names, as they stand with a year alone.
     pub month_names: Vec<String>,
     /// Twelve names, as they stand behind a day.
@@ -186,6 +192,24 @@ pub struct PanelWords {
     pub full_map: String,
     /// Link to the page about the map.
     pub about: String,
+    /// Heading over the events.
+    pub chronology: String,
+    /// In a frame: link to the events on the full map.
+    pub chronology_there: String,
+    /// What stands where the chronology will be.
+    pub awaited: String,
+    /// Heading over the periods of an island.
+    pub administration: String,
+    /// Label: who had a part in an event.
+    pub parties: String,
+    /// Heading over the third parties.
+    pub others: String,
+    /// Label: the third parties that have spoken about a question.
+    pub others_too: String,
+    /// Label: how a brief, a claim or an event is cited.
+    pub cite_as: String,
+    /// `{title}`, `{map}`, `{publisher}`, `{date}`, `{version}`; the address stands behind it.
+    pub citation: String,
 }
 
 /// What is said when something went wrong.

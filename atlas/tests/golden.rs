@@ -9,7 +9,7 @@ use atlas::fixture;
 use atlas::node::{Node, to_html};
 use atlas::plane::Size;
 use atlas::scene;
-use atlas::sheet::Sheet;
+use atlas::sheet::{Cited, Sheet};
 use atlas::svg;
 use std::path::{Path, PathBuf};
 
@@ -53,11 +53,16 @@ fn pages_are_as_they_were() {
         ("islet", "en/stack/", true, panel),
         ("claim-open", "en/skerries/?claim=treaty", true, panel),
         ("brief-open", "en/?brief=light", true, panel),
+        ("chronology", "en/?event=patrol", true, panel),
+        ("frame-with-an-event", "embed/en/?event=patrol", true, panel),
         ("printed", "en/hern/", false, panel),
         ("printed-in-french", "fr/skerries/", false, panel),
     ] {
         let (atlas, address, view) = open(address);
-        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "../", live };
+        let history = fixture::history(&atlas.lang);
+        let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
+        let sheet =
+            Sheet { atlas: &atlas, address: &address, view: &view, root: "../", live, history: Some(&history), cited };
         wrong.extend(differs(&format!("{name}.html"), &lines(&part(&sheet))));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

@@ -10,7 +10,7 @@ use crate::content::{self, Loaded};
 use crate::run::Result;
 use crate::{paths, site};
 use atlas::address::{Address, Kind, View};
-use atlas::content::{About, Atlas};
+use atlas::content::{About, Atlas, History};
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
 use head::Home;
@@ -36,7 +36,9 @@ pub fn run(staged: &Path) -> Result<()> {
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let printer = Printer { atlas: &atlas, layers: &parse(&loaded, &atlas)?, assets: &assets, home: &home };
+        let history = History::build(&loaded.dossier, &atlas.words, lang);
+        let layers = parse(&loaded, &atlas)?;
+        let printer = Printer { atlas: &atlas, history: &history, layers: &layers, assets: &assets, home: &home };
         for address in addresses(&atlas) {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
             if address.kind == Kind::Map {

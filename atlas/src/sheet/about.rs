@@ -74,7 +74,15 @@ mod tests {
         let atlas = Atlas { sources: about.sources.clone(), ..fixture::atlas("en") };
         let address = Address { kind: Kind::About, lang: "en".into(), island: None };
         let view = View::default();
-        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "../../", live: false };
+        let sheet = Sheet {
+            atlas: &atlas,
+            address: &address,
+            view: &view,
+            root: "../../",
+            live: false,
+            history: None,
+            cited: None,
+        };
         let publisher = Publisher { name: "A Paper", contact: Some("mailto:desk@paper.example") };
         let html = to_html(&sheet.about(&about, publisher).into());
         let corrected = format!("<del>{}</del> <ins>{}</ins><sup", about.corrections[0].old, about.corrections[0].new);

@@ -1,6 +1,7 @@
 //! The numbers of citations: one list of sources for each page.
 
-use crate::content::{About, Atlas, Brief, Claim, Island};
+use super::Sheet;
+use crate::content::{About, Atlas, Brief, Claim, History, Island};
 use crate::prose::{self, Paragraph};
 
 /// The dated briefs that concern an island, newest first; all of them where none is chosen.
@@ -19,7 +20,8 @@ pub(super) fn claims_of<'a>(atlas: &'a Atlas, island: Option<&'a Island>) -> imp
 pub(super) struct Cites(pub(super) Vec<String>);
 
 impl Cites {
-    pub(super) fn new(atlas: &Atlas, island: Option<&Island>) -> Self {
+    pub(super) fn new(sheet: &Sheet<'_>, island: Option<&Island>) -> Self {
+        let atlas = sheet.atlas;
         let mut cites = Self(Vec::new());
         // In the order in which a reader meets them: head, brief, dated briefs, claims, facts, lines.
         match island {
@@ -43,7 +45,18 @@ impl Cites {
             cites.facts(island);
         }
         atlas.lines.iter().for_each(|line| cites.all(&line.about));
+        if let Some(history) = sheet.history {
+            cites.history(sheet, history, island);
+        }
         cites
+    }
+
+    /// Last, although it is read before: numbers must not change when the history arrives.
+    fn history(&mut self, sheet: &Sheet<'_>, history: &History, island: Option<&Island>) {
+        sheet.periods(history, island).iter().for_each(|period| self.all(&period.text));
+        sheet.events(history, island).iter().for_each(|event| self.all(&event.text));
+        let said = sheet.parties(history, island).into_iter().flat_map(|party| &party.positions);
+        said.for_each(|(_, text)| self.all(text));
     }
 
     /// Of the page about the map.

@@ -3,10 +3,11 @@
 
 mod about;
 mod cites;
+mod history;
 mod parts;
 
 use crate::address::{Address, Kind, Tab, View};
-use crate::content::{Atlas, Held, Island};
+use crate::content::{Atlas, Held, History, Island, Source};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 pub use about::Publisher;
@@ -25,12 +26,25 @@ pub struct Sheet<'a> {
     pub root: &'a str,
     /// Whether a program runs: then one tab is open, else all stand below each other.
     pub live: bool,
+    /// The history, once it is at hand. A printed frame does without.
+    pub history: Option<&'a History>,
+    /// How the site is cited; nothing where nobody has said where it stands.
+    pub cited: Option<Cited<'a>>,
+}
+
+/// What a citation says of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited<'a> {
+    /// The address of its root, with a slash at its end.
+    pub root: &'a str,
+    /// Who publishes it.
+    pub publisher: &'a str,
 }
 
 /// Where the maps' shapes come from, as its licence asks to be linked.
 const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     fn href(&self, address: &Address, view: &View) -> String {
         let path = format!("{}{}{}", self.root, address.print(), view.print());
         if path.is_empty() { "./".into() } else { path }
@@ -44,7 +58,7 @@ impl Sheet<'_> {
         self.address.kind == Kind::Embed
     }
 
-    fn selected(&self) -> Option<&Island> {
+    fn selected(&self) -> Option<&'a Island> {
         self.address.island.as_deref().and_then(|id| self.atlas.island(id))
     }
 
@@ -104,7 +118,7 @@ impl Sheet<'_> {
     }
 
     fn open_panel(&self) -> Vec<Node> {
-        let cites = Cites::new(self.atlas, None);
+        let cites = Cites::new(self, None);
         let title = el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(self.atlas.area.clone());
         let lead = self.prose(&self.atlas.lead, &cites).into_iter().map(|p| p.class("lead"));
         let mut out: Vec<Node> = vec![self.islands(), title.into()];
@@ -121,7 +135,7 @@ impl Sheet<'_> {
 
     fn island_panel(&self, island: &Island) -> Vec<Node> {
         let words = &self.atlas.words.panel;
-        let cites = Cites::new(self.atlas, Some(island));
+        let cites = Cites::new(self, Some(island));
         let mut out: Vec<Node> = vec![self.islands()];
         out.push(el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(island.title.clone()).into());
         out.push(self.forms(island));
@@ -185,31 +199,21 @@ impl Sheet<'_> {
         }
     }
 
-    /// The tabs there are: without an island there are no facts of one.
-    fn all_tabs(&self) -> impl Iterator<Item = Tab> {
-        let with_facts = self.selected().is_some();
-        Tab::ALL.into_iter().filter(move |tab| with_facts || *tab != Tab::Facts)
-    }
-
-    fn open_tab(&self) -> Tab {
-        self.all_tabs().find(|tab| *tab == self.view.tab).unwrap_or_default()
-    }
-
     fn tabs(&self) -> Node {
         let link = |tab: Tab| {
             let href =
                 if self.live { self.href(self.address, &self.view.with_tab(tab)) } else { format!("#{}", tab.name()) };
-            let current = self.live && tab == self.open_tab();
+            let current = self.live && tab == self.view.tab;
             let link = el("a").attr("href", href).attr("id", format!("tab-{}", tab.name()));
             let link = link.attr_if("aria-current", current.then_some("true")).with(self.tab_word(tab));
             el("li").with(link)
         };
         let nav = el("nav").class("tabs").attr("aria-label", self.atlas.words.panel.tabs.clone());
-        nav.with(el("ul").with_all(self.all_tabs().map(link))).into()
+        nav.with(el("ul").with_all(Tab::ALL.into_iter().map(link))).into()
     }
 
     fn bodies(&self, island: Option<&Island>, cites: &Cites) -> Vec<Node> {
-        let tabs = self.all_tabs().filter(|tab| !self.live || *tab == self.open_tab());
+        let tabs = Tab::ALL.into_iter().filter(|tab| !self.live || *tab == self.view.tab);
         let body = |tab: Tab| {
             let heading = el("h3").class("tab-title").with(self.tab_word(tab));
             let section = el("section").attr("id", tab.name()).attr("data-role", tab.name()).with(heading);
@@ -222,7 +226,7 @@ impl Sheet<'_> {
         match tab {
             Tab::Brief => self.brief_body(island, cites),
             Tab::Claims => self.claims_body(island, cites),
-            Tab::Facts => island.map(|island| self.facts_body(island, cites)).unwrap_or_default(),
+            Tab::Facts => self.facts_body(island, cites),
             Tab::Sources => self.sources_body(cites),
         }
     }
@@ -236,7 +240,7 @@ impl Sheet<'_> {
             (part.attr_if("open", open.then_some("")), summary)
         };
         let tab = |tab: Tab| {
-            let open = self.open_tab() == tab;
+            let open = self.view.tab == tab;
             let (part, summary) = part(tab.name(), self.tab_word(tab), open);
             let toggled = self.view.with_tab(if open { Tab::Brief } else { tab });
             let summary = summary.attr_if("data-href", self.live.then(|| self.href(self.address, &toggled)));
@@ -245,7 +249,7 @@ impl Sheet<'_> {
         let (series, summary) = part("series", &self.atlas.words.panel.series, self.view.brief.is_some());
         let series = series.with(summary).with_all(briefs_of(self.atlas, island).map(|brief| self.brief(brief, cites)));
         let mut parts = vec![tab(Tab::Claims), series];
-        parts.extend(self.all_tabs().filter(|tab| !matches!(tab, Tab::Brief | Tab::Claims)).map(tab));
+        parts.extend(Tab::ALL.into_iter().filter(|tab| !matches!(tab, Tab::Brief | Tab::Claims)).map(tab));
         parts.into_iter().map(Node::from).collect()
     }
 
@@ -263,14 +267,39 @@ impl Sheet<'_> {
             .with(notice)
             .with(format!(", {}.", words.map_licence));
         let full = || {
-            let address = Address { kind: Kind::Map, ..self.address.clone() };
-            let view = View { plain: false, still: false, ..self.view.clone() };
-            let link = self.leaving(el("a").class("full").attr("href", self.href(&address, &view)));
+            let link = self.full_map(self.view).class("full");
             el("p").with(link.with(words.full_map.clone())).into()
         };
         let about = Address { kind: Kind::About, lang: atlas.lang.clone(), island: None };
         let about = self.leaving(el("a").attr("href", self.href(&about, &View::default()))).with(words.about.clone());
         std::iter::once(text.with(" ").with(about).into()).chain(self.is_embed().then(full)).collect()
+    }
+
+    /// A link to the full map with a view.
+    fn full_map(&self, view: &View) -> Element {
+        let address = Address { kind: Kind::Map, ..self.address.clone() };
+        let view = View { plain: false, still: false, ..view.clone() };
+        self.leaving(el("a").attr("href", self.href(&address, &view)))
+    }
+
+    /// How a brief, a claim or an event is cited: what it is called, where it stands, in which state of the content.
+    fn citation(&self, title: &str, view: &View) -> Option<Element> {
+        let words = &self.atlas.words.panel;
+        let cited = self.cited.filter(|_| !self.is_embed())?;
+        let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
+        let url = format!("{}{}{}", cited.root, address.print(), view.print());
+        let checked = self.atlas.checked.map(|date| self.atlas.words.date(date)).unwrap_or_default();
+        let map = &self.atlas.title;
+        let said = [("title", title), ("map", map), ("publisher", cited.publisher), ("date", &checked)];
+        let text = fill(&fill(&words.citation, &said), &[("version", &self.atlas.version)]);
+        let text = el("dd").class("citation").with(text).with(" ").with(el("a").attr("href", url.clone()).with(url));
+        Some(el("div").with(el("dt").with(words.cite_as.clone())).with(text))
+    }
+
+    /// The source of an id.
+    fn source_of(&self, id: &str) -> Option<&Source> {
+        let of_history = || self.history.and_then(|history| history.sources.iter().find(|source| source.id == id));
+        self.atlas.source(id).or_else(of_history)
     }
 
     /// A link that leads away from this page: out of a frame, into a window of its own.
@@ -281,7 +310,7 @@ impl Sheet<'_> {
     /// What a line at sea is.
     pub fn line(&self, id: &str) -> Vec<Node> {
         let Some(line) = self.atlas.lines.iter().find(|line| line.id == id) else { return Vec::new() };
-        let cites = Cites::new(self.atlas, self.selected());
+        let cites = Cites::new(self, self.selected());
         let heading = el("h3").with(line.name.clone());
         std::iter::once(heading).chain(self.prose(&line.about, &cites)).map(Node::from).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::cites::{Cites, briefs_of, claims_of};
-use crate::address::Tab;
+use crate::address::{Tab, View};
 use crate::content::{Brief, Claim, Fact, Island, Source};
 use crate::node::{Element, Node, el};
 use crate::prose::{Paragraph, Span};
@@ -58,6 +58,7 @@ impl Sheet<'_> {
         term(&words.subjects, el("dd").with(brief.subjects.join(", ")));
         term(&words.countries, el("dd").with(brief.countries.join(", ")));
         term(&words.concerns, self.concerns(&brief.islands));
+        terms.extend(self.citation(&brief.title, &View::default().with_brief(Some(&brief.key))));
         el("details")
             .class("brief")
             .attr("data-brief", brief.key.clone())
@@ -68,7 +69,7 @@ impl Sheet<'_> {
             .into()
     }
 
-    fn concerns(&self, ids: &[String]) -> Element {
+    pub(super) fn concerns(&self, ids: &[String]) -> Element {
         let mut out = el("dd");
         for (index, island) in ids.iter().filter_map(|id| self.atlas.island(id)).enumerate() {
             let link = el("a").attr("href", self.island_href(Some(&island.id))).with(island.title.clone());
@@ -92,6 +93,7 @@ impl Sheet<'_> {
         }
         out.push(el("h4").class("series").with(words.questions.clone()).into());
         out.extend(claims_of(self.atlas, island).map(|claim| self.claim(claim, cites)));
+        out.extend(self.third_parties(island, cites));
         out
     }
 
@@ -122,7 +124,10 @@ impl Sheet<'_> {
             let aside = el("div").class("note").with(el("h5").with(words.note.clone()));
             aside.with_all(self.prose(&claim.note, cites))
         });
-        let concerns = el("div").with(el("dt").with(words.concerns.clone())).with(self.concerns(&claim.islands));
+        let term = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
+        let concerns = term(&words.concerns, self.concerns(&claim.islands));
+        let others = self.others(&claim.key).map(|others| term(&words.others_too, others));
+        let cited = self.citation(&claim.question, &View::default().with_claim(Some(&claim.key)));
         el("details")
             .class("claim")
             .attr("data-claim", claim.key.clone())
@@ -130,11 +135,32 @@ impl Sheet<'_> {
             .with(summary)
             .with(self.sides(&claim.answers, cites))
             .with_all(note)
-            .with(el("dl").class("terms").with(concerns))
+            .with(el("dl").class("terms").with(concerns).with_all(others).with_all(cited))
             .into()
     }
 
-    pub(super) fn facts_body(&self, island: &Island, cites: &Cites) -> Vec<Node> {
+    /// The third parties that have spoken about a question, as links to what they said.
+    fn others(&self, claim: &str) -> Option<Element> {
+        let history = self.history.filter(|_| !self.is_embed())?;
+        let spoke = history.parties.iter().filter(|party| party.claims.iter().any(|key| key == claim));
+        let mut out = el("dd");
+        for party in spoke {
+            let comma = if out.children.is_empty() { "" } else { ", " };
+            let href = if self.live { self.href(self.address, self.view) } else { String::new() };
+            out = out
+                .with(comma)
+                .with(el("a").attr("href", format!("{href}#party-{}", party.id)).with(party.name.clone()));
+        }
+        (!out.children.is_empty()).then_some(out)
+    }
+
+    /// What is known of an island, who administered it, and what happened; of the whole, what happened.
+    pub(super) fn facts_body(&self, island: Option<&Island>, cites: &Cites) -> Vec<Node> {
+        let facts = island.map(|island| self.facts(island, cites).into());
+        facts.into_iter().chain(self.chronology(island, cites)).collect()
+    }
+
+    fn facts(&self, island: &Island, cites: &Cites) -> Element {
         let words = &self.atlas.words;
         let mut rows: Vec<Element> = Vec::new();
         for (index, fact) in island.facts.iter().enumerate() {
@@ -151,13 +177,8 @@ impl Sheet<'_> {
         }
         let heads =
             el("tr").with(el("th").with(words.panel.fact.clone())).with(el("th").with(words.panel.value.clone()));
-        vec![
-            el("table")
-                .class("facts")
-                .with(el("thead").class("unseen").with(heads))
-                .with(el("tbody").with_all(rows))
-                .into(),
-        ]
+        let heads = el("thead").class("unseen").with(heads);
+        el("table").class("facts").with(heads).with(el("tbody").with_all(rows))
     }
 
     fn fact(&self, fact: &Fact, cites: &Cites) -> Element {
@@ -191,7 +212,7 @@ impl Sheet<'_> {
     }
 
     pub(super) fn sources_body(&self, cites: &Cites) -> Vec<Node> {
-        let items = cites.0.iter().filter_map(|id| self.atlas.source(id)).map(|source| self.source(source));
+        let items = cites.0.iter().filter_map(|id| self.source_of(id)).map(|source| self.source(source));
         vec![el("ol").class("sources").with_all(items).into()]
     }
 
@@ -233,7 +254,7 @@ impl Sheet<'_> {
     /// With the number of a source behind what it supports.
     pub(super) fn cite(&self, into: Element, id: &str, cites: &Cites) -> Element {
         let number = cites.0.iter().position(|known| known == id).map(|at| (at + 1).to_string());
-        let (Some(number), Some(source)) = (number, self.atlas.source(id)) else { return into };
+        let (Some(number), Some(source)) = (number, self.source_of(id)) else { return into };
         let name = fill(&self.atlas.words.panel.cite, &[("n", &number), ("title", &source.title)]);
         let query = if self.live { self.href(self.address, &self.view.with_tab(Tab::Sources)) } else { String::new() };
         let link = el("a").attr("href", format!("{query}#source-{id}")).attr("aria-label", name).with(number);

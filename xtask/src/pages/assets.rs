@@ -3,7 +3,7 @@
 use crate::content::{self, Loaded};
 use crate::paths;
 use crate::run::Result;
-use atlas::content::{Atlas, wire};
+use atlas::content::{Atlas, History, wire};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -29,7 +29,7 @@ pub struct Assets {
     pub boot: Asset,
     /// The program.
     pub program: Asset,
-    /// Data files by what they are; the content by its language, `content.LANG`.
+    /// Data files by what they are; what belongs to a language by its name, `content.LANG` and `history.LANG`.
     pub data: BTreeMap<String, String>,
 }
 
@@ -60,6 +60,10 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
+        let history = History::build(&loaded.dossier, words, lang);
+        let history = wire::write_history(&history).map_err(|error| format!("history in “{lang}”: {error}"))?;
+        let asset = put(staged, &format!("data/history.{lang}"), "bin", &history)?;
+        assets.data.insert(format!("history.{lang}"), asset.file);
         // The same content for other programs, under a name that stays.
         let open = serde_json::to_vec(&content::reduce(&loaded.dossier, lang)).map_err(|e| format!("{lang}: {e}"))?;
         fs::write(staged.join(format!("data/{lang}.json")), open).map_err(|e| format!("data/{lang}.json: {e}"))?;

@@ -2,7 +2,7 @@
 
 use super::assets::Assets;
 use super::linked;
-use crate::policy;
+use crate::{policy, site};
 use atlas::address::{Address, Kind};
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
@@ -23,6 +23,11 @@ impl Home {
     /// The absolute address of a page.
     pub fn url(&self, address: &Address) -> String {
         format!("{}{}", self.root, address.print())
+    }
+
+    /// Whether anybody has said where it stands.
+    pub fn is_known(&self) -> bool {
+        self.root != site::PLACEHOLDER
     }
 
     /// The root's path on its host.

@@ -4,12 +4,12 @@ use super::assets::Assets;
 use super::head::{Head, Home, Texted, words_of};
 use super::linked;
 use atlas::address::{Address, Kind, View};
-use atlas::content::{About, Atlas};
+use atlas::content::{About, Atlas, History};
 use atlas::layer::Layer;
 use atlas::node::{self, Element, Node, el};
 use atlas::plane::Size;
 use atlas::scene::{self, Layers, Level, Scene};
-use atlas::sheet::{Publisher, Sheet};
+use atlas::sheet::{Cited, Publisher, Sheet};
 use atlas::svg;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 pub struct Printer<'a> {
     /// The content.
     pub atlas: &'a Atlas,
+    /// Its history.
+    pub history: &'a History,
     /// The layers by name.
     pub layers: &'a BTreeMap<String, Layer>,
     /// The files that pages name.
@@ -41,13 +43,17 @@ impl Printer<'_> {
     /// A page of the map.
     pub fn page(&self, address: &Address, view: &View) -> String {
         let root = "../".repeat(address.print().matches('/').count());
-        let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false };
+        let cited = self.home.is_known().then(|| Cited { root: &self.home.root, publisher: &self.home.publisher });
+        // A frame is to be light: the history is on the full map, and comes when an address names an event.
+        let history = (address.kind != Kind::Embed).then_some(self.history);
+        let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false, history, cited };
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let html = el("html")
             .attr("lang", self.atlas.lang.clone())
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
             .attr("data-root", if root.is_empty() { "./" } else { &root })
-            .attr("data-files", self.files());
+            .attr("data-files", self.files())
+            .attr("data-publisher", self.home.publisher.clone());
         written(html.with(head.of_map()).with(self.body(&sheet, view)))
     }
 
@@ -67,7 +73,8 @@ impl Printer<'_> {
     fn document(&self, address: &Address, text: &Texted<'_>, article: impl Fn(&Sheet<'_>) -> Element) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let view = View::default();
-        let sheet = Sheet { atlas: self.atlas, address, view: &view, root: &root, live: false };
+        let sheet =
+            Sheet { atlas: self.atlas, address, view: &view, root: &root, live: false, history: None, cited: None };
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
         let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
@@ -88,7 +95,15 @@ impl Printer<'_> {
         let view = View::default();
         // Served for any path, so its links cannot be relative.
         let root = self.home.folder();
-        let sheet = Sheet { atlas: self.atlas, address: &address, view: &view, root: &root, live: false };
+        let sheet = Sheet {
+            atlas: self.atlas,
+            address: &address,
+            view: &view,
+            root: &root,
+            live: false,
+            history: None,
+            cited: None,
+        };
         let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
         let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
         let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
@@ -152,10 +167,14 @@ impl Printer<'_> {
 
     /// The files of this language, as the app's `site` reads them.
     fn files(&self) -> String {
-        let own = format!("content.{}", self.atlas.lang);
-        let name = |name: &String| if *name == own { "content".to_owned() } else { name.clone() };
-        let wanted = self.assets.data.iter().filter(|(name, _)| **name == own || !name.starts_with("content."));
-        wanted.map(|(key, file)| format!("{}={file}", name(key))).collect::<Vec<_>>().join(" ")
+        let lang = format!(".{}", self.atlas.lang);
+        // Files of a language carry it in their name; the app asks for its own without it.
+        let own = |name: &String| match name.strip_suffix(&lang) {
+            Some(own) => Some(own.to_owned()),
+            None => (!name.contains('.')).then(|| name.clone()),
+        };
+        let named = self.assets.data.iter().filter_map(|(name, file)| Some(format!("{}={file}", own(name)?)));
+        named.collect::<Vec<_>>().join(" ")
     }
 
     /// What the page holds for the start script: the program, and words for when nothing else is at hand.
