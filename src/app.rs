@@ -5,6 +5,7 @@ use crate::doc;
 use crate::gesture::hint::HintLine;
 use crate::load::{self, Failure, HISTORY, Layers};
 use crate::map::Map;
+use crate::search::{self, SearchField};
 use crate::site::Site;
 use crate::state::{Entry, State};
 use atlas::address::{self, Kind, Tab, View};
@@ -113,6 +114,7 @@ fn bind(state: State) {
         if event.key() == "Escape" && !event.default_prevented() {
             escape(state);
         }
+        search::shortcut(&event);
     });
     boot::hear("islands:read", move |part| state.read_on(&part));
     boot::hear("islands:go", move |query| {
@@ -162,14 +164,14 @@ fn escape(state: State) {
     }
 }
 
-fn focus_first(selector: &str) {
+pub(crate) fn focus_first(selector: &str) {
     let element = document().query_selector(selector).ok().flatten();
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok()) {
         let _ = element.focus();
     }
 }
 
-fn focus(id: &str) {
+pub(crate) fn focus(id: &str) {
     let id = id.to_owned();
     // The panel is drawn anew by the next frame.
     request_animation_frame(move || {
@@ -238,7 +240,10 @@ pub fn App(
     view! {
         <div class="page" on:click=move |event| follow_link(state, &event)>
             <a class="skip" href="#panel">{words.with_value(|words| words.skip.clone())}</a>
-            <header class="head">{move || doc::html(head.get())}</header>
+            <header class="head">
+                {move || doc::html(head.get())}
+                {state.site.with_value(|site| !site.framed).then(|| view! { <SearchField state/> })}
+            </header>
             <main class="main">
                 <div class="map" data-role="map">
                     <Map state/>

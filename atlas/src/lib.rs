@@ -18,6 +18,7 @@ pub mod path;
 pub mod plane;
 pub mod prose;
 pub mod scene;
+pub mod search;
 pub mod sheet;
 pub mod shores;
 pub mod simplify;

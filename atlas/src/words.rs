@@ -28,8 +28,34 @@ pub struct Words {
     pub map: MapWords,
     /// The panel.
     pub panel: PanelWords,
+    /// The search.
+    pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+}
+
+/// The search.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchWords {
+    /// The field's name.
+    pub label: String,
+    /// The list's name.
+    pub finds: String,
+    /// Announced: how many there are; `{n}`.
+    pub found: String,
+    /// Said where there is none; `{text}`.
+    pub nothing: String,
+    /// What was found is an island.
+    pub island: String,
+    /// A place.
+    pub place: String,
+    /// A question in dispute.
+    pub claim: String,
+    /// A dated brief.
+    pub brief: String,
+    /// An event.
+    pub event: String,
 }
 
 /// How dates are written.

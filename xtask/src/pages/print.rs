@@ -141,7 +141,10 @@ impl Printer<'_> {
             );
         let page = el("div").class("page").attr("id", "printed");
         let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
-        let page = page.with(skip).with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
+        let head = el("header").class("head").with_all(sheet.head());
+        // The search stands here once the program runs; its room is kept, so that nothing moves.
+        let search = (sheet.address.kind != Kind::Embed).then(|| el("div").class("search"));
+        let page = page.with(skip).with(head.with_all(search)).with(main).with(foot);
         el("body")
             .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
             .with(page)

@@ -1,0 +1,154 @@
+//! The search field: a combobox with its list, for the keyboard first.
+
+use crate::app::{focus, focus_first};
+use crate::doc;
+use crate::load::HISTORY;
+use crate::state::{Entry, State};
+use atlas::search::{Found, options, search};
+use atlas::words::{SearchWords, fill};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+/// As many finds as a list shows without a scroll bar.
+const MOST: usize = 8;
+
+/// What stands in the field, and what was found for it.
+#[derive(Clone, Default)]
+struct Search {
+    text: String,
+    found: Vec<Found>,
+    /// Which of them the keyboard is at.
+    active: usize,
+    open: bool,
+}
+
+impl Search {
+    fn of(state: State, text: String) -> Self {
+        let found = search(&state.atlas(), state.layers.history().as_deref(), &text, MOST);
+        Self { text, found, active: 0, open: true }
+    }
+
+    fn is_listed(&self) -> bool {
+        self.open && !self.found.is_empty()
+    }
+
+    fn step(&mut self, by: isize) {
+        self.active = self.active.saturating_add_signed(by).min(self.found.len().saturating_sub(1));
+    }
+
+    fn said(&self, words: &SearchWords) -> String {
+        match self.found.len() {
+            _ if !self.open || self.text.trim().is_empty() => String::new(),
+            0 => fill(&words.nothing, &[("text", &self.text)]),
+            count => fill(&words.found, &[("n", &count.to_string())]),
+        }
+    }
+}
+
+/// The field, and the list under it.
+#[component]
+pub fn SearchField(
+    /// The one state.
+    state: State,
+) -> impl IntoView {
+    let words = StoredValue::new(state.atlas().words.search.clone());
+    let now = RwSignal::new(Search::default());
+    let choose = move |index: usize| {
+        if let Some(found) = now.with_untracked(|now| now.found.get(index).cloned()) {
+            now.set(Search::default());
+            show(state, &found);
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        // While a word is being composed, these keys belong to the composer.
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => now.update(|now| now.step(1)),
+            "ArrowUp" => now.update(|now| now.step(-1)),
+            "Enter" => choose(now.with_untracked(|now| now.active)),
+            "Escape" if now.with_untracked(|now| !now.text.is_empty()) => now.set(Search::default()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let typed = move |event: web_sys::Event| {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            now.set(Search::of(state, composed(&input.value())));
+        }
+    };
+    let entered = move |_| {
+        state.layers.want(HISTORY);
+        now.update(|now| now.open = true);
+    };
+    // Events are found as soon as the history is here, also for what was typed before.
+    Effect::new(move |_| {
+        if state.layers.history().is_some() {
+            now.update(|now| *now = Search { open: now.open, ..Search::of(state, std::mem::take(&mut now.text)) });
+        }
+    });
+    let pressed = move |event: web_sys::PointerEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let option = target.and_then(|target| target.closest("[role=option]").ok().flatten());
+        if let Some(index) = option.and_then(|option| option.id().strip_prefix("find-")?.parse().ok()) {
+            // The field keeps the focus until the find takes it.
+            event.prevent_default();
+            choose(index);
+        }
+    };
+    let items = move || now.with(|now| words.with_value(|words| doc::html(options(&now.found, now.active, words))));
+    let said = move || now.with(|now| words.with_value(|words| now.said(words)));
+    let active = move || now.with(|now| now.is_listed().then(|| format!("find-{}", now.active)));
+    let (label, finds) = words.with_value(|words| (words.label.clone(), words.finds.clone()));
+    view! {
+        <div class="search">
+            <input
+                id="search"
+                type="search"
+                role="combobox"
+                aria-label=label.clone()
+                placeholder=label
+                aria-controls="finds"
+                aria-autocomplete="list"
+                aria-expanded=move || now.with(|now| now.is_listed().to_string())
+                aria-activedescendant=active
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || now.with(|now| now.text.clone())
+                on:input=typed
+                on:keydown=keydown
+                on:focus=entered
+                on:blur=move |_| now.update(|now| now.open = false)
+            />
+            <ul id="finds" role="listbox" aria-label=finds hidden=move || now.with(|now| !now.is_listed()) on:pointerdown=pressed>
+                {items}
+            </ul>
+            <p class="finds-said" role="status">{said}</p>
+        </div>
+    }
+}
+
+/// What was typed with its accents joined to their letters, as the content has them.
+fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+fn show(state: State, found: &Found) {
+    let (address, view) = found.address(&state.address.get_untracked(), &state.view.get_untracked());
+    state.go(address, view, Entry::Push);
+    match found.anchor() {
+        Some(id) => focus(&id),
+        None => focus_first("#live .chart"),
+    }
+}
+
+/// Puts the focus into the field when `/` is pressed anywhere but in a field.
+pub fn shortcut(event: &KeyboardEvent) {
+    let typing = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some();
+    if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+        event.prevent_default();
+        focus("search");
+    }
+}
