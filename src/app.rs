@@ -242,7 +242,7 @@ pub fn App(
             <a class="skip" href="#panel">{words.with_value(|words| words.skip.clone())}</a>
             <header class="head">
                 {move || doc::html(head.get())}
-                {state.site.with_value(|site| !site.framed).then(|| view! { <SearchField state/> })}
+                {(state.address.get_untracked().kind != Kind::Embed).then(|| view! { <SearchField state/> })}
             </header>
             <main class="main">
                 <div class="map" data-role="map">

@@ -1,0 +1,114 @@
+// Search: in every script at once, by the keyboard first.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, until } from "./lib/browser.mjs";
+import { sound } from "./lib/axe.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const field = (page) => page.getByRole("combobox", { name: "Search" });
+const finds = (page) => page.getByRole("listbox", { name: "Found" }).getByRole("option");
+const chosen = (page) => page.getByRole("option", { selected: true });
+
+/** Types a text and waits for what is found, first line by first line. */
+async function seek(page, text) {
+  await field(page).fill(text);
+  await finds(page).first().waitFor();
+  return finds(page).locator(".title").allTextContents();
+}
+
+test("an island is found by its name in every script", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    for (const name of ["Etorofu", "etorofuto", "Itur", "択捉", "えとろふ", "エトロフ", "Итуруп", "итуруп"]) {
+      const [first] = await seek(page, name);
+      assert.equal(first, "Iturup / Etorofu", name);
+    }
+    const [islet] = await seek(page, "Зелёный");
+    assert.equal(islet, "Zelyony / Shibotsu");
+  });
+});
+
+test("by keyboard alone: to the field, down the list, to the event, and back by Escape", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    await page.keyboard.press("/");
+    await until(() => field(page).evaluate((field) => field === document.activeElement), "the field has the focus");
+    await page.keyboard.type("yalta");
+    await finds(page).nth(1).waitFor();
+    const titles = await finds(page).locator(".title").allTextContents();
+    await page.keyboard.press("ArrowDown");
+    await until(async () => (await chosen(page).locator(".title").textContent()) === titles[1], "the second is chosen");
+    assert.equal(await field(page).getAttribute("aria-activedescendant"), await chosen(page).getAttribute("id"));
+    await page.keyboard.press("Escape");
+    await finds(page).first().waitFor({ state: "hidden" });
+    await map.showsTitle("Shikotan");
+    assert.equal(await field(page).inputValue(), "");
+    await page.keyboard.type("war yalta");
+    await until(async () => (await finds(page).count()) > 0, "something is found");
+    const event = finds(page).filter({ hasText: "event" }).first();
+    for (let steps = 0; (await event.getAttribute("aria-selected")) !== "true" && steps < 8; steps += 1) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await map.addressIs("en/?tab=facts&event=yalta");
+    await until(async () => (await map.focused()) === "event-yalta", "the focus is on the event");
+    assert.ok(await page.locator("#event-yalta").isVisible());
+  });
+});
+
+test("a press opens a question, and going back returns", async () => {
+  await openMap(browser, "en/kunashir/", async (map, page) => {
+    await seek(page, "long control");
+    await finds(page).filter({ hasText: "question" }).first().click();
+    await map.addressIs("en/?tab=claims&claim=control");
+    await map.claim("control").locator("[data-role=claim-side]").first().waitFor({ state: "visible" });
+    await page.goBack();
+    await map.showsTitle("Kunashir / Kunashiri");
+  });
+});
+
+test("a place moves the map to it, and the island stays chosen", async () => {
+  await openMap(browser, "en/kunashir/", async (map, page) => {
+    await seek(page, "Nemuro");
+    await page.keyboard.press("Enter");
+    const at = await map.moved();
+    assert.ok(Math.abs(at.lon - 145.58) < 0.2 && Math.abs(at.lat - 43.33) < 0.2, JSON.stringify(at));
+    await map.showsTitle("Kunashir / Kunashiri");
+  });
+});
+
+test("nothing found is said, and a stroke of a composer chooses nothing", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    await field(page).fill("zzzz");
+    await page.getByText("Nothing found for “zzzz”").waitFor();
+    await page.keyboard.press("Enter");
+    await seek(page, "くなしり");
+    await field(page).dispatchEvent("keydown", { key: "Enter", isComposing: true });
+    await map.addressIs("/en/");
+    await page.keyboard.press("Enter");
+    await map.showsTitle("Kunashir / Kunashiri");
+  });
+});
+
+test("on a phone the field opens over the head, and axe finds nothing in the open list", async () => {
+  for (const [width, colorScheme] of [[360, "light"], [1280, "dark"]]) {
+    await openMap(browser, "en/", async (map, page) => {
+      await field(page).click();
+      await seek(page, "treaty");
+      const box = await page.getByRole("listbox", { name: "Found" }).boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+      await sound(page, `the open list, ${width} px, ${colorScheme}`);
+    }, { viewport: { width, height: 800 }, colorScheme });
+  }
+});
+
+test("the printed page keeps the field's room and offers none that is dead", async () => {
+  await open(browser, "en/", async (page) => {
+    assert.equal(await field(page).count(), 0);
+    assert.ok((await page.locator(".head .search").boundingBox()).width > 100);
+  }, { javaScriptEnabled: false });
+  await openMap(browser, "embed/en/", async (map, page) => assert.equal(await field(page).count(), 0));
+});
