@@ -1,7 +1,7 @@
 //! The page: the map, the panel beside it, and what binds them to the browser.
 
 use crate::boot;
-use crate::doc;
+use crate::doc::{self, Kept};
 use crate::gesture::hint::HintLine;
 use crate::load::{self, Failure, HISTORY, Layers};
 use crate::map::Map;
@@ -252,14 +252,29 @@ pub fn App(
                     <LineNote state/>
                     {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
                 </div>
-                <section class="panel" id="panel" aria-labelledby="panel-title" tabindex="0">
-                    {move || doc::html(panel.get())}
-                </section>
+                {read(panel)}
             </main>
             <footer class="foot"><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
             <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
         </div>
     }
+}
+
+/// The panel. Its text is kept in step rather than made anew, so that nobody who reads in it loses the place.
+fn read(panel: Memo<Vec<Node>>) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Section>::new();
+    let kept = StoredValue::new_local(Kept::default());
+    Effect::new(move |_| {
+        if let Some(place) = place.get() {
+            kept.update_value(|kept| kept.update(&place, &panel.get()));
+        }
+    });
+    let section = leptos::html::section().node_ref(place).class("panel").id("panel").tabindex("0");
+    let section = section.aria_labelledby("panel-title");
+    // On a server nothing is kept: there the text is written out.
+    #[cfg(feature = "ssr")]
+    let section = section.child(move || doc::html(panel.get()));
+    section
 }
 
 /// Fetches what the view wants: the level of detail of the resting camera, and the history where it is read.
