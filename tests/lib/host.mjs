@@ -151,12 +151,14 @@ export class MapInFrame extends MapPage {
     return { outer, inner, scrolls };
   }
 
-  /** Waits until the host has given the frame the height of its page. */
-  async fits() {
+  /** Waits until the host has given the frame the height of its page, and it is one that is wanted. */
+  async fits(isWanted = () => true) {
+    let now;
     const fitting = async () => {
-      const { outer, inner, scrolls } = await this.heights();
-      return outer === inner && !scrolls && inner;
+      now = await this.heights();
+      return now.outer === now.inner && !now.scrolls && isWanted(now.inner);
     };
-    return until(fitting, "the frame is as high as the page in it");
+    await until(fitting, () => `the frame is as high as the page in it: ${JSON.stringify(now)}`);
+    return now.inner;
   }
 }
