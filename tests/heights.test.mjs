@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, site, until } from "./lib/browser.mjs";
+import { holdBack, launch, open, site, until } from "./lib/browser.mjs";
 import { frameOf, heard, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
 
 let browser;
@@ -69,15 +69,7 @@ test("two frames in one article each have the height of their own page", async (
 });
 
 test("the printed page tells its height, and the live map keeps it", async () => {
-  let release;
-  const released = new Promise((resolve) => {
-    release = resolve;
-  });
-  const prepare = (page) =>
-    page.route(/\.wasm$/, async (route) => {
-      await released;
-      await route.continue();
-    });
+  const { prepare, release } = holdBack(/\.wasm$/);
   // At 1000 px the panel stands beside the map, else below it.
   const frames = [360, 640, 1000].map((width) => frameOf(ADDRESS, { ...LOW, width }));
   const article = host.article(`<div class="wide">${frames.join("")}</div>`, "datawrapper.js");

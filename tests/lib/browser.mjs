@@ -36,7 +36,8 @@ export function launch() {
  *   may?: RegExp[],
  *   origins?: string[],
  *   until?: "load" | "domcontentloaded" | "commit",
- * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; whom it may ask, if not our site alone; when to go on
+ * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; whom it may
+ *   ask, if not our site alone; when to go on
  */
 export async function open(browser, address, visit, options = {}) {
   const { prepare, may = [], origins = [site.origin], until = "load", ...context } = options;
@@ -111,6 +112,20 @@ export async function until(holds, what) {
     if (Date.now() > end) assert.fail(`never: ${typeof what === "function" ? what() : what}`);
     await new Promise((next) => setTimeout(next, 20));
   }
+}
+
+/** Holds back every answer to `files` until it is released; `prepare` goes to `open`. */
+export function holdBack(files) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const prepare = (page) =>
+    page.route(files, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return { prepare, release };
 }
 
 /** What a page writes to its console as a warning, from now on. */
