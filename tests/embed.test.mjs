@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, site, until } from "./lib/browser.mjs";
+import { holdBack, launch, open, settled, site, until } from "./lib/browser.mjs";
 import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
 import { GROUPS } from "./lib/map.mjs";
 
@@ -158,6 +158,50 @@ test("two frames in one article each keep their own island", async () => {
     await first.addressIs("embed/en/shikotan/");
     await second.addressIs("embed/en/habomai/");
   }, HIGH);
+});
+
+const FAR = `<div class="far"></div>${frameOf("embed/en/shikotan/", { height: "150" })}`;
+
+test("a frame far below the reader has told its height, asks for no program, and is live when the reader comes", async () => {
+  await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const height = await map.fits();
+    assert.deepEqual(asked.filter((url) => /\.wasm|\/data\//.test(url)), []);
+    await map.element.scrollIntoViewIfNeeded();
+    await map.live();
+    await map.marks("shikotan");
+    await map.settled();
+    assert.equal(await map.alert.count(), 0);
+    assert.equal(await map.fits(), height);
+  }, { printed: true });
+});
+
+test("a frame that the reader scrolls past before it is live waits for the reader to come back, however long", async () => {
+  const { prepare: hold, release } = holdBack(/\.wasm$/);
+  const prepare = async (page) => {
+    await hold(page);
+    // The limit for the start is cut short, so that this test need not wait for it.
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      const passed = (act) => (...more) => [act(...more), (window.passed = true)];
+      window.setTimeout = (act, ms, ...more) => (ms > 5000 ? setTimeout(passed(act), 500, ...more) : setTimeout(act, ms, ...more));
+    });
+  };
+  await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
+    const asked = page.waitForRequest(/\.wasm$/);
+    await map.element.scrollIntoViewIfNeeded();
+    await asked;
+    await page.evaluate(() => scrollTo(0, 0));
+    release();
+    await until(() => map.frame.evaluate(() => window.passed), "the limit has passed");
+    await settled(page);
+    assert.equal(await map.alert.count(), 0);
+    await map.element.scrollIntoViewIfNeeded();
+    await map.live();
+    await map.marks("shikotan");
+    assert.equal(await map.alert.count(), 0);
+  }, { prepare, printed: true });
 });
 
 test("plain leaves out the head and the legend, and keeps the sentence on sovereignty and the notice of the map's source", async () => {
