@@ -85,7 +85,7 @@ function giveUp(reason) {
 document.addEventListener("islands:live", () => {
   if (state !== "starting") return;
   state = "live";
-  const read = partRead();
+  const read = location.hash ? null : partRead();
   swap(printed, live);
   if (read) readOn(read);
   // What the address points at may be there only now.

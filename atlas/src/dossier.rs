@@ -4,6 +4,12 @@
 //! [`crate::content`]'s work, which turns a [`Dossier`] into an [`crate::content::Atlas`] or into a list of problems.
 //! The same structs travel to the browser as JSON, reduced to one language.
 
+mod about;
+mod history;
+
+pub use about::{AboutFile, CorrectionFile, CorrectionsFile, SectionFile};
+pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile};
+
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,6 +40,14 @@ pub struct Dossier {
     pub lines: Vec<LineFile>,
     /// `places.toml`.
     pub places: Vec<PlaceFile>,
+    /// `chronology.toml`.
+    pub chronology: ChronologyFile,
+    /// `parties.toml`: who is none of the two sides and has said something all the same.
+    pub parties: Vec<PartyFile>,
+    /// `about.md`.
+    pub about: AboutFile,
+    /// `corrections.toml`.
+    pub corrections: CorrectionsFile,
 }
 
 /// `dispute.toml`: the dispute as a whole.
@@ -70,6 +84,8 @@ pub struct DisputeFile {
     pub disclaimer: Text,
     /// The naming rule, in one or two sentences.
     pub naming: Text,
+    /// The order of third parties, in one sentence.
+    pub order: Text,
     /// The two sides, in the order of the claims.
     pub side: Vec<SideFile>,
     /// For each language, the order in which the sides' names are printed.

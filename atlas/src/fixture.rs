@@ -3,8 +3,8 @@
 //! It keeps every rule of [`crate::content::check`]. Its files are in `atlas/fixture/`; `words-fr.json` holds only what
 //! differs from `words-en.json`. Compiled for tests only: `feature = "fixture"` hands it to other packages' tests.
 
-use crate::content::Atlas;
 use crate::content::check::Lexicon;
+use crate::content::{About, Atlas, History};
 use crate::dossier::Dossier;
 use crate::layer::{self, Layer};
 use crate::plane::Projection;
@@ -55,6 +55,16 @@ pub fn layer_texts() -> BTreeMap<String, String> {
 /// The content in one language, `en` or `fr`.
 pub fn atlas(lang: &str) -> Atlas {
     Atlas::build(&dossier(), words(lang), lang)
+}
+
+/// The history in one language, `en` or `fr`.
+pub fn history(lang: &str) -> History {
+    History::build(&dossier(), &words(lang), lang)
+}
+
+/// The page about the map in one language, `en` or `fr`.
+pub fn about(lang: &str) -> About {
+    About::build(&dossier(), &words(lang), lang)
 }
 
 /// The layers, parsed.

@@ -2,14 +2,18 @@
 //!
 //! Every file of the folder is read by something, and everything that is wrong with any of them is listed at once.
 
+mod about;
 mod brief;
 pub mod files;
+mod reduce;
 #[cfg(test)]
 mod tests;
 
+pub use reduce::reduce;
+
 use crate::site;
 use atlas::content::check::{Lexicon, Problem, check};
-use atlas::dossier::{ClaimFile, Dossier, LineFile, PlaceFile, SourceFile, Text};
+use atlas::dossier::{ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PlaceFile, SourceFile};
 use atlas::prose;
 use atlas::words::Words;
 use files::{Files, Reader};
@@ -54,12 +58,35 @@ fn one(problem: Problem) -> Vec<Problem> {
 /// Turns files into content; what is said in them is not checked yet.
 fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
     let mut reader = Reader::new(files);
-    let dispute = reader.toml("dispute.toml");
+    let dossier = dossier(&mut reader);
     let lexicon = reader.toml("lexicon.toml");
+    let layers = reader.each("layers/", ".geojson", |reader, name| {
+        let short = name.trim_start_matches("layers/").trim_end_matches(".geojson");
+        Some((short.to_owned(), reader.text(name)?.to_owned()))
+    });
+    reader.nothing_is_left(&NOT_CONTENT);
+    let (words, of_words) = all_words(words);
+    let mut problems = reader.problems;
+    problems.extend(of_words);
+    match (dossier, lexicon, problems.is_empty()) {
+        (Some(dossier), Some(lexicon), true) => {
+            Ok(Loaded { dossier, words, layers: layers.into_iter().collect(), lexicon })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Reads every file that an editor writes, even where one before it cannot be read.
+fn dossier(reader: &mut Reader<'_>) -> Option<Dossier> {
+    let dispute = reader.toml("dispute.toml");
     let sources: Option<Sources> = reader.toml("sources.toml");
     let claims: Option<Claims> = reader.toml("claims.toml");
     let places: Option<Places> = reader.toml("places.toml");
     let lines: Option<Lines> = reader.toml_if_there("lines.toml");
+    let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
+    let parties: Option<Parties> = reader.toml_if_there("parties.toml");
+    let about = about::read(reader, "about.md");
+    let corrections: Option<CorrectionsFile> = reader.toml("corrections.toml");
     let islands = reader.each("islands/", ".toml", |reader, name| {
         let island: atlas::dossier::IslandFile = reader.toml(name)?;
         reader.named(name, &format!("islands/{}.toml", island.id));
@@ -70,31 +97,19 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
         reader.named(name, &format!("briefs/{}-{}.md", brief.date, brief.key));
         Some(brief)
     });
-    let layers = reader.each("layers/", ".geojson", |reader, name| {
-        let short = name.trim_start_matches("layers/").trim_end_matches(".geojson");
-        Some((short.to_owned(), reader.text(name)?.to_owned()))
-    });
-    reader.nothing_is_left(&NOT_CONTENT);
-    let (words, of_words) = all_words(words);
-    let mut problems = reader.problems;
-    problems.extend(of_words);
-    match (dispute, lexicon, problems.is_empty()) {
-        (Some(dispute), Some(lexicon), true) => Ok(Loaded {
-            dossier: Dossier {
-                dispute,
-                sources: sources.map(|file| file.source).unwrap_or_default(),
-                islands,
-                claims: claims.map(|file| file.claim).unwrap_or_default(),
-                briefs,
-                lines: lines.map(|file| file.line).unwrap_or_default(),
-                places: places.map(|file| file.place).unwrap_or_default(),
-            },
-            words,
-            layers: layers.into_iter().collect(),
-            lexicon,
-        }),
-        _ => Err(problems),
-    }
+    Some(Dossier {
+        dispute: dispute?,
+        sources: sources?.source,
+        islands,
+        claims: claims?.claim,
+        briefs,
+        lines: lines.map(|file| file.line).unwrap_or_default(),
+        places: places?.place,
+        chronology: chronology?,
+        parties: parties.map(|file| file.party).unwrap_or_default(),
+        about: about?,
+        corrections: corrections?,
+    })
 }
 
 fn all_words(files: &Files) -> (BTreeMap<String, Words>, Vec<Problem>) {
@@ -126,53 +141,18 @@ struct Places {
     place: Vec<PlaceFile>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parties {
+    #[serde(default)]
+    party: Vec<PartyFile>,
+}
+
 /// Other keys of this file are for the command that computes the lines.
 #[derive(Deserialize)]
 struct Lines {
     #[serde(default)]
     line: Vec<LineFile>,
-}
-
-/// The content in one language, as the site offers it to other programs. The list of languages stays whole: the switch needs it.
-pub fn reduce(dossier: &Dossier, lang: &str) -> Dossier {
-    let mut dossier = dossier.clone();
-    each_text(&mut dossier, &mut |text| text.0.retain(|tag, _| tag == lang));
-    dossier.dispute.name_order.retain(|tag, _| tag == lang);
-    dossier
-}
-
-/// Every text, to be changed. `reduce` is tested to leave no other language, so none can be forgotten here.
-fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
-    let d = &mut dossier.dispute;
-    let own = [&mut d.title, &mut d.subtitle, &mut d.area, &mut d.lead, &mut d.disclaimer, &mut d.naming];
-    let mut all: Vec<&mut Text> = own.into_iter().collect();
-    all.extend(d.side.iter_mut().flat_map(|side| [&mut side.name, &mut side.says]));
-    all.extend(dossier.sources.iter_mut().flat_map(|source| [&mut source.title, &mut source.publisher]));
-    for island in &mut dossier.islands {
-        all.push(&mut island.brief);
-        all.extend(island.name.iter_mut().map(|name| &mut name.label));
-        all.extend(island.origin.iter_mut().map(|origin| &mut origin.meaning));
-        all.extend([&mut island.administered, &mut island.claimed].into_iter().flatten().map(|held| &mut held.part));
-        all.extend(island.position.values_mut());
-        all.extend(island.fact.iter_mut().flat_map(|fact| [&mut fact.text, &mut fact.note]).flatten());
-    }
-    for claim in &mut dossier.claims {
-        all.push(&mut claim.question);
-        all.extend(claim.side.values_mut());
-        all.extend(&mut claim.note);
-    }
-    for brief in &mut dossier.briefs {
-        all.extend([&mut brief.title, &mut brief.body]);
-        all.extend(&mut brief.when);
-        all.extend(brief.work.iter_mut().flat_map(|work| [&mut work.publisher, &mut work.kind]));
-        all.extend(brief.subjects.iter_mut().chain(&mut brief.countries));
-    }
-    all.extend(dossier.lines.iter_mut().flat_map(|line| [&mut line.name, &mut line.legend, &mut line.about]));
-    for place in &mut dossier.places {
-        all.push(&mut place.name);
-        all.extend(&mut place.under);
-    }
-    all.into_iter().for_each(change);
 }
 
 /// `cargo xtask check`, its part about the content: what there is, or everything that is wrong.
@@ -194,7 +174,11 @@ pub fn list(problems: &[Problem]) -> String {
 }
 
 fn count(number: usize, of: &str) -> String {
-    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
+    match (number, of.strip_suffix('y')) {
+        (1, _) => format!("1 {of}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {of}s"),
+    }
 }
 
 fn summary(loaded: &Loaded) -> String {
@@ -205,6 +189,9 @@ fn summary(loaded: &Loaded) -> String {
         (islets, "islet"),
         (dossier.briefs.len(), "brief"),
         (dossier.claims.len(), "claim"),
+        (dossier.chronology.event.len(), "event"),
+        (dossier.chronology.period.len(), "period"),
+        (dossier.parties.len(), "third party"),
         (dossier.lines.len(), "line"),
         (dossier.places.len(), "place"),
         (dossier.sources.len(), "source"),
@@ -217,7 +204,7 @@ fn summary(loaded: &Loaded) -> String {
 
 fn length(dossier: &Dossier, lang: &str) -> usize {
     let mut words = 0;
-    each_text(&mut dossier.clone(), &mut |text| {
+    reduce::each_text(&mut dossier.clone(), &mut |text| {
         words += text.0.get(lang).map_or(0, |text| prose::plain(text).split_whitespace().count());
     });
     words

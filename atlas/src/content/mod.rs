@@ -1,10 +1,17 @@
 //! Checked content in one language: what the map and the pages are made from.
 //!
 //! [`Atlas::build`] reads a [`Dossier`] in one language; [`check::check`] is the strict reader that guards the build;
-//! [`wire`] takes an atlas to the browser.
+//! [`wire`] takes an atlas to the browser. What a map can do without is built apart: [`History`] and [`About`].
 
+mod about;
 pub mod check;
+mod history;
+mod kinds;
 pub mod wire;
+
+pub use about::{About, Correction, Section};
+pub use history::{Administration, Event, History, Party};
+pub use kinds::{Effect, EventKind, PartyKind};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
@@ -14,7 +21,9 @@ use crate::dossier::{
 use crate::lonlat::LonLat;
 use crate::prose::{self, Paragraph};
 use crate::words::Words;
+use check::Part;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One dispute in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,7 +72,9 @@ pub struct Atlas {
     pub lines: Vec<Line>,
     /// Other names on the map.
     pub places: Vec<Place>,
-    /// Every source.
+    /// Keys of the events in their order; the events themselves are in [`History`].
+    pub events: Vec<String>,
+    /// The sources that it cites.
     pub sources: Vec<Source>,
 }
 
@@ -317,7 +328,8 @@ impl Atlas {
             briefs,
             lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
-            sources: dossier.sources.iter().map(|s| reader.source(s)).collect(),
+            events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
+            sources: reader.sources(&check::cited(dossier, Part::Map)),
             words,
         }
     }
@@ -331,7 +343,7 @@ impl Atlas {
             claims: ids(&mut self.claims.iter().map(|c| &c.key)),
             briefs: ids(&mut self.briefs.iter().map(|b| &b.key)),
             sides: ids(&mut self.sides.iter().map(|s| &s.id)),
-            events: Vec::new(),
+            events: self.events.clone(),
             scenarios: self.scenarios.clone(),
             layers: self.layers.clone(),
             layers_on: self.layers_on.clone(),
@@ -525,6 +537,12 @@ impl Reader<'_> {
             under: self.maybe(&file.under),
             zoom: file.zoom,
         })
+    }
+
+    /// Those of the sources that are in `cited`, in the order of the list.
+    fn sources(&self, cited: &BTreeSet<String>) -> Vec<Source> {
+        let sources = self.dossier.sources.iter().filter(|source| cited.contains(&source.id));
+        sources.map(|source| self.source(source)).collect()
     }
 
     fn source(&self, file: &SourceFile) -> Source {

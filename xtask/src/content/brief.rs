@@ -8,38 +8,59 @@ const FENCE: &str = "+++";
 
 /// Reads a brief.
 pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<BriefFile> {
-    let text = reader.text(name)?;
-    let lines: Vec<&str> = text.lines().collect();
-    let end = lines.iter().skip(1).position(|line| line.trim_end() == FENCE).map(|at| at + 1);
-    let (Some(end), Some(&FENCE)) = (end, lines.first().map(|line| line.trim_end()).as_ref()) else {
-        reader.add(
-            name,
-            "line 1",
-            "there is no header",
-            "Begin the file with a line +++, the header in TOML, and a line +++",
-        );
-        return None;
-    };
-    let header = lines[1..end].join("\n");
-    let mut brief: BriefFile = reader.parse(name, &header, 1)?;
+    let lines = Lines::of(reader, name)?;
+    let mut brief: BriefFile = reader.parse(name, &lines.header(), 1)?;
     if !brief.title.0.is_empty() || !brief.body.0.is_empty() {
         let remedy = "Write the title behind “# LANG: ” and the text below it";
         reader.add(name, "header", "title and text do not belong in the header", remedy);
     }
-    (brief.title, brief.body) = languages(reader, name, &lines, end + 1)?;
+    (brief.title, brief.body) = languages(reader, name, &lines, |line| line.strip_prefix('#'))?;
     Some(brief)
 }
 
-fn languages(reader: &mut Reader<'_>, name: &str, lines: &[&str], from: usize) -> Option<(Text, Text)> {
+/// The lines of a file with a header.
+pub struct Lines<'a> {
+    all: Vec<&'a str>,
+    /// The number, from 0, of the line that closes the header.
+    end: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds the header.
+    pub fn of(reader: &mut Reader<'a>, name: &str) -> Option<Self> {
+        let all: Vec<&str> = reader.text(name)?.lines().collect();
+        let is_fence = |line: &&str| line.trim_end() == FENCE;
+        let end = all.iter().skip(1).position(is_fence).map(|at| at + 1);
+        if let (Some(end), true) = (end, all.first().is_some_and(is_fence)) {
+            return Some(Self { all, end });
+        }
+        let remedy = "Begin the file with a line +++, the header in TOML, and a line +++";
+        reader.add(name, "line 1", "there is no header", remedy);
+        None
+    }
+
+    /// The header, in TOML.
+    pub fn header(&self) -> String {
+        self.all[1..self.end].join("\n")
+    }
+}
+
+/// Title and text in each language. `title` gives what stands behind the sign of a title in a line that has it.
+pub fn languages(
+    reader: &mut Reader<'_>,
+    name: &str,
+    lines: &Lines<'_>,
+    title: fn(&str) -> Option<&str>,
+) -> Option<(Text, Text)> {
     let (mut titles, mut bodies) = (Text::default(), Text::default());
     let mut lang: Option<&str> = None;
     let mut sound = true;
-    for (index, line) in lines.iter().enumerate().skip(from) {
+    for (index, line) in lines.all.iter().enumerate().skip(lines.end + 1) {
         let mut wrong = |message: String, remedy: &str| {
             sound = false;
             reader.add(name, &format!("line {}", index + 1), message, remedy);
         };
-        if let Some(heading) = line.strip_prefix('#') {
+        if let Some(heading) = title(line) {
             match heading.split_once(':').map(|(tag, title)| (tag.trim(), title.trim())) {
                 Some((tag, title)) if !tag.is_empty() && tag.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') => {
                     if titles.0.insert(tag.into(), title.into()).is_some() {

@@ -1,4 +1,5 @@
 use super::*;
+use atlas::content::{About, History};
 use std::path::PathBuf;
 
 fn root() -> PathBuf {
@@ -27,6 +28,8 @@ fn every_broken_file_is_named_with_its_line() {
         ("islands/a.toml", "id = 4\n"),
         ("briefs/b.md", "no header"),
         ("briefs/c.md", "+++\nkey = \"c\"\ndate = 1900\n+++\n"),
+        ("chronology.toml", "[[event]]\nkey = \"a\"\nrank = \"high\"\n"),
+        ("parties.toml", "[[side]]\n"),
         ("layers/notes.txt", ""),
     ]);
     for (begin, part) in [
@@ -37,6 +40,10 @@ fn every_broken_file_is_named_with_its_line() {
         ("islands/a.toml, line 1: ", "expected a string"),
         ("briefs/b.md, line 1: there is no header", ""),
         ("briefs/c.md, line 3: ", "expected a string"),
+        ("chronology.toml, line 3: ", "expected u8"),
+        ("parties.toml, line 1: ", "unknown field `side`"),
+        ("about.md: this file is missing", ""),
+        ("corrections.toml: this file is missing", ""),
         ("layers/notes.txt: nothing reads this file", ""),
     ] {
         assert!(
@@ -57,6 +64,51 @@ fn a_brief_has_a_title_and_a_text_per_language() {
     assert_eq!((brief.body.0["en"].as_str(), brief.body.0["xx"].as_str()), ("One.[^a]\n\nTwo.", "Eins.[^a]"));
 }
 
+/// What is read from a page about the map, and what is said about it.
+fn about_page(text: &str) -> (Option<atlas::dossier::AboutFile>, String) {
+    let files = Files::from([("about.md".to_owned(), format!("+++\nsections = [\"what\", \"how\"]\n+++\n{text}"))]);
+    let mut reader = Reader::new(&files);
+    let page = about::read(&mut reader, "about.md");
+    let said = reader.problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n");
+    (page, said)
+}
+
+#[test]
+fn the_page_about_the_map_has_sections_in_the_order_of_its_header() {
+    let text = "\n# en: About: this\n\n## how: How, then\n\nSo.\n\nAnd so.[^a]\n\n## what: What\n\nThis.\n\n# xx: Von\n\n## what: Was\nDas.\n";
+    let (page, said) = about_page(text);
+    assert_eq!(said, "");
+    let page = page.unwrap();
+    let [what, how] = &page.section[..] else { panic!("{page:?}") };
+    assert_eq!((page.title.0["en"].as_str(), page.title.0["xx"].as_str()), ("About: this", "Von"));
+    assert_eq!((what.id.as_str(), what.heading.0["xx"].as_str(), what.body.0["xx"].as_str()), ("what", "Was", "Das."));
+    assert_eq!((how.heading.0["en"].as_str(), how.body.0["en"].as_str()), ("How, then", "So.\n\nAnd so.[^a]"));
+    assert!(!how.heading.0.contains_key("xx"));
+}
+
+#[test]
+fn a_broken_page_about_the_map_says_where() {
+    for (text, sentence) in [
+        ("# en: T\nWords.\n", "about.md, text in “en”: it begins before any section"),
+        ("# en: T\n## what\n", "about.md, text in “en”: the heading “what” names no section"),
+        ("# en: T\n## who: Who\n", "about.md, section “who” in “en”: the header does not list this section"),
+        ("# en: T\n## how: A\n## how: B\n", "about.md, section “how” in “en”: there is another one of this id"),
+        ("# Title\n", "about.md, line 4: this heading names no language"),
+        ("## what: What\n", "about.md, line 4: this text stands before any heading"),
+    ] {
+        let (_, said) = about_page(text);
+        assert!(said.starts_with(sentence), "not said: {sentence}\nbut: {said}");
+    }
+    let brief =
+        "+++\nkey = \"k\"\ndate = \"1900\"\nislands = []\nsubjects = []\ncountries = []\n+++\n# en: T\n## what: What\n";
+    let files = Files::from([("briefs/1900-k.md".to_owned(), brief.to_owned())]);
+    let mut reader = Reader::new(&files);
+    assert!(
+        brief::read(&mut reader, "briefs/1900-k.md").is_none() && reader.problems.len() == 1,
+        "sections in a brief"
+    );
+}
+
 #[test]
 fn a_reduced_dossier_has_one_language_and_nothing_else_is_lost() {
     let dossier = atlas::fixture::dossier();
@@ -70,4 +122,7 @@ fn a_reduced_dossier_has_one_language_and_nothing_else_is_lost() {
     );
     whole.languages.clone_from(&one.languages);
     assert_eq!(whole, one);
+    let words = &atlas::fixture::words("fr");
+    assert_eq!(History::build(&dossier, words, "fr"), History::build(&reduced, words, "fr"));
+    assert_eq!(About::build(&dossier, words, "fr"), About::build(&reduced, words, "fr"));
 }

@@ -1,13 +1,24 @@
 //! Citations: marks, sources, and that each has the other.
 
-use super::texts::{self, Form, Said, brief_file, fact_place, island_file};
+use super::texts::{self, Form, Part, Said, brief_file, fact_place, island_file};
 use super::{Case, Report, quoted};
+use crate::dossier::{Dossier, Text};
 use crate::prose::{self, Span};
 use std::collections::BTreeSet;
 
 /// The ids that a text cites.
 pub fn of(text: &str) -> BTreeSet<String> {
     prose::cited(&prose::parse(text)).into_iter().map(str::to_owned).collect()
+}
+
+/// The languages in which a text cites nothing.
+pub fn unsourced(text: &Text) -> impl Iterator<Item = &String> {
+    text.0.iter().filter(|(_, text)| of(text).is_empty()).map(|(lang, _)| lang)
+}
+
+/// The ids that a part of a dossier cites.
+pub fn cited(dossier: &Dossier, part: Part) -> BTreeSet<String> {
+    all(dossier).into_iter().filter(|citation| citation.part == part).map(|citation| citation.id).collect()
 }
 
 fn each_text<'a>(said: &'a Said<'a>) -> impl Iterator<Item = (String, &'a str)> {
@@ -63,25 +74,36 @@ pub fn marks_agree_between_languages(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// Every citation: file, place, id of the source.
-fn all(case: &Case<'_>) -> Vec<(String, String, String)> {
+/// A mark or an entry of `cite`: what it is part of, file, place, id of the source.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Citation {
+    file: String,
+    place: String,
+    id: String,
+    part: Part,
+}
+
+fn all(dossier: &Dossier) -> Vec<Citation> {
     let mut out = Vec::new();
-    for said in texts::all(case.dossier) {
-        out.extend(
-            said.text.0.values().flat_map(|text| of(text)).map(|id| (said.file.clone(), said.place.clone(), id)),
-        );
+    let mut add = |part: Part, file: &str, place: &str, id: String| {
+        out.push(Citation { file: file.to_owned(), place: place.to_owned(), id, part });
+    };
+    for said in texts::all(dossier) {
+        let ids = said.text.0.values().flat_map(|text| of(text));
+        ids.for_each(|id| add(said.part, &said.file, &said.place, id));
     }
-    for island in &case.dossier.islands {
+    for island in &dossier.islands {
         for (index, fact) in island.fact.iter().enumerate() {
-            out.extend(
-                fact.cite
-                    .iter()
-                    .map(|id| (island_file(island), format!("{}, cite", fact_place(index, fact)), id.clone())),
-            );
+            let place = format!("{}, cite", fact_place(index, fact));
+            fact.cite.iter().for_each(|id| add(Part::Map, &island_file(island), &place, id.clone()));
         }
     }
-    for brief in &case.dossier.briefs {
-        out.extend(brief.work.iter().map(|work| (brief_file(brief), "work, cite".to_owned(), work.cite.clone())));
+    for brief in &dossier.briefs {
+        brief.work.iter().for_each(|work| add(Part::Map, &brief_file(brief), "work, cite", work.cite.clone()));
+    }
+    for correction in &dossier.corrections.correction {
+        let place = format!("correction of {}, cite", correction.date);
+        correction.cite.iter().for_each(|id| add(Part::About, "corrections.toml", &place, id.clone()));
     }
     let mut seen = BTreeSet::new();
     out.retain(|citation| seen.insert(citation.clone()));
@@ -90,7 +112,7 @@ fn all(case: &Case<'_>) -> Vec<(String, String, String)> {
 
 /// What is cited is in the list of sources.
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
-    for (file, place, id) in all(case) {
+    for Citation { file, place, id, .. } in all(case.dossier) {
         if !case.dossier.sources.iter().any(|source| source.id == id) {
             report.add(
                 &file,
@@ -104,7 +126,7 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
 
 /// What is in the list of sources is cited.
 pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
-    let cited: BTreeSet<String> = all(case).into_iter().map(|(_, _, id)| id).collect();
+    let cited: BTreeSet<String> = all(case.dossier).into_iter().map(|citation| citation.id).collect();
     for source in case.dossier.sources.iter().filter(|source| !cited.contains(&source.id)) {
         report.add(
             "sources.toml",
@@ -112,6 +134,25 @@ pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
             "nothing cites this source",
             "Cite it, or take it out",
         );
+    }
+}
+
+/// A list of this length is only found through in the order of the alphabet.
+pub fn sources_are_in_order(case: &Case<'_>, report: &mut Report) {
+    for pair in case.dossier.sources.windows(2).filter(|pair| pair[1].id < pair[0].id) {
+        let place = format!("source “{}”", pair[1].id);
+        report.add("sources.toml", &place, format!("it stands behind “{}”", pair[0].id), "Sort the file by id");
+    }
+}
+
+/// Whatever happened, whoever administered and whatever a third party said, somebody wrote it down.
+pub fn history_has_sources(case: &Case<'_>, report: &mut Report) {
+    let told = |said: &&Said<'_>| said.part == Part::History && said.form == Form::Paragraph;
+    for said in texts::all(case.dossier).iter().filter(told) {
+        for lang in unsourced(said.text) {
+            let place = format!("{}, {lang}", said.place);
+            report.add(&said.file, &place, "it has no source", "Cite one with [^id], or take it out");
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates: that they are some, in the right century and in the right order.
 
-use super::texts::{brief_file, fact_place, island_file};
+use super::texts::{brief_file, event_place, fact_place, island_file, party_place, period_place};
 use super::{Case, Report};
 use crate::date::{PartialDate, Period};
 use crate::dossier::LineFile;
@@ -9,7 +9,10 @@ use std::ops::RangeInclusive;
 /// The years that a dispute can be about.
 const YEARS: RangeInclusive<u16> = 1600..=2100;
 
-fn all<'a>(case: &Case<'a>) -> Vec<(String, String, &'a str)> {
+/// A date: its file, its place, itself.
+type Dated<'a> = (String, String, &'a str);
+
+fn all<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
     let dossier = case.dossier;
     let mut out = vec![("dispute.toml".to_owned(), "checked".to_owned(), dossier.dispute.checked.as_str())];
     for source in &dossier.sources {
@@ -30,12 +33,39 @@ fn all<'a>(case: &Case<'a>) -> Vec<(String, String, &'a str)> {
         out.push((brief_file(brief), "date".to_owned(), &brief.date));
         out.extend(brief.work.iter().map(|work| (brief_file(brief), "work, date".to_owned(), work.date.as_str())));
     }
-    for line in &dossier.lines {
-        for (field, date) in [("from", &line.from), ("to", &line.to)] {
-            out.extend(
-                date.iter()
-                    .map(|date| ("lines.toml".to_owned(), format!("line “{}”, {field}", line.id), date.as_str())),
-            );
+    for correction in &dossier.corrections.correction {
+        out.push(("corrections.toml".to_owned(), "correction, date".to_owned(), &correction.date));
+    }
+    out.extend(told(case));
+    out.extend(ends(case));
+    out
+}
+
+/// The dates on which something happened or was said.
+fn told<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
+    let mut out = Vec::new();
+    for event in &case.dossier.chronology.event {
+        out.push(("chronology.toml".to_owned(), format!("{}, date", event_place(event)), event.date.as_str()));
+    }
+    for party in &case.dossier.parties {
+        for (index, position) in party.position.iter().enumerate() {
+            let place = format!("{}, position {}, date", party_place(party), index + 1);
+            out.push(("parties.toml".to_owned(), place, position.date.as_str()));
+        }
+    }
+    out
+}
+
+/// The dates on which something begins or ends.
+fn ends<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
+    let lines = case.dossier.lines.iter();
+    let lines = lines.map(|line| ("lines.toml", format!("line “{}”", line.id), [&line.from, &line.to]));
+    let periods = case.dossier.chronology.period.iter();
+    let periods = periods.map(|period| ("chronology.toml", period_place(period), [&period.from, &period.to]));
+    let mut out = Vec::new();
+    for (file, place, dates) in lines.chain(periods) {
+        for (field, date) in ["from", "to"].into_iter().zip(dates) {
+            out.extend(date.iter().map(|date| (file.to_owned(), format!("{place}, {field}"), date.as_str())));
         }
     }
     out
@@ -56,17 +86,13 @@ pub fn are_dates(case: &Case<'_>, report: &mut Report) {
 }
 
 /// The content cannot know of what came after it was checked.
-pub fn briefs_are_not_later_than_the_check(case: &Case<'_>, report: &mut Report) {
+pub fn nothing_is_later_than_the_check(case: &Case<'_>, report: &mut Report) {
     let Ok(checked) = case.dossier.dispute.checked.parse::<PartialDate>() else { return };
-    for brief in &case.dossier.briefs {
-        if brief.date.parse::<PartialDate>().is_ok_and(|date| date.first() >= checked.end()) {
-            let message = format!("{} is later than {checked}, up to when the content was checked", brief.date);
-            report.add(
-                &brief_file(brief),
-                "date",
-                message,
-                "Check the content anew and move `checked` in dispute.toml",
-            );
+    let briefs = case.dossier.briefs.iter().map(|brief| (brief_file(brief), "date".to_owned(), brief.date.as_str()));
+    for (file, place, text) in briefs.chain(told(case)) {
+        if text.parse::<PartialDate>().is_ok_and(|date| date.first() >= checked.end()) {
+            let message = format!("{text} is later than {checked}, up to when the content was checked");
+            report.add(&file, &place, message, "Check the content anew and move `checked` in dispute.toml");
         }
     }
 }

@@ -21,6 +21,9 @@ fn all<'a>(case: &Case<'a>) -> Vec<Id<'a>> {
     out.extend(dossier.briefs.iter().map(|brief| ("brief", brief_file(brief), brief.key.as_str())));
     out.extend(dossier.lines.iter().map(|line| &line.id).map(here("line", "lines.toml")));
     out.extend(dossier.places.iter().map(|place| &place.id).map(here("place", "places.toml")));
+    out.extend(dossier.chronology.event.iter().map(|event| &event.key).map(here("event", "chronology.toml")));
+    out.extend(dossier.parties.iter().map(|party| &party.id).map(here("party", "parties.toml")));
+    out.extend(dossier.about.section.iter().map(|section| &section.id).map(here("section", "about.md")));
     out
 }
 

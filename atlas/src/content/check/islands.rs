@@ -1,6 +1,6 @@
 //! Islands, groups and islets: what each must have, and that it exists where it is named.
 
-use super::texts::{brief_file, island_file};
+use super::texts::{brief_file, event_place, island_file, party_place, period_place};
 use super::{Case, Report};
 use crate::dossier::IslandFile;
 
@@ -80,16 +80,39 @@ pub fn are_argued_about(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// Claims and briefs are about islands that there are; an islet opens inside its group.
+/// Where the islands stand that something is about: file, place, ids, and whether there may be none.
+fn named<'a>(case: &Case<'a>) -> Vec<(String, String, &'a [String], MayBeNone)> {
+    let mut out: Vec<(String, String, &'a [String], MayBeNone)> = Vec::new();
+    for claim in &case.dossier.claims {
+        out.push(("claims.toml".into(), format!("claim “{}”, islands", claim.key), &claim.islands, MayBeNone::No));
+    }
+    for brief in &case.dossier.briefs {
+        out.push((brief_file(brief), "islands".into(), &brief.islands, MayBeNone::No));
+    }
+    let history = || "chronology.toml".to_owned();
+    for event in &case.dossier.chronology.event {
+        out.push((history(), format!("{}, islands", event_place(event)), &event.islands, MayBeNone::Yes));
+    }
+    for period in &case.dossier.chronology.period {
+        out.push((history(), format!("{}, islands", period_place(period)), &period.islands, MayBeNone::No));
+    }
+    for party in &case.dossier.parties {
+        out.push(("parties.toml".into(), format!("{}, islands", party_place(party)), &party.islands, MayBeNone::No));
+    }
+    out
+}
+
+/// Whether a list of islands may be empty: an event may be about the land around them.
+#[derive(PartialEq)]
+enum MayBeNone {
+    Yes,
+    No,
+}
+
+/// Whatever is about islands is about islands that there are; an islet opens inside its group.
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
-    let claims = case
-        .dossier
-        .claims
-        .iter()
-        .map(|c| ("claims.toml".to_owned(), format!("claim “{}”, islands", c.key), &c.islands));
-    let briefs = case.dossier.briefs.iter().map(|b| (brief_file(b), "islands".to_owned(), &b.islands));
-    for (file, place, islands) in claims.chain(briefs) {
-        if islands.is_empty() {
+    for (file, place, islands, none) in named(case) {
+        if islands.is_empty() && none == MayBeNone::No {
             report.add(&file, &place, "it concerns no island", "Name the islands and groups it is about");
         }
         for id in islands.iter().filter(|id| !groups(case).any(|island| island.id == **id)) {

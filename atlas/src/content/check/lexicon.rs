@@ -20,7 +20,13 @@ pub struct Tongue {
     pub islet: [usize; 2],
     /// Least and greatest length of a dated brief.
     pub brief: [usize; 2],
-    /// Words that mark a sentence as somebody's speech, beside what the dispute's sides have as `says`.
+    /// Least and greatest length of what is said of an event or of a period.
+    pub event: [usize; 2],
+    /// Least and greatest length of what a third party says on a date.
+    pub statement: [usize; 2],
+    /// Least and greatest length of the page about the map, headings left out.
+    pub about: [usize; 2],
+    /// Words that mark a sentence as somebody's speech, beside what sides and third parties have as `says`.
     #[serde(default)]
     pub speech: Vec<String>,
     /// Words and phrases of one side, which are refused in our own voice, with what to write instead. A `*` at the end
@@ -120,6 +126,9 @@ mod tests {
             island: [0, 9],
             islet: [0, 9],
             brief: [0, 9],
+            event: [0, 9],
+            statement: [0, 9],
+            about: [0, 9],
             speech: vec!["in the words of".into()],
             refused: refused.iter().map(|word| ((*word).to_owned(), String::new())).collect(),
         };

@@ -3,22 +3,28 @@
 //! A rule is a small function from the [`Case`] to the [`Report`]. All of them run, so that a writer sees everything at
 //! once. [`texts`] lists every text of a dossier with its place; most rules are a loop over that list.
 
+mod about;
 mod citations;
 mod coordinates;
 mod dates;
+mod events;
 mod facts;
 mod geometry;
 mod ids;
 mod islands;
 mod languages;
 mod lexicon;
+mod parties;
+mod periods;
 mod sides;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod voice;
 
+pub use citations::cited;
 pub use lexicon::{Count, Lexicon, Tongue};
+pub use texts::Part;
 
 use crate::dossier::Dossier;
 use crate::words::Words;
@@ -78,7 +84,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 37] = [
+const RULES: [Rule; 52] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -95,6 +101,8 @@ const RULES: [Rule; 37] = [
     citations::are_known,
     citations::every_source_is_cited,
     citations::source_kinds_are_named,
+    citations::sources_are_in_order,
+    citations::history_has_sources,
     sides::are_known,
     sides::claims_are_alike,
     sides::positions_are_alike,
@@ -109,12 +117,25 @@ const RULES: [Rule; 37] = [
     facts::have_a_source,
     facts::keys_and_units_are_named,
     dates::are_dates,
-    dates::briefs_are_not_later_than_the_check,
+    dates::nothing_is_later_than_the_check,
     dates::lines_hold_in_order,
+    events::are_in_order,
+    events::are_of_a_kind,
+    events::name_known_parties,
+    periods::follow_each_other,
+    periods::end_in_the_present,
+    periods::have_lines_that_hold,
+    parties::stand_apart,
+    parties::are_in_order,
+    parties::speak_in_order,
+    parties::speak_of_claims_that_exist,
+    about::has_every_section,
+    about::corrections_are_sourced_and_in_order,
     coordinates::lie_in_the_frame,
     coordinates::labels_lie_on_land,
     voice::is_ours,
     voice::keeps_to_its_length,
+    voice::has_short_titles,
     geometry::is_sound,
 ];
 

@@ -1,6 +1,6 @@
 //! The two sides: both speak wherever one does, with sources, at like length.
 
-use super::texts::island_file;
+use super::texts::{island_file, period_place};
 use super::{Case, Report, citations, quoted};
 use crate::dossier::Text;
 use crate::prose;
@@ -25,6 +25,10 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
     for claim in &case.dossier.claims {
         let place = format!("claim “{}”", claim.key);
         named.extend(claim.side.keys().map(|side| ("claims.toml".to_owned(), place.clone(), side.as_str())));
+    }
+    for period in &case.dossier.chronology.period {
+        let place = format!("{}, by", period_place(period));
+        named.extend(period.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
     }
     for (file, place, side) in named.into_iter().filter(|(_, _, side)| !sides.contains(side)) {
         let remedy = format!("Write one of {}", quoted(sides.iter().copied()));
@@ -54,7 +58,7 @@ fn alike(case: &Case<'_>, report: &mut Report, file: &str, place: &str, texts: &
                 report.add(file, place, format!("“{side}” says nothing"), "Give both sides a text, each with a source")
             }
             Some(text) => {
-                for lang in text.0.iter().filter(|(_, text)| citations::of(text).is_empty()).map(|(lang, _)| lang) {
+                for lang in citations::unsourced(text) {
                     let place = format!("{place}, {lang}");
                     report.add(
                         file,

@@ -1,5 +1,7 @@
 //! Each rule on the invented dispute: sound as it is, and once broken in every way a writer might.
 
+mod history;
+
 use super::{Problem, check};
 use crate::dossier::{Dossier, Text};
 use crate::fixture;

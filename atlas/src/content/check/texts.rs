@@ -1,5 +1,9 @@
 //! Every text of a dossier, with its place: most rules are a loop over this list.
 
+mod beside;
+
+pub use beside::{event_place, party_place, period_place};
+
 use crate::dossier::{BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PlaceFile, SourceFile, Text};
 
 /// A text and where it stands.
@@ -14,6 +18,19 @@ pub struct Said<'a> {
     pub voice: Voice,
     /// How it is printed.
     pub form: Form,
+    /// What is made of it.
+    pub part: Part,
+}
+
+/// What the texts of a dossier are made into; each is whole in itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The map and its panel: [`crate::content::Atlas`].
+    Map,
+    /// What happened: [`crate::content::History`].
+    History,
+    /// The page about the map: [`crate::content::About`].
+    About,
 }
 
 /// Who speaks.
@@ -50,7 +67,7 @@ pub fn brief_file(brief: &BriefFile) -> String {
 
 /// All texts, in the order of the files.
 pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
-    let mut list = List(Vec::new());
+    let mut list = List { said: Vec::new(), part: Part::Map };
     list.dispute(dossier);
     dossier.sources.iter().for_each(|source| list.source(source));
     dossier.islands.iter().for_each(|island| list.island(island));
@@ -58,14 +75,20 @@ pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
     dossier.briefs.iter().for_each(|brief| list.brief(brief));
     dossier.lines.iter().for_each(|line| list.line(line));
     dossier.places.iter().for_each(|place| list.place(place));
-    list.0
+    list.history(dossier);
+    list.about(dossier);
+    list.said
 }
 
-struct List<'a>(Vec<Said<'a>>);
+struct List<'a> {
+    said: Vec<Said<'a>>,
+    part: Part,
+}
 
 impl<'a> List<'a> {
     fn add(&mut self, file: &str, place: impl Into<String>, text: &'a Text, voice: Voice, form: Form) {
-        self.0.push(Said { file: file.to_owned(), place: place.into(), text, voice, form });
+        let (file, place, part) = (file.to_owned(), place.into(), self.part);
+        self.said.push(Said { file, place, text, voice, form, part });
     }
 
     fn dispute(&mut self, dossier: &'a Dossier) {
@@ -77,6 +100,7 @@ impl<'a> List<'a> {
             ("area", &dispute.area),
             ("disclaimer", &dispute.disclaimer),
             ("naming", &dispute.naming),
+            ("order", &dispute.order),
         ] {
             self.add(file, field, text, Voice::Ours, Form::Line);
         }

@@ -1,0 +1,84 @@
+//! The page about the map, in one language: it is printed, and never travels with the map.
+
+use super::check::{self, Part};
+use super::{Reader, Source, date};
+use crate::date::PartialDate;
+use crate::dossier::{CorrectionFile, Dossier, SectionFile};
+use crate::prose::Paragraph;
+use crate::words::Words;
+
+/// The page about the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// Its sections in order.
+    pub sections: Vec<Section>,
+    /// What was corrected, newest first.
+    pub corrections: Vec<Correction>,
+    /// What is said while nothing was.
+    pub none: String,
+    /// What all of it cites.
+    pub sources: Vec<Source>,
+}
+
+/// A section of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its id, as an anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its text.
+    pub body: Vec<Paragraph>,
+}
+
+/// A correction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The day it was made.
+    pub date: PartialDate,
+    /// The day in words.
+    pub when: String,
+    /// What was wrong.
+    pub what: String,
+    /// What was said.
+    pub old: String,
+    /// What is said now.
+    pub new: String,
+    /// The sources of that.
+    pub cite: Vec<String>,
+}
+
+impl About {
+    /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
+    pub fn build(dossier: &Dossier, words: &Words, lang: &str) -> Self {
+        let reader = Reader { dossier, lang, words };
+        let (about, corrections) = (&dossier.about, &dossier.corrections);
+        Self {
+            title: reader.text(&about.title),
+            sections: about.section.iter().map(|s| reader.section(s)).collect(),
+            corrections: corrections.correction.iter().filter_map(|c| reader.correction(c)).collect(),
+            none: reader.text(&corrections.none),
+            sources: reader.sources(&check::cited(dossier, Part::About)),
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn section(&self, file: &SectionFile) -> Section {
+        Section { id: file.id.clone(), heading: self.text(&file.heading), body: self.prose(&file.body) }
+    }
+
+    fn correction(&self, file: &CorrectionFile) -> Option<Correction> {
+        let day = date(&file.date)?;
+        Some(Correction {
+            date: day,
+            when: self.words.date(day),
+            what: self.text(&file.what),
+            old: self.text(&file.old),
+            new: self.text(&file.new),
+            cite: file.cite.clone(),
+        })
+    }
+}

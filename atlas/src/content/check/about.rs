@@ -1,0 +1,36 @@
+//! The page about the map: that it says all it must, and that corrections say where they are from.
+
+use super::{Case, Report, quoted};
+use crate::date::PartialDate;
+
+/// What a reader may want to know of any map like this one, by the ids of the sections that say it.
+const SECTIONS: [&str; 9] =
+    ["what", "method", "names", "sides", "computed", "uncertain", "licences", "privacy", "errors"];
+
+/// Nothing that a reader is owed is left out.
+pub fn has_every_section(case: &Case<'_>, report: &mut Report) {
+    let there = |id: &str| case.dossier.about.section.iter().any(|section| section.id == id);
+    let missing: Vec<&str> = SECTIONS.into_iter().filter(|id| !there(id)).collect();
+    if !missing.is_empty() {
+        let message = format!("there is no section {}", quoted(missing.iter().copied()));
+        report.add("about.md", "sections", message, "Name it in the header, and write it in every language");
+    }
+}
+
+/// A correction says from where it knows better; the newest stands first.
+pub fn corrections_are_sourced_and_in_order(case: &Case<'_>, report: &mut Report) {
+    let corrections = &case.dossier.corrections.correction;
+    for (index, correction) in corrections.iter().enumerate() {
+        let place = format!("correction of {}", correction.date);
+        if correction.cite.is_empty() {
+            report.add("corrections.toml", &place, "it has no source", "Add `cite` with the ids of sources");
+        }
+        let first = |date: &str| date.parse::<PartialDate>().map(PartialDate::first);
+        let above = index.checked_sub(1).map(|above| &corrections[above]);
+        if let Some((Ok(above), Ok(here))) = above.map(|above| (first(&above.date), first(&correction.date)))
+            && here > above
+        {
+            report.add("corrections.toml", &place, "it is newer than the one above", "Put the newest first");
+        }
+    }
+}

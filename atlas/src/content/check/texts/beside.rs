@@ -1,0 +1,73 @@
+//! The texts beside the map: of its history, and of the page about it.
+
+use super::{Form, List, Part, Voice};
+use crate::dossier::{Dossier, EventFile, PartyFile, PeriodFile};
+
+impl<'a> List<'a> {
+    pub(super) fn history(&mut self, dossier: &'a Dossier) {
+        self.part = Part::History;
+        dossier.chronology.event.iter().for_each(|event| self.event(event));
+        dossier.chronology.period.iter().for_each(|period| self.period(period));
+        dossier.parties.iter().for_each(|party| self.party(party));
+    }
+
+    fn event(&mut self, event: &'a EventFile) {
+        let (file, place) = ("chronology.toml", event_place(event));
+        if let Some(when) = &event.when {
+            self.add(file, format!("{place}, when"), when, Voice::Name, Form::Line);
+        }
+        self.add(file, format!("{place}, title"), &event.title, Voice::Ours, Form::Line);
+        self.add(file, format!("{place}, text"), &event.text, Voice::Ours, Form::Paragraph);
+    }
+
+    fn period(&mut self, period: &'a PeriodFile) {
+        let (file, place) = ("chronology.toml", period_place(period));
+        self.add(file, format!("{place}, title"), &period.title, Voice::Ours, Form::Line);
+        self.add(file, format!("{place}, text"), &period.text, Voice::Ours, Form::Paragraph);
+    }
+
+    fn party(&mut self, party: &'a PartyFile) {
+        let (file, place) = ("parties.toml", party_place(party));
+        self.add(file, format!("{place}, name"), &party.name, Voice::Name, Form::Line);
+        self.add(file, format!("{place}, says"), &party.says, Voice::Name, Form::Line);
+        for (index, position) in party.position.iter().enumerate() {
+            let place = format!("{place}, position {}", index + 1);
+            self.add(file, place, &position.text, Voice::Ours, Form::Paragraph);
+        }
+    }
+
+    pub(super) fn about(&mut self, dossier: &'a Dossier) {
+        self.part = Part::About;
+        self.add("about.md", "title", &dossier.about.title, Voice::Ours, Form::Line);
+        for section in &dossier.about.section {
+            let place = format!("section “{}”", section.id);
+            self.add("about.md", format!("{place}, heading"), &section.heading, Voice::Ours, Form::Line);
+            self.add("about.md", place, &section.body, Voice::Ours, Form::Prose);
+        }
+        let file = "corrections.toml";
+        self.add(file, "none", &dossier.corrections.none, Voice::Ours, Form::Line);
+        for correction in &dossier.corrections.correction {
+            let place = format!("correction of {}", correction.date);
+            self.add(file, format!("{place}, what"), &correction.what, Voice::Ours, Form::Line);
+            // What was wrong may have been a word of one side.
+            self.add(file, format!("{place}, old"), &correction.old, Voice::Name, Form::Line);
+            self.add(file, format!("{place}, new"), &correction.new, Voice::Ours, Form::Line);
+        }
+    }
+}
+
+/// Where an event stands in its file.
+pub fn event_place(event: &EventFile) -> String {
+    format!("event “{}”", event.key)
+}
+
+/// Where a period stands in its file.
+pub fn period_place(period: &PeriodFile) -> String {
+    let from = period.from.as_deref().unwrap_or("the beginning");
+    format!("period of {} from {from}", period.islands.join(", "))
+}
+
+/// Where a third party stands in its file.
+pub fn party_place(party: &PartyFile) -> String {
+    format!("party “{}”", party.id)
+}

@@ -1,0 +1,103 @@
+//! The few words by which events and third parties are sorted. Each stands in the files as [`name`](EventKind::name) says.
+
+use serde::{Deserialize, Serialize};
+
+/// What sort of thing an event was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventKind {
+    /// A voyage, a survey, a map, a marker put up.
+    Exploration,
+    /// An agreement that both sides, or several states, signed.
+    Treaty,
+    /// A law, decree or order of an authority.
+    Law,
+    /// An act of war, or one that begins or ends it.
+    War,
+    /// Talks, and offers made in them.
+    Talks,
+    /// What one government or parliament said or did on its own.
+    Statement,
+    /// What befell people: residents, former residents, visitors.
+    People,
+}
+
+impl EventKind {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Exploration, Self::Treaty, Self::Law, Self::War, Self::Talks, Self::Statement, Self::People];
+
+    /// The kind of a name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == text)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exploration => "exploration",
+            Self::Treaty => "treaty",
+            Self::Law => "law",
+            Self::War => "war",
+            Self::Talks => "talks",
+            Self::Statement => "statement",
+            Self::People => "people",
+        }
+    }
+}
+
+/// What an event changed on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Where an agreed border ran.
+    Border,
+    /// Who administered islands.
+    Administration,
+}
+
+impl Effect {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Border, Self::Administration];
+
+    /// The effect of a name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|effect| effect.name() == text)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Border => "border",
+            Self::Administration => "administration",
+        }
+    }
+}
+
+/// What a third party is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartyKind {
+    /// A state.
+    State,
+    /// A parliament that is no single state's.
+    Parliament,
+    /// A people, and the bodies that speak for it.
+    People,
+}
+
+impl PartyKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::State, Self::Parliament, Self::People];
+
+    /// The kind of a name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == text)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Parliament => "parliament",
+            Self::People => "people",
+        }
+    }
+}
