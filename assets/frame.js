@@ -114,13 +114,18 @@ if (embedded) {
   tell({ type: "ready" });
 }
 
-/** A sentence at the foot of the page, with what belongs to it. */
-function notify(text, ...more) {
-  const line = document.createElement("p");
+/** A sentence with what belongs to it, told at once by whatever reads the page aloud. */
+function sentence(text, ...more) {
+  const line = document.createElement("div");
   line.className = "fault";
   line.setAttribute("role", "alert");
   line.append(text, ...more.flatMap((part) => [" ", part]));
-  document.getElementById("notice").replaceChildren(line);
+  return line;
+}
+
+/** A sentence at the foot of the page. */
+function notify(...parts) {
+  document.getElementById("notice").replaceChildren(sentence(...parts));
 }
 
 function button(text, press) {
@@ -130,6 +135,9 @@ function button(text, press) {
   made.addEventListener("click", press);
   return made;
 }
+
+// The address of a window that could not be opened.
+let shown;
 
 /** Opens the window; where the sandbox forbids it, WordPress is asked to follow the link, and else the address is shown. */
 function leave(event) {
@@ -145,10 +153,14 @@ function leave(event) {
     const address = document.createElement("span");
     address.className = "address";
     address.textContent = link.href;
-    notify(fault.no_window, address, button(fault.close, () => {
-      document.getElementById("notice").replaceChildren();
+    shown?.remove();
+    shown = sentence(fault.no_window, address, button(fault.close, () => {
+      shown.remove();
       link.focus();
     }));
+    // Beside the link: a frame as high as its page has its foot far out of sight.
+    shown.classList.add("beside");
+    link.parentElement.append(shown);
     getSelection().selectAllChildren(address);
   }
 }
