@@ -44,18 +44,23 @@ function tellHeight(height) {
   if (secret) post({ message: "height", value: height, secret });
 }
 
-let last = { height: 0, before: 0, at: 0 };
+let last = { height: 0, width: 0 };
+let told = [];
 let wait;
 
 /** Tells the height once it has stood still for a moment. It does not depend on the frame's own, so no answer makes a loop. */
 function heightChanged() {
   clearTimeout(wait);
   wait = setTimeout(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const { width, height: exact } = document.body.getBoundingClientRect();
+    const height = Math.ceil(exact);
+    told = told.filter(({ at }) => performance.now() - at < 5000);
     // A host that answers each height with another width would have it go to and fro for ever: the larger one stays.
-    const toAndFro = height === last.before && height < last.height && performance.now() - last.at < 2000;
+    const turns = told.filter((before) => before.height === height).length;
+    const toAndFro = turns > 1 && height < last.height && width !== last.width;
     if (height === last.height || toAndFro) return;
-    last = { height, before: last.height, at: performance.now() };
+    last = { height, width };
+    told.push({ height, at: performance.now() });
     tellHeight(height);
   }, 60);
 }

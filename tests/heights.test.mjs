@@ -36,8 +36,8 @@ for (const [whose, snippet] of Object.entries(HOSTS)) {
       await map.fits((height) => height > closed);
       await map.part("Claims").click();
       await map.fits((height) => height === closed);
-      await map.listed("Shikotan").click();
-      await map.showsTitle("Shikotan");
+      await map.listed("Habomai").click();
+      await map.showsTitle("Habomai");
       await map.fits((height) => height !== closed);
     });
   });
