@@ -81,9 +81,10 @@ let wanted;
 
 function hear({ source, data }) {
   if (source !== window.parent) return;
-  const asks = child && typeof data === "string" && data.startsWith(`pymxPYMx${child}xPYMx`);
-  const ready = secret && data?.message === "ready" && data.secret === secret;
-  if (asks || ready) repeatHeight();
+  const pym = child && typeof data === "string" && data.startsWith(`pymxPYMx${child}xPYMx`);
+  const newswire = data?.sentinel === "amp" && data.type === "frames-init";
+  const wordpress = secret && data?.message === "ready" && data.secret === secret;
+  if (pym || newswire || wordpress) repeatHeight();
   if (!isOurs(data)) return;
   if (data.type === "theme" && ["auto", "light", "dark"].includes(data.value)) put("theme", data.value === "auto" ? "" : data.value);
   if (data.type === "view" && typeof data.query === "string") {
