@@ -11,6 +11,8 @@ const LONGEST = 4096;
 // What a host may know this frame by: its own name for it, Pym's id, WordPress's secret.
 const id = window.name || location.pathname;
 const child = asked.get("childId");
+// Embedly's hosts know a frame by the address that they gave it, not by the one of the present view.
+const given = location.href;
 const secret = /secret=([\da-zA-Z]{10})/.exec(location.hash)?.[1];
 
 const dressed = {};
@@ -39,7 +41,7 @@ function tellHeight(height) {
   tell({ type: "height", height });
   post({ sentinel: "amp", type: "embed-size", height });
   post({ "datawrapper-height": { [id]: height } });
-  post(JSON.stringify({ sender: "disputed-islands", context: "iframe.resize", method: "resize", height, src: location.href }));
+  post(JSON.stringify({ sender: "disputed-islands", context: "iframe.resize", method: "resize", height, src: given }));
   if (child) post(["pym", child, "height", height].join("xPYMx"));
   if (secret) post({ message: "height", value: height, secret });
 }
