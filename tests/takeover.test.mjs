@@ -29,6 +29,12 @@ async function heldBack(address, visit, options = {}) {
   }, { ...options, prepare, until: "domcontentloaded" });
 }
 
+/** Forgets how the page moved while its reader opened something: what counts comes after. */
+async function steady(page) {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.evaluate(() => (window.shift = 0));
+}
+
 /** Where everything stands that the printed and the live page share, as far as it is in sight. */
 const places = (page) =>
   page.evaluate(() => {
@@ -79,8 +85,11 @@ test("focus, open parts and scrolling go on, and every hook occurs once", async 
     await map.panel.evaluate((panel) => (panel.scrollTop = 80));
     await map.listed("Kunashir / Kunashiri").focus();
     const scrolled = await map.panel.evaluate((panel) => panel.scrollTop);
+    await steady(page);
     release();
     await map.live();
+    await map.settled();
+    assert.equal(await page.evaluate(() => window.shift), 0);
     assert.equal(await map.focused(), "go-kunashir");
     assert.equal(await map.brief("Talks without a breakthrough").getAttribute("open"), "");
     assert.equal(await map.panel.evaluate((panel) => panel.scrollTop), scrolled);
@@ -117,8 +126,11 @@ test("a part of a frame's page that was opened before the takeover stays open, a
     await part("Claims").click();
     await map.claim("yalta").locator("summary").click();
     await part("Facts").focus();
+    await steady(page);
     release();
     await map.live();
+    await map.settled();
+    assert.equal(await page.evaluate(() => window.shift), 0);
     assert.equal(await map.focused(), "tab-facts");
     assert.equal(await claims.getAttribute("open"), "");
     assert.equal(await map.claim("yalta").getAttribute("open"), "");
