@@ -1,10 +1,11 @@
-// The map in an article: one frame and no script of the host's. The article scrolls, the map is moved on purpose.
+// The map in an article: one frame and no script of the host's.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { holdBack, launch, open, settled, site, until } from "./lib/browser.mjs";
 import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
-import { GROUPS } from "./lib/map.mjs";
+import { GROUPS, MapPage } from "./lib/map.mjs";
 
 let browser;
 let host;
@@ -13,15 +14,8 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
-const scrolled = (page) => page.evaluate(() => scrollY);
 const HIGH = { viewport: { width: 1280, height: 1400 } };
 const START = "embed/en/?at=44.2,146.5,8";
-
-/** A frame that has room for the whole page in it. */
-const ROOMY = { height: "1600" };
-
-/** The hint over the map, while it is shown. */
-const hint = (map, text) => map.frame.locator(".hint.shown", { hasText: text });
 
 test("the snippet alone gives a live map with its brief and its claims", async () => {
   await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map) => {
@@ -38,6 +32,22 @@ test("the snippet alone gives a live map with its brief and its claims", async (
   }, HIGH);
 });
 
+test("the snippet in the README gives a live map that may open the full one, and its title", async () => {
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  const snippet = /<iframe [^>]*><\/iframe>/.exec(readme)[0].replace("https://islands.example.org/", site.href);
+  await openArticle(browser, host.article(snippet), async (map, page) => {
+    assert.match(await map.element.getAttribute("title"), /\w+ \w+/);
+    await map.marks("iturup");
+    await map.showsTitle(GROUPS.iturup);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent("page"),
+      map.frame.getByRole("link", { name: "Open the full map" }).click(),
+    ]);
+    await opened.waitForURL(/\/en\/iturup\/$/);
+    assert.equal(await map.alert.count(), 0);
+  }, { ...HIGH, may: [/inline style/, /policy: style-src/] });
+});
+
 test("an island is chosen by pressing its shape and in the list, and the panel tells of it", async () => {
   await openArticle(browser, host.article(frameOf("embed/en/")), async (map) => {
     await map.pressIsland("shikotan");
@@ -48,70 +58,6 @@ test("an island is chosen by pressing its shape and in the list, and the panel t
     await map.marks("iturup");
     await map.addressIs("embed/en/iturup/");
   }, HIGH);
-});
-
-test("the wheel over the map scrolls the article, and the map says what moves it", async () => {
-  await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
-    const [before, at] = [map.at(), await map.sea()];
-    const from = await scrolled(page);
-    await page.mouse.move(at.x, at.y);
-    await page.mouse.wheel(0, 200);
-    await hint(map, "Hold Ctrl and turn the wheel to zoom the map").waitFor();
-    await until(async () => (await scrolled(page)) === from + 200, "the article is scrolled");
-    assert.deepEqual(map.at(), before);
-    await hint(map, "").waitFor({ state: "detached" });
-  });
-});
-
-test("Ctrl and the wheel zoom the map around the pointer, and the article stays", async () => {
-  await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
-    const [before, at] = [map.at(), await map.sea()];
-    const [under, from] = [await map.placeUnder(before, at), await scrolled(page)];
-    await page.mouse.move(at.x, at.y);
-    await page.keyboard.down("Control");
-    await page.mouse.wheel(0, -75);
-    const after = await map.moved(before);
-    assert.ok(after.zoom > before.zoom + 0.2, `zoom ${after.zoom}`);
-    const now = await map.placeUnder(after, at);
-    assert.ok(Math.abs(now.lon - under.lon) < 0.003 && Math.abs(now.lat - under.lat) < 0.003, "the place under the pointer stays");
-    assert.equal(await scrolled(page), from);
-    assert.equal(await hint(map, "").count(), 0);
-  });
-});
-
-/** Fingers on the screen: each step gives where they all are, and none at the end. */
-async function touch(page, steps) {
-  const screen = await page.context().newCDPSession(page);
-  const send = (type, fingers) => screen.send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map((finger, id) => ({ ...finger, id })) });
-  for (const [step, fingers] of steps.entries()) await send(step === 0 ? "touchStart" : "touchMove", fingers);
-  await send("touchEnd", []);
-}
-
-test("one finger scrolls the article, and the map says what moves it", async () => {
-  await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
-    const [before, { x, y }] = [map.at(), await map.sea()];
-    const from = await scrolled(page);
-    await touch(page, [0, 10, 30, 60, 90, 120].map((up) => [{ x, y: y - up }]));
-    await hint(map, "Move the map with two fingers").waitFor();
-    await until(async () => (await scrolled(page)) > from + 60, "the article is scrolled");
-    assert.deepEqual(map.at(), before);
-  }, { hasTouch: true, viewport: { width: 390, height: 780 } });
-});
-
-test("two fingers move the map and the article stays, and one finger still chooses an island", async () => {
-  await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
-    const [before, { x, y }] = [map.at(), await map.sea()];
-    const from = await scrolled(page);
-    await touch(page, [0, 10, 20, 30, 40].map((up) => [{ x: x - 30, y: y - up }, { x: x + 30, y: y - up }]));
-    const after = await map.moved(before);
-    assert.ok(after.lat < before.lat - 0.05, `latitude ${after.lat}, was ${before.lat}`);
-    assert.ok(Math.abs(after.zoom - before.zoom) < 0.1, `zoom ${after.zoom}`);
-    assert.equal(await scrolled(page), from);
-    await map.marks(null);
-    const island = await map.pressable('g[data-island="kunashir"]');
-    await page.touchscreen.tap(island.x, island.y);
-    await map.marks("kunashir");
-  }, { hasTouch: true, viewport: { width: 390, height: 780 } });
 });
 
 test("the buttons move and zoom the map in a frame", async () => {
@@ -218,27 +164,41 @@ test("plain leaves out the head and the legend, and keeps the sentence on sovere
   }
 });
 
-test("the printed page that was asked for stays, and leads to the full map with the same view", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/?tab=claims&static=1")), async (map, page) => {
-    await map.settled();
-    const full = map.frame.getByRole("link", { name: "Open the full map" });
-    assert.equal(await full.evaluate((link) => link.href), new URL("en/kunashir/?tab=claims", site).href);
-    assert.equal(await map.frame.locator("html[data-ready]").count(), 0);
-    const [opened] = await Promise.all([page.context().waitForEvent("page"), full.click()]);
-    await opened.waitForURL(/\/en\/kunashir\/\?tab=claims$/);
-  }, { ...HIGH, printed: true, may: [/preload/] });
-});
+const VIEW = "tab=claims&claim=yalta&date=1956-10&layers=lines&at=44.2,146,8.5&theme=dark";
 
-test("the full map opens with the view that the reader has in the frame", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/?plain=1&theme=dark")), async (map, page) => {
+for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&static=1" })) {
+  const printed = page === "printed";
+  test(`the full map opens with the whole view of the ${page} page in the frame`, async () => {
+    const snippet = frameOf(`embed/en/kunashir/?${VIEW}${own}`);
+    await openArticle(browser, host.article(snippet), async (map, article) => {
+      await map.settled();
+      assert.equal(await map.frame.locator("html[data-ready]").count(), printed ? 0 : 1);
+      const [opened] = await Promise.all([
+        article.context().waitForEvent("page"),
+        map.frame.getByRole("link", { name: "Open the full map" }).click(),
+      ]);
+      await opened.waitForSelector("html[data-ready]", { state: "attached" });
+      const { href, searchParams } = new URL(opened.url());
+      assert.ok(href.startsWith(new URL("en/kunashir/?", site).href), href);
+      assert.deepEqual([...searchParams].sort(), [...new URLSearchParams(VIEW)].sort());
+      assert.equal(await opened.evaluate(() => opener), null);
+      await new MapPage(opened).marks("kunashir");
+    }, { ...HIGH, printed, may: [/preload/] });
+  });
+}
+
+test("the full map opens with what the reader has chosen in the frame", async () => {
+  await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map, page) => {
+    await map.listed("Shikotan").click();
+    await map.marks("shikotan");
     await map.part("Claims").click();
-    await map.addressIs("tab=claims&theme=dark&plain=1");
+    await map.button("Zoom in").click();
+    const { lat, lon, zoom } = await map.moved();
     const [opened] = await Promise.all([
       page.context().waitForEvent("page"),
       map.frame.getByRole("link", { name: "Open the full map" }).click(),
     ]);
-    await opened.waitForURL(/\/en\/kunashir\/\?tab=claims&theme=dark$/);
-    assert.equal(await opened.evaluate(() => opener), null);
+    await opened.waitForURL(new URL(`en/shikotan/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
   }, HIGH);
 });
 

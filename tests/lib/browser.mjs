@@ -128,6 +128,14 @@ export function holdBack(files) {
   return { prepare, release };
 }
 
+/** Fingers on the screen: each step gives where they all are, and after the last they are lifted. */
+export async function touch(page, steps) {
+  const screen = await page.context().newCDPSession(page);
+  const send = (type, fingers) => screen.send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map((finger, id) => ({ ...finger, id })) });
+  for (const [step, fingers] of steps.entries()) await send(step === 0 ? "touchStart" : "touchMove", fingers);
+  await send("touchEnd", []);
+}
+
 /** What a page writes to its console as a warning, from now on. */
 export function warnings(page) {
   const said = [];
