@@ -77,6 +77,8 @@ function giveUp(reason) {
     live.hidden = true;
     swap(live, printed);
   }
+  // A program that comes too late finds no room.
+  live.remove();
   state = "failed";
   delete page.dataset.ready;
   notify(fault.no_start);

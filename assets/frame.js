@@ -11,6 +11,8 @@ const LONGEST = 4096;
 // What a host may know this frame by: its own name for it, Pym's id, WordPress's secret.
 const id = window.name || location.pathname;
 const child = asked.get("childId");
+// Embedly's hosts know a frame by the address that they gave it, not by the one of the present view.
+const given = location.href;
 const secret = /secret=([\da-zA-Z]{10})/.exec(location.hash)?.[1];
 
 const dressed = {};
@@ -39,23 +41,28 @@ function tellHeight(height) {
   tell({ type: "height", height });
   post({ sentinel: "amp", type: "embed-size", height });
   post({ "datawrapper-height": { [id]: height } });
-  post(JSON.stringify({ sender: "disputed-islands", context: "iframe.resize", method: "resize", height, src: location.href }));
+  post(JSON.stringify({ sender: "disputed-islands", context: "iframe.resize", method: "resize", height, src: given }));
   if (child) post(["pym", child, "height", height].join("xPYMx"));
   if (secret) post({ message: "height", value: height, secret });
 }
 
-let last = { height: 0, before: 0, at: 0 };
+let last = { height: 0, width: 0 };
+let told = [];
 let wait;
 
 /** Tells the height once it has stood still for a moment. It does not depend on the frame's own, so no answer makes a loop. */
 function heightChanged() {
   clearTimeout(wait);
   wait = setTimeout(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const { width, height: exact } = document.body.getBoundingClientRect();
+    const height = Math.ceil(exact);
+    told = told.filter(({ at }) => performance.now() - at < 5000);
     // A host that answers each height with another width would have it go to and fro for ever: the larger one stays.
-    const toAndFro = height === last.before && height < last.height && performance.now() - last.at < 2000;
+    const turns = told.filter((before) => before.height === height).length;
+    const toAndFro = turns > 1 && height < last.height && width !== last.width;
     if (height === last.height || toAndFro) return;
-    last = { height, before: last.height, at: performance.now() };
+    last = { height, width };
+    told.push({ height, at: performance.now() });
     tellHeight(height);
   }, 60);
 }
@@ -76,9 +83,10 @@ let wanted;
 
 function hear({ source, data }) {
   if (source !== window.parent) return;
-  const asks = child && typeof data === "string" && data.startsWith(`pymxPYMx${child}xPYMx`);
-  const ready = secret && data?.message === "ready" && data.secret === secret;
-  if (asks || ready) repeatHeight();
+  const pym = child && typeof data === "string" && data.startsWith(`pymxPYMx${child}xPYMx`);
+  const newswire = data?.sentinel === "amp" && data.type === "frames-init";
+  const wordpress = secret && data?.message === "ready" && data.secret === secret;
+  if (pym || newswire || wordpress) repeatHeight();
   if (!isOurs(data)) return;
   if (data.type === "theme" && ["auto", "light", "dark"].includes(data.value)) put("theme", data.value === "auto" ? "" : data.value);
   if (data.type === "view" && typeof data.query === "string") {
@@ -114,13 +122,18 @@ if (embedded) {
   tell({ type: "ready" });
 }
 
-/** A sentence at the foot of the page, with what belongs to it. */
-function notify(text, ...more) {
-  const line = document.createElement("p");
+/** A sentence with what belongs to it, told at once by whatever reads the page aloud. */
+function sentence(text, ...more) {
+  const line = document.createElement("div");
   line.className = "fault";
   line.setAttribute("role", "alert");
   line.append(text, ...more.flatMap((part) => [" ", part]));
-  document.getElementById("notice").replaceChildren(line);
+  return line;
+}
+
+/** A sentence at the foot of the page. */
+function notify(...parts) {
+  document.getElementById("notice").replaceChildren(sentence(...parts));
 }
 
 function button(text, press) {
@@ -130,6 +143,9 @@ function button(text, press) {
   made.addEventListener("click", press);
   return made;
 }
+
+// The address of a window that could not be opened.
+let shown;
 
 /** Opens the window; where the sandbox forbids it, WordPress is asked to follow the link, and else the address is shown. */
 function leave(event) {
@@ -145,10 +161,14 @@ function leave(event) {
     const address = document.createElement("span");
     address.className = "address";
     address.textContent = link.href;
-    notify(fault.no_window, address, button(fault.close, () => {
-      document.getElementById("notice").replaceChildren();
+    shown?.remove();
+    shown = sentence(fault.no_window, address, button(fault.close, () => {
+      shown.remove();
       link.focus();
     }));
+    // Beside the link: a frame as high as its page has its foot far out of sight.
+    shown.classList.add("beside");
+    link.parentElement.append(shown);
     getSelection().selectAllChildren(address);
   }
 }

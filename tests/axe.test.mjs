@@ -31,6 +31,21 @@ for (const [what, address] of Object.entries(PAGES)) {
   });
 }
 
+const FRAMES = {
+  "a frame's page": "embed/en/",
+  "a frame's page with its claims open": "embed/en/shikotan/?claim=yalta",
+  "a plain frame's page with its facts open": "embed/en/habomai/?tab=facts&plain=1",
+};
+
+for (const [what, address] of Object.entries(FRAMES)) {
+  test(`axe finds nothing on ${what}`, async () => {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      await sound(page, what, [280, 360, 640, 1000]);
+    });
+  });
+}
+
 test("axe finds nothing on the note of a line", async () => {
   await openMap(browser, "en/", async (map, page) => {
     await map.line("De facto line").focus();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, until } from "./lib/browser.mjs";
+import { launch, touch, until } from "./lib/browser.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -97,14 +97,7 @@ test("two fingers pinch the map, and the place between them stays", async () => 
   const visit = async (map, page) => {
     const [before, middle] = [map.at(), await map.sea()];
     const under = await map.placeUnder(before, middle);
-    const fingers = await page.context().newCDPSession(page);
-    const touch = (type, apart) => {
-      const touchPoints = apart === null ? [] : [-1, 1].map((side, id) => ({ x: middle.x + side * apart, y: middle.y, id }));
-      return fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
-    };
-    await touch("touchStart", 20);
-    for (const apart of [24, 28, 32, 36, 40]) await touch("touchMove", apart);
-    await touch("touchEnd", null);
+    await touch(page, [20, 24, 28, 32, 36, 40].map((apart) => [-1, 1].map((side) => ({ x: middle.x + side * apart, y: middle.y }))));
     const after = await map.moved(before);
     near(after.zoom, 9.5, 0.05, "zoom");
     const now = await map.placeUnder(after, middle);
@@ -120,12 +113,8 @@ test("a finger presses an island, and drags the map", async () => {
     const { x, y } = await map.pressable('g[data-island="kunashir"]');
     await page.touchscreen.tap(x, y);
     await map.marks("kunashir");
-    const fingers = await page.context().newCDPSession(page);
     const [before, from] = [map.at(), await map.sea()];
-    const touch = (type, x) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints: x === null ? [] : [{ x, y: from.y }] });
-    await touch("touchStart", from.x);
-    for (const by of [10, 25, 40, 50]) await touch("touchMove", from.x - by);
-    await touch("touchEnd", null);
+    await touch(page, [0, 10, 25, 40, 50].map((by) => [{ x: from.x - by, y: from.y }]));
     await map.moved(before);
     await map.marks("kunashir");
   };

@@ -34,16 +34,18 @@ export function launch() {
  * @param {import("playwright-core").BrowserContextOptions & {
  *   prepare?: (page: import("playwright-core").Page) => Promise<void>,
  *   may?: RegExp[],
+ *   origins?: string[],
  *   until?: "load" | "domcontentloaded" | "commit",
- * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; when to go on
+ * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; whom it may
+ *   ask, if not our site alone; when to go on
  */
 export async function open(browser, address, visit, options = {}) {
-  const { prepare, may = [], until = "load", ...context } = options;
+  const { prepare, may = [], origins = [site.origin], until = "load", ...context } = options;
   const opened = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, ...context });
   try {
     const page = await opened.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    const complaints = watch(page);
+    const complaints = watch(page, origins);
     followRequests(page);
     await page.addInitScript(reportPolicy);
     await prepare?.(page);
@@ -64,7 +66,7 @@ function reportPolicy() {
 }
 
 /** The growing list of what a page did that it may not do. */
-function watch(page) {
+function watch(page, origins) {
   const complaints = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
@@ -72,7 +74,7 @@ function watch(page) {
   page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    const isOurs = url.origin === site.origin || ["data:", "blob:", "about:"].includes(url.protocol);
+    const isOurs = origins.includes(url.origin) || ["data:", "blob:", "about:"].includes(url.protocol);
     if (!isOurs) complaints.push(`another host was asked: ${url.href}`);
   });
   page.on("requestfailed", (request) => {
@@ -110,6 +112,28 @@ export async function until(holds, what) {
     if (Date.now() > end) assert.fail(`never: ${typeof what === "function" ? what() : what}`);
     await new Promise((next) => setTimeout(next, 20));
   }
+}
+
+/** Holds back every answer to `files` until it is released; `prepare` goes to `open`. */
+export function holdBack(files) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const prepare = (page) =>
+    page.route(files, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return { prepare, release };
+}
+
+/** Fingers on the screen: each step gives where they all are, and after the last they are lifted. */
+export async function touch(page, steps) {
+  const screen = await page.context().newCDPSession(page);
+  const send = (type, fingers) => screen.send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map((finger, id) => ({ ...finger, id })) });
+  for (const [step, fingers] of steps.entries()) await send(step === 0 ? "touchStart" : "touchMove", fingers);
+  await send("touchEnd", []);
 }
 
 /** What a page writes to its console as a warning, from now on. */

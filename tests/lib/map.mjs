@@ -76,7 +76,9 @@ export class MapPage {
   }
 
   async showsTitle(name) {
-    await until(async () => (await this.title.textContent()) === name, `the panel is about ${name}`);
+    // A name may hold blanks at which no line breaks.
+    const title = async () => (await this.title.textContent()).replaceAll("\u00a0", " ");
+    await until(async () => (await title()) === name, `the panel is about ${name}`);
   }
 
   /** The island is marked, and no other. */

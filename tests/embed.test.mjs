@@ -1,0 +1,224 @@
+// The map in an article: one frame and no script of the host's.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { holdBack, launch, open, settled, site, until } from "./lib/browser.mjs";
+import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
+import { GROUPS, MapPage } from "./lib/map.mjs";
+
+let browser;
+let host;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const HIGH = { viewport: { width: 1280, height: 1400 } };
+const START = "embed/en/?at=44.2,146.5,8";
+
+test("the snippet alone gives a live map with its brief and its claims", async () => {
+  await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map) => {
+    assert.equal(await map.element.getAttribute("title"), "The map");
+    await map.marks("kunashir");
+    await map.showsTitle(GROUPS.kunashir);
+    assert.ok(await map.frame.getByText("do not imply any view on sovereignty").isVisible());
+    assert.match(await map.frame.locator("[data-role=brief]").textContent(), /Hokkaido/);
+    await map.part("Claims").click();
+    const question = map.claim("yalta");
+    await question.locator("summary").click();
+    await map.addressIs("embed/en/kunashir/?tab=claims&claim=yalta");
+    assert.equal(await question.locator("[data-role=claim-side]:visible").count(), 2);
+  }, HIGH);
+});
+
+test("the snippet in the README gives a live map that may open the full one, and its title", async () => {
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  const snippet = /<iframe [^>]*><\/iframe>/.exec(readme)[0].replace("https://islands.example.org/", site.href);
+  await openArticle(browser, host.article(snippet), async (map, page) => {
+    assert.match(await map.element.getAttribute("title"), /\w+ \w+/);
+    await map.marks("iturup");
+    await map.showsTitle(GROUPS.iturup);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent("page"),
+      map.frame.getByRole("link", { name: "Open the full map" }).click(),
+    ]);
+    await opened.waitForURL(/\/en\/iturup\/$/);
+    assert.equal(await map.alert.count(), 0);
+  }, { ...HIGH, may: [/inline style/, /policy: style-src/] });
+});
+
+test("an island is chosen by pressing its shape and in the list, and the panel tells of it", async () => {
+  await openArticle(browser, host.article(frameOf("embed/en/")), async (map) => {
+    await map.pressIsland("shikotan");
+    await map.marks("shikotan");
+    await map.showsTitle("Shikotan");
+    await map.addressIs("embed/en/shikotan/");
+    await map.listed(GROUPS.iturup).click();
+    await map.marks("iturup");
+    await map.addressIs("embed/en/iturup/");
+  }, HIGH);
+});
+
+test("the buttons move and zoom the map in a frame", async () => {
+  await openArticle(browser, host.article(frameOf(START)), async (map) => {
+    const start = map.at();
+    await map.button("Zoom in").click();
+    const near = await map.moved(start);
+    assert.equal(near.zoom, start.zoom + 1);
+    await map.button("Move north").click();
+    assert.ok((await map.moved(near)).lat > near.lat + 0.05);
+  });
+});
+
+test("what a reader chooses in the frame adds nothing to the history, so Back leaves the article", async () => {
+  const elsewhere = host.article("");
+  await openArticle(browser, elsewhere, async (_, page) => {
+    await page.goto(host.article(frameOf("embed/en/")));
+    const map = await MapInFrame.of(page);
+    await map.live();
+    const entries = await page.evaluate(() => history.length);
+    await map.listed("Shikotan").click();
+    await map.marks("shikotan");
+    await map.part("Claims").click();
+    await map.claim("1956").locator("summary").click();
+    await map.button("Zoom in").click();
+    await map.addressIs(`claim=1956&at=${Object.values(await map.moved()).join()}`);
+    assert.equal(await page.evaluate(() => history.length), entries);
+    await page.goBack();
+    assert.equal(page.url(), elsewhere);
+  }, { printed: true });
+});
+
+test("two frames in one article each keep their own island", async () => {
+  const both = frameOf("embed/en/kunashir/") + frameOf("embed/en/");
+  await openArticle(browser, host.article(both), async (first, page) => {
+    const second = await MapInFrame.of(page, 1);
+    await second.live();
+    await second.listed("Habomai").click();
+    await second.marks("habomai");
+    await first.marks("kunashir");
+    await first.listed("Shikotan").click();
+    await first.marks("shikotan");
+    await second.marks("habomai");
+    await first.addressIs("embed/en/shikotan/");
+    await second.addressIs("embed/en/habomai/");
+  }, HIGH);
+});
+
+const FAR = `<div class="far"></div>${frameOf("embed/en/shikotan/", { height: "150" })}`;
+
+test("a frame far below the reader has told its height, asks for no program, and is live when the reader comes", async () => {
+  await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const height = await map.fits();
+    assert.deepEqual(asked.filter((url) => /\.wasm|\/data\//.test(url)), []);
+    await map.element.scrollIntoViewIfNeeded();
+    await map.live();
+    await map.marks("shikotan");
+    await map.settled();
+    assert.equal(await map.alert.count(), 0);
+    assert.equal(await map.fits(), height);
+  }, { printed: true });
+});
+
+test("a frame that the reader scrolls past before it is live waits for the reader to come back, however long", async () => {
+  const { prepare: hold, release } = holdBack(/\.wasm$/);
+  const prepare = async (page) => {
+    await hold(page);
+    // The limit for the start is cut short, so that this test need not wait for it.
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      const passed = (act) => (...more) => [act(...more), (window.passed = true)];
+      window.setTimeout = (act, ms, ...more) => (ms > 5000 ? setTimeout(passed(act), 500, ...more) : setTimeout(act, ms, ...more));
+    });
+  };
+  await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
+    const asked = page.waitForRequest(/\.wasm$/);
+    await map.element.scrollIntoViewIfNeeded();
+    await asked;
+    await page.evaluate(() => scrollTo(0, 0));
+    release();
+    await until(() => map.frame.evaluate(() => window.passed), "the limit has passed");
+    await settled(page);
+    assert.equal(await map.alert.count(), 0);
+    await map.element.scrollIntoViewIfNeeded();
+    await map.live();
+    await map.marks("shikotan");
+    assert.equal(await map.alert.count(), 0);
+  }, { prepare, printed: true });
+});
+
+test("plain leaves out the head and the legend, and keeps the sentence on sovereignty and the notice of the map's source", async () => {
+  for (const printed of [false, true]) {
+    const address = `embed/en/kunashir/?plain=1${printed ? "&static=1" : ""}`;
+    await openArticle(browser, host.article(frameOf(address)), async (map) => {
+      const shown = (locator) => locator.filter({ visible: true }).count();
+      assert.equal(await shown(map.frame.getByRole("heading", { level: 1 })), 0);
+      assert.equal(await shown(map.frame.getByRole("list", { name: "On this map" })), 0);
+      assert.equal(await shown(map.frame.getByText("do not imply any view on sovereignty")), 1);
+      assert.equal(await shown(map.frame.getByRole("link", { name: "© OpenStreetMap contributors" })), 1);
+      assert.equal(await shown(map.title), 1);
+    }, { ...HIGH, printed, may: [/preload/] });
+  }
+});
+
+const VIEW = "tab=claims&claim=yalta&date=1956-10&layers=lines&at=44.2,146,8.5&theme=dark";
+
+for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&static=1" })) {
+  const printed = page === "printed";
+  test(`the full map opens with the whole view of the ${page} page in the frame`, async () => {
+    const snippet = frameOf(`embed/en/kunashir/?${VIEW}${own}`);
+    await openArticle(browser, host.article(snippet), async (map, article) => {
+      await map.settled();
+      assert.equal(await map.frame.locator("html[data-ready]").count(), printed ? 0 : 1);
+      const [opened] = await Promise.all([
+        article.context().waitForEvent("page"),
+        map.frame.getByRole("link", { name: "Open the full map" }).click(),
+      ]);
+      await opened.waitForSelector("html[data-ready]", { state: "attached" });
+      const { href, searchParams } = new URL(opened.url());
+      assert.ok(href.startsWith(new URL("en/kunashir/?", site).href), href);
+      assert.deepEqual([...searchParams].sort(), [...new URLSearchParams(VIEW)].sort());
+      assert.equal(await opened.evaluate(() => opener), null);
+      await new MapPage(opened).marks("kunashir");
+    }, { ...HIGH, printed, may: [/preload/] });
+  });
+}
+
+test("the full map opens with what the reader has chosen in the frame", async () => {
+  await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map, page) => {
+    await map.listed("Shikotan").click();
+    await map.marks("shikotan");
+    await map.part("Claims").click();
+    await map.button("Zoom in").click();
+    const { lat, lon, zoom } = await map.moved();
+    const [opened] = await Promise.all([
+      page.context().waitForEvent("page"),
+      map.frame.getByRole("link", { name: "Open the full map" }).click(),
+    ]);
+    await opened.waitForURL(new URL(`en/shikotan/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
+  }, HIGH);
+});
+
+for (const still of ["", "&static=1"]) {
+  test(`a theme that is asked for beats the system's, on the ${still ? "printed" : "live"} page`, async () => {
+    const ink = {};
+    for (const theme of ["auto", "light", "dark"]) {
+      const visit = async (page) => {
+        if (!still) await page.waitForSelector("html[data-ready]", { state: "attached" });
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme });
+          ink[`${theme} on ${colorScheme}`] = await page.locator(".page").filter({ visible: true }).evaluate((part) => getComputedStyle(part).color);
+        }
+      };
+      await open(browser, `embed/en/?theme=${theme}${still}`, visit, { may: [/preload/] });
+    }
+    assert.notEqual(ink["auto on light"], ink["auto on dark"]);
+    for (const colorScheme of ["light", "dark"]) {
+      assert.equal(ink[`light on ${colorScheme}`], ink["auto on light"]);
+      assert.equal(ink[`dark on ${colorScheme}`], ink["auto on dark"]);
+    }
+  });
+}

@@ -1,0 +1,175 @@
+// How high the map is: told in every form that hosts listen for, on every change, and never in a loop.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { holdBack, launch, open, site, until } from "./lib/browser.mjs";
+import { frameOf, heard, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
+
+let browser;
+let host;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const ADDRESS = "embed/en/kunashir/";
+const LOW = { height: "150" };
+/** A frame that is far outside the window is not drawn at all. */
+const HIGH = { viewport: { width: 1280, height: 4500 } };
+const PYM = `<div id="the-map" data-pym-src="${new URL(ADDRESS, site).href}" data-pym-title="The map"></div>`;
+
+/** Each host speaks one form only, and its frame is too low until it hears of a height. */
+const HOSTS = {
+  "Pym's": [PYM, "pym.js"],
+  "AMP's and @newswire/frames'": [frameOf(ADDRESS, LOW), "amp.js"],
+  "Datawrapper's": [frameOf(ADDRESS, LOW), "datawrapper.js"],
+  "Datawrapper's earlier": [frameOf(ADDRESS, LOW), "datawrapper-by-id.js"],
+  "Embedly's": [frameOf(ADDRESS, LOW), "embedly.js"],
+};
+
+for (const [whose, snippet] of Object.entries(HOSTS)) {
+  test(`a host that speaks ${whose} form only makes the frame as high as its page, and follows it`, async () => {
+    await openArticle(browser, host.article(...snippet), async (map) => {
+      const closed = await map.fits();
+      assert.ok(closed > 700, `${closed} px`);
+      await map.part("Claims").click();
+      await map.fits((height) => height > closed);
+      await map.part("Claims").click();
+      await map.fits((height) => height === closed);
+      await map.listed("Habomai").click();
+      await map.showsTitle("Habomai");
+      await map.fits((height) => height !== closed);
+    });
+  });
+}
+
+test("the frame becomes lower and higher with the width of the article's column", async () => {
+  await openArticle(browser, host.article(PYM, "pym.js"), async (map, page) => {
+    const wide = await map.fits();
+    await page.setViewportSize({ width: 360, height: 800 });
+    await map.fits((height) => height > wide);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await map.fits((height) => height === wide);
+  });
+});
+
+test("two frames in one article each have the height of their own page", async () => {
+  const both = frameOf(ADDRESS, LOW) + frameOf("embed/en/", LOW);
+  await openArticle(browser, host.article(both, "datawrapper.js"), async (first, page) => {
+    const second = await MapInFrame.of(page, 1);
+    await second.live();
+    const heights = [await first.fits(), await second.fits()];
+    assert.notEqual(heights[0], heights[1]);
+    await first.part("Claims").click();
+    const opened = await first.fits((height) => height > heights[0]);
+    assert.equal(await second.fits(), heights[1]);
+    const last = async (frame) => (await heard(page, "height", frame)).at(-1).height;
+    assert.deepEqual([await last(0), await last(1)], [opened, heights[1]]);
+  }, HIGH);
+});
+
+test("the printed page tells its height, and the live map keeps it", async () => {
+  const { prepare, release } = holdBack(/\.wasm$/);
+  // At 1000 px the panel stands beside the map, else below it.
+  const frames = [360, 640, 1000].map((width) => frameOf(ADDRESS, { ...LOW, width }));
+  const article = host.article(`<div class="wide">${frames.join("")}</div>`, "datawrapper.js");
+  await openArticle(browser, article, async (_, page) => {
+    const maps = await Promise.all(frames.map((_, place) => MapInFrame.of(page, place)));
+    const printed = await Promise.all(maps.map((map) => map.fits()));
+    release();
+    await Promise.all(maps.map((map) => map.live()));
+    for (const [place, map] of maps.entries()) {
+      await map.settled();
+      await quiet(page);
+      assert.equal(await map.fits(), printed[place]);
+      const told = await heard(page, "height", place);
+      assert.deepEqual([...new Set(told.map(({ height }) => height))], [printed[place]]);
+    }
+  }, { ...HIGH, prepare, printed: true });
+});
+
+test("a page that stays printed tells its height, and follows its parts however quickly they are opened and closed", async () => {
+  const snippet = frameOf(`${ADDRESS}?static=1`, LOW);
+  await openArticle(browser, host.article(snippet, "amp.js"), async (map) => {
+    const closed = await map.fits();
+    for (const _ of [1, 2, 3]) {
+      await map.part("Claims").click();
+      await map.fits((height) => height > closed);
+      await map.part("Claims").click();
+      await map.fits((height) => height === closed);
+    }
+  }, { printed: true, may: [/preload/] });
+});
+
+test("a host that begins to listen late hears the height when it asks for it", async () => {
+  const frames = [PYM, frameOf("embed/en/", LOW), frameOf(`${ADDRESS}#?secret=aB3dE5gH7j`, LOW)];
+  const asks = ["pymxPYMxthe-mapxPYMxwidthxPYMx640", { sentinel: "amp", type: "frames-init" }, { message: "ready", secret: "aB3dE5gH7j" }];
+  await openArticle(browser, host.article(frames.join(""), "pym.js"), async (_, page) => {
+    // The frames also repeat their heights by themselves for some seconds; what counts comes after.
+    await quiet(page, 3500);
+    for (const [place, ask] of asks.entries()) {
+      const answers = () => heard(page, "height", place);
+      const before = (await answers()).length;
+      await page.locator("iframe").nth(place).evaluate((frame, ask) => frame.contentWindow.postMessage(ask, "*"), ask);
+      await until(async () => (await answers()).length > before, `an answer to ${JSON.stringify(ask)}`);
+    }
+  }, HIGH);
+});
+
+/** Waits until the host has heard nothing for a while: what loops is never quiet. */
+async function quiet(page, ms = 700) {
+  let [count, since] = [-1, 0];
+  await until(async () => {
+    const now = await page.evaluate(() => window.heard.length);
+    if (now !== count) [count, since] = [now, Date.now()];
+    return Date.now() - since >= ms;
+  }, "the frame is quiet");
+}
+
+/** The heights that were told, without repetitions. */
+async function changes(page) {
+  const told = (await heard(page, "height")).map(({ height }) => height);
+  return told.filter((height, place) => height !== told[place - 1]);
+}
+
+test("a host that always gives more than was asked for makes no loop", async () => {
+  await openArticle(browser, host.article(frameOf(ADDRESS, LOW), "generous.js"), async (map, page) => {
+    await quiet(page);
+    const { outer, inner } = await map.heights();
+    assert.equal(outer, inner + 7);
+    assert.deepEqual(await changes(page), [inner]);
+    await map.part("Claims").click();
+    await until(async () => (await map.heights()).outer > outer, "the open part takes room");
+    await quiet(page);
+    const then = await map.heights();
+    assert.equal(then.outer, then.inner + 7);
+    assert.deepEqual(await changes(page), [inner, then.inner]);
+  });
+});
+
+// Below 480 px the map in the frame is lower, and from 760 px the panel stands beside it: there a narrower frame is the
+// lower one, and a host that takes width from a high frame and gives it back to a low one could go on for ever.
+const FICKLE = { "takes 15 px from a frame that is too high": [490, 475], "widens a frame that is too high": [755, 770] };
+
+for (const [what, [low, high]] of Object.entries(FICKLE)) {
+  test(`a host that ${what} makes no loop, and nothing is cut off`, async () => {
+    const heights = [];
+    await open(browser, "embed/en/", async (page) => {
+      for (const width of [low, high]) {
+        await page.setViewportSize({ width, height: 800 });
+        heights.push(await page.locator("body").evaluate((body) => body.getBoundingClientRect().height));
+      }
+    }, { javaScriptEnabled: false });
+    const [first, second] = heights;
+    assert.ok(second < first, `${second} px at ${high}, ${first} px at ${low}`);
+    const data = { "data-above": (first + second) / 2, "data-low": low, "data-high": high };
+    const snippet = `<div class="wide">${frameOf("embed/en/", { ...LOW, ...data, width: low })}</div>`;
+    await openArticle(browser, host.article(snippet, "fickle.js"), async (map, page) => {
+      await quiet(page, 2500);
+      const told = await changes(page);
+      assert.ok(told.length <= 6, told.join());
+      const { outer, inner } = await map.heights();
+      assert.ok(outer >= inner, `the frame has ${outer} px, its page ${inner}`);
+    });
+  });
+}

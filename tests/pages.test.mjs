@@ -1,0 +1,208 @@
+// The pages as others read them: browsers their policy, search engines and editors' systems their heads; and any folder.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, site } from "./lib/browser.mjs";
+import { startInFolder } from "./lib/host.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+let reader;
+before(async () => {
+  browser = await launch();
+  reader = await browser.newPage();
+});
+after(() => browser?.close());
+
+const MAPS = ["", "en/", "en/iturup/", "en/zelyony/"];
+const FRAMES = ["embed/en/", "embed/en/iturup/", "embed/en/zelyony/"];
+
+const get = (path) => reader.request.get(new URL(path, site).href);
+
+/** What stands in a page, without running it: its head's elements with their attributes, and what must not be there. */
+async function read(path) {
+  const response = await get(path);
+  assert.equal(response.status(), 200, path);
+  const text = await response.text();
+  const inside = await reader.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "text/html");
+    const plain = (element) => ({
+      tag: element.localName, text: element.textContent,
+      ...Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    });
+    const all = [...parsed.querySelectorAll("*")];
+    const isHandler = ({ name }) => name === "style" || name.startsWith("on");
+    return {
+      head: [...parsed.head.children].map(plain),
+      forbidden: all.filter((element) => [...element.attributes].some(isHandler)).map(plain),
+      scripts: all.filter((element) => element.localName === "script").map(plain),
+    };
+  }, text);
+  const one = (wanted) => {
+    const found = inside.head.filter((element) => Object.entries(wanted).every(([name, value]) => element[name] === value));
+    assert.equal(found.length, 1, `${JSON.stringify(wanted)} at ${path}`);
+    return found[0];
+  };
+  return { ...inside, one, text, headers: response.headers() };
+}
+
+/** An address as the pages say it, at the site under test: until one is set they all begin with a placeholder. */
+async function here(address) {
+  const [root] = (await read("en/iturup/")).one({ tag: "link", rel: "canonical" }).href.split("en/iturup/");
+  assert.ok(address.startsWith(root), address);
+  return new URL(address.slice(root.length), site).href;
+}
+
+test("every page has the policy of its kind, the same in its head as in the server's answer", async () => {
+  for (const path of [...MAPS, ...FRAMES]) {
+    const { one, headers, forbidden, scripts } = await read(path);
+    const policy = one({ "http-equiv": "Content-Security-Policy" }).content;
+    assert.equal(headers["content-security-policy"], policy, path);
+    const last = FRAMES.includes(path) ? "trusted-types 'none'" : "trusted-types islands-sw";
+    assert.ok(policy.endsWith(`; require-trusted-types-for 'script'; ${last}`), policy);
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
+    assert.deepEqual(forbidden, [], `no style attribute and no handler at ${path}`);
+    for (const { type, src, integrity, text } of scripts) {
+      const isData = ["application/json", "application/ld+json"].includes(type);
+      assert.ok(isData || (src && integrity?.startsWith("sha384-") && text === ""), `${type} ${src} at ${path}`);
+    }
+  }
+});
+
+test("what a page loads before its program is checked by its hash and may be read by a frame without an origin", async () => {
+  for (const path of ["en/", "embed/en/"]) {
+    const { head } = await read(path);
+    const loaded = head.filter(({ tag, rel, src }) => src || (tag === "link" && ["stylesheet", "preload"].includes(rel)));
+    assert.ok(loaded.length >= 2);
+    for (const { src, href, rel, integrity, crossorigin } of loaded) {
+      assert.equal(crossorigin, "anonymous", src ?? href);
+      if (rel !== "preload") assert.match(integrity, /^sha384-/, src ?? href);
+    }
+  }
+});
+
+test("a map's page names its own address and those in other languages, and describes itself to cards", async () => {
+  for (const path of MAPS) {
+    const { one, head } = await read(path);
+    const canonical = one({ rel: "canonical" }).href;
+    assert.equal(await here(canonical), new URL(path || "en/", site).href);
+    const others = head.filter(({ hreflang }) => hreflang);
+    const lang = others.find(({ hreflang }) => hreflang === "en");
+    assert.equal(lang.href, canonical);
+    assert.equal(others.filter(({ hreflang }) => hreflang === "x-default").length, 1);
+    for (const { href } of others) assert.equal((await get(await here(href))).status(), 200, href);
+    const title = one({ tag: "title" }).text;
+    const description = one({ name: "description" }).content;
+    assert.ok(description.length > 50, description);
+    const card = (property) => one({ property }).content;
+    assert.deepEqual([card("og:title"), card("og:description"), card("og:url")], [title, description, canonical]);
+    for (const property of ["og:type", "og:site_name", "og:locale"]) assert.notEqual(card(property), "", property);
+    assert.notEqual(one({ name: "twitter:card" }).content, "");
+  }
+});
+
+test("a frame's page names the map's page as its own and stays out of cards", async () => {
+  for (const path of FRAMES) {
+    const { one, head } = await read(path);
+    assert.equal(await here(one({ rel: "canonical" }).href), new URL(path.replace("embed/", ""), site).href);
+    assert.deepEqual(head.filter(({ property, type }) => property || type === "application/ld+json"), []);
+  }
+});
+
+test("an island is linked data as a place with an article, and the whole as a data set with its articles", async () => {
+  for (const path of MAPS) {
+    const { one } = await read(path);
+    const data = JSON.parse(one({ type: "application/ld+json" }).text);
+    assert.equal(data["@context"], "https://schema.org");
+    const of = (type) => data["@graph"].filter((thing) => thing["@type"] === type);
+    for (const article of of("Article")) {
+      assert.ok(article.headline && article.inLanguage === "en" && /^20\d\d-\d\d/.test(article.dateModified), article.headline);
+      assert.equal((await get(await here(article.url))).status(), 200, article.url);
+    }
+    const [place] = of("Place");
+    assert.equal(of("Dataset").length, place ? 0 : 1, path);
+    if (place) {
+      assert.equal(of("Article").length, 1);
+      assert.equal(of("Article")[0].about["@id"], place["@id"]);
+      assert.ok(place.geo.latitude > 43 && place.geo.latitude < 46 && place.geo.longitude > 145 && place.geo.longitude < 150);
+      assert.ok(place.name && place.alternateName.length >= 2);
+    } else {
+      const [set] = of("Dataset");
+      assert.ok(set.name && set.description.length > 50 && set.license.length === 2 && set.creator.name);
+      assert.ok(of("Article").length > 5);
+      for (const { contentUrl } of set.distribution) assert.equal((await get(await here(contentUrl))).status(), 200, contentUrl);
+    }
+  }
+});
+
+test("oEmbed is discovered in the head within the first 150 kB and has what editors' systems need", async () => {
+  for (const path of [...MAPS, ...FRAMES]) {
+    const { one, text } = await read(path);
+    const { href, title } = one({ type: "application/json+oembed", rel: "alternate" });
+    const place = Buffer.from(text).indexOf("application/json+oembed");
+    assert.ok(place > 0 && place < 150_000 && place < Buffer.from(text).indexOf("</head>"), `at ${place} of ${path}`);
+    const file = await get(await here(href));
+    assert.match(file.headers()["content-type"], /^application\/json/);
+    const said = await file.json();
+    assert.deepEqual([said.type, said.version, said.title], ["rich", "1.0", title]);
+    for (const field of ["width", "height", "cache_age"]) assert.ok(Number.isInteger(said[field]) && said[field] > 0, field);
+    for (const field of ["provider_name", "provider_url"]) assert.ok(said[field].length > 0, field);
+    const [frame, src] = /^<iframe src="([^"]+)"[^>]*><\/iframe>$/.exec(said.html);
+    for (const part of [` height="${said.height}"`, ` title="${title}"`]) assert.ok(frame.includes(part), frame);
+    const wanted = new URL(`embed/${path.replace("embed/", "") || "en/"}`, site).href;
+    assert.equal(await here(src), wanted);
+    assert.equal((await get(wanted)).status(), 200);
+  }
+});
+
+test("the list of pages for search engines is well-formed and names every page of the map, each of which is there", async () => {
+  const text = await (await get("sitemap.xml")).text();
+  const [listed, links, broken] = await reader.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "application/xml");
+    const links = [...parsed.getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "link")];
+    return [
+      [...parsed.getElementsByTagNameNS("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")].map((loc) => loc.textContent),
+      links.map((link) => link.getAttribute("href")),
+      parsed.querySelectorAll("parsererror").length,
+    ];
+  }, text);
+  assert.equal(broken, 0);
+  const { dispute, islands } = await (await get("data/en.json")).json();
+  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, ...islands.map(({ id }) => `${lang}/${id}/`)]);
+  const found = await Promise.all(listed.map(here));
+  assert.deepEqual([...found].sort(), pages.map((path) => new URL(path, site).href).sort());
+  for (const address of new Set([...found, ...(await Promise.all(links.map(here)))])) {
+    assert.equal((await get(address)).status(), 200, address);
+  }
+});
+
+test("the site works in any folder of a server, and asks for nothing outside it", async () => {
+  const folder = await startInFolder("/some/folder/");
+  try {
+    for (const kind of ["", "embed/"]) {
+      const page = (path) => `${folder.origin}/some/folder/${kind}${path}`;
+      await openMap(browser, page("en/?tab=claims"), async (map, opened) => {
+        await map.pressIsland("shikotan");
+        await map.marks("shikotan");
+        assert.equal(opened.url(), page("en/shikotan/?tab=claims"));
+        await opened.reload();
+        await map.live();
+        await map.marks("shikotan");
+        await map.listed("Habomai").click();
+        await map.marks("habomai");
+        assert.equal(opened.url(), page("en/habomai/?tab=claims"));
+        await map.button("Zoom in").click();
+        await map.settled();
+        for (const href of await opened.locator("#live a[href]:not([href^='http'])").evaluateAll((all) => all.map((link) => link.href))) {
+          assert.ok(href.startsWith(`${folder.origin}/some/folder/`), href);
+        }
+      }, { origins: [folder.origin] });
+      await open(browser, page("en/habomai/"), async (opened) => {
+        await opened.getByRole("navigation", { name: "Islands", exact: true }).getByRole("link", { name: "Shikotan" }).click();
+        assert.equal(opened.url(), page("en/shikotan/"));
+      }, { origins: [folder.origin], javaScriptEnabled: false });
+    }
+  } finally {
+    folder.close();
+  }
+});

@@ -1,0 +1,156 @@
+// The printed page is what remains: without script, without a program, from disk, and where the program comes too late.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { holdBack, launch, open, until } from "./lib/browser.mjs";
+import { frameOf, openArticle, startHost } from "./lib/host.mjs";
+import { GROUPS, MapPage } from "./lib/map.mjs";
+
+let browser;
+let host;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const HIGH = { viewport: { width: 1280, height: 1700 } };
+const NO_START = "The live map could not start, so this is the printed one";
+const FROM_DISK = "This is the plain printed page. Opened from disk it stays so: the live map needs a web server.";
+
+/** Whether this is the printed map with its text, and says that the live one could not start. */
+async function isPrinted(map) {
+  await map.alert.waitFor();
+  assert.match(await map.alert.textContent(), new RegExp(NO_START));
+  assert.equal(await map.page.locator("html[data-ready]").count(), 0);
+  assert.equal(await map.page.getByRole("link", { name: /^Shikotan: administered/ }).filter({ visible: true }).count(), 1);
+  assert.ok(await map.page.locator("[data-role=brief]").isVisible());
+}
+
+test("without script a frame has its map, its brief and its claims, and its links lead on", async () => {
+  const article = host.article(frameOf("embed/en/kunashir/", { height: "1600" }));
+  await openArticle(browser, article, async (map, page) => {
+    assert.ok(await map.chart.isVisible());
+    assert.match(await map.frame.locator("[data-role=brief]").textContent(), /Hokkaido/);
+    await map.part("Claims").click();
+    const question = map.claim("yalta");
+    await question.locator("summary").click();
+    const sides = question.locator("[data-role=claim-side]:visible");
+    assert.equal(await sides.count(), 2);
+    for (const side of await sides.all()) assert.ok((await side.textContent()).length > 80);
+    await question.getByRole("link", { name: /^Source \d+: / }).first().click();
+    await until(() => /#source-/.test(map.frame.url()), "the source's address");
+    assert.ok(await map.frame.locator(":target").isVisible(), "the source is shown, though its part was closed");
+    await map.frame.getByRole("link", { name: /^Shikotan: administered/ }).filter({ visible: true }).focus();
+    await page.keyboard.press("Enter");
+    await map.addressIs("embed/en/shikotan/");
+    assert.equal(await map.title.textContent(), "Shikotan");
+    await map.listed(GROUPS.iturup).click();
+    await map.addressIs("embed/en/iturup/");
+    const [opened] = await Promise.all([
+      page.context().waitForEvent("page"),
+      map.frame.getByRole("link", { name: "Open the full map" }).click(),
+    ]);
+    await opened.waitForURL(/\/en\/iturup\/$/);
+  }, { ...HIGH, printed: true, javaScriptEnabled: false });
+});
+
+/** What else keeps the program from starting; the page says the same each time. */
+const FAULTS = {
+  "whose program is changed in one byte": {
+    prepare: (page) =>
+      page.route(/\.wasm$/, async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        body[body.length - 9] ^= 1;
+        await route.fulfill({ response, body });
+      }),
+    may: [/console: map:/, /integrity/],
+  },
+  "whose program is held up on the way": {
+    prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()),
+    may: [/console: map:/, /Failed to load resource/, /^not loaded: .*\.wasm/],
+  },
+  "under a policy that forbids WebAssembly": {
+    prepare: (page) =>
+      page.route(/\/embed\/en\/kunashir\/$/, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+        await route.fulfill({ response, headers });
+      }),
+    may: [/console: map:/, /policy: script-src wasm-eval/, /WebAssembly/],
+  },
+  "in a browser without WebAssembly": {
+    prepare: (page) => page.addInitScript(() => delete window.WebAssembly),
+    may: [/console: map:/, /preload/],
+  },
+};
+
+for (const [what, fault] of Object.entries(FAULTS)) {
+  test(`a frame ${what} keeps its printed page, which says so, and the host hears its height`, async () => {
+    const article = host.article(frameOf("embed/en/kunashir/", { height: "150" }), "amp.js");
+    await openArticle(browser, article, async (map) => {
+      await isPrinted(map);
+      await map.fits();
+      await map.part("Claims").click();
+      assert.equal(await map.claim("yalta").isVisible(), true);
+    }, { ...HIGH, printed: true, ...fault });
+  });
+}
+
+for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
+  test(`a program that has not come within ten seconds leaves the printed page at ${address}`, async () => {
+    const { prepare: hold, release } = holdBack(/\.wasm$/);
+    let asked;
+    const prepare = async (page) => {
+      await page.clock.install();
+      await hold(page);
+      asked = page.waitForRequest(/\.wasm$/);
+    };
+    await open(browser, address, async (page) => {
+      const map = new MapPage(page);
+      await asked;
+      // From here on no time passes but what the test lets pass, however slow the machine is.
+      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+      await page.clock.runFor(6000);
+      assert.equal(await map.alert.count(), 0);
+      await page.clock.runFor(6000);
+      await isPrinted(map);
+      // Whatever comes of a program that is too late: there is one map on the page.
+      release();
+      await page.clock.resume();
+      await map.settled();
+      const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+      assert.equal(new Set(ids).size, ids.length, "every id occurs once");
+    }, { prepare, until: "domcontentloaded", may: [/console: map: no live map within/, /no room for the live map/] });
+  });
+}
+
+test("with its style sheet no page says that it was opened from disk", async () => {
+  for (const address of ["en/", "embed/en/"]) {
+    await open(browser, address, async (page) => {
+      assert.equal(await page.getByText(FROM_DISK).count(), 1);
+      assert.ok(!(await page.getByText(FROM_DISK).isVisible()));
+    }, { javaScriptEnabled: false });
+  }
+});
+
+test("a page opened from disk shows the map as a drawing, its text, and why it is not live", async () => {
+  for (const address of ["en/kunashir/", "embed/en/kunashir/"]) {
+    const file = new URL(`../dist/${address}index.html`, import.meta.url).href;
+    await open(browser, file, async (page) => {
+      const map = new MapPage(page);
+      assert.ok(await page.getByText(FROM_DISK).isVisible());
+      assert.ok(await map.chart.isVisible());
+      const { width, height } = await map.box();
+      assert.ok(width > 300 && height > 150, `${width} x ${height}`);
+      const painted = ".chart :is(path, use, rect):not(defs *)";
+      const filled = await page.locator(painted).evaluateAll((all) => all.filter((part) => getComputedStyle(part).fill === "rgb(0, 0, 0)").length);
+      assert.equal(filled, 0, "no shape is filled with black");
+      assert.match(await page.locator("[data-role=brief]").textContent(), /Hokkaido/);
+      if (address.startsWith("embed")) await page.getByRole("heading", { name: "Claims", exact: true }).click();
+      await map.claim("yalta").locator("summary").click();
+      assert.equal(await map.claim("yalta").locator("[data-role=claim-side]:visible").count(), 2);
+      assert.equal(await page.locator("html[data-ready]").count(), 0);
+    }, { origins: ["null"], may: [/from origin 'null' has been blocked/, /ERR_FAILED/, /preload/] });
+  }
+});
