@@ -155,7 +155,7 @@ test("oEmbed is discovered in the head within the first 150 kB and has what edit
   }
 });
 
-test("the list of pages for search engines is well-formed and names every page of the map, each of which is there", async () => {
+test("the list of pages for search engines is well-formed and names every page but frames', each of which is there", async () => {
   const text = await (await get("sitemap.xml")).text();
   const [listed, links, broken] = await reader.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "application/xml");
@@ -168,7 +168,7 @@ test("the list of pages for search engines is well-formed and names every page o
   }, text);
   assert.equal(broken, 0);
   const { dispute, islands } = await (await get("data/en.json")).json();
-  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, ...islands.map(({ id }) => `${lang}/${id}/`)]);
+  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, `${lang}/about/`, ...islands.map(({ id }) => `${lang}/${id}/`)]);
   const found = await Promise.all(listed.map(here));
   assert.deepEqual([...found].sort(), pages.map((path) => new URL(path, site).href).sort());
   for (const address of new Set([...found, ...(await Promise.all(links.map(here)))])) {
