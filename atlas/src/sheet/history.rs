@@ -95,6 +95,19 @@ impl<'a> Sheet<'a> {
             .with(el("span").class("when").with(event.when.clone()))
             .with(" ")
             .with(el("span").class("title").with(event.title.clone()));
+        el("details")
+            .class(format!("event rank-{}", event.rank))
+            .attr("data-event", event.key.clone())
+            .attr_if("open", open.then_some(""))
+            .with(summary)
+            .with_all(self.prose(&event.text, cites))
+            // On a printed page a hundred of these would hold up the first picture.
+            .with_all(self.live.then(|| self.terms(history, event)))
+            .into()
+    }
+
+    fn terms(&self, history: &History, event: &Event) -> Element {
+        let words = &self.atlas.words.panel;
         let names = event.parties.iter().filter_map(|id| {
             let party = history.parties.iter().find(|party| party.id == *id).map(|party| party.name.as_str());
             party.or_else(|| Some(self.atlas.side_name(id))).filter(|name| !name.is_empty())
@@ -104,14 +117,7 @@ impl<'a> Sheet<'a> {
         let parties = (!names.is_empty()).then(|| term(&words.parties, el("dd").with(names)));
         let concerns = (!event.islands.is_empty()).then(|| term(&words.concerns, self.concerns(&event.islands)));
         let cited = self.citation(&event.title, &View::default().with_event(Some(&event.key)));
-        el("details")
-            .class(format!("event rank-{}", event.rank))
-            .attr("data-event", event.key.clone())
-            .attr_if("open", open.then_some(""))
-            .with(summary)
-            .with_all(self.prose(&event.text, cites))
-            .with(el("dl").class("terms").with_all(parties).with_all(concerns).with_all(cited))
-            .into()
+        el("dl").class("terms").with_all(parties).with_all(concerns).with_all(cited)
     }
 
     /// What others have said, apart from the two sides.
