@@ -86,7 +86,6 @@ impl<'a> Sheet<'a> {
     }
 
     fn event(&self, history: &History, event: &Event, cites: &Cites) -> Node {
-        let words = &self.atlas.words.panel;
         let open = self.view.event.as_deref() == Some(event.key.as_str());
         let toggled = self.view.with_event((!open).then_some(&event.key));
         let summary = el("summary")
