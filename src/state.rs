@@ -15,8 +15,8 @@ use std::sync::Arc;
 /// Everything that changes, and what it changes by. Copied freely: it holds handles only.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The content.
-    pub atlas: StoredValue<Arc<Atlas>>,
+    /// The content, with the names that the view asks for.
+    pub atlas: Memo<Arc<Atlas>>,
     /// The site.
     pub site: StoredValue<Site>,
     /// The layers.
@@ -54,12 +54,16 @@ impl State {
     /// The state of an address.
     pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
         let camera = scene::resting_camera(&atlas, scene::Layers::default(), &view, address.island.as_deref(), size);
+        let view = RwSignal::new(view);
+        let names = Memo::new(move |_| view.with(|view| view.names.clone()));
+        let named =
+            move |_: Option<&_>| names.get().map_or_else(|| atlas.clone(), |side| Arc::new(atlas.with_names_of(&side)));
         Self {
-            atlas: StoredValue::new(atlas),
+            atlas: Memo::new(named),
             site: StoredValue::new(site),
             layers,
             address: RwSignal::new(address),
-            view: RwSignal::new(view),
+            view,
             size: RwSignal::new(size),
             camera: RwSignal::new(camera),
             rest: RwSignal::new(camera),
@@ -70,9 +74,9 @@ impl State {
         }
     }
 
-    /// The content.
+    /// The content. Tracked.
     pub fn atlas(&self) -> Arc<Atlas> {
-        self.atlas.get_value()
+        self.atlas.get()
     }
 
     /// The names that addresses may use.

@@ -4,7 +4,7 @@
 //! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
 
 use crate::address::{View, Vocabulary};
-use crate::content::{Atlas, Island, PlaceKind};
+use crate::content::{Atlas, Island, Name, PlaceKind};
 use crate::date::Period;
 use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
@@ -277,7 +277,7 @@ fn wishes(
     islands.sort_by_key(|island| selected != Some(island.id.as_str()));
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
     let style = if roomy { Style::Island } else { Style::IslandSmall };
-    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(i, projection, style, roomy)).collect();
+    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(atlas, i, projection, style, roomy)).collect();
     let due = |place: &&crate::content::Place| {
         places
             && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 }
@@ -286,7 +286,7 @@ fn wishes(
     for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
         out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
     }
-    out.extend(islets.map(|i| island_wish(i, projection, Style::Islet, camera.zoom >= 10.5)));
+    out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, camera.zoom >= 10.5)));
     for kind in [PlaceKind::Strait, PlaceKind::Cape] {
         out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
     }
@@ -294,7 +294,7 @@ fn wishes(
     out
 }
 
-fn island_wish(island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
+fn island_wish(atlas: &Atlas, island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
     let mut rows = vec![Row::plain(&island.title)];
     if style == Style::IslandSmall
         && let Some((first, second)) = island.title.split_once(" / ")
@@ -303,7 +303,9 @@ fn island_wish(island: &Island, projection: &Projection, style: Style, roomy: bo
     }
     if roomy {
         let mut forms: Vec<(String, Option<String>)> = Vec::new();
-        for name in island.names.iter().filter(|name| !name.native.is_empty()) {
+        let shown =
+            |name: &&Name| !name.native.is_empty() && atlas.names_of.as_ref().is_none_or(|side| *side == name.side);
+        for name in island.names.iter().filter(shown) {
             if !forms.is_empty() {
                 forms.push((" · ".into(), None));
             }

@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// The language's name for itself.
-    pub language: String,
     /// The mark between thousands.
     pub thousands: String,
     /// The mark before decimals.
@@ -24,6 +22,8 @@ pub struct Words {
     pub source_kind: BTreeMap<String, String>,
     /// The names of languages, by tag: each as "in that language".
     pub in_language: BTreeMap<String, String>,
+    /// What languages call themselves, by tag: the same in every file.
+    pub own_name: BTreeMap<String, String>,
     /// The map and its controls.
     pub map: MapWords,
     /// The panel.
@@ -86,8 +86,6 @@ pub struct DateWords {
 pub struct MapWords {
     /// The map's accessible name; `{title}`.
     pub name: String,
-    /// What the map shows, for whoever does not see it; `{title}`, `{islands}`, `{lines}`.
-    pub description: String,
     /// An island's accessible name; `{island}`, `{by}`, `{claimed}`.
     pub island: String,
     /// A line's accessible name; `{line}`.
@@ -120,8 +118,6 @@ pub struct MapWords {
     pub disputed: String,
     /// Legend: a side's land; `{side}`.
     pub land: String,
-    /// What the small map of the Earth's part shows.
-    pub locator: String,
     /// The scale bar's accessible name; `{km}`, `{nm}`.
     pub scale: String,
     /// Degrees north; `{n}`.
@@ -156,12 +152,12 @@ pub struct PanelWords {
     pub administered_by: String,
     /// Cell.
     pub claimed_by: String,
-    /// `{by}`, `{part}`.
-    pub held: String,
-    /// Names in other forms: heading.
+    /// Whose names are shown: label of the choice.
     pub names: String,
-    /// Names: what a side calls it; `{side}`.
-    pub name_of: String,
+    /// Both sides' names are shown.
+    pub names_both: String,
+    /// What it means that one side's names are shown; `{side}`.
+    pub names_only: String,
     /// Names: where it comes from.
     pub origin: String,
     /// Link that closes the island.
@@ -170,8 +166,6 @@ pub struct PanelWords {
     pub series: String,
     /// Publisher of our own briefs.
     pub this_map: String,
-    /// A brief of a work; `{publisher}`, `{kind}`.
-    pub from_work: String,
     /// Label.
     pub publisher: String,
     /// Label.

@@ -62,6 +62,8 @@ pub struct Atlas {
     pub disclaimer: String,
     /// The naming rule.
     pub naming: String,
+    /// The side whose names alone are shown; absent: both sides'.
+    pub names_of: Option<String>,
     /// The sides in the order of the claims.
     pub sides: Vec<Side>,
     /// Islands, groups and islets, as listed.
@@ -325,6 +327,7 @@ impl Atlas {
             lead: reader.prose(&dispute.lead),
             disclaimer: reader.text(&dispute.disclaimer),
             naming: reader.text(&dispute.naming),
+            names_of: None,
             sides: dispute.side.iter().map(side).collect(),
             islands,
             claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
@@ -335,6 +338,25 @@ impl Atlas {
             sources: reader.sources(&check::cited(dossier, Part::Map)),
             words,
         }
+    }
+
+    /// The same with the names of one side alone, on the map and in headings; running text keeps both.
+    pub fn with_names_of(&self, side: &str) -> Self {
+        let mut out = Self { names_of: Some(side.to_owned()), ..self.clone() };
+        for island in &mut out.islands {
+            if let Some(name) = island.names.iter().find(|name| name.side == side) {
+                island.title.clone_from(&name.label);
+            }
+        }
+        // The whole is named as its islands are: one name for each side, in the same order.
+        let order: Vec<&str> =
+            self.islands.first().map(|i| i.names.iter().map(|n| n.side.as_str()).collect()).unwrap_or_default();
+        let place = order.iter().position(|of| *of == side);
+        let parts: Vec<&str> = self.area.split(" / ").collect();
+        if let Some(name) = place.and_then(|place| parts.get(place)).filter(|_| parts.len() == order.len()) {
+            out.area = (*name).to_owned();
+        }
+        out
     }
 
     /// The names that addresses may use.
@@ -584,6 +606,25 @@ impl PlaceKind {
             Self::Island => "island",
             Self::Town => "town",
             Self::Cape => "cape",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture;
+
+    #[test]
+    fn one_sides_names_stand_alone_in_headings_and_for_the_whole() {
+        let atlas = fixture::atlas("en");
+        for (place, side) in atlas.islands[0].names.iter().map(|name| name.side.clone()).enumerate() {
+            let named = atlas.with_names_of(&side);
+            for (island, before) in named.islands.iter().zip(&atlas.islands) {
+                let own = before.names.iter().find(|name| name.side == side).expect("each side names every island");
+                assert_eq!((&island.title, &island.names), (&own.label, &before.names));
+            }
+            assert_eq!(named.area, atlas.area.split(" / ").nth(place).unwrap_or(&atlas.area));
+            assert_eq!(named.lead, atlas.lead);
         }
     }
 }

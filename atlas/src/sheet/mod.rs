@@ -72,7 +72,7 @@ impl<'a> Sheet<'a> {
             let item = |lang: &String| {
                 let address = Address { lang: lang.clone(), kind: self.page_kind(), ..self.address.clone() };
                 let current = *lang == atlas.lang;
-                let name = atlas.words.in_language.get(lang).cloned().unwrap_or_else(|| lang.clone());
+                let name = atlas.words.own_name.get(lang).cloned().unwrap_or_else(|| lang.clone());
                 el("a")
                     .attr("href", self.href(&address, self.view))
                     .attr("lang", lang.clone())
@@ -272,7 +272,29 @@ impl<'a> Sheet<'a> {
         };
         let about = Address { kind: Kind::About, lang: atlas.lang.clone(), island: None };
         let about = self.leaving(el("a").attr("href", self.href(&about, &View::default()))).with(words.about.clone());
-        std::iter::once(text.with(" ").with(about).into()).chain(self.is_embed().then(full)).collect()
+        let names = (!self.is_embed()).then(|| self.names_switch());
+        let out = std::iter::once(text.with(" ").with(about).into()).chain(names);
+        out.chain(self.is_embed().then(full)).collect()
+    }
+
+    /// Whose names are shown, with a line on what that means.
+    fn names_switch(&self) -> Node {
+        let words = &self.atlas.words.panel;
+        let link = |side: Option<&str>, text: &str| {
+            let view = View { names: side.map(str::to_owned), ..self.view.clone() };
+            let current = (self.view.names.as_deref() == side).then_some("true");
+            let id = format!("names-{}", side.unwrap_or("both"));
+            let link = el("a").attr("href", self.href(self.address, &view)).attr("id", id);
+            Node::from(link.attr_if("aria-current", current).with(text))
+        };
+        let sides = self.atlas.sides.iter().flat_map(|side| [" ".into(), link(Some(&side.id), &side.name)]);
+        let nav = el("span").attr("role", "navigation").attr("aria-label", words.names.clone());
+        let nav = nav.with(format!("{}: ", words.names)).with(link(None, &words.names_both)).with_all(sides);
+        let only = self.view.names.as_deref().map(|side| {
+            let text = fill(&words.names_only, &[("side", self.atlas.side_name(side))]);
+            Node::from(el("span").with(format!(" {text}")))
+        });
+        el("p").class("names-switch").with(nav).with_all(only).into()
     }
 
     /// A link to the full map with a view.

@@ -74,6 +74,20 @@ pub fn tags_are_named(case: &Case<'_>, report: &mut Report) {
     }
 }
 
+/// Every language of the dispute is called what it calls itself, in every file of words alike.
+pub fn name_themselves(case: &Case<'_>, report: &mut Report) {
+    for (lang, words) in case.languages().iter().filter_map(|lang| Some((lang, case.words.get(lang)?))) {
+        for other in case.languages() {
+            let own = case.words.get(other).and_then(|other_words| other_words.own_name.get(other));
+            if words.own_name.get(other).is_none_or(|name| own.is_some_and(|own| own != name)) {
+                let file = format!("assets/words/{lang}.toml");
+                let message = "it does not say what this language calls itself";
+                report.add(&file, &format!("own_name, {other}"), message, "Add it, the same in every file");
+            }
+        }
+    }
+}
+
 /// What is printed as one line or one paragraph has no more than that.
 pub fn lines_are_lines(case: &Case<'_>, report: &mut Report) {
     for said in texts::all(case.dossier).iter().filter(|said| said.form != Form::Prose) {

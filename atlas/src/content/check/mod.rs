@@ -84,7 +84,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 52] = [
+const RULES: [Rule; 53] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -94,6 +94,7 @@ const RULES: [Rule; 52] = [
     languages::have_words,
     languages::every_text_is_in_all,
     languages::tags_are_named,
+    languages::name_themselves,
     languages::lines_are_lines,
     citations::marks_are_well_formed,
     citations::marks_stand_in_prose,

@@ -80,6 +80,10 @@ fn every_text_is_in_every_language_and_in_no_other() {
             "assets/words/la.toml: the interface has no words in this language",
         ),
         (|d| d.dispute.languages.push("la".into()), "lexicon.toml, la: there is no section [la]"),
+        (
+            |d| d.dispute.languages.push("la".into()),
+            "assets/words/en.toml, own_name, la: it does not say what this language calls itself. Add",
+        ),
         (|d| d.dispute.languages.clear(), "dispute.toml, languages: no language is named"),
         (
             |d| d.sources[1].lang = "tlh".into(),
