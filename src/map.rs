@@ -205,9 +205,10 @@ fn Island(state: State, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> 
     let id = StoredValue::new(id);
     let shape = move || shapes.get().shapes.iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
     let d = move || shape().map(|shape| shape.d).unwrap_or_default();
-    let name = move || match shape().map(|shape| shape.kind) {
-        Some(ShapeKind::Island { name, .. }) => name,
-        _ => String::new(),
+    // Shapes are kept while the names that the view asks for change.
+    let name = move || {
+        let atlas = state.atlas();
+        atlas.island(&id.get_value()).map(|island| scene::island_name(&atlas, island)).unwrap_or_default()
     };
     let chosen = Memo::new(move |_| state.selected().as_ref() == Some(&id.get_value()));
     let path_id = move || svg::island_path_id("map", &id.get_value());

@@ -85,3 +85,25 @@ test("after a move names are placed anew, still apart", async () => {
     assert.deepEqual(wrong, []);
   });
 });
+
+test("the names of one side stand on the map, in the headings and in the search, and the choice says what it means", async () => {
+  await openMap(browser, "en/iturup/", async (map, page) => {
+    const choice = page.getByRole("navigation", { name: "Names" });
+    const headings = { Japan: "Etorofu", Russia: "Iturup", both: "Iturup / Etorofu" };
+    for (const [whose, name] of Object.entries(headings)) {
+      await choice.getByRole("link", { name: whose }).click();
+      await map.showsTitle(name);
+      await map.addressIs(whose === "both" ? "en/iturup/" : `en/iturup/?names=${whose.toLowerCase()}`);
+      await map.island(name).waitFor({ state: "attached" });
+      await map.listed(name).waitFor();
+      assert.equal(await page.getByText(`the names are those that ${whose} uses`).count(), whose === "both" ? 0 : 1);
+      await page.getByRole("combobox", { name: "Search" }).fill("択捉");
+      await page.getByRole("option", { name: new RegExp(`^${name} 択捉島`) }).waitFor();
+      await page.keyboard.press("Escape");
+    }
+  });
+  await openMap(browser, "en/?names=russia", async (map, page) => {
+    await map.showsTitle("Southern Kuril Islands");
+    assert.equal(await page.locator(".chart .labels").getByText("択捉島").count(), 0);
+  });
+});
