@@ -212,6 +212,8 @@ pub struct PanelWords {
     pub full_map: String,
     /// Link to the page about the map.
     pub about: String,
+    /// Link to the page of the data.
+    pub data: String,
     /// Heading over the events.
     pub chronology: String,
     /// In a frame: link to the events on the full map.

@@ -11,6 +11,7 @@ mod tests;
 
 pub use reduce::reduce;
 
+use crate::data::{self, DataWords};
 use crate::site;
 use atlas::content::check::{Lexicon, Problem, check};
 use atlas::dossier::{ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PlaceFile, SourceFile};
@@ -18,6 +19,7 @@ use atlas::prose;
 use atlas::words::Words;
 use files::{Files, Reader};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,6 +31,8 @@ pub struct Loaded {
     pub dossier: Dossier,
     /// The interface's words by language.
     pub words: BTreeMap<String, Words>,
+    /// The words of the page of the data, by language.
+    pub data: BTreeMap<String, DataWords>,
     /// The layers as text, by name.
     pub layers: BTreeMap<String, String>,
     /// The rules of style.
@@ -48,7 +52,10 @@ pub fn load(root: &Path) -> Result<Loaded, Vec<Problem>> {
 pub fn load_from(folder: &Path, words: &Path) -> Result<Loaded, Vec<Problem>> {
     let (files, words) = (files::read(folder).map_err(one)?, files::read(words).map_err(one)?);
     let loaded = assemble(&files, &words)?;
-    let problems = check(&loaded.dossier, &loaded.words, &loaded.layers, &loaded.lexicon);
+    let mut problems = check(&loaded.dossier, &loaded.words, &loaded.layers, &loaded.lexicon);
+    if problems.is_empty() {
+        problems = data::check(&loaded);
+    }
     if problems.is_empty() { Ok(loaded) } else { Err(problems) }
 }
 
@@ -66,12 +73,14 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
         Some((short.to_owned(), reader.text(name)?.to_owned()))
     });
     reader.nothing_is_left(&NOT_CONTENT);
-    let (words, of_words) = all_words(words);
     let mut problems = reader.problems;
-    problems.extend(of_words);
+    let mut words = Reader::new(words).below("assets/words/");
+    let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
+    words.nothing_is_left(&[]);
+    problems.extend(words.problems);
     match (dossier, lexicon, problems.is_empty()) {
         (Some(dossier), Some(lexicon), true) => {
-            Ok(Loaded { dossier, words, layers: layers.into_iter().collect(), lexicon })
+            Ok(Loaded { dossier, words: own, data, layers: layers.into_iter().collect(), lexicon })
         }
         _ => Err(problems),
     }
@@ -125,12 +134,11 @@ fn version(files: &Files) -> String {
     hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn all_words(files: &Files) -> (BTreeMap<String, Words>, Vec<Problem>) {
-    let mut reader = Reader::new(files).below("assets/words/");
-    let words =
-        reader.each("", ".toml", |reader, name| Some((name.trim_end_matches(".toml").to_owned(), reader.toml(name)?)));
-    reader.nothing_is_left(&[]);
-    (words.into_iter().collect(), reader.problems)
+/// The files of words in a folder, by language.
+fn by_language<T: DeserializeOwned>(reader: &mut Reader<'_>, folder: &str) -> BTreeMap<String, T> {
+    let lang = |name: &str| name[folder.len()..].trim_end_matches(".toml").to_owned();
+    let all = reader.each(folder, ".toml", |reader, name| Some((lang(name), reader.toml(name)?)));
+    all.into_iter().collect()
 }
 
 #[derive(Deserialize)]

@@ -63,8 +63,8 @@ pub const TYPES: &[(&str, &str)] = &[
 ];
 
 /// The endings of files that lie packed beside themselves. Pictures and fonts are packed already.
-pub const PACKED: [&str; 12] =
-    ["html", "css", "js", "mjs", "wasm", "json", "geojson", "bin", "svg", "xml", "txt", "webmanifest"];
+pub const PACKED: [&str; 13] =
+    ["html", "css", "js", "mjs", "wasm", "json", "geojson", "csv", "bin", "svg", "xml", "txt", "webmanifest"];
 
 /// The type of a file, by its name or path.
 pub fn kind(path: &str) -> &'static str {
@@ -118,6 +118,7 @@ mod tests {
         assert_eq!(kind("program-70e38439c311.wasm"), "application/wasm");
         assert_eq!(kind("/a.b/boot-1a2b.js"), "text/javascript; charset=utf-8");
         assert_eq!(kind("data/land.geojson"), "application/geo+json");
+        assert_eq!(kind("data/en/facts.csv"), "text/csv; charset=utf-8");
         assert_eq!(kind("data/content.en-1fd2d8c6aaa1.bin"), "application/octet-stream");
         assert_eq!(kind("a.html/LICENSE"), "application/octet-stream");
     }
@@ -137,6 +138,8 @@ mod tests {
         }
         for other in [
             "/",
+            "data/en/third-parties.csv",
+            "data/en/islands.geojson",
             "index.html",
             "disputed-islands.js",
             "style-e9f1fb617f6.css",

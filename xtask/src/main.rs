@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod content;
+mod data;
 mod doctor;
 mod hosting;
 mod land;

@@ -2,11 +2,13 @@
 //! scripts into one, and prints every page from the core's content and scene.
 
 mod assets;
+mod data;
 mod head;
 mod linked;
 mod print;
 
 use crate::content::{self, Loaded};
+use crate::data::{self as downloads, Book};
 use crate::run::Result;
 use crate::{paths, site};
 use atlas::address::{Address, Kind, View};
@@ -50,6 +52,14 @@ pub fn run(staged: &Path) -> Result<()> {
         let text = About::build(&loaded.dossier, &atlas.words, lang);
         write_page(staged, &about.print(), &printer.about(&text))?;
         listed.push(about);
+        let data = Address { kind: Kind::Data, lang: lang.clone(), island: None };
+        let book = Book::open(&loaded, lang).ok_or(format!("assets/words/data/{lang}.toml is missing"))?;
+        let shelf = book.shelf(downloads::Site { publisher: &home.publisher, page: &home.url(&data) })?;
+        for file in &shelf.files {
+            write_file(staged, &downloads::path(lang, file.name), &file.bytes)?;
+        }
+        write_page(staged, &data.print(), &printer.data(&book, &shelf))?;
+        listed.push(data);
         if loaded.dossier.dispute.languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }
@@ -95,9 +105,9 @@ fn write_page(staged: &Path, folder: &str, html: &str) -> Result<()> {
     write_file(staged, &format!("{folder}index.html"), html)
 }
 
-fn write_file(staged: &Path, name: &str, text: &str) -> Result<()> {
+fn write_file(staged: &Path, name: &str, bytes: &(impl AsRef<[u8]> + ?Sized)) -> Result<()> {
     let path = staged.join(name);
     let folder = path.parent().ok_or("a page has a folder")?;
     fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))
+    fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }

@@ -15,7 +15,7 @@ pub struct Publisher<'a> {
 }
 
 /// Links to the parts of a page: id and heading.
-pub(super) fn contents<'a>(parts: impl Iterator<Item = (&'a str, &'a str)>) -> Element {
+pub fn contents<'a>(parts: impl Iterator<Item = (&'a str, &'a str)>) -> Element {
     let link = |(id, heading): (&str, &str)| el("li").with(el("a").attr("href", format!("#{id}")).with(heading));
     el("nav").class("contents").attr("aria-labelledby", "panel-title").with(el("ul").with_all(parts.map(link)))
 }

@@ -10,7 +10,7 @@ use crate::address::{Address, Kind, Tab, View};
 use crate::content::{Atlas, Held, History, Island, Source};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
-pub use about::Publisher;
+pub use about::{Publisher, contents};
 use cites::{Cites, briefs_of};
 
 /// A page: what it shows and how its links are written.
@@ -270,10 +270,13 @@ impl<'a> Sheet<'a> {
             let link = self.full_map(self.view).class("full");
             el("p").with(link.with(words.full_map.clone())).into()
         };
-        let about = Address { kind: Kind::About, lang: atlas.lang.clone(), island: None };
-        let about = self.leaving(el("a").attr("href", self.href(&about, &View::default()))).with(words.about.clone());
+        let page = |kind: Kind, word: &str| {
+            let address = Address { kind, lang: atlas.lang.clone(), island: None };
+            self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
+        };
+        let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
         let names = (!self.is_embed()).then(|| self.names_switch());
-        let out = std::iter::once(text.with(" ").with(about).into()).chain(names);
+        let out = std::iter::once(text.into()).chain(names);
         out.chain(self.is_embed().then(full)).collect()
     }
 

@@ -49,7 +49,7 @@ mod tests {
 
     const FILES: [&str; 6] = [
         "404.html",
-        "data/en.json",
+        "data/en/facts.csv",
         "data/land-0-c3a8f44f1fc1.geojson",
         "embed/en/index.html",
         "en/index.html",

@@ -1,6 +1,6 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
-use crate::content::{self, Loaded};
+use crate::content::Loaded;
 use crate::paths;
 use crate::run::Result;
 use atlas::content::{Atlas, History, wire};
@@ -64,9 +64,6 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         let history = wire::write_history(&history).map_err(|error| format!("history in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/history.{lang}"), "bin", &history)?;
         assets.data.insert(format!("history.{lang}"), asset.file);
-        // The same content for other programs, under a name that stays.
-        let open = serde_json::to_vec(&content::reduce(&loaded.dossier, lang)).map_err(|e| format!("{lang}: {e}"))?;
-        fs::write(staged.join(format!("data/{lang}.json")), open).map_err(|e| format!("data/{lang}.json: {e}"))?;
     }
     Ok(assets)
 }

@@ -1,6 +1,8 @@
 //! What other machines read about a page: linked data in its head, oEmbed beside it, the list of all pages.
 
 use super::head::{Head, Home, words_of};
+use crate::data::{self, Licence};
+use crate::hosting;
 use atlas::address::{Address, Kind};
 use atlas::content::{Atlas, Brief, Island};
 use atlas::node::{self, el};
@@ -85,17 +87,15 @@ fn article(head: &Head<'_>, island: &Island) -> Value {
         "inLanguage": head.atlas.lang,
         "dateModified": checked(head.atlas),
         "publisher": publisher(head.home),
-        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "license": Licence::Texts.url(),
     })
 }
 
 fn data_set(head: &Head<'_>) -> Value {
-    let file = |name: &str| head.assets.data.get(name).map(|file| format!("{}{file}", head.home.root));
-    let open = format!("{}data/{}.json", head.home.root, head.atlas.lang);
-    let download =
-        |url: String, kind: &str| json!({ "@type": "DataDownload", "contentUrl": url, "encodingFormat": kind });
-    let shapes = ["islands-2", "lines"].into_iter().filter_map(file);
-    let shapes = shapes.map(|url| download(url, "application/geo+json"));
+    let download = |name: &&str| {
+        let url = format!("{}{}", head.home.root, data::path(&head.atlas.lang, name));
+        json!({ "@type": "DataDownload", "contentUrl": url, "encodingFormat": hosting::kind(name).split(';').next() })
+    };
     json!({
         "@type": "Dataset",
         "name": head.atlas.title,
@@ -105,8 +105,8 @@ fn data_set(head: &Head<'_>) -> Value {
         "inLanguage": head.atlas.lang,
         "dateModified": checked(head.atlas),
         "creator": publisher(head.home),
-        "license": ["https://opendatacommons.org/licenses/odbl/1-0/", "https://creativecommons.org/licenses/by/4.0/"],
-        "distribution": shapes.chain([download(open, "application/json")]).collect::<Vec<_>>(),
+        "license": Licence::BOTH.map(Licence::url),
+        "distribution": data::FILES.iter().map(download).collect::<Vec<_>>(),
     })
 }
 

@@ -70,7 +70,12 @@ impl Printer<'_> {
     }
 
     /// A page without a map: it is read, and no program takes it over.
-    fn document(&self, address: &Address, text: &Texted<'_>, article: impl Fn(&Sheet<'_>) -> Element) -> String {
+    pub(super) fn document(
+        &self,
+        address: &Address,
+        text: &Texted<'_>,
+        article: impl Fn(&Sheet<'_>) -> Element,
+    ) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let view = View::default();
         let sheet =
