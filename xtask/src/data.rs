@@ -7,7 +7,7 @@ mod shapes;
 mod table;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod words;
 
 pub use licence::Licence;

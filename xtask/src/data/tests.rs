@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The invented dispute, described with the English words of the real page.
-fn loaded() -> Loaded {
+pub fn loaded() -> Loaded {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/words/data/en.toml");
     let words: DataWords = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     Loaded {

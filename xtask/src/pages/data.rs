@@ -158,7 +158,35 @@ fn linked(into: Element, pattern: &str, elements: &[(&str, Element)]) -> Element
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Site, tests::loaded};
+    use crate::pages::assets::Assets;
+    use crate::pages::head::Home;
     use atlas::node::to_html;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_page_offers_every_file_and_says_what_every_field_holds() {
+        let loaded = loaded();
+        let book = Book::open(&loaded, "fr").unwrap();
+        let shelf = book.shelf(Site { publisher: "A Paper", page: "" }).unwrap();
+        let home = Home { root: "https://paper.example/".into(), publisher: "A Paper".into(), corrections: None };
+        let (layers, assets) = (BTreeMap::new(), Assets::default());
+        let printer =
+            Printer { atlas: &book.atlas, history: &book.history, layers: &layers, assets: &assets, home: &home };
+        let html = printer.data(&book, &shelf);
+        for file in FILES {
+            let link = format!("<a href=\"../../data/fr/{file}\" download>{file}</a>");
+            assert_eq!(html.matches(&link).count(), 1, "{file}");
+        }
+        for table in &shelf.tables {
+            for field in &table.fields {
+                let row = format!("<code>{}</code> <span class=\"kind\">{}<", field.name, book.words.kind(field.kind));
+                assert!(html.contains(&row), "{}.{}", table.name, field.name);
+            }
+        }
+        assert!(html.contains("0123456789ab") && html.contains("juin 2020"), "version and date of the check");
+        assert!(!html.contains('{') && !html.contains('}'), "a name in a text was left as it is");
+    }
 
     #[test]
     fn a_name_in_a_text_becomes_its_element() {
