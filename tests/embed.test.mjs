@@ -127,8 +127,10 @@ test("a frame far below the reader has told its height, asks for no program, and
 
 test("a frame that the reader scrolls past before it is live waits for the reader to come back, however long", async () => {
   const { prepare: hold, release } = holdBack(/\.wasm$/);
+  let asked;
   const prepare = async (page) => {
     await hold(page);
+    asked = page.waitForRequest(/\.wasm$/);
     // The limit for the start passes when this test says so.
     await page.addInitScript(() => {
       const { setTimeout } = window;
@@ -137,7 +139,6 @@ test("a frame that the reader scrolls past before it is live waits for the reade
     });
   };
   await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
-    const asked = page.waitForRequest(/\.wasm$/);
     await map.element.scrollIntoViewIfNeeded();
     await asked;
     await page.evaluate(() => scrollTo(0, 0));

@@ -275,7 +275,7 @@ impl<'a> Sheet<'a> {
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
-        let names = (!self.is_embed()).then(|| self.names_switch());
+        let names = matches!(self.address.kind, Kind::Root | Kind::Map).then(|| self.names_switch());
         let out = std::iter::once(text.into()).chain(names);
         out.chain(self.is_embed().then(full)).collect()
     }

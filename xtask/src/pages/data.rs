@@ -16,7 +16,7 @@ impl Printer<'_> {
     /// The page of the data.
     pub fn data(&self, book: &Book<'_>, shelf: &Shelf) -> String {
         let address = Address { kind: Kind::Data, lang: self.atlas.lang.clone(), island: None };
-        let url = self.home.url(&address);
+        let url = format!("{}{}", self.home.said_root(), address.print());
         let text = Texted { title: &book.words.title, about: book.words.lead.clone() };
         self.document(&address, &text, |sheet| article(&Page { book, shelf, sheet, url: &url, printer: self }))
     }
@@ -119,7 +119,7 @@ impl Page<'_> {
 
     fn programs(&self) -> Vec<Element> {
         let lang = &self.book.atlas.lang;
-        let url = format!("{}{}", self.printer.home.root, data::path(lang, FILES[0]));
+        let url = format!("{}{}", self.printer.home.said_root(), data::path(lang, FILES[0]));
         let package = el("a").attr("href", self.href(PACKAGE)).with(el("code").with(PACKAGE));
         let names = [("url", el("code").with(url)), ("package", package)];
         self.book.words.programs.text.iter().map(|text| linked(el("p"), text, &names)).collect()

@@ -30,6 +30,11 @@ impl Home {
         self.root != site::PLACEHOLDER
     }
 
+    /// The root's address as readers are told it; nothing where nobody has said it.
+    pub fn said_root(&self) -> &str {
+        if self.is_known() { &self.root } else { "" }
+    }
+
     /// The root's path on its host.
     pub fn folder(&self) -> String {
         let path = self.root.splitn(4, '/').nth(3).unwrap_or_default();
