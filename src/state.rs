@@ -59,7 +59,9 @@ impl State {
         let named =
             move |_: Option<&_>| names.get().map_or_else(|| atlas.clone(), |side| Arc::new(atlas.with_names_of(&side)));
         Self {
-            atlas: Memo::new(named),
+            atlas: Memo::new_with_compare(named, |before, now| {
+                !before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
+            }),
             site: StoredValue::new(site),
             layers,
             address: RwSignal::new(address),
