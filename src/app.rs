@@ -309,7 +309,7 @@ fn Faults(state: State) -> impl IntoView {
         let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
             let name = |(name, _): &(String, Failure)| words.layer_names.get(name).unwrap_or(name).clone();
-            let names = failed.iter().map(name).collect::<Vec<_>>().join(", ");
+            let names = failed.iter().map(name).collect::<Vec<_>>().join(&state.atlas().words.mark.list);
             fill(&words.layer, &[("layer", &names), ("reason", &failure.say(words))])
         });
         let retry = words.with_value(|words| words.retry.clone());

@@ -12,6 +12,8 @@ pub struct Words {
     pub thousands: String,
     /// The mark before decimals.
     pub decimal: String,
+    /// What stands between words that are put together here.
+    pub mark: MarkWords,
     /// How dates are written.
     pub date: DateWords,
     /// Units: `km2`, `km`, `m`, `people`, `nm`; each a pattern with `{n}`.
@@ -56,6 +58,26 @@ pub struct SearchWords {
     pub brief: String,
     /// An event.
     pub event: String,
+}
+
+/// What stands between words that are put together here, with the blanks that belong to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkWords {
+    /// Between the parts of a list.
+    pub list: String,
+    /// Between a thing and what is said of it.
+    pub colon: String,
+    /// Between two remarks.
+    pub semicolon: String,
+    /// Behind a sentence that another follows.
+    pub stop: String,
+    /// Behind the last sentence.
+    pub end: String,
+    /// Between two whole sentences.
+    pub sentence: String,
+    /// Between a value and what is said beside it.
+    pub beside: String,
 }
 
 /// How dates are written.

@@ -50,7 +50,7 @@ impl Sheet<'_> {
             let old = el("del").with(correction.old.clone());
             let change = el("dd").with(old).with(" ").with(el("ins").with(correction.new.clone()));
             let change = correction.cite.iter().fold(change, |change, id| self.cite(change, id, cites));
-            let head = el("dt").with(format!("{}: {}", correction.when, correction.what));
+            let head = el("dt").with(format!("{}{}{}", correction.when, self.atlas.words.mark.colon, correction.what));
             el("div").with(head).with(change)
         };
         if about.corrections.is_empty() {

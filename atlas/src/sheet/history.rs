@@ -111,7 +111,7 @@ impl<'a> Sheet<'a> {
             let party = history.parties.iter().find(|party| party.id == *id).map(|party| party.name.as_str());
             party.or_else(|| Some(self.atlas.side_name(id))).filter(|name| !name.is_empty())
         });
-        let names = names.collect::<Vec<_>>().join(", ");
+        let names = names.collect::<Vec<_>>().join(&self.atlas.words.mark.list);
         let term = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
         let parties = (!names.is_empty()).then(|| term(&words.parties, el("dd").with(names)));
         let concerns = (!event.islands.is_empty()).then(|| term(&words.concerns, self.concerns(&event.islands)));

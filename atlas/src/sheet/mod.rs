@@ -261,11 +261,12 @@ impl<'a> Sheet<'a> {
         let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
         let checked = fill(&words.checked, &[("date", &checked)]);
         let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(words.map_data.clone());
+        let mark = &atlas.words.mark;
         let text = el("p")
             .class("disclaimer")
-            .with(format!("{} {}. ", atlas.disclaimer, checked))
+            .with(format!("{}{}{checked}{}", atlas.disclaimer, mark.sentence, mark.stop))
             .with(notice)
-            .with(format!(", {}.", words.map_licence));
+            .with(format!("{}{}{}", mark.list, words.map_licence, mark.end));
         let full = || {
             let link = self.full_map(self.view).class("full");
             el("p").with(link.with(words.full_map.clone())).into()
@@ -292,10 +293,13 @@ impl<'a> Sheet<'a> {
         };
         let sides = self.atlas.sides.iter().flat_map(|side| [" ".into(), link(Some(&side.id), &side.name)]);
         let nav = el("span").attr("role", "navigation").attr("aria-label", words.names.clone());
-        let nav = nav.with(format!("{}: ", words.names)).with(link(None, &words.names_both)).with_all(sides);
+        let nav = nav
+            .with(format!("{}{}", words.names, self.atlas.words.mark.colon))
+            .with(link(None, &words.names_both))
+            .with_all(sides);
         let only = self.view.names.as_deref().map(|side| {
             let text = fill(&words.names_only, &[("side", self.atlas.side_name(side))]);
-            Node::from(el("span").with(format!(" {text}")))
+            Node::from(el("span").with(format!("{}{text}", self.atlas.words.mark.sentence)))
         });
         el("p").class("names-switch").with(nav).with_all(only).into()
     }
@@ -317,7 +321,11 @@ impl<'a> Sheet<'a> {
         let map = &self.atlas.title;
         let said = [("title", title), ("map", map), ("publisher", cited.publisher), ("date", &checked)];
         let text = fill(&fill(&words.citation, &said), &[("version", &self.atlas.version)]);
-        let text = el("dd").class("citation").with(text).with(" ").with(el("a").attr("href", url.clone()).with(url));
+        let text = el("dd")
+            .class("citation")
+            .with(text)
+            .with(self.atlas.words.mark.sentence.clone())
+            .with(el("a").attr("href", url.clone()).with(url));
         Some(el("div").with(el("dt").with(words.cite_as.clone())).with(text))
     }
 

@@ -42,12 +42,13 @@ impl Sheet<'_> {
             .with(el("span").class("when").with(brief.when.clone()))
             .with(" ")
             .with(el("span").class("title").with(brief.title.clone()));
+        let list = &self.atlas.words.mark.list;
         let mut terms = Vec::new();
         let mut term = |label: &str, value: Element| terms.push(el("div").with(el("dt").with(label)).with(value));
         match &brief.work {
             Some(work) => {
                 let title = el("cite").attr("lang", work.lang.clone()).with(work.title.clone());
-                let publisher = el("dd").with(format!("{}: ", work.publisher)).with(title);
+                let publisher = el("dd").with(format!("{}{}", work.publisher, self.atlas.words.mark.colon)).with(title);
                 term(&words.publisher, self.cite(publisher, &work.cite, cites));
                 term(&words.kind, el("dd").with(work.kind.clone()));
                 let date = work.date.map(|date| self.atlas.words.date(date)).unwrap_or_default();
@@ -55,8 +56,8 @@ impl Sheet<'_> {
             }
             None => term(&words.publisher, el("dd").with(words.this_map.clone())),
         }
-        term(&words.subjects, el("dd").with(brief.subjects.join(", ")));
-        term(&words.countries, el("dd").with(brief.countries.join(", ")));
+        term(&words.subjects, el("dd").with(brief.subjects.join(list.as_str())));
+        term(&words.countries, el("dd").with(brief.countries.join(list.as_str())));
         term(&words.concerns, self.concerns(&brief.islands));
         terms.extend(self.citation(&brief.title, &View::default().with_brief(Some(&brief.key))));
         el("details")
@@ -73,7 +74,7 @@ impl Sheet<'_> {
         let mut out = el("dd");
         for (index, island) in ids.iter().filter_map(|id| self.atlas.island(id)).enumerate() {
             let link = el("a").attr("href", self.island_href(Some(&island.id))).with(island.title.clone());
-            out = if index > 0 { out.with(", ").with(link) } else { out.with(link) };
+            out = if index > 0 { out.with(self.atlas.words.mark.list.clone()).with(link) } else { out.with(link) };
         }
         out
     }
@@ -145,7 +146,7 @@ impl Sheet<'_> {
         let spoke = history.parties.iter().filter(|party| party.claims.iter().any(|key| key == claim));
         let mut out = el("dd");
         for party in spoke {
-            let comma = if out.children.is_empty() { "" } else { ", " };
+            let comma = if out.children.is_empty() { "" } else { &self.atlas.words.mark.list };
             let href = if self.live { self.href(self.address, self.view) } else { String::new() };
             out = out
                 .with(comma)
@@ -171,7 +172,8 @@ impl Sheet<'_> {
             rows.push(el("tr").attr_if("class", again.then_some("again")).with(head).with(self.fact(fact, cites)));
         }
         for (form, lang, meaning) in &island.origins {
-            let value = el("td").with(el("i").attr("lang", lang.clone()).with(form.clone())).with(" ");
+            let value =
+                el("td").with(el("i").attr("lang", lang.clone()).with(form.clone())).with(words.mark.beside.clone());
             let value = meaning.first().map_or(value.clone(), |m| self.paragraph(value, m, cites));
             rows.push(el("tr").with(el("th").attr("scope", "row").with(words.panel.origin.clone())).with(value));
         }
@@ -188,7 +190,7 @@ impl Sheet<'_> {
             cell = cell.with(el("b").with(words.quantity(*number, unit)));
         }
         if let Some(text) = fact.text.first() {
-            cell = if fact.quantity.is_some() { cell.with(" ") } else { cell };
+            cell = if fact.quantity.is_some() { cell.with(words.mark.beside.clone()) } else { cell };
             cell = self.paragraph(cell, text, cites);
         }
         let mut small = el("span").class("aside");
@@ -197,12 +199,12 @@ impl Sheet<'_> {
             "computed" => words.panel.computed.clone(),
             _ => words.panel.from_memory.clone(),
         });
-        let lead = [date, certainty].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let lead = [date, certainty].into_iter().flatten().collect::<Vec<_>>().join(&words.mark.list);
         if !lead.is_empty() {
-            small = small.with(format!(" {lead}"));
+            small = small.with(format!("{}{lead}", words.mark.beside));
         }
         if let Some(note) = fact.note.first() {
-            small = small.with(if lead.is_empty() { " " } else { "; " });
+            small = small.with(if lead.is_empty() { words.mark.beside.clone() } else { words.mark.semicolon.clone() });
             small = self.paragraph(small, note, cites);
         }
         for id in &fact.cite {
@@ -227,14 +229,15 @@ impl Sheet<'_> {
         let kind = words.source_kind.get(&source.kind).cloned();
         let lang = (source.lang != self.atlas.lang).then(|| words.in_language.get(&source.lang).cloned()).flatten();
         let rest = [Some(source.publisher.clone()), date, kind, lang];
-        let rest = rest.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let rest =
+            rest.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&words.mark.list);
         el("li")
             .attr("id", format!("source-{}", source.id))
             .attr("tabindex", "-1")
             .with(title)
-            .with(". ")
+            .with(words.mark.stop.clone())
             .with(rest)
-            .with(".")
+            .with(words.mark.end.clone())
     }
 
     pub(super) fn prose(&self, paragraphs: &[Paragraph], cites: &Cites) -> Vec<Element> {
