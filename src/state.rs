@@ -133,9 +133,9 @@ impl State {
     /// The layer of a kind in the level of detail that the resting camera wants, or the nearest one at hand. Tracked.
     pub fn best(&self, kind: &str) -> Option<(Arc<atlas::layer::Layer>, scene::Level)> {
         let wanted = scene::Level::at(self.rest.get().zoom);
-        let mut levels = scene::Level::ALL.to_vec();
-        levels.sort_by_key(|level| level.0.abs_diff(wanted.0));
-        levels.into_iter().find_map(|level| Some((self.layers.get(&format!("{kind}-{}", level.0))?, level)))
+        let away = |by: u8| scene::Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
+        let mut nearest_first = (0..=2).flat_map(away);
+        nearest_first.find_map(|level| Some((self.layers.get(&format!("{kind}-{}", level.0))?, level)))
     }
 }
 

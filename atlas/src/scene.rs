@@ -213,11 +213,11 @@ pub fn overlay(
         extent.map_or(0.0, |(width, height)| width * height)
     };
     let mut asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
-    // Of two islets that crowd each other the larger is named.
-    asked.sort_by(|a, b| match (a.style, b.style) {
-        (Style::Islet, Style::Islet) => largest(island_of(&b.key)).total_cmp(&largest(island_of(&a.key))),
-        _ => std::cmp::Ordering::Equal,
-    });
+    // Of two islets that crowd each other the larger is named. They stand together among the wishes.
+    let islets =
+        asked.iter().position(|wish| wish.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
+    let count = islets.iter().take_while(|wish| wish.style == Style::Islet).count();
+    islets[..count].sort_by(|a, b| largest(island_of(&b.key)).total_cmp(&largest(island_of(&a.key))));
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
@@ -272,12 +272,14 @@ fn wishes(
 ) -> Vec<Wish> {
     let seen = camera.bounds(size);
     let roomy = size.width >= 520.0;
-    let group = |island: &&Island| island.group.is_none();
-    let mut islands: Vec<&Island> = atlas.islands.iter().filter(group).collect();
-    islands.sort_by_key(|island| selected != Some(island.id.as_str()));
+    let groups = |chosen: bool| {
+        let is_due = move |island: &&Island| (selected == Some(island.id.as_str())) == chosen;
+        atlas.groups().filter(is_due)
+    };
+    let islands = groups(true).chain(groups(false));
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
     let style = if roomy { Style::Island } else { Style::IslandSmall };
-    let mut out: Vec<Wish> = islands.into_iter().map(|i| island_wish(atlas, i, projection, style, roomy)).collect();
+    let mut out: Vec<Wish> = islands.map(|i| island_wish(atlas, i, projection, style, roomy)).collect();
     let due = |place: &&crate::content::Place| {
         places
             && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 }
