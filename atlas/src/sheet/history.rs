@@ -88,12 +88,7 @@ impl<'a> Sheet<'a> {
     fn event(&self, history: &History, event: &Event, cites: &Cites) -> Node {
         let open = self.view.event.as_deref() == Some(event.key.as_str());
         let toggled = self.view.with_event((!open).then_some(&event.key));
-        let summary = el("summary")
-            .attr("id", format!("event-{}", event.key))
-            .attr_if("data-href", self.live.then(|| self.href(self.address, &toggled)))
-            .with(el("span").class("when").with(event.when.clone()))
-            .with(" ")
-            .with(el("span").class("title").with(event.title.clone()));
+        let summary = self.dated(format!("event-{}", event.key), &toggled, &event.when, &event.title);
         el("details")
             .class(format!("event rank-{}", event.rank))
             .attr("data-event", event.key.clone())

@@ -32,16 +32,21 @@ impl Sheet<'_> {
         (!links.is_empty()).then(|| nav(links).into())
     }
 
+    /// The head of what has a date; a press on it leads to `toggled`.
+    pub(super) fn dated(&self, id: String, toggled: &View, when: &str, title: &str) -> Element {
+        el("summary")
+            .attr("id", id)
+            .attr_if("data-href", self.live.then(|| self.href(self.address, toggled)))
+            .with(el("span").class("when").with(when))
+            .with(" ")
+            .with(el("span").class("title").with(title))
+    }
+
     pub(super) fn brief(&self, brief: &Brief, cites: &Cites) -> Node {
         let words = &self.atlas.words.panel;
         let open = self.view.brief.as_deref() == Some(brief.key.as_str());
         let toggled = self.view.with_brief((!open).then_some(&brief.key));
-        let summary = el("summary")
-            .attr("id", format!("brief-{}", brief.key))
-            .attr_if("data-href", self.live.then(|| self.href(self.address, &toggled)))
-            .with(el("span").class("when").with(brief.when.clone()))
-            .with(" ")
-            .with(el("span").class("title").with(brief.title.clone()));
+        let summary = self.dated(format!("brief-{}", brief.key), &toggled, &brief.when, &brief.title);
         let list = &self.atlas.words.mark.list;
         let mut terms = Vec::new();
         let mut term = |label: &str, value: Element| terms.push(el("div").with(el("dt").with(label)).with(value));
