@@ -56,7 +56,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
         assert.ok(await map.retry.isVisible());
         await map.listed("All islands").click();
         await map.settled();
-        await page.unroute(files);
+        await page.unrouteAll({ behavior: "wait" });
         await until(async () => {
           // Each level of detail that failed is tried again.
           if ((await map.alert.count()) > 0) await map.retry.click({ timeout: 1000 }).catch(() => {});
@@ -75,9 +75,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
 test("trying again in vain says so again", async () => {
   await openMap(browser, "en/", async (map, page) => {
     await map.alert.waitFor();
-    const again = page.waitForRequest(/\/data\/lines/);
-    await map.retry.click();
-    await again;
+    await Promise.all([page.waitForRequest(/\/data\/lines/), map.retry.click()]);
     await map.settled();
     assert.match(await map.alert.textContent(), /lines at sea/);
     assert.ok(await map.retry.isVisible());
@@ -96,7 +94,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
       assert.ok(await map.chart.isVisible());
       assert.ok(await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).isVisible());
       assert.match(await page.locator("[data-role=brief]").textContent(), /Article 9 of the 1956 Joint Declaration/);
-      await page.unroute(files);
+      await page.unrouteAll({ behavior: "wait" });
       await map.retry.click();
       await map.live();
       await map.marks("shikotan");
