@@ -6,7 +6,7 @@ const LIMIT_MS = 10_000;
 const root = new URL("./", import.meta.url);
 const printed = document.getElementById("printed");
 const live = document.getElementById("live");
-const { fault, program } = JSON.parse(document.getElementById("site").textContent);
+const { fault, program, offers } = JSON.parse(document.getElementById("site").textContent);
 const notice = document.getElementById("notice");
 
 let state = "starting";
@@ -119,6 +119,23 @@ function early() {
   Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(file, root).href });
   document.head.append(link);
 }
+
+/** A line that leads to the map in the language that the browser prefers, where the page's address names none. */
+function offer() {
+  const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
+  const lang = preferred.find((lang) => lang === page.lang || offers[lang]);
+  if (!offers[lang]) return;
+  const { text, close } = offers[lang];
+  const line = document.createElement("div");
+  line.className = "offer";
+  line.lang = lang;
+  const link = document.createElement("a");
+  Object.assign(link, { href: `${lang}/${location.search}`, hreflang: lang, textContent: text });
+  line.append(link, button(close, () => line.remove()));
+  notice.replaceChildren(line);
+}
+
+offer();
 
 async function start() {
   if (asked.get("static") === "1") return;

@@ -14,6 +14,7 @@ after(() => browser?.close());
 const VIEWS = [
   "en/", "en/habomai/", "en/?at=44.9,147.6,6.2", "en/?at=45.1,147.9,8.2", "en/?at=43.6,146,8.9", "en/?at=43.9,145.5,9.4",
   "en/?at=43.45,145.95,10.2", "en/?at=43.8,146.75,11", "en/?at=43.37,145.82,12.5",
+  "ja/", "ja/habomai/", "ja/?at=44.9,147.6,6.2", "ja/?at=43.6,146,8.9", "ja/?at=43.45,145.95,10.2",
 ];
 
 /** In the page: what is wrong with the names. */

@@ -46,7 +46,8 @@ fn push_words(spans: &mut Paragraph, words: &str) {
     }
 }
 
-/// The text without its citation marks, as lengths are counted and plain descriptions are made.
+/// The text without its citation marks, as lengths are counted and plain descriptions are made. Paragraphs stand behind
+/// each other as sentences of the script do: with a space, or with none behind an ideographic stop.
 pub fn plain(text: &str) -> String {
     let paragraphs = parse(text);
     let words = |p: &Paragraph| {
@@ -56,7 +57,11 @@ pub fn plain(text: &str) -> String {
         };
         p.iter().filter_map(only_words).collect::<String>()
     };
-    paragraphs.iter().map(words).collect::<Vec<_>>().join(" ")
+    let ends_without_space = |text: &String| text.ends_with(['。', '！', '？', '」']);
+    paragraphs.iter().map(words).fold(String::new(), |before, paragraph| {
+        let space = if before.is_empty() || ends_without_space(&before) { "" } else { " " };
+        before + space + &paragraph
+    })
 }
 
 /// The ids cited, in order of first mention.
@@ -83,6 +88,12 @@ mod tests {
         assert_eq!(paragraphs.len(), 2);
         assert_eq!(cited(&paragraphs), ["a", "b"]);
         assert_eq!(plain(text), "One side says so. The other does not. A note.");
+    }
+
+    #[test]
+    fn paragraphs_join_as_the_script_does() {
+        assert_eq!(plain("甲は言う。[^a]\n\n乙は言う。"), "甲は言う。乙は言う。");
+        assert_eq!(plain("One.\n\nTwo.[^a]\n\nThree."), "One. Two. Three.");
     }
 
     #[test]

@@ -160,6 +160,8 @@ pub struct PanelWords {
     pub islets: String,
     /// Name of the language switch.
     pub languages: String,
+    /// The line that leads a reader whose browser prefers this language to the map in it.
+    pub offer: String,
     /// Tab, and heading.
     pub brief: String,
     /// Tab, and heading.

@@ -13,7 +13,7 @@ pub use reduce::reduce;
 
 use crate::data::{self, DataWords};
 use crate::site;
-use atlas::content::check::{Lexicon, Problem, check};
+use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::dossier::{ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PlaceFile, SourceFile};
 use atlas::prose;
 use atlas::words::Words;
@@ -219,14 +219,16 @@ fn summary(loaded: &Loaded) -> String {
         (loaded.layers.len(), "layer"),
     ];
     let counts = counts.map(|(number, of)| count(number, of)).join(", ");
-    let languages = dossier.dispute.languages.iter().map(|lang| format!("{} words in “{lang}”", length(dossier, lang)));
+    let languages = dossier.dispute.languages.iter().map(|lang| length(loaded, lang));
     format!("{}: {counts}; {}", dossier.dispute.id, languages.collect::<Vec<_>>().join(", "))
 }
 
-fn length(dossier: &Dossier, lang: &str) -> usize {
-    let mut words = 0;
-    reduce::each_text(&mut dossier.clone(), &mut |text| {
-        words += text.0.get(lang).map_or(0, |text| prose::plain(text).split_whitespace().count());
+/// How much there is to read in a language, as its lexicon counts.
+fn length(loaded: &Loaded, lang: &str) -> String {
+    let unit = loaded.lexicon.0.get(lang).map_or(Count::Words, |tongue| tongue.count);
+    let mut length = 0;
+    reduce::each_text(&mut loaded.dossier.clone(), &mut |text| {
+        length += text.0.get(lang).map_or(0, |text| unit.of(&prose::plain(text)));
     });
-    words
+    format!("{length} {} in “{lang}”", unit.name())
 }

@@ -40,7 +40,14 @@ pub fn run(staged: &Path) -> Result<()> {
         let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
         let history = History::build(&loaded.dossier, &atlas.words, lang);
         let layers = parse(&loaded, &atlas)?;
-        let printer = Printer { atlas: &atlas, history: &history, layers: &layers, assets: &assets, home: &home };
+        let printer = Printer {
+            atlas: &atlas,
+            history: &history,
+            layers: &layers,
+            assets: &assets,
+            home: &home,
+            words: &loaded.words,
+        };
         for address in addresses(&atlas) {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
             if address.kind == Kind::Map {

@@ -171,8 +171,14 @@ mod tests {
         let shelf = book.shelf(Site { publisher: "A Paper", page: "" }).unwrap();
         let home = Home { root: "https://paper.example/".into(), publisher: "A Paper".into(), corrections: None };
         let (layers, assets) = (BTreeMap::new(), Assets::default());
-        let printer =
-            Printer { atlas: &book.atlas, history: &book.history, layers: &layers, assets: &assets, home: &home };
+        let printer = Printer {
+            atlas: &book.atlas,
+            history: &book.history,
+            layers: &layers,
+            assets: &assets,
+            home: &home,
+            words: &loaded.words,
+        };
         let html = printer.data(&book, &shelf);
         for file in FILES {
             let link = format!("<a href=\"../../data/fr/{file}\" download>{file}</a>");

@@ -11,6 +11,7 @@ use atlas::plane::Size;
 use atlas::scene::{self, Layers, Level, Scene};
 use atlas::sheet::{Cited, Publisher, Sheet};
 use atlas::svg;
+use atlas::words::Words;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub struct Printer<'a> {
     pub assets: &'a Assets,
     /// Where the site will stand, and whose it is.
     pub home: &'a Home,
+    /// The words of every language of the site, for what one language says of another.
+    pub words: &'a BTreeMap<String, Words>,
 }
 
 /// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
@@ -155,7 +158,12 @@ impl Printer<'_> {
             .with(page)
             .with(el("div").attr("id", "live").attr("hidden", ""))
             .with(el("div").attr("id", "notice"))
-            .with(el("script").attr("type", "application/json").attr("id", "site").with(Node::Raw(self.site())))
+            .with(
+                el("script")
+                    .attr("type", "application/json")
+                    .attr("id", "site")
+                    .with(Node::Raw(self.site(sheet.address))),
+            )
     }
 
     fn picture(&self, sheet: &Sheet<'_>, class: &'static str, scene: &Scene) -> Element {
@@ -186,9 +194,17 @@ impl Printer<'_> {
     }
 
     /// What the page holds for the start script: the program, and words for when nothing else is at hand.
-    fn site(&self) -> String {
+    fn site(&self, address: &Address) -> String {
+        // The root alone is in no language that the reader chose.
+        let offered = |lang: &&String| address.kind == Kind::Root && **lang != self.atlas.lang;
+        let offer = |lang: &String| {
+            let words = self.words.get(lang)?;
+            let close = &words.map.close_line;
+            Some((lang.clone(), json!({ "text": words.panel.offer, "close": close })))
+        };
+        let offers: serde_json::Map<_, _> = self.atlas.languages.iter().filter(offered).filter_map(offer).collect();
         let program = json!({ "file": self.assets.program.file, "integrity": self.assets.program.integrity });
-        let site = json!({ "program": program, "fault": self.atlas.words.fault });
+        let site = json!({ "program": program, "fault": self.atlas.words.fault, "offers": offers });
         // A data block ends at the first `</script`: nothing in it may look like one.
         site.to_string().replace('<', "\\u003c")
     }

@@ -14,6 +14,13 @@ pub struct Lexicon(pub BTreeMap<String, Tongue>);
 pub struct Tongue {
     /// In what lengths are counted.
     pub count: Count,
+    /// The letters that it is written in.
+    pub script: Script,
+    /// The inverted commas that it uses.
+    pub quotes: String,
+    /// Words in letters of another script that may stand in its texts.
+    #[serde(default)]
+    pub foreign: Vec<String>,
     /// Least and greatest length of the brief of an island or a group.
     pub island: [usize; 2],
     /// Least and greatest length of the brief of an islet.
@@ -33,6 +40,38 @@ pub struct Tongue {
     /// of a word stands for any ending. Case does not matter.
     #[serde(default)]
     pub refused: BTreeMap<String, String>,
+    /// The glossary: a term in the dispute's first language, and the words for it here, one of which must stand where
+    /// the term does. A `*` as above.
+    #[serde(default)]
+    pub terms: BTreeMap<String, Vec<String>>,
+}
+
+/// Letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Script {
+    /// Latin.
+    Latin,
+    /// Cyrillic.
+    Cyrillic,
+    /// Han characters and kana.
+    Cjk,
+}
+
+impl Script {
+    /// The script of a letter; none for digits, stops, and what belongs to any.
+    fn of(letter: char) -> Option<Self> {
+        match letter {
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => {
+                Some(Self::Latin)
+            }
+            '\u{1E00}'..='\u{1EFF}' => Some(Self::Latin),
+            '\u{400}'..='\u{52F}' => Some(Self::Cyrillic),
+            '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' => Some(Self::Cjk),
+            '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Some(Self::Cjk),
+            _ => None,
+        }
+    }
 }
 
 /// In what the length of a text is counted.
@@ -74,6 +113,25 @@ impl Tongue {
             sentences(&lower).into_iter().filter(|s| !speech.iter().any(|says| s.contains(says.as_str()))).collect();
         let found = self.refused.iter().filter(|(phrase, _)| ours.iter().any(|sentence| holds(sentence, phrase)));
         found.map(|(phrase, instead)| (phrase.as_str(), instead.as_str())).collect()
+    }
+
+    /// The words of a text in letters of another script that are not allowed, each once.
+    pub fn foreign_in<'a>(&self, plain: &'a str) -> Vec<&'a str> {
+        let other = |c: char| Script::of(c).is_some_and(|script| script != self.script);
+        let mut found: Vec<&str> = plain.split(|c| !other(c)).filter(|word| !word.is_empty()).collect();
+        found.retain(|word| !self.foreign.iter().any(|allowed| allowed == word));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The terms of the glossary that stand in the original and have none of their words in a text, with these words.
+    pub fn terms_missed<'a>(&'a self, original: &str, plain: &str) -> Vec<(&'a str, &'a [String])> {
+        let (original, plain) = (original.to_lowercase(), plain.to_lowercase());
+        let missed = |(term, words): &(&String, &Vec<String>)| {
+            holds(&original, term) && !words.iter().any(|word| holds(&plain, word))
+        };
+        self.terms.iter().filter(missed).map(|(term, words)| (term.as_str(), words.as_slice())).collect()
     }
 }
 
@@ -123,6 +181,10 @@ mod tests {
         let refused = ["liberat*", "so-called", "return* the", "復帰"];
         let tongue = Tongue {
             count: Count::Words,
+            script: Script::Latin,
+            quotes: "“”".into(),
+            foreign: Vec::new(),
+            terms: BTreeMap::new(),
             island: [0, 9],
             islet: [0, 9],
             brief: [0, 9],

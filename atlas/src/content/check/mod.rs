@@ -21,6 +21,7 @@ mod sides;
 mod tests;
 mod texts;
 mod voice;
+mod writing;
 
 pub use citations::cited;
 pub use lexicon::{Count, Lexicon, Tongue};
@@ -84,7 +85,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 53] = [
+const RULES: [Rule; 57] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -137,6 +138,10 @@ const RULES: [Rule; 53] = [
     voice::is_ours,
     voice::keeps_to_its_length,
     voice::has_short_titles,
+    writing::is_in_its_own_letters,
+    writing::has_its_own_quotes,
+    writing::has_no_stray_spaces,
+    writing::keeps_to_the_glossary,
     geometry::is_sound,
 ];
 

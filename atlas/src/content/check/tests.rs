@@ -279,6 +279,40 @@ fn our_voice_has_no_word_of_one_side_and_its_length() {
     assert_eq!(after(as_speech), Vec::<String>::new());
 }
 
+#[test]
+fn each_language_is_written_as_it_writes() {
+    each_is_refused(&[
+        (
+            |d| put(&mut d.islands[3].brief, "fr", "Stack / Stakay a le seul колодец du groupe.[^gazette]"),
+            "islands/stack.toml, brief, fr: letters of another script: “колодец”. Write it as this language does",
+        ),
+        (
+            |d| put(&mut d.places[0].name, "en", "静かな海"),
+            "places.toml, place “still-sea”, name, en: letters of another script: “静かな海”",
+        ),
+        (
+            |d| put(&mut d.islands[3].brief, "fr", "Stack / Stakay a le seul “puits” du groupe.[^gazette]"),
+            "islands/stack.toml, brief, fr: it has the inverted comma “. Use «».",
+        ),
+        (
+            |d| put(&mut d.claims[1].question, "fr", "Que couvre le papier de 1871 ?"),
+            "claims.toml, claim “treaty”, question, fr: “treaty” of “en” is not called as in the glossary. Write “traité*”.",
+        ),
+    ]);
+    let mut lexicon = fixture::lexicon();
+    lexicon.0.get_mut("fr").unwrap().script = super::lexicon::Script::Cjk;
+    let (dossier, words) = (fixture::dossier(), fixture::all_words());
+    let found = sentences(&check(&dossier, &words, &fixture::layer_texts(), &lexicon)).join("\n");
+    assert!(
+        found.contains("dispute.toml, title, fr: letters of another script: “cartes”, “de”, “deux”, “Îles”"),
+        "{found}"
+    );
+    let mut spaced = fixture::dossier();
+    put(&mut spaced.places[0].name, "fr", "静かな 海");
+    let found = sentences(&check(&spaced, &words, &fixture::layer_texts(), &lexicon)).join("\n");
+    assert!(found.contains("place “still-sea”, name, fr: a stray space in “静かな 海”. Take it out."), "{found}");
+}
+
 /// What the check says when one layer is another text.
 fn with_layer(name: &str, features: &str) -> String {
     let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);

@@ -1,0 +1,159 @@
+// Every language has the whole map, under its own words and with its own order of names; the root offers the reader's.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, until } from "./lib/browser.mjs";
+import { sound } from "./lib/axe.mjs";
+import { MapPage, openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** What a reader of each language meets. `sides` as they answer; `finds` by what they would type. */
+const EDITIONS = {
+  ja: {
+    chart: "地図：", islands: "島々", search: "検索", languages: "言語", claims: "双方の主張",
+    island: "国後島 / クナシル島", other: "択捉島 / イトゥルップ島", shape: "択捉島 / イトゥルップ島：統治はロシア、領有権の主張は日本",
+    sides: ["日本側の主張", "ロシア側の主張"], question: "1855年の条約は何を示すのか",
+    finds: { 択捉: "択捉島 / イトゥルップ島", えとろふ: "択捉島 / イトゥルップ島", Iturup: "択捉島 / イトゥルップ島", 根室: "根室" },
+    about: "この地図について", data: "データ", line: "事実上の境界線",
+  },
+};
+
+for (const [lang, words] of Object.entries(EDITIONS)) {
+  test(`in ${lang}: an island from the list, a question with both sides, a find, and another language in the same place`, async () => {
+    await openMap(browser, `${lang}/`, async (map, page) => {
+      assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+      await page.getByRole("group", { name: new RegExp(`^${words.chart}`) }).waitFor();
+      await page.getByRole("button", { name: words.shape, exact: true }).waitFor();
+      await page.getByRole("navigation", { name: words.islands, exact: true }).getByRole("link", { name: words.island, exact: true }).click();
+      await map.addressIs(`${lang}/kunashir/`);
+      await map.showsTitle(words.island);
+
+      await page.getByRole("link", { name: words.claims, exact: true }).click();
+      const question = page.locator("summary", { hasText: words.question });
+      await question.click();
+      await map.addressIs(`${lang}/kunashir/?tab=claims&claim=1855`);
+      const sides = map.claim("1855").locator("[data-role=claim-side]").getByRole("heading");
+      assert.deepEqual(await sides.allTextContents(), words.sides);
+
+      const search = page.getByRole("combobox", { name: words.search });
+      for (const [typed, found] of Object.entries(words.finds)) {
+        await search.fill(typed);
+        const first = page.getByRole("option").first().locator(".title");
+        await until(async () => (await first.count()) === 1 && (await first.textContent()) === found, `${typed} finds ${found}`);
+      }
+      await search.fill("");
+
+      await map.button({ ja: "拡大", ru: "Приблизить" }[lang]).click();
+      const at = await map.moved();
+      await page.getByRole("navigation", { name: words.languages }).getByRole("link", { name: "English" }).click();
+      await map.live();
+      assert.match(page.url(), /\/en\/kunashir\/\?/);
+      assert.equal(new URL(page.url()).searchParams.get("claim"), "1855");
+      assert.deepEqual(map.at(), at);
+      await map.showsTitle("Kunashir / Kunashiri");
+    });
+  });
+
+  test(`in ${lang}: text of another language says which it is, and the rest is written in this one's letters`, async () => {
+    await openMap(browser, `${lang}/iturup/`, async (map, page) => {
+      await map.settled();
+      const stray = await page.evaluate((lang) => {
+        const letters = { ja: /[А-Яа-яЁё]|[A-Za-z]{12,}/, ru: /[\u3040-\u30ff\u4e00-\u9fff]|[A-Za-z]{12,}/ }[lang];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+          const { parentElement: parent, data } = text;
+          const isSeen = parent.getClientRects().length > 0 && !parent.closest("script, style, noscript");
+          if (isSeen && letters.test(data) && parent.closest("[lang]").lang === lang) found.push(data);
+        }
+        return found;
+      }, lang);
+      // What is nobody's language: a name of a publisher, and the words that the licence of the map's data asks for.
+      const ownNames = /© OpenStreetMap contributors|Economist Intelligence Unit/;
+      assert.deepEqual(stray.filter((text) => !ownNames.test(text)), []);
+    });
+  });
+
+  test(`in ${lang}: axe finds nothing on the map, an open question, a frame, and the pages about the map and its data`, async () => {
+    for (const address of [`${lang}/`, `${lang}/shikotan/?claim=1855`, `embed/${lang}/habomai/?tab=facts`]) {
+      await openMap(browser, address, async (map, page) => {
+        await map.settled();
+        await sound(page, address);
+      });
+    }
+    for (const [address, heading] of [[`${lang}/about/`, words.about], [`${lang}/data/`, words.data]]) {
+      await open(browser, address, async (page) => {
+        await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+        await sound(page, address);
+      });
+    }
+  });
+
+  test(`in ${lang}: nothing is wider than its page, and no word is cut`, async () => {
+    const addresses = ["", "iturup/", "shikotan/?claim=1855", "habomai/?tab=facts", "?tab=claims"].map((rest) => `${lang}/${rest}`);
+    for (const address of [...addresses, `embed/${lang}/`, `embed/${lang}/kunashir/?claim=yalta`]) {
+      for (const [width, height] of [[1280, 800], [360, 640]]) {
+        await openMap(browser, address, async (map, page) => {
+          await map.settled();
+          const wide = await page.evaluate(clipped);
+          assert.deepEqual(wide, [], `${address} at ${width}`);
+        }, { viewport: { width, height } });
+      }
+    }
+    for (const address of [`${lang}/about/`, `${lang}/data/`]) {
+      await open(browser, address, async (page) => {
+        assert.deepEqual(await page.evaluate(clipped), [], address);
+      }, { viewport: { width: 360, height: 640 } });
+    }
+  });
+}
+
+/** In the page: the texts that reach beyond what shows them. */
+function clipped() {
+  const said = [];
+  if (document.documentElement.scrollWidth > innerWidth) said.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  for (const element of document.querySelectorAll("h1, h2, h3, h4, p, a, summary, button, dt, dd, th, td, li, label")) {
+    const { overflowX } = getComputedStyle(element);
+    const isSeen = element.getClientRects().length > 0 && !element.closest("svg, [hidden]");
+    const scrolls = element.closest(".scroll, [tabindex='0']");
+    if (isSeen && !scrolls && overflowX !== "auto" && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
+      said.push(`${element.localName} “${element.textContent.slice(0, 40)}”`);
+    }
+  }
+  return said;
+}
+
+const OFFERED = { "ja-JP": ["ja", "この地図を日本語で読む"], "en-US": null, "de-DE": null };
+
+for (const [locale, offered] of Object.entries(OFFERED)) {
+  test(`the root offers a reader of ${locale} ${offered ? "the map in that language, and can be told not to" : "nothing else"}`, async () => {
+    await openMap(browser, "?tab=claims", async (map, page) => {
+      const line = page.locator(".offer");
+      if (!offered) return assert.equal(await line.count(), 0);
+      const [lang, text] = offered;
+      const link = line.getByRole("link", { name: text });
+      assert.equal(await line.getAttribute("lang"), lang);
+      await sound(page, "the offer");
+      await link.click();
+      await map.live();
+      await map.addressIs(`/${lang}/?tab=claims`);
+      assert.equal(await line.count(), 0);
+      await page.goBack();
+      await map.live();
+      await line.getByRole("button").click();
+      await line.waitFor({ state: "detached" });
+    }, { locale });
+  });
+}
+
+test("an address that names a language is left as it is, whoever reads it", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    assert.equal(await page.locator(".offer").count(), 0);
+    await new MapPage(page).listed("Shikotan").waitFor();
+  }, { locale: "ja-JP" });
+});
