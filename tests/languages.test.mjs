@@ -21,6 +21,13 @@ const EDITIONS = {
     finds: { 択捉: "択捉島 / イトゥルップ島", えとろふ: "択捉島 / イトゥルップ島", Iturup: "択捉島 / イトゥルップ島", 根室: "根室" },
     about: "この地図について", data: "データ", line: "事実上の境界線",
   },
+  ru: {
+    chart: "Карта: ", islands: "Острова", search: "Поиск", languages: "Язык", claims: "Позиции",
+    island: "Кунашир / Кунасири", other: "Итуруп / Эторофу", shape: "Итуруп / Эторофу: управляет Россия, претендует Япония",
+    sides: ["Япония заявляет", "Россия заявляет"], question: "Что доказывает трактат 1855 года?",
+    finds: { итур: "Итуруп / Эторофу", Эторофу: "Итуруп / Эторофу", Etorofu: "Итуруп / Эторофу", зеленый: "Зелёный / Сибоцу" },
+    about: "Об этой карте", data: "Данные", line: "Фактическая линия разграничения",
+  },
 };
 
 for (const [lang, words] of Object.entries(EDITIONS)) {
@@ -128,7 +135,7 @@ function clipped() {
   return said;
 }
 
-const OFFERED = { "ja-JP": ["ja", "この地図を日本語で読む"], "en-US": null, "de-DE": null };
+const OFFERED = { "ja-JP": ["ja", "この地図を日本語で読む"], "ru-RU": ["ru", "Читать карту по-русски"], "en-US": null, "de-DE": null };
 
 for (const [locale, offered] of Object.entries(OFFERED)) {
   test(`the root offers a reader of ${locale} ${offered ? "the map in that language, and can be told not to" : "nothing else"}`, async () => {
