@@ -6,9 +6,10 @@ mod cites;
 mod history;
 mod parts;
 
-use crate::address::{Address, Kind, Tab, View};
+use crate::address::{Address, Kind, Perspective, Tab, View};
 use crate::content::{Atlas, Held, History, Island, Source};
 use crate::node::{Element, Node, el};
+use crate::prose;
 use crate::words::fill;
 pub use about::{Publisher, contents};
 use cites::{Cites, briefs_of};
@@ -119,7 +120,9 @@ impl<'a> Sheet<'a> {
 
     fn open_panel(&self) -> Vec<Node> {
         let cites = Cites::new(self, None);
-        let title = el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(self.atlas.area.clone());
+        // Where the two names do not fit one line, none begins with the stroke between them.
+        let area = self.atlas.area.replace(" / ", "\u{a0}/ ");
+        let title = el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(area);
         let lead = self.prose(&self.atlas.lead, &cites).into_iter().map(|p| p.class("lead"));
         let mut out: Vec<Node> = vec![self.islands(), title.into()];
         if self.is_embed() {
@@ -276,32 +279,69 @@ impl<'a> Sheet<'a> {
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
-        let names = matches!(self.address.kind, Kind::Root | Kind::Map).then(|| self.names_switch());
-        let out = std::iter::once(text.into()).chain(names);
+        let is_map = matches!(self.address.kind, Kind::Root | Kind::Map);
+        let choices =
+            is_map.then(|| [self.names_choice(), self.layers_choice()].into_iter().chain(self.drawn_choice()));
+        let out = std::iter::once(text.into()).chain(choices.into_iter().flatten());
         out.chain(self.is_embed().then(full)).collect()
     }
 
-    /// Whose names are shown, with a line on what that means.
-    fn names_switch(&self) -> Node {
-        let words = &self.atlas.words.panel;
-        let link = |side: Option<&str>, text: &str| {
-            let view = View { names: side.map(str::to_owned), ..self.view.clone() };
-            let current = (self.view.names.as_deref() == side).then_some("true");
-            let id = format!("names-{}", side.unwrap_or("both"));
+    /// Choices, each a link to the view that it leads to and marked where it holds, with a line on what that means.
+    fn choice(&self, label: &str, values: Vec<(String, View, String, bool)>, means: Option<String>) -> Node {
+        let mark = &self.atlas.words.mark;
+        let links = values.into_iter().flat_map(|(id, view, text, holds)| {
+            let current = holds.then_some("true");
             let link = el("a").attr("href", self.href(self.address, &view)).attr("id", id);
-            Node::from(link.attr_if("aria-current", current).with(text))
-        };
-        let sides = self.atlas.sides.iter().flat_map(|side| [" ".into(), link(Some(&side.id), &side.name)]);
-        let nav = el("span").attr("role", "navigation").attr("aria-label", words.names.clone());
-        let nav = nav
-            .with(format!("{}{}", words.names, self.atlas.words.mark.colon))
-            .with(link(None, &words.names_both))
-            .with_all(sides);
-        let only = self.view.names.as_deref().map(|side| {
-            let text = fill(&words.names_only, &[("side", self.atlas.side_name(side))]);
-            Node::from(el("span").with(format!("{}{text}", self.atlas.words.mark.sentence)))
+            [" ".into(), Node::from(link.attr_if("aria-current", current).with(text))]
         });
-        el("p").class("names-switch").with(nav).with_all(only).into()
+        let nav = el("span").attr("role", "navigation").attr("aria-label", label);
+        let nav = nav.with(format!("{label}{}", mark.colon.trim_end())).with_all(links);
+        let means = means.map(|text| Node::from(el("span").with(format!("{}{text}", mark.sentence))));
+        el("p").class("choice").with(nav).with_all(means).into()
+    }
+
+    /// Whose names are shown.
+    fn names_choice(&self) -> Node {
+        let words = &self.atlas.words.panel;
+        let value = |side: Option<&str>, text: &str| {
+            let view = View { names: side.map(str::to_owned), ..self.view.clone() };
+            let holds = view.names == self.view.names;
+            (format!("names-{}", side.unwrap_or("both")), view, text.to_owned(), holds)
+        };
+        let sides = self.atlas.sides.iter().map(|side| value(Some(&side.id), &side.name));
+        let values = std::iter::once(value(None, &words.names_both)).chain(sides).collect();
+        let only = |side: &str| fill(&words.names_only, &[("side", self.atlas.side_name(side))]);
+        self.choice(&words.names, values, self.view.names.as_deref().map(only))
+    }
+
+    /// Which optional layers are on: a press turns one on or off.
+    fn layers_choice(&self) -> Node {
+        let vocabulary = self.atlas.vocabulary();
+        let value = |(id, name): &(String, String)| {
+            let on = self.view.layer_is_on(id, &vocabulary);
+            (format!("layer-{id}"), self.view.with_layer(id, !on, &vocabulary), name.clone(), on)
+        };
+        let values = self.atlas.layer_names.iter().map(value).collect();
+        self.choice(&self.atlas.words.panel.shown, values, None)
+    }
+
+    /// Whose map is drawn: ours, a side's, or both sides' beside each other.
+    fn drawn_choice(&self) -> Option<Node> {
+        let words = &self.atlas.words.panel;
+        let views = &self.atlas.perspectives;
+        let of = |side: &str| Perspective::Side(side.to_owned());
+        let value = |id: &str, perspective: Perspective, compare: Option<Perspective>, text: &str| {
+            let view = View { perspective, compare, ..self.view.clone() };
+            let holds = (&view.perspective, &view.compare) == (&self.view.perspective, &self.view.compare);
+            (format!("drawn-{id}"), view, text.to_owned(), holds)
+        };
+        let mut values = vec![value("neutral", Perspective::Neutral, None, &words.drawn_ours)];
+        values
+            .extend(views.iter().map(|view| value(&view.side, of(&view.side), None, self.atlas.side_name(&view.side))));
+        if let [first, second] = &views[..] {
+            values.push(value("both", of(&first.side), Some(of(&second.side)), &words.drawn_both));
+        }
+        (!views.is_empty()).then(|| self.choice(&words.drawn_by, values, None))
     }
 
     /// A link to the full map with a view.
@@ -348,6 +388,18 @@ impl<'a> Sheet<'a> {
         std::iter::once(heading).chain(self.prose(&line.about, &cites)).map(Node::from).collect()
     }
 
+    /// Whose view the map shows, and what is drawn otherwise than on ours.
+    pub fn viewed(&self) -> Vec<Node> {
+        let Some(view) = self.atlas.perspective() else {
+            let words = &self.atlas.words.panel;
+            let ours = format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours);
+            return vec![el("p").class("title").with(ours).into()];
+        };
+        let cites = Cites::new(self, self.selected());
+        let title = el("summary").with(view.title.clone());
+        vec![el("details").with(title).with_all(self.prose(&view.about, &cites)).into()]
+    }
+
     /// The legend: what is on the map and nothing else. `lines` are the ids of the lines drawn.
     pub fn legend(&self, lines: &[&str]) -> Element {
         let atlas = self.atlas;
@@ -355,9 +407,23 @@ impl<'a> Sheet<'a> {
         let swatch = |class: &str| el("span").class(format!("swatch {class}")).attr("aria-hidden", "true");
         let item = |class: &str, text: String| el("li").with(swatch(class)).with(text);
         let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
-        let mut items = vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))];
+        // A side's map disputes nothing; it may leave land without a tint.
+        let mut items = match atlas.perspective() {
+            None => vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))],
+            Some(view) => {
+                let untinted = (!view.untinted.is_empty()).then(|| item("land tint-0", view.untinted_legend.clone()));
+                untinted.into_iter().collect()
+            }
+        };
         let drawn = atlas.lines.iter().filter(|line| lines.contains(&line.id.as_str()));
-        items.extend(drawn.map(|line| item(&format!("stroke {}", line.kind), line.legend.clone())));
+        // What was switched on says where it is from; of the usual lines a press on them says all.
+        let cites = Cites::new(self, self.selected());
+        let sourced = |line: &crate::content::Line| {
+            let item = item(&format!("stroke {}", line.kind), line.legend.clone());
+            let ids = if atlas.layers_on.contains(&line.layer) { Vec::new() } else { prose::cited(&line.about) };
+            ids.into_iter().take(2).fold(item, |item, id| self.cite(item, id, &cites))
+        };
+        items.extend(drawn.map(sourced));
         let land = |side: &crate::content::Side| {
             item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]))
         };
