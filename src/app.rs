@@ -4,7 +4,7 @@ use crate::boot;
 use crate::doc::{self, Kept};
 use crate::gesture::hint::HintLine;
 use crate::load::{self, Failure, HISTORY, Layers};
-use crate::map::Map;
+use crate::map::{Chart, Map};
 use crate::search::{self, SearchField};
 use crate::site::Site;
 use crate::state::{Entry, State};
@@ -122,7 +122,7 @@ fn bind(state: State) {
         request_animation_frame(show_opened);
     });
     let resized = Closure::<dyn FnMut()>::new(move || {
-        if let Some(size) = size_of_map("#live .map").filter(|size| *size != state.size.get_untracked()) {
+        if let Some(size) = size_of_map("#live .view").filter(|size| *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
             state.camera.set(camera);
@@ -130,7 +130,7 @@ fn bind(state: State) {
         }
     });
     let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
-    let map = document().query_selector("#live .map").ok().flatten();
+    let map = document().query_selector("#live .view").ok().flatten();
     if let (Ok(observer), Some(map)) = (observer, map) {
         observer.observe(&map);
     }
@@ -153,7 +153,12 @@ fn panel() -> Option<web_sys::Element> {
 }
 
 fn escape(state: State) {
-    if let Some(line) = state.line.get_untracked() {
+    let options = document().query_selector("#live .options[open]").ok().flatten();
+    if let Some(options) = options.filter(|options| options.contains(document().active_element().as_deref())) {
+        let _ = options.remove_attribute("open");
+        let summary = options.first_element_child().and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok());
+        let _ = summary.map(|summary| summary.focus());
+    } else if let Some(line) = state.line.get_untracked() {
         state.line.set(None);
         focus_first(&format!("[data-line=\"{line}\"]"));
     } else if let Some(island) = state.address.get_untracked().island {
@@ -233,8 +238,12 @@ pub fn App(
 ) -> impl IntoView {
     let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| Memo::new(move |_| state.sheet(part));
     let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
+    let choices = part(|sheet| sheet.options());
     let words = StoredValue::new(state.atlas().words.panel.clone());
     let keys = state.atlas().words.map.keys.clone();
+    let own = Chart { atlas: state.drawn, prefix: "map", is_main: true };
+    let other = Chart { atlas: state.beside, prefix: "beside", is_main: false };
+    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
     want_detail(state);
     title(state);
     view! {
@@ -245,8 +254,12 @@ pub fn App(
                 {(state.address.get_untracked().kind != Kind::Embed).then(|| view! { <SearchField state/> })}
             </header>
             <main class="main">
-                <div class="map" data-role="map">
-                    <Map state/>
+                <div class="map" class:compared=move || compared.get() data-role="map">
+                    <div class="view"><Map state chart=own/><Viewed state chart=own/></div>
+                    {move || compared.get().then(|| view! {
+                        <div class="view"><Map state chart=other/><Viewed state chart=other/></div>
+                    })}
+                    {options(choices)}
                     <p id="map-keys" class="keys">{keys}</p>
                     <Faults state/>
                     <LineNote state/>
@@ -254,27 +267,43 @@ pub fn App(
                 </div>
                 {read(panel)}
             </main>
-            <footer class="foot"><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
+            <footer class="foot"><Locator/><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
             <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
         </div>
     }
 }
 
-/// The panel. Its text is kept in step rather than made anew, so that nobody who reads in it loses the place.
+/// The panel.
 fn read(panel: Memo<Vec<Node>>) -> impl IntoView {
     let place = NodeRef::<leptos::html::Section>::new();
-    let kept = StoredValue::new_local(Kept::default());
-    Effect::new(move |_| {
-        if let Some(place) = place.get() {
-            kept.update_value(|kept| kept.update(&place, &panel.get()));
-        }
-    });
+    keep(move || place.get().map(Into::into), panel);
     let section = leptos::html::section().node_ref(place).class("panel").id("panel").tabindex("0");
     let section = section.aria_labelledby("panel-title");
     // On a server nothing is kept: there the text is written out.
     #[cfg(feature = "ssr")]
     let section = section.child(move || doc::html(panel.get()));
     section
+}
+
+/// What can be chosen about the map.
+fn options(options: Memo<Vec<Node>>) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Div>::new();
+    keep(move || place.get().map(Into::into), options);
+    let div = leptos::html::div().node_ref(place);
+    #[cfg(feature = "ssr")]
+    let div = div.child(move || doc::html(options.get()));
+    div
+}
+
+/// Makes a document the children of a place, in step with it rather than anew, so that nobody who reads there, or has
+/// opened a part of it, loses the place.
+fn keep(place: impl Fn() -> Option<web_sys::Element> + 'static, nodes: Memo<Vec<Node>>) {
+    let kept = StoredValue::new_local(Kept::default());
+    Effect::new(move |_| {
+        if let Some(place) = place() {
+            kept.update_value(|kept| kept.update(&place, &nodes.get()));
+        }
+    });
 }
 
 /// Fetches what the view wants: the level of detail of the resting camera, and the history where it is read.
@@ -327,7 +356,7 @@ fn Faults(state: State) -> impl IntoView {
 fn LineNote(state: State) -> impl IntoView {
     let note = move || {
         let id = state.line.get()?;
-        let nodes = state.sheet(|sheet| sheet.line(&id));
+        let nodes = state.sheet_of(&state.drawn.get(), |sheet| sheet.line(&id));
         let close = state.atlas().words.map.close_line.clone();
         Some(view! {
             <div class="line-note" role="status">
@@ -339,13 +368,46 @@ fn LineNote(state: State) -> impl IntoView {
     view! { {note} }
 }
 
+/// Where on Earth this is: the printed page's own picture, which never changes.
+#[component]
+fn Locator() -> impl IntoView {
+    let place = NodeRef::<leptos::html::Span>::new();
+    Effect::new(move |_| {
+        let printed = document().query_selector("#printed .locator").ok().flatten();
+        if let (Some(place), Some(copy)) = (place.get(), printed.and_then(|it| it.clone_node_with_deep(true).ok())) {
+            let _ = place.append_child(&copy);
+        }
+    });
+    leptos::html::span().node_ref(place).class("globe")
+}
+
+/// Whose view a map shows, where it is a side's or stands beside another; what that view is can be opened.
+#[component]
+fn Viewed(state: State, chart: Chart) -> impl IntoView {
+    let caption = move || {
+        let atlas = chart.atlas.get();
+        let compared = state.view.with(|view| view.compare.is_some());
+        let said = state.sheet_of(&atlas, |sheet| sheet.viewed());
+        (compared || atlas.seen_by.is_some()).then(|| view! { <div class="viewed">{doc::html(said)}</div> })
+    };
+    view! { {caption} }
+}
+
 /// What is on the map, and its scale.
 #[component]
 fn Legend(state: State) -> impl IntoView {
     let legend = Memo::new(move |_| {
-        let (atlas, view, drawn) = (state.atlas(), state.view.get(), state.layers.get("lines"));
+        let (atlas, view, drawn) = (state.drawn.get(), state.view.get(), state.layers.get("lines"));
         let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
-        Node::from(state.sheet(|sheet| sheet.legend(&scene::line_ids(&shapes))))
+        let mut legend = state.sheet_of(&atlas, |sheet| sheet.legend(&scene::line_ids(&shapes)));
+        let beside = state.beside.get();
+        if !Arc::ptr_eq(&atlas, &beside) {
+            let lines: Vec<&str> = beside.lines.iter().map(|line| line.id.as_str()).collect();
+            let more = state.sheet_of(&beside, |sheet| sheet.legend(&lines)).children;
+            let new: Vec<Node> = more.into_iter().filter(|item| !legend.children.contains(item)).collect();
+            legend.children.extend(new);
+        }
+        Node::from(legend)
     });
     let scale =
         move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);

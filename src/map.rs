@@ -7,6 +7,7 @@ use crate::gesture::{
     wheel,
 };
 use crate::state::State;
+use atlas::content::Atlas;
 use atlas::label::{Label, Rect};
 use atlas::plane::{Camera, Px, Size};
 use atlas::scene::{self, Level, Shape, ShapeKind};
@@ -39,37 +40,58 @@ impl Drawn {
 
 /// Where the buttons stand, so that no name does.
 const BUTTONS: Px = Px { x: 104.0, y: 136.0 };
+/// From the top right corner, the room of the options.
+const OPTIONS: Px = Px { x: 190.0, y: 46.0 };
 
-/// The map and its buttons.
+/// One of the maps on the page: all are moved by one camera.
+#[derive(Clone, Copy)]
+pub struct Chart {
+    /// The content as this map draws it.
+    pub atlas: Memo<Arc<Atlas>>,
+    /// What the ids of its parts begin with.
+    pub prefix: &'static str,
+    /// Whether it is the page's own map. The one beside it is a picture: what is on it is pressed or focused on the first.
+    pub is_main: bool,
+}
+
+/// A map, with its buttons where it is the page's own.
 #[component]
 pub fn Map(
     /// The one state.
     state: State,
+    /// Which map.
+    chart: Chart,
 ) -> impl IntoView {
-    let land = drawn(state, "land", |atlas, layer, level, _| scene::land(atlas, layer, level));
-    let islands = drawn(state, "islands", scene::islands);
+    let prefix = chart.prefix;
+    let land = drawn(state, chart, "land", |atlas, layer, level, _| scene::land(atlas, layer, level));
+    let islands = drawn(state, chart, "islands", scene::islands);
     let lines = Memo::new(move |_| {
-        let (atlas, view) = (state.atlas(), state.view.get());
+        let (atlas, view) = (chart.atlas.get(), state.view.get());
         let layer = state.layers.get("lines");
         layer.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default()
     });
-    let labels = labels(state);
+    let labels = labels(state, chart);
     let pointers = Pointers::default();
     let wheels = StoredValue::new(0);
-    let name = move || atlas::words::fill(&state.atlas().words.map.name, &[("title", &state.atlas().title)]);
+    let name = move || {
+        let atlas = chart.atlas.get();
+        let name = atlas::words::fill(&atlas.words.map.name, &[("title", &atlas.title)]);
+        let whose = atlas.perspective().map(|view| format!("{}{}", atlas.words.mark.stop, view.title));
+        name + &whose.unwrap_or_default()
+    };
     let at = move |unit: f64| state.camera.get().transform(state.size.get(), unit);
     let hatching = move || {
         let undo = 1.0 / (state.camera.get().scale() * islands.get().unit());
-        doc::svg(vec![svg::hatching("map", undo).into()])
+        doc::svg(vec![svg::hatching(prefix, undo).into()])
     };
     let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.camera.get(), state.size.get()));
     view! {
         <svg
             class="chart"
-            role="group"
-            tabindex="0"
+            role=if chart.is_main { "group" } else { "img" }
+            tabindex=chart.is_main.then_some("0")
             aria-label=name
-            aria-describedby="map-keys"
+            aria-describedby=chart.is_main.then_some("map-keys")
             on:keydown=move |event| keys::press(state, &event)
             on:pointerdown=move |event| pointers.down(&event)
             on:pointermove=move |event| pointers.moved(state, &event)
@@ -81,16 +103,16 @@ pub fn Map(
         >
             {hatching}
             <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
-            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow("map", &islands.get().shapes))}</g>
-            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land("map", &land.get().shapes))}</g>
+            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(prefix, &islands.get().shapes))}</g>
+            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land(prefix, &land.get().shapes))}</g>
             <g class="islands" transform=move || at(islands.get().unit())>
                 <For each=move || ids(&islands.get().shapes) key=Clone::clone let:id>
-                    <Island state id shapes=islands pointers/>
+                    <Island state chart id shapes=islands pointers/>
                 </For>
             </g>
             <g class="lines" transform=move || at(Level(1).unit())>
                 <For each=move || ids(&lines.get()) key=Clone::clone let:id>
-                    <Line state id shapes=lines pointers/>
+                    <Line state chart id shapes=lines pointers/>
                 </For>
             </g>
             <g class="degrees" aria-hidden="true">{move || doc::svg(svg::degrees(&graticule.get()))}</g>
@@ -100,26 +122,28 @@ pub fn Map(
                 </For>
             </g>
         </svg>
-        <Buttons state/>
+        {chart.is_main.then(|| view! { <Buttons state/> })}
     }
 }
 
 /// The shapes of a kind in the level of detail at hand, written once per level.
 fn drawn(
     state: State,
+    chart: Chart,
     kind: &'static str,
     draw: impl Fn(&atlas::content::Atlas, &atlas::layer::Layer, Level, f64) -> Vec<Shape> + Send + Sync + 'static,
 ) -> Memo<Drawn> {
-    let cache = StoredValue::new(Vec::<((Level, bool), Arc<Vec<Shape>>)>::new());
+    let cache = StoredValue::new(Vec::<((Level, bool, Option<String>), Arc<Vec<Shape>>)>::new());
     let near = Memo::new(move |_| state.rest.get().zoom >= scene::ISLETS_FROM);
     let best = Memo::new(move |_| BestLayer(state.best(kind)));
     let all = Memo::new(move |_| {
         let Some((layer, level)) = best.get().0 else { return Drawn::nothing() };
-        let key = (level, near.get());
+        let atlas = chart.atlas.get();
+        let key = (level, near.get(), atlas.seen_by.clone());
         let known = cache.with_value(|cache| cache.iter().find(|(k, _)| *k == key).map(|(_, shapes)| shapes.clone()));
         let shapes = known.unwrap_or_else(|| {
             let zoom = if key.1 { scene::ISLETS_FROM } else { 0.0 };
-            let shapes = Arc::new(draw(&state.atlas(), &layer, level, zoom));
+            let shapes = Arc::new(draw(&atlas, &layer, level, zoom));
             cache.update_value(|cache| cache.push((key, shapes.clone())));
             shapes
         });
@@ -160,7 +184,7 @@ fn ids(shapes: &[Shape]) -> Vec<String> {
 }
 
 /// The names, placed when the map rests.
-fn labels(state: State) -> Memo<Vec<Label>> {
+fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
     Memo::new(move |before: Option<&Vec<Label>>| {
         let (land, islands, lines) = (state.best("land"), state.best("islands"), state.layers.get("lines"));
         let layers = scene::Layers {
@@ -170,17 +194,22 @@ fn labels(state: State) -> Memo<Vec<Label>> {
         };
         let size = state.size.get();
         let [foot, side] = scene::degree_strips(size);
-        let buttons = Rect { min: Px::default(), max: BUTTONS };
+        let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };
+        // What can be chosen stands at the top right, whose view it is at the foot.
+        let options = Rect { min: Px { x: size.width - OPTIONS.x, y: 0.0 }, max: Px { x: size.width, y: OPTIONS.y } };
+        let is_viewed = state.view.with(|view| view.compare.is_some()) || chart.atlas.get().seen_by.is_some();
+        let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
+        let whose = Rect { min: foot_of(66.0), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
         let place = (state.rest.get(), size);
         scene::overlay(
-            &state.atlas(),
+            &chart.atlas.get(),
             layers,
             &state.view.get(),
             selected.as_deref(),
             place,
-            (before, &[foot, side, buttons]),
+            (before, &[foot, side, buttons, options, whose]),
         )
         .labels
     })
@@ -201,41 +230,42 @@ fn label_key(label: &Label) -> String {
 
 /// A disputed island: a button with its name and whether it is chosen.
 #[component]
-fn Island(state: State, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> impl IntoView {
+fn Island(state: State, chart: Chart, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> impl IntoView {
     let id = StoredValue::new(id);
     let shape = move || shapes.get().shapes.iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
     let d = move || shape().map(|shape| shape.d).unwrap_or_default();
     // Shapes are kept while the names that the view asks for change.
     let name = move || {
-        let atlas = state.atlas();
+        let atlas = chart.atlas.get();
         atlas.island(&id.get_value()).map(|island| scene::island_name(&atlas, island)).unwrap_or_default()
     };
     let chosen = Memo::new(move |_| state.selected().as_ref() == Some(&id.get_value()));
-    let path_id = move || svg::island_path_id("map", &id.get_value());
+    let path_id = move || svg::island_path_id(chart.prefix, &id.get_value());
     let href = move || format!("#{}", path_id());
-    let fill = move || format!("url(#map-{})", if chosen.get() { "hatch-dense" } else { "hatch" });
+    let look = move || shape().map(|shape| svg::island_look(&shape, chart.prefix, chosen.get())).unwrap_or_default();
+    let main = chart.is_main;
     view! {
         <g
             class="island"
             class:selected=move || chosen.get()
-            data-island=move || id.get_value()
-            role="button"
-            tabindex="0"
-            aria-label=name
-            aria-pressed=move || if chosen.get() { "true" } else { "false" }
+            data-island=move || main.then(|| id.get_value())
+            role=main.then_some("button")
+            tabindex=main.then_some("0")
+            aria-label=move || main.then(name)
+            aria-pressed=move || main.then(|| if chosen.get() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
             on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
         >
             <defs><path id=path_id d=d/></defs>
             <use class="reach" href=href/>
-            <use class="shape" href=href fill=fill/>
+            <use class=move || look().0 href=href fill=move || look().1/>
         </g>
     }
 }
 
 /// A line at sea: a button that explains it.
 #[component]
-fn Line(state: State, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) -> impl IntoView {
+fn Line(state: State, chart: Chart, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) -> impl IntoView {
     let id = StoredValue::new(id);
     let shape = move || shapes.get().iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
     let d = move || shape().map(|shape| shape.d).unwrap_or_default();
@@ -249,14 +279,15 @@ fn Line(state: State, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) 
     };
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
+    let main = chart.is_main;
     view! {
         <g
             class="line"
-            data-line=move || id.get_value()
-            role="button"
-            tabindex="0"
-            aria-label=name
-            aria-expanded=move || if open() { "true" } else { "false" }
+            data-line=move || main.then(|| id.get_value())
+            role=main.then_some("button")
+            tabindex=main.then_some("0")
+            aria-label=move || main.then(name)
+            aria-expanded=move || main.then(|| if open() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { press() }
             on:keydown=move |event| if activates(&event) { press() }
         >

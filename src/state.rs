@@ -4,7 +4,7 @@ use crate::boot;
 use crate::gesture::hint::Hinted;
 use crate::load::Layers;
 use crate::site::Site;
-use atlas::address::{Address, At, Kind, Tab, View, Vocabulary};
+use atlas::address::{Address, At, Kind, Perspective, Tab, View, Vocabulary};
 use atlas::content::Atlas;
 use atlas::plane::{Bounds, Camera, Projection, Size};
 use atlas::scene;
@@ -17,6 +17,10 @@ use std::sync::Arc;
 pub struct State {
     /// The content, with the names that the view asks for.
     pub atlas: Memo<Arc<Atlas>>,
+    /// The same as the side has it whose map is drawn.
+    pub drawn: Memo<Arc<Atlas>>,
+    /// As the map beside it is drawn; the same as `drawn` where there is none.
+    pub beside: Memo<Arc<Atlas>>,
     /// The site.
     pub site: StoredValue<Site>,
     /// The layers.
@@ -55,13 +59,21 @@ impl State {
     pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
         let camera = scene::resting_camera(&atlas, scene::Layers::default(), &view, address.island.as_deref(), size);
         let view = RwSignal::new(view);
-        let names = Memo::new(move |_| view.with(|view| view.names.clone()));
-        let named =
-            move |_: Option<&_>| names.get().map_or_else(|| atlas.clone(), |side| Arc::new(atlas.with_names_of(&side)));
-        Self {
-            atlas: Memo::new_with_compare(named, |before, now| {
+        let chosen = |whose: fn(&View) -> Perspective| {
+            let atlas = atlas.clone();
+            let choice = Memo::new(move |_| view.with(|view| (view.names.clone(), whose(view))));
+            let made = move |_: Option<&Arc<Atlas>>| {
+                let (names, whose) = choice.get();
+                atlas.for_choice(names.as_deref(), &whose).map_or_else(|| atlas.clone(), Arc::new)
+            };
+            Memo::new_with_compare(made, |before, now| {
                 !before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
-            }),
+            })
+        };
+        Self {
+            atlas: chosen(|_| Perspective::Neutral),
+            drawn: chosen(|view| view.perspective.clone()),
+            beside: chosen(|view| view.compare.clone().unwrap_or_else(|| view.perspective.clone())),
             site: StoredValue::new(site),
             layers,
             address: RwSignal::new(address),
@@ -93,11 +105,16 @@ impl State {
 
     /// A part of the page as a document. Tracked.
     pub fn sheet<T>(&self, part: impl Fn(&Sheet<'_>) -> T) -> T {
-        let (atlas, address, view) = (self.atlas(), self.address.get(), self.view.get());
+        self.sheet_of(&self.atlas(), part)
+    }
+
+    /// The same about a map that is drawn otherwise. Tracked.
+    pub fn sheet_of<T>(&self, atlas: &Atlas, part: impl Fn(&Sheet<'_>) -> T) -> T {
+        let (address, view) = (self.address.get(), self.view.get());
         let history = self.layers.history();
         self.site.with_value(|site| {
             part(&Sheet {
-                atlas: &atlas,
+                atlas,
                 address: &address,
                 view: &view,
                 root: &site.base,

@@ -370,6 +370,13 @@ impl View {
         self.layers.as_ref().unwrap_or(&vocabulary.layers_on).iter().any(|on| on == id)
     }
 
+    /// The same view with an optional layer on or off.
+    pub fn with_layer(&self, id: &str, on: bool, vocabulary: &Vocabulary) -> Self {
+        let is_on = |layer: &&String| if **layer == id { on } else { self.layer_is_on(layer, vocabulary) };
+        let layers: Vec<String> = vocabulary.layers.iter().filter(is_on).cloned().collect();
+        Self { layers: (layers != vocabulary.layers_on).then_some(layers), ..self.clone() }
+    }
+
     /// The tab in which what is opened stands.
     fn usual_tab(&self) -> Tab {
         match (&self.claim, &self.event) {

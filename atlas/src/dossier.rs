@@ -6,9 +6,11 @@
 
 mod about;
 mod history;
+mod perspectives;
 
 pub use about::{AboutFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile};
+pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,9 @@ pub struct Dossier {
     pub lines: Vec<LineFile>,
     /// `places.toml`.
     pub places: Vec<PlaceFile>,
+    /// `perspectives.toml`: how each side has the map drawn.
+    #[serde(default)]
+    pub perspectives: PerspectivesFile,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the two sides and has said something all the same.
@@ -74,6 +79,8 @@ pub struct DisputeFile {
     pub layers: Vec<String>,
     /// Those of them that are on at first.
     pub layers_on: Vec<String>,
+    /// What each of them is called where it is switched.
+    pub layer_name: BTreeMap<String, Text>,
     /// The name of the map.
     pub title: Text,
     /// One line under the title that names both sides' names for the area.
@@ -335,4 +342,17 @@ pub struct PlaceFile {
     pub under: Option<Text>,
     /// The smallest zoom at which it is shown.
     pub zoom: f64,
+    /// Where a wide name stands on a map that shows more of the world.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub far: Option<FarFile>,
+}
+
+/// A second place for a wide name: on the whole map of an ocean its middle is elsewhere than on a map of one shore.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FarFile {
+    /// Below this zoom the name stands there.
+    pub below: f64,
+    /// Where.
+    pub at: LonLat,
 }

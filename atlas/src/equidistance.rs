@@ -40,6 +40,18 @@ pub fn equidistance(a: &Shores, b: &Shores, rule: &Rule) -> Vec<Vec<LonLat>> {
     parts
 }
 
+/// Traces the line of places whose geodesic distance to the nearest shore is `distance_m`, on both sides of that shore.
+///
+/// Vertices are right to half a metre before any are left out; the nearer places lie on the left. Closed lines repeat their
+/// first place.
+pub fn limit(shores: &Shores, distance_m: f64, window: Window, cell_m: f64, tolerance_m: f64) -> Vec<Vec<LonLat>> {
+    let beyond_m = |place: LonLat| shores.distance_m(place) - distance_m;
+    let lines = zero_lines(window, cell_m, beyond_m, |place, radius_m| beyond_m(place).abs() <= radius_m);
+    let mut lines: Vec<Vec<LonLat>> = lines.iter().map(|line| thin(line, tolerance_m)).collect();
+    lines.sort_by(|one, other| length_deg(other).total_cmp(&length_deg(one)));
+    lines
+}
+
 struct Field<'a> {
     a: &'a Shores,
     b: &'a Shores,

@@ -133,7 +133,7 @@ pub struct Wish {
 pub struct Shores(Vec<(String, Vec<Px>)>);
 
 impl Shores {
-    /// Adds an island's shore under the key of its name; of points that fall into one cell one is kept.
+    /// Adds a shore under the key of the name that belongs to it; of points that fall into one cell one is kept.
     pub fn add(&mut self, key: &str, points: impl IntoIterator<Item = Px>) {
         let cell = |px: &Px| ((px.x / CELL).floor() as i64, (px.y / CELL).floor() as i64);
         let kept: BTreeMap<(i64, i64), Px> = points.into_iter().map(|px| (cell(&px), px)).collect();
@@ -144,9 +144,11 @@ impl Shores {
     /// shore is nearer.
     fn away(&self, rect: Rect, key: &str, anchor: Px) -> Option<f64> {
         let away = |points: &[Px]| points.iter().map(|px| rect.away(*px)).fold(f64::INFINITY, f64::min);
-        let own = self.0.iter().find(|(known, _)| known == key).map_or(rect.away(anchor), |(_, points)| away(points));
-        let others = self.0.iter().filter(|(known, _)| known != key).map(|(_, points)| away(points));
-        (own <= others.fold(f64::INFINITY, f64::min)).then_some(own)
+        let of =
+            |own: bool| self.0.iter().filter(move |(known, _)| (known == key) == own).map(|(_, points)| away(points));
+        let nearest = |own: bool| of(own).min_by(f64::total_cmp);
+        let own = nearest(true).unwrap_or_else(|| rect.away(anchor));
+        nearest(false).is_none_or(|other| own <= other).then_some(own)
     }
 }
 

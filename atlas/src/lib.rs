@@ -3,6 +3,7 @@
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
 pub mod address;
+pub mod clip;
 pub mod content;
 pub mod contour;
 pub mod date;
@@ -10,6 +11,7 @@ pub mod dossier;
 pub mod equidistance;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
+pub mod globe;
 pub mod label;
 pub mod layer;
 pub mod lonlat;

@@ -4,8 +4,8 @@
 //! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
 
 use crate::address::{View, Vocabulary};
-use crate::content::{Atlas, Island, Name, PlaceKind};
-use crate::date::Period;
+use crate::clip;
+use crate::content::{Atlas, Island, Line, Name, PlaceKind};
 use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
 use crate::path;
@@ -75,6 +75,8 @@ pub enum ShapeKind {
         id: String,
         /// Its accessible name.
         name: String,
+        /// The tint of the side as whose land it is drawn; 0 for neither's.
+        tint: u8,
     },
     /// A line at sea, with its accessible name.
     Line {
@@ -100,13 +102,37 @@ pub fn land(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<Shape> {
             bounds: feature.bounds,
         }
     };
-    layer.features.iter().map(shape).collect()
+    layer.features.iter().map(shape).chain(untinted(atlas, layer, level)).collect()
+}
+
+/// Land that has no side's tint in the eyes of the side whose map is drawn, to lie upon what is tinted.
+fn untinted(atlas: &Atlas, layer: &Layer, level: Level) -> Option<Shape> {
+    let view = atlas.perspective()?;
+    let regions = atlas.regions.iter().filter(|region| view.untinted.contains(&region.id));
+    let projection = Projection::new(atlas.frame);
+    let boxes = regions.flat_map(|region| &region.boxes).map(|box_| projection.bounds(*box_));
+    let own = |feature: &&Feature| feature.side.as_ref() != Some(&view.side);
+    let land: Vec<&Feature> = layer.features.iter().filter(own).collect();
+    let within = |box_: Bounds| {
+        let near = land.iter().filter(move |feature| feature.bounds.meets(box_));
+        near.flat_map(move |feature| clip::within(&feature.parts, box_)).collect::<Vec<_>>()
+    };
+    let parts: Vec<Vec<World>> = boxes.flat_map(within).collect();
+    (!parts.is_empty()).then(|| Shape {
+        kind: ShapeKind::Land(0),
+        d: path::path(&parts, level.unit(), true),
+        // What was cut is not stroked: the land below it has its coast.
+        coast: Some(String::new()),
+        unit: level.unit(),
+        bounds: parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point)),
+    })
 }
 
 /// The disputed islands. Far out an islet is drawn as a part of its group; from [`ISLETS_FROM`] on it is a shape of
 /// its own.
 pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Shape> {
     let apart = zoom >= ISLETS_FROM;
+    let tint = atlas.seen_by.as_ref().and_then(|side| atlas.side(side)).map_or(0, |side| side.tint);
     let drawn = atlas.islands.iter().filter(|island| apart || island.group.is_none());
     let shape = |island: &Island| {
         let own = layer.feature(&island.id).into_iter();
@@ -114,7 +140,7 @@ pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Sha
         let features: Vec<&Feature> = own.chain(islets).collect();
         let parts: Vec<Vec<World>> = features.iter().flat_map(|feature| feature.parts.clone()).collect();
         (!parts.is_empty()).then(|| Shape {
-            kind: ShapeKind::Island { id: island.id.clone(), name: island_name(atlas, island) },
+            kind: ShapeKind::Island { id: island.id.clone(), name: island_name(atlas, island), tint },
             d: path::path(&parts, level.unit(), true),
             coast: None,
             unit: level.unit(),
@@ -130,11 +156,14 @@ pub fn island_name(atlas: &Atlas, island: &Island) -> String {
     fill(&atlas.words.map.island, &[("island", &island.title), ("by", by), ("claimed", claimed)])
 }
 
-/// The lines at sea that hold at the view's date: without one, at present.
+/// The lines at sea that hold at the view's date: without one, those of the present, and those of the past whose layer was
+/// asked for.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
-    let holds =
-        |period: Period| view.date.map_or(period.is_present(), |date| period.from.is_some() && period.meets(date));
-    let held = atlas.lines.iter().filter(|line| holds(line.period) && view.layer_is_on(&line.layer, vocabulary));
+    let holds = |line: &&Line| match view.date {
+        None => line.period.is_present() || (line.period.from.is_some() && !vocabulary.layers_on.contains(&line.layer)),
+        Some(date) => line.period.from.is_some() && line.period.meets(date),
+    };
+    let held = atlas.lines.iter().filter(|line| view.layer_is_on(&line.layer, vocabulary)).filter(holds);
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
         let unit = Level(1).unit();
@@ -205,7 +234,10 @@ pub fn overlay(
         let ShapeKind::Line { id, .. } = &shape.kind else { continue };
         let Some((line, feature)) = held(id).zip(layers.lines.and_then(|layer| layer.feature(id))) else { continue };
         let parts: Vec<Vec<Px>> = feature.parts.iter().map(screen).collect();
-        parts.iter().for_each(|part| board.line(part));
+        // A limit is no border: a name may lie across it.
+        if line.kind != "limit" {
+            parts.iter().for_each(|part| board.line(part));
+        }
         named_lines.push((line, parts));
     }
     let largest = |id: &str| {
@@ -222,7 +254,7 @@ pub fn overlay(
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
     let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style.is_island());
-    let shores = shores(atlas, layers, camera, size);
+    let shores = shores(atlas, layers, selected, (camera, size));
     let mut labels = label::place(&mut board, first, (before, &shores), camera, size);
     for (line, parts) in named_lines {
         let wish = Wish {
@@ -244,15 +276,19 @@ pub fn overlay(
 }
 
 /// The shores of the islands and groups on the screen.
-fn shores(atlas: &Atlas, layers: Layers<'_>, camera: Camera, size: Size) -> Shores {
+fn shores(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>, (camera, size): (Camera, Size)) -> Shores {
     let mut shores = Shores::default();
+    // Under one name the islands have one shore.
+    let one = is_far(atlas, &Projection::new(atlas.frame), camera);
+    let one = one.then(|| selected.map_or_else(|| AREA.to_owned(), |id| format!("island-{id}")));
     for group in atlas.groups() {
         let ids = std::iter::once(&group.id).chain(atlas.islets(&group.id).map(|islet| &islet.id));
         let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
         let points = features.flat_map(|feature| feature.parts.iter().flatten());
         let label = Projection::new(atlas.frame).project(group.label);
         let points = points.chain([&label]).map(|point| camera.to_px(*point, size));
-        shores.add(&format!("island-{}", group.id), points.collect::<Vec<_>>());
+        let key = one.clone().unwrap_or_else(|| format!("island-{}", group.id));
+        shores.add(&key, points.collect::<Vec<_>>());
     }
     shores
 }
@@ -276,21 +312,28 @@ fn wishes(
         let is_due = move |island: &&Island| (selected == Some(island.id.as_str())) == chosen;
         atlas.groups().filter(is_due)
     };
-    let islands = groups(true).chain(groups(false));
+    let far = is_far(atlas, projection, camera);
+    // From afar the islands are one place with one name; the chosen one keeps its own.
+    let islands = groups(true).chain(groups(false).filter(|_| !far));
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
     let style = if roomy { Style::Island } else { Style::IslandSmall };
     let mut out: Vec<Wish> = islands.map(|i| island_wish(atlas, i, projection, style, roomy)).collect();
+    out.extend((far && out.is_empty()).then(|| area_wish(atlas, projection)));
     let due = |place: &&crate::content::Place| {
         places
             && camera.zoom >= place.zoom - if roomy { 0.0 } else { 0.6 }
             && (roomy || place.kind != PlaceKind::Strait)
     };
     for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
-        out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
+        out.extend(
+            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),
+        );
     }
     out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, camera.zoom >= 10.5)));
     for kind in [PlaceKind::Strait, PlaceKind::Cape] {
-        out.extend(atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection)));
+        out.extend(
+            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),
+        );
     }
     out.retain(|wish| Bounds { min: wish.anchor, max: wish.anchor }.meets(seen));
     out
@@ -318,7 +361,32 @@ fn island_wish(atlas: &Atlas, island: &Island, projection: &Projection, style: S
     Wish { key: format!("island-{}", island.id), style, anchor: projection.project(island.label), rows }
 }
 
-fn place_wish(place: &crate::content::Place, projection: &Projection) -> Wish {
+/// Whether the disputed islands lie so close together on the screen that their names would stand among each other, in px
+/// between the outermost of their places.
+fn is_far(atlas: &Atlas, projection: &Projection, camera: Camera) -> bool {
+    const APART: f64 = 90.0;
+    let places = atlas.groups().map(|island| projection.project(island.label));
+    let bounds = places.fold(Bounds::EMPTY, |bounds, at| bounds.union(Bounds { min: at, max: at }));
+    let (width, height) = bounds.extent();
+    atlas.groups().count() > 1 && width.hypot(height) * camera.scale() < APART
+}
+
+/// The name of all the disputed islands, at the middle of their places, each of its forms on a row.
+fn area_wish(atlas: &Atlas, projection: &Projection) -> Wish {
+    let places = atlas.groups().map(|island| projection.project(island.label));
+    let bounds = places.fold(Bounds::EMPTY, |bounds, at| bounds.union(Bounds { min: at, max: at }));
+    let middle = World { x: f64::midpoint(bounds.min.x, bounds.max.x), y: f64::midpoint(bounds.min.y, bounds.max.y) };
+    let rows = match atlas.area.split_once(" / ") {
+        Some((first, second)) => vec![Row::plain(&format!("{first} /")), Row::plain(second)],
+        None => vec![Row::plain(&atlas.area)],
+    };
+    Wish { key: AREA.into(), style: Style::IslandSmall, anchor: middle, rows }
+}
+
+/// The key of the name of all the disputed islands.
+const AREA: &str = "area";
+
+fn place_wish(place: &crate::content::Place, projection: &Projection, zoom: f64) -> Wish {
     let style = match place.kind {
         PlaceKind::Sea => Style::Sea,
         PlaceKind::Strait => Style::Strait,
@@ -331,7 +399,7 @@ fn place_wish(place: &crate::content::Place, projection: &Projection) -> Wish {
     Wish {
         key: format!("place-{}", place.id),
         style,
-        anchor: projection.project(place.at),
+        anchor: projection.project(place.at(zoom)),
         rows: rows.map(|text| Row::plain(text)).collect(),
     }
 }

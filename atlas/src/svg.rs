@@ -35,7 +35,8 @@ pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
     let tint = |shape: &Shape| if let ShapeKind::Land(tint) = shape.kind { tint } else { 0 };
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
-    for number in 0..=2 {
+    // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
+    for number in [1, 2, 0] {
         // Land that was cut has no outline of its own: its coast is drawn apart.
         for cut in [false, true] {
             let mut of = shapes.iter().filter(|shape| tint(shape) == number && shape.coast.is_some() == cut).peekable();
@@ -223,17 +224,26 @@ fn lines(shapes: &[Shape]) -> Vec<Node> {
     shapes.iter().map(|shape| line(shape).into()).collect()
 }
 
+/// The class and the fill of an island's shape: hatched as nobody's, or in the tint of a side that draws it as its own.
+pub fn island_look(shape: &Shape, prefix: &str, selected: bool) -> (String, String) {
+    match (&shape.kind, selected) {
+        (ShapeKind::Island { tint, .. }, _) if *tint > 0 => (format!("shape tint-{tint}"), "none".to_owned()),
+        (_, true) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
+        (_, false) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
+    }
+}
+
 /// An island: its path, a wide bed that can be pressed, and the hatched shape.
 pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 3] {
     let id = island_path_id(prefix, shape.id().unwrap_or_default());
-    let hatch = if selected { "hatch-dense" } else { "hatch" };
     let path = unscaled(&shape.d).attr("id", id.clone());
-    let shape = el("use").class("shape").attr("href", format!("#{id}")).attr("fill", format!("url(#{prefix}-{hatch})"));
+    let (class, fill) = island_look(shape, prefix, selected);
+    let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
 }
 
 fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
-    let ShapeKind::Island { id, name } = &shape.kind else { return el("g") };
+    let ShapeKind::Island { id, name, .. } = &shape.kind else { return el("g") };
     let class = if scene.selected.as_ref() == Some(id) { "island selected" } else { "island" };
     let inner = el("g").class(class).with_all(island_paths(shape, prefix, scene.selected.as_ref() == Some(id)));
     match link(id) {

@@ -140,6 +140,8 @@ pub struct MapWords {
     pub disputed: String,
     /// Legend: a side's land; `{side}`.
     pub land: String,
+    /// The small globe's accessible name; `{area}`.
+    pub locator: String,
     /// The scale bar's accessible name; `{km}`, `{nm}`.
     pub scale: String,
     /// Degrees north; `{n}`.
@@ -182,6 +184,16 @@ pub struct PanelWords {
     pub names_both: String,
     /// What it means that one side's names are shown; `{side}`.
     pub names_only: String,
+    /// Heading over what can be chosen about the map.
+    pub options: String,
+    /// Label of the optional layers that are shown.
+    pub shown: String,
+    /// Whose map is drawn: label of the choice.
+    pub drawn_by: String,
+    /// Ours is.
+    pub drawn_ours: String,
+    /// A side's is, which is compared with the other's.
+    pub drawn_both: String,
     /// Names: where it comes from.
     pub origin: String,
     /// Link that closes the island.

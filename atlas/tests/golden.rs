@@ -27,6 +27,7 @@ fn pictures_are_as_they_were() {
         ("lines-off", "en/?layers=places", HOME),
         ("before-the-patrols", "en/?date=1900", HOME),
         ("in-french", "fr/", HOME),
+        ("as-one-side-has-it", "en/?perspective=ardmoria", HOME),
     ] {
         let (atlas, address, view) = open(address);
         let shapes = fixture::shapes();
@@ -86,7 +87,9 @@ fn open(text: &str) -> (Atlas, address::Address, address::View) {
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let (address, view, notes) = address::read(path, query, &vocabulary);
     assert!(notes.is_empty(), "{text}: {notes:?}");
-    (fixture::atlas(&address.lang), address, view)
+    let atlas = fixture::atlas(&address.lang);
+    let atlas = atlas.for_choice(view.names.as_deref(), &view.perspective).unwrap_or(atlas);
+    (atlas, address, view)
 }
 
 /// A document with a line per tag and numbers cut to one decimal, so that a difference can be read.

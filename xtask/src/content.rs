@@ -14,7 +14,9 @@ pub use reduce::reduce;
 use crate::data::{self, DataWords};
 use crate::site;
 use atlas::content::check::{Count, Lexicon, Problem, check};
-use atlas::dossier::{ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PlaceFile, SourceFile};
+use atlas::dossier::{
+    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, SourceFile,
+};
 use atlas::prose;
 use atlas::words::Words;
 use files::{Files, Reader};
@@ -93,6 +95,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
     let claims: Option<Claims> = reader.toml("claims.toml");
     let places: Option<Places> = reader.toml("places.toml");
     let lines: Option<Lines> = reader.toml_if_there("lines.toml");
+    let perspectives: Option<PerspectivesFile> = reader.toml_if_there("perspectives.toml");
     let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
     let parties: Option<Parties> = reader.toml_if_there("parties.toml");
     let about = about::read(reader, "about.md");
@@ -116,6 +119,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
         briefs,
         lines: lines.map(|file| file.line).unwrap_or_default(),
         places: places?.place,
+        perspectives: perspectives.unwrap_or_default(),
         chronology: chronology?,
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,

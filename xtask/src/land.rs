@@ -15,12 +15,14 @@ use std::time::Instant;
 use geo::{GeodesicArea, MultiPolygon, Polygon};
 
 use crate::layers::{self, Feature};
+use crate::paths;
 use levels::Piece;
 use matching::Matched;
 use spec::{Named, Spec};
 
-/// Makes the land layers of every dispute that has a land.toml.
+/// Makes the land layers of every dispute that has a land.toml, and the small globe that shows where they are.
 pub fn run() -> Result<(), String> {
+    raw::globe(&paths::root().join("assets/globe.geojson"))?;
     for folder in layers::disputes_with("land.toml")? {
         let start = Instant::now();
         println!("land: {} (a few seconds, the first time longer)", layers::name(&folder));

@@ -9,10 +9,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use atlas::contour::Window;
-use atlas::equidistance::{Rule, equidistance};
+use atlas::equidistance::{Rule, equidistance, limit};
 use atlas::lonlat::LonLat;
 use atlas::shores::Shores;
-use geo::{Coord, Polygon};
+use geo::{Contains, Coord, Point, Polygon};
 use serde_json::{Map, Value, json};
 
 use crate::layers;
@@ -21,6 +21,9 @@ use spec::{Expect, Line, Method};
 
 /// Width of the cells over which lines are traced: a bend is cut off by less than this.
 const CELL_M: f64 = 60.0;
+/// The same for limits, which are long and smooth, and how far they may stray.
+const LIMIT_CELL_M: f64 = 200.0;
+const LIMIT_TOLERANCE_M: f64 = 250.0;
 /// How far a drawn line may stray from the traced one.
 const TOLERANCE_M: f64 = 50.0;
 /// A nautical mile.
@@ -80,6 +83,17 @@ fn compute(line: &Line, shapes: &Shapes) -> Result<Vec<Vec<LonLat>>, String> {
             };
             equidistance(&shapes.shores(&line.a)?, &shapes.shores(&line.b)?, &rule)
         }
+        (Method::Limit, Some([west, south, east, north]), _) => {
+            let window = Window { west, south, east, north };
+            let all = limit(&shapes.shores(&line.a)?, line.reach_nm * MILE_M, window, LIMIT_CELL_M, LIMIT_TOLERANCE_M);
+            // What lies as far inland from the same shores is no limit at sea.
+            let land = shapes.polygons(&line.a)?;
+            let at_sea = |part: &Vec<LonLat>| {
+                let middle = part[part.len() / 2];
+                !land.iter().any(|polygon| polygon.contains(&Point::new(middle.lon, middle.lat)))
+            };
+            all.into_iter().filter(at_sea).collect()
+        }
         (Method::Parallel, _, Some(lat)) => parallel(lat, &shapes.polygons(&line.a)?),
         _ => Vec::new(),
     };
@@ -130,10 +144,16 @@ fn bounds(places: &[LonLat]) -> [f64; 4] {
     })
 }
 
-/// The largest difference of the distances to the shores of `a` and of `b` at any vertex, in metres; zero for a parallel.
+/// The largest difference of the distances to the shores of `a` and of `b` at any vertex, in metres, or of the distance to
+/// those of `a` from a limit's; zero for a parallel.
 fn worst_difference_m(line: &Line, parts: &[Vec<LonLat>], shapes: &Shapes) -> Result<f64, String> {
     if line.method == Method::Parallel {
         return Ok(0.0);
+    }
+    if line.method == Method::Limit {
+        let a = shapes.shores(&line.a)?;
+        let off = parts.iter().flatten().map(|place| (a.distance_m(*place) - line.reach_nm * MILE_M).abs());
+        return Ok(off.fold(0.0, f64::max));
     }
     let (a, b) = (shapes.shores(&line.a)?, shapes.shores(&line.b)?);
     let differences = parts.iter().flatten().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
@@ -165,7 +185,7 @@ impl Passage {
 
 fn measure(line: &Line, parts: &[Vec<LonLat>], near: LonLat, shapes: &Shapes) -> Result<Passage, String> {
     let passed = match line.method {
-        Method::Equidistance => Shores::new(parts.iter().map(|part| (0, part))),
+        Method::Equidistance | Method::Limit => Shores::new(parts.iter().map(|part| (0, part))),
         // A parallel's course is given; what is computed is its ends.
         Method::Parallel => Shores::new(parts.iter().flatten().map(|end| (0, [*end]))),
     };

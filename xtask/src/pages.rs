@@ -10,10 +10,11 @@ mod print;
 use crate::content::{self, Loaded};
 use crate::data::{self as downloads, Book};
 use crate::run::Result;
-use crate::{paths, site};
+use crate::{layers, paths, site};
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Atlas, History};
 use atlas::layer::{self, Layer};
+use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
 use head::Home;
 use print::Printer;
@@ -34,6 +35,7 @@ pub fn run(staged: &Path) -> Result<()> {
     let loaded = content::load(&paths::root()).map_err(|problems| content::list(&problems))?;
     let home = home()?;
     let assets = assets::write(staged, &loaded)?;
+    let globe = globe()?;
     let mut listed = Vec::new();
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
@@ -46,6 +48,7 @@ pub fn run(staged: &Path) -> Result<()> {
             layers: &layers,
             assets: &assets,
             home: &home,
+            globe: &globe,
             words: &loaded.words,
         };
         for address in addresses(&atlas) {
@@ -72,6 +75,14 @@ pub fn run(staged: &Path) -> Result<()> {
         }
     }
     write_file(staged, "sitemap.xml", &linked::sitemap(&home, &loaded.dossier.dispute.languages, &listed))
+}
+
+/// The large lands of the Earth, from `assets/globe.geojson`: the outer ring of each.
+fn globe() -> Result<Vec<Vec<LonLat>>> {
+    let path = paths::root().join("assets/globe.geojson");
+    let lands = layers::read_shapes(&path)?;
+    let rings = lands.iter().flat_map(|feature| &feature.shape);
+    Ok(rings.map(|polygon| polygon.exterior().coords().map(|c| LonLat::new(c.x, c.y)).collect()).collect())
 }
 
 /// Where the site will stand; a marked placeholder and a warning where nobody has said.

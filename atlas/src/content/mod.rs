@@ -7,16 +7,19 @@ mod about;
 pub mod check;
 mod history;
 mod kinds;
+mod perspective;
 pub mod wire;
 
 pub use about::{About, Correction, Section};
 pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, PartyKind};
+pub use perspective::{Perspective, Region};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
-    BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PlaceFile, SourceFile, Text,
+    BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
+    SourceFile, Text,
 };
 use crate::lonlat::LonLat;
 use crate::prose::{self, Paragraph};
@@ -50,6 +53,8 @@ pub struct Atlas {
     pub layers: Vec<String>,
     /// Those of them that are on at first.
     pub layers_on: Vec<String>,
+    /// What each of them is called where it is switched, by id.
+    pub layer_names: Vec<(String, String)>,
     /// The name of the map.
     pub title: String,
     /// The line under it.
@@ -76,6 +81,12 @@ pub struct Atlas {
     pub lines: Vec<Line>,
     /// Other names on the map.
     pub places: Vec<Place>,
+    /// Land by where it lies.
+    pub regions: Vec<Region>,
+    /// The map as each side has it drawn.
+    pub perspectives: Vec<Perspective>,
+    /// The side as whose map it is drawn; absent: ours.
+    pub seen_by: Option<String>,
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
@@ -256,6 +267,15 @@ pub struct Place {
     pub under: String,
     /// The smallest zoom at which it is shown.
     pub zoom: f64,
+    /// Below which zoom its name stands elsewhere, and where.
+    pub far: Option<(f64, LonLat)>,
+}
+
+impl Place {
+    /// Where its name stands at a zoom.
+    pub fn at(&self, zoom: f64) -> LonLat {
+        self.far.filter(|(below, _)| zoom < *below).map_or(self.at, |(_, at)| at)
+    }
 }
 
 /// What a place is.
@@ -321,6 +341,11 @@ impl Atlas {
             scenarios: dispute.scenarios.clone(),
             layers: dispute.layers.clone(),
             layers_on: dispute.layers_on.clone(),
+            layer_names: dispute
+                .layers
+                .iter()
+                .filter_map(|id| Some((id.clone(), reader.text(dispute.layer_name.get(id)?))))
+                .collect(),
             title: reader.text(&dispute.title),
             subtitle: reader.text(&dispute.subtitle),
             area: reader.text(&dispute.area),
@@ -334,29 +359,18 @@ impl Atlas {
             briefs,
             lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
+            regions: dossier
+                .perspectives
+                .region
+                .iter()
+                .map(|r| Region { id: r.id.clone(), boxes: r.boxes.clone() })
+                .collect(),
+            perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
+            seen_by: None,
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
             sources: reader.sources(&check::cited(dossier, Part::Map)),
             words,
         }
-    }
-
-    /// The same with the names of one side alone, on the map and in headings; running text keeps both.
-    pub fn with_names_of(&self, side: &str) -> Self {
-        let mut out = Self { names_of: Some(side.to_owned()), ..self.clone() };
-        for island in &mut out.islands {
-            if let Some(name) = island.names.iter().find(|name| name.side == side) {
-                island.title.clone_from(&name.label);
-            }
-        }
-        // The whole is named as its islands are: one name for each side, in the same order.
-        let order: Vec<&str> =
-            self.islands.first().map(|i| i.names.iter().map(|n| n.side.as_str()).collect()).unwrap_or_default();
-        let place = order.iter().position(|of| *of == side);
-        let parts: Vec<&str> = self.area.split(" / ").collect();
-        if let Some(name) = place.and_then(|place| parts.get(place)).filter(|_| parts.len() == order.len()) {
-            out.area = (*name).to_owned();
-        }
-        out
     }
 
     /// The names that addresses may use.
@@ -553,6 +567,17 @@ impl Reader<'_> {
         }
     }
 
+    fn perspective(&self, file: &PerspectiveFile) -> Perspective {
+        Perspective {
+            side: file.side.clone(),
+            title: self.text(&file.title),
+            about: self.prose(&file.about),
+            lines: file.line.iter().map(|line| (line.id.clone(), self.text(&line.name))).collect(),
+            untinted: file.untinted.clone(),
+            untinted_legend: self.maybe(&file.untinted_legend),
+        }
+    }
+
     fn place(&self, file: &PlaceFile) -> Option<Place> {
         Some(Place {
             id: file.id.clone(),
@@ -561,6 +586,7 @@ impl Reader<'_> {
             name: self.text(&file.name),
             under: self.maybe(&file.under),
             zoom: file.zoom,
+            far: file.far.as_ref().map(|far| (far.below, far.at)),
         })
     }
 

@@ -45,6 +45,7 @@ impl Cites {
             cites.facts(island);
         }
         atlas.lines.iter().for_each(|line| cites.all(&line.about));
+        atlas.perspectives.iter().for_each(|view| cites.all(&view.about));
         if let Some(history) = sheet.history {
             cites.history(sheet, history, island);
         }

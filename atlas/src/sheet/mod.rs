@@ -279,11 +279,17 @@ impl<'a> Sheet<'a> {
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
-        let is_map = matches!(self.address.kind, Kind::Root | Kind::Map);
-        let choices =
-            is_map.then(|| [self.names_choice(), self.layers_choice()].into_iter().chain(self.drawn_choice()));
-        let out = std::iter::once(text.into()).chain(choices.into_iter().flatten());
-        out.chain(self.is_embed().then(full)).collect()
+        std::iter::once(text.into()).chain(self.is_embed().then(full)).collect()
+    }
+
+    /// What a reader can choose about the map: whose names, which layers, whose map. A frame's host has chosen.
+    pub fn options(&self) -> Vec<Node> {
+        if self.is_embed() {
+            return Vec::new();
+        }
+        let summary = el("summary").with(self.atlas.words.panel.options.clone());
+        let choices = [self.names_choice(), self.layers_choice()].into_iter().chain(self.drawn_choice());
+        vec![el("details").class("options").with(summary).with_all(choices).into()]
     }
 
     /// Choices, each a link to the view that it leads to and marked where it holds, with a line on what that means.

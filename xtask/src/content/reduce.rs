@@ -15,6 +15,7 @@ pub fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
     let d = &mut dossier.dispute;
     let own = [&mut d.title, &mut d.subtitle, &mut d.area, &mut d.lead, &mut d.disclaimer, &mut d.naming, &mut d.order];
     let mut all: Vec<&mut Text> = own.into_iter().collect();
+    all.extend(d.layer_name.values_mut());
     all.extend(d.side.iter_mut().flat_map(|side| [&mut side.name, &mut side.says]));
     all.extend(dossier.sources.iter_mut().flat_map(|source| [&mut source.title, &mut source.publisher]));
     for island in &mut dossier.islands {
@@ -37,6 +38,11 @@ pub fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
         all.extend(brief.subjects.iter_mut().chain(&mut brief.countries));
     }
     all.extend(dossier.lines.iter_mut().flat_map(|line| [&mut line.name, &mut line.legend, &mut line.about]));
+    for view in &mut dossier.perspectives.perspective {
+        all.extend([&mut view.title, &mut view.about]);
+        all.extend(view.line.iter_mut().map(|line| &mut line.name));
+        all.extend(&mut view.untinted_legend);
+    }
     for place in &mut dossier.places {
         all.push(&mut place.name);
         all.extend(&mut place.under);

@@ -28,8 +28,16 @@ pub fn polygons(frame: Frame) -> Result<Vec<Polygon>, String> {
     parse(&bytes).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
 }
 
-/// Runs land.py, after installing what it needs if Python does not have it.
-fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<(), String> {
+/// Writes the large lands of the whole Earth, coarse, as GeoJSON.
+pub fn globe(path: &Path) -> Result<(), String> {
+    println!("land: the globe (about 10 s, 1 GB of memory)");
+    let mut script = python(&paths::cache()?)?;
+    script.arg(paths::root().join("xtask/land.py")).arg("globe").arg(path);
+    finish(script, "land.py failed; its message is above.")
+}
+
+/// Python with what land.py needs, installed where it does not have it.
+fn python(cache: &Path) -> Result<Command, String> {
     let packages = cache.join("python");
     let python = || {
         let mut python = Command::new("python3");
@@ -44,9 +52,14 @@ fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<(), String> {
         pip.args(["-m", "pip", "install", "--quiet", "--target"]).arg(&packages).args([PACKAGE, "shapely"]);
         finish(pip, "pip could not install the land polygons. It needs the network, and pip in python3.")?;
     }
+    Ok(python())
+}
+
+/// Runs land.py on a box.
+fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<(), String> {
+    let mut script = python(cache)?;
     println!("  cutting the land polygons of the whole Earth to the frame (about 10 s, 1 GB of memory)");
     let partial = path.with_extension("partial");
-    let mut script = python();
     script.arg(paths::root().join("xtask/land.py")).args(sides).arg(&partial);
     finish(script, "land.py failed; its message is above.")?;
     fs::rename(&partial, path).map_err(|error| format!("{} cannot be written: {error}.", path.display()))

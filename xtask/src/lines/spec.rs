@@ -45,6 +45,8 @@ pub enum Method {
     Equidistance,
     /// Along a parallel, from shore to shore.
     Parallel,
+    /// At a distance from the shores of one set of land.
+    Limit,
 }
 
 /// What a test holds a line to.
@@ -74,7 +76,7 @@ pub fn read(path: &Path) -> Result<Vec<Line>, String> {
 fn fault(line: &Line) -> Option<String> {
     let needs = match line.method {
         Method::Equidistance if line.b.is_empty() => "land in `b`",
-        Method::Equidistance if line.window.is_none() => "a `window`",
+        Method::Equidistance | Method::Limit if line.window.is_none() => "a `window`",
         Method::Parallel if line.lat.is_none() => "a `lat`",
         _ if line.a.is_empty() => "land in `a`",
         _ => return None,

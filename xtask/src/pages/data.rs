@@ -177,6 +177,7 @@ mod tests {
             layers: &layers,
             assets: &assets,
             home: &home,
+            globe: &[],
             words: &loaded.words,
         };
         let html = printer.data(&book, &shelf);

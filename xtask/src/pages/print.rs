@@ -5,7 +5,9 @@ use super::head::{Head, Home, Texted, words_of};
 use super::linked;
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Atlas, History};
+use atlas::globe;
 use atlas::layer::Layer;
+use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::plane::Size;
 use atlas::scene::{self, Layers, Level, Scene};
@@ -28,6 +30,8 @@ pub struct Printer<'a> {
     pub assets: &'a Assets,
     /// Where the site will stand, and whose it is.
     pub home: &'a Home,
+    /// The large lands of the Earth, closed rings.
+    pub globe: &'a [Vec<LonLat>],
     /// The words of every language of the site, for what one language says of another.
     pub words: &'a BTreeMap<String, Words>,
 }
@@ -140,8 +144,13 @@ impl Printer<'_> {
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
         let main = el("main").class("main").with(map).with(panel.attr("tabindex", "0").with_all(sheet.panel()));
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
-        let foot =
-            el("footer").class("foot").with(sheet.legend(&lines)).with(el("div").class("scales").with_all(scale)).with(
+        let name = atlas::words::fill(&words.map.locator, &[("area", &self.atlas.area)]);
+        let foot = el("footer")
+            .class("foot")
+            .with(globe::locator(self.globe, self.atlas.home, &name))
+            .with(sheet.legend(&lines))
+            .with(el("div").class("scales").with_all(scale))
+            .with(
                 el("div")
                     .class("words")
                     .with(el("p").class("still").with(words.fault.still.clone()))

@@ -25,7 +25,9 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     }
     let islands = case.dossier.islands.iter().map(|i| (island_file(i), "label".to_owned(), i.label));
     let places = case.dossier.places.iter().map(|p| ("places.toml".to_owned(), format!("place “{}”, at", p.id), p.at));
-    for (file, place, at) in islands.chain(places).filter(|(_, _, at)| !holds(dispute.frame, *at)) {
+    let far = case.dossier.places.iter().filter_map(|p| Some((p, p.far.as_ref()?)));
+    let far = far.map(|(p, far)| ("places.toml".to_owned(), format!("place “{}”, far", p.id), far.at));
+    for (file, place, at) in islands.chain(places).chain(far).filter(|(_, _, at)| !holds(dispute.frame, *at)) {
         let message = format!("{}, {} lies outside the frame of the map", at.lon, at.lat);
         report.add(
             &file,

@@ -88,6 +88,10 @@ pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
             "Add it to `layers` or take it out",
         );
     }
+    for id in dispute.layers.iter().filter(|id| !dispute.layer_name.contains_key(*id)) {
+        let message = format!("“{id}” has no name, so nobody could switch it");
+        report.add("dispute.toml", "layer_name", message, "Name every layer of `layers`");
+    }
     for line in
         case.dossier.lines.iter().filter(|line| line.kind != "scenario" && !dispute.layers.contains(&line.layer))
     {

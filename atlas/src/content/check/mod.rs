@@ -16,6 +16,7 @@ mod languages;
 mod lexicon;
 mod parties;
 mod periods;
+mod perspectives;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -85,7 +86,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 57] = [
+const RULES: [Rule; 60] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -131,6 +132,9 @@ const RULES: [Rule; 57] = [
     parties::are_in_order,
     parties::speak_in_order,
     parties::speak_of_claims_that_exist,
+    perspectives::are_for_each_side,
+    perspectives::draw_what_exists,
+    perspectives::have_regions_on_the_map,
     about::has_every_section,
     about::corrections_are_sourced_and_in_order,
     coordinates::lie_in_the_frame,

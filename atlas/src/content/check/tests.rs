@@ -66,6 +66,10 @@ fn ids_are_plain_and_used_once() {
             "dispute.toml, side: two sides with the tints 1 and 2 were expected, found tints [2, 2]",
         ),
         (|d| d.dispute.layers_on.push("fog".into()), "dispute.toml, layers_on: “fog” is not one of the layers"),
+        (
+            |d| _ = d.dispute.layer_name.remove("places"),
+            "dispute.toml, layer_name: “places” has no name, so nobody could switch it. Name every layer",
+        ),
         (|d| d.dispute.scenarios.reverse(), "dispute.toml, scenarios: the first scenario is not “none”"),
     ]);
 }
@@ -376,4 +380,36 @@ fn shapes_and_content_name_the_same_things() {
     assert!(with_layer("land-0", &tinted).contains("“nobody” is no side of this dispute"));
     let none = check(&fixture::dossier(), &fixture::all_words(), &BTreeMap::new(), &fixture::lexicon());
     assert_eq!(sentences(&none), Vec::<String>::new());
+}
+
+#[test]
+fn each_side_has_its_map_or_none_has() {
+    each_is_refused(&[
+        (
+            |d| _ = d.perspectives.perspective.pop(),
+            "perspectives.toml, perspective of “ardmoria”: the side has 0 views of the map. Give each side one",
+        ),
+        (
+            |d| d.perspectives.perspective[0].side = "atlantis".into(),
+            "perspectives.toml, perspective of “atlantis”: there is no such side",
+        ),
+        (
+            |d| d.perspectives.perspective[0].line[0].id = "ley".into(),
+            "perspectives.toml, perspective of “velsund”: there is no line “ley”",
+        ),
+        (
+            |d| d.perspectives.region[0].id = "far".into(),
+            "perspectives.toml, perspective of “ardmoria”: there is no region “north-cape”",
+        ),
+        (
+            |d| d.perspectives.perspective[1].untinted_legend = None,
+            "perspectives.toml, perspective of “ardmoria”: land without a tint is not explained",
+        ),
+        (
+            |d| d.perspectives.region[0].boxes[0] = [161.5, 24.5, 159.5, 27.5],
+            "perspectives.toml, region “north-cape”: [161.5, 24.5, 159.5, 27.5] is no box",
+        ),
+    ]);
+    let none = after(|d| d.perspectives = Default::default());
+    assert_eq!(none, Vec::<String>::new());
 }

@@ -4,7 +4,9 @@ mod beside;
 
 pub use beside::{event_place, party_place, period_place};
 
-use crate::dossier::{BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PlaceFile, SourceFile, Text};
+use crate::dossier::{
+    BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile, SourceFile, Text,
+};
 
 /// A text and where it stands.
 pub struct Said<'a> {
@@ -74,6 +76,7 @@ pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
     dossier.claims.iter().for_each(|claim| list.claim(claim));
     dossier.briefs.iter().for_each(|brief| list.brief(brief));
     dossier.lines.iter().for_each(|line| list.line(line));
+    dossier.perspectives.perspective.iter().for_each(|view| list.perspective(view));
     dossier.places.iter().for_each(|place| list.place(place));
     list.history(dossier);
     list.about(dossier);
@@ -103,6 +106,9 @@ impl<'a> List<'a> {
             ("order", &dispute.order),
         ] {
             self.add(file, field, text, Voice::Ours, Form::Line);
+        }
+        for (id, text) in &dispute.layer_name {
+            self.add(file, format!("layer_name, {id}"), text, Voice::Name, Form::Line);
         }
         self.add(file, "lead", &dispute.lead, Voice::Ours, Form::Prose);
         for side in &dispute.side {
@@ -180,6 +186,19 @@ impl<'a> List<'a> {
         self.add(file, format!("line “{}”, name", line.id), &line.name, Voice::Ours, Form::Line);
         self.add(file, format!("line “{}”, legend", line.id), &line.legend, Voice::Ours, Form::Line);
         self.add(file, format!("line “{}”, about", line.id), &line.about, Voice::Ours, Form::Prose);
+    }
+
+    fn perspective(&mut self, view: &'a PerspectiveFile) {
+        let place = |field: &str| format!("perspective of “{}”, {field}", view.side);
+        let file = "perspectives.toml";
+        self.add(file, place("title"), &view.title, Voice::Ours, Form::Line);
+        self.add(file, place("about"), &view.about, Voice::Side, Form::Prose);
+        for line in &view.line {
+            self.add(file, place(&format!("line “{}”", line.id)), &line.name, Voice::Name, Form::Line);
+        }
+        if let Some(text) = &view.untinted_legend {
+            self.add(file, place("untinted_legend"), text, Voice::Side, Form::Line);
+        }
     }
 
     fn place(&mut self, place: &'a PlaceFile) {

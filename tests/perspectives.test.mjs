@@ -1,0 +1,95 @@
+// Whose map is drawn: ours, a side's, or both sides' beside each other under one camera.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, until } from "./lib/browser.mjs";
+import { sound } from "./lib/axe.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const choice = (page) => page.getByRole("navigation", { name: "Map drawn" });
+const caption = (page) => page.locator(".viewed");
+const legend = async (page) => (await page.locator("[data-role=legend] li").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
+
+/** The class of an island's shape says as whose it is drawn. */
+const tint = (page, id) => page.locator(`g[data-island="${id}"] .shape`).first().getAttribute("class");
+
+test("a side's map has its names, its tint, its border and its reasons, and the way back is beside it", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    assert.equal(await caption(page).count(), 0);
+    assert.equal(await tint(page, "iturup"), "shape");
+    await choice(page).getByRole("link", { name: "Japan", exact: true }).click();
+    await map.addressIs("en/?perspective=japan");
+    await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
+    await page.getByRole("button", { name: "Border by Japan’s position: what this line is" }).waitFor({ state: "attached" });
+    assert.equal(await map.line("De facto line").count(), 0);
+    await page.getByRole("button", { name: /^Etorofu: administered by Russia/ }).waitFor({ state: "attached" });
+    assert.deepEqual(await legend(page), [
+      "Status undetermined, Japan says", "Border by Japan’s position", "Line in the La Pérouse (Sōya) Strait", "Japan", "Russia",
+    ]);
+    await caption(page).getByText("The map by Japan’s position").click();
+    const about = caption(page).getByText(/Japan says that its border runs/);
+    await about.waitFor({ state: "visible" });
+    assert.ok((await about.getByRole("link").count()) > 0, "it cites a source");
+    await map.showsTitle("Southern Kuril Islands / Northern Territories");
+    await choice(page).getByRole("link", { name: "Russia", exact: true }).click();
+    await map.addressIs("en/?perspective=russia");
+    await until(async () => (await tint(page, "iturup")) === "shape tint-2", "the islands have Russia's tint");
+    await choice(page).getByRole("link", { name: "neutrally" }).click();
+    await map.addressIs("/en/");
+    await until(async () => (await tint(page, "iturup")) === "shape", "the islands are hatched");
+    assert.equal(await caption(page).count(), 0);
+  });
+});
+
+for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
+  test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, async () => {
+    await openMap(browser, "en/", async (map, page) => {
+      await choice(page).getByRole("link", { name: "both sides, compared" }).click();
+      await map.addressIs("en/?perspective=japan&compare=russia");
+      await until(async () => (await page.locator("#live .view").count()) === 2, "there are two maps");
+      await map.settled();
+      const [first, second] = await page.locator("#live .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
+      assert.ok(beside ? second.left >= first.right && second.top === first.top : second.top >= first.bottom && second.left === first.left);
+      assert.ok(Math.abs(first.width - second.width) <= 1 && Math.abs(first.height - second.height) <= 1);
+      assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["The map by Japan’s position", "The map by Russia’s position"]);
+      // What can be pressed occurs once.
+      assert.equal(await page.locator("[data-island=iturup]").count(), 1);
+      const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+      assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), []);
+      const moved = () => page.locator("#live .view .islands").evaluateAll((all) => all.map((layer) => layer.getAttribute("transform")));
+      const [before] = await moved();
+      await map.button("Zoom in").click();
+      await until(async () => (await moved())[0] !== before, "the map moves");
+      const after = await moved();
+      assert.equal(after[0], after[1]);
+      await page.mouse.move(second.left + second.width / 2, second.top + second.height / 2);
+      await page.mouse.wheel(0, -300);
+      await until(async () => (await moved())[0] !== after[0], "the wheel over the second map moves the first");
+      assert.equal((await moved())[0], (await moved())[1]);
+      await map.settled();
+      await sound(page, "two maps");
+    }, { viewport: { width, height } });
+  });
+}
+
+test("layers are switched where they are named, and what is added says where it is from", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    const shown = page.getByRole("navigation", { name: "Shown" });
+    await shown.getByRole("link", { name: "12-mile limit" }).click();
+    await map.addressIs("en/?layers=lines,waters,places");
+    const item = page.locator("[data-role=legend] li").filter({ hasText: "12 nautical miles from shore" });
+    assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
+    await shown.getByRole("link", { name: "borders of the past" }).click();
+    await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
+    await page.locator("[data-role=legend] li").filter({ hasText: "Treaty of Portsmouth" }).waitFor();
+    for (const name of ["12-mile limit", "borders of the past", "places"]) await shown.getByRole("link", { name }).click();
+    await map.addressIs("en/?layers=lines");
+    assert.equal(await page.locator(".label.town").count(), 0);
+  });
+});
