@@ -289,7 +289,7 @@ fn read(panel: Memo<Vec<Node>>) -> impl IntoView {
 fn options(options: Memo<Vec<Node>>) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     keep(move || place.get().map(Into::into), options);
-    let div = leptos::html::div().node_ref(place);
+    let div = leptos::html::div().node_ref(place).class("room");
     #[cfg(feature = "ssr")]
     let div = div.child(move || doc::html(options.get()));
     div

@@ -438,7 +438,8 @@ pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
     for lat in between(south_east.lat, north_west.lat) {
         let y = camera.to_px(projection.project(crate::lonlat::LonLat::new(north_west.lon, lat)), size).y;
         out.d.push_str(&format!("M{:.0} {y:.1}H{:.0}", -size.width, 2.0 * size.width));
-        if y > 18.0 && y < size.height - 30.0 {
+        // At the top right stands what can be chosen about the map.
+        if y > 54.0 && y < size.height - 30.0 {
             out.degrees.push((degrees(lat, &words.map.north), Px { x: size.width - 7.0, y: y - 4.0 }, false));
         }
     }
