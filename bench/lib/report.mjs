@@ -18,7 +18,7 @@ export function report({ runs, subjects, failures, notes }) {
 function head({ date, commit, chromium, machine, count, busy, versions, data, box }) {
   const land = data
     ? `The land was replaced by \`${data}\` for the peers (\`--data\`). This map draws what it was built with, so it and its printed page are left out.`
-    : "All draw the same shapes in full detail: `land-2.geojson`, `islands-2.geojson` and the two present lines.";
+    : "The peers draw the same shapes in full detail: `land-2.geojson`, `islands-2.geojson` and the two present lines.";
   return [
     `Written by \`cargo xtask bench\` on ${date}, commit ${commit}: Chromium ${chromium}, headless, drawing in software, on ${machine}; mean load of`,
     `the machine before it began ${busy.toFixed(1)}. ${count === 1 ? "One run." : `Medians of ${count} interleaved runs, with (least..most).`} ${land}`,
