@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything that is done to this project from the command line.
 
+mod bench;
 mod build;
 mod check;
 mod content;
@@ -32,6 +33,8 @@ usage: cargo xtask COMMAND
                             build, pack and archive the site for whoever hosts it, with configurations of servers
   doctor                    what is here, what is missing and how to get it; installs nothing
   check                     the rules of the content and of who may depend on whom
+  bench [--peer NAME] [--runs N] [--data FILE]
+                            measure the built map against other libraries, into bench/RESULTS.md
   land, lines               make the map's shapes anew from their sources";
 
 fn main() -> ExitCode {
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         "build" => build::run(rest),
         "package" => package::run(rest),
         "doctor" => doctor::run(),
+        "bench" => bench::run(rest),
         "check" => check::run(),
         "land" => land::run(),
         "lines" => lines::run(),

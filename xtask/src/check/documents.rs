@@ -11,7 +11,7 @@ use crate::paths;
 use crate::run::Result;
 
 /// Folders whose files the documents name by their paths.
-const FOLDERS: [&str; 6] = ["assets/", "atlas/", "geo-data/", "src/", "tests/", "xtask/"];
+const FOLDERS: [&str; 7] = ["assets/", "atlas/", "bench/", "geo-data/", "src/", "tests/", "xtask/"];
 
 /// Every finding in the documents of this project, a line each.
 pub fn check() -> Result<Vec<String>> {

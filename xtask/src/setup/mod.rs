@@ -49,6 +49,8 @@ pub enum Need {
     Building,
     /// `cargo xtask test`, on top of what building needs.
     Testing,
+    /// `cargo xtask bench` alone.
+    Benching,
     /// Pleasant to have: its absence stops nothing.
     Wish,
 }
@@ -65,10 +67,13 @@ pub struct Tool {
     pub bring: fn() -> Result<()>,
 }
 
+const NODE: &str = "Node.js";
+const CHROMIUM: &str = "Chromium";
+
 /// Every tool, the quick ones first so that a hopeless set-up ends early.
 pub const TOOLS: &[Tool] = &[
-    Tool { name: "Node.js", need: Need::Building, look: node::look, bring: node::bring },
-    Tool { name: "Chromium", need: Need::Testing, look: chromium::look, bring: chromium::bring },
+    Tool { name: NODE, need: Need::Building, look: node::look, bring: node::bring },
+    Tool { name: CHROMIUM, need: Need::Testing, look: chromium::look, bring: chromium::bring },
     Tool { name: "nginx", need: Need::Testing, look: nginx::look, bring: nginx::bring },
     Tool { name: "East Asian fonts", need: Need::Wish, look: chromium::look_fonts, bring: chromium::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
@@ -85,6 +90,12 @@ pub const TOOLS: &[Tool] = &[
         look: node_packages::look_tests,
         bring: node_packages::bring_tests,
     },
+    Tool {
+        name: "bench packages",
+        need: Need::Benching,
+        look: node_packages::look_bench,
+        bring: node_packages::bring_bench,
+    },
     Tool { name: "Rust for the browser", need: Need::Building, look: wasm_std::look, bring: wasm_std::bring },
     Tool { name: "wasm-bindgen", need: Need::Building, look: crates::look_bindgen, bring: crates::bring_bindgen },
     Tool { name: "trunk", need: Need::Building, look: crates::look_trunk, bring: crates::bring_trunk },
@@ -92,20 +103,25 @@ pub const TOOLS: &[Tool] = &[
 
 /// Brings whatever building needs and is missing; says nothing when all is there.
 pub fn for_building() -> Result<()> {
-    bring_missing(|need| need == Need::Building)?;
+    bring_missing(|tool| tool.need == Need::Building)?;
     crates::tidy_up();
     Ok(())
 }
 
 /// Brings whatever building and testing need and is missing; says nothing when all is there.
 pub fn for_testing() -> Result<()> {
-    bring_missing(|_| true)?;
+    bring_missing(|tool| tool.need != Need::Benching)?;
     crates::tidy_up();
     Ok(())
 }
 
-fn bring_missing(wanted: impl Fn(Need) -> bool) -> Result<()> {
-    for tool in TOOLS.iter().filter(|tool| wanted(tool.need)) {
+/// Brings what measuring a built site needs and is missing; says nothing when all is there.
+pub fn for_benching() -> Result<()> {
+    bring_missing(|tool| tool.need == Need::Benching || matches!(tool.name, NODE | CHROMIUM))
+}
+
+fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
+    for tool in TOOLS.iter().filter(|tool| wanted(tool)) {
         if (tool.look)().is_ok() {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt for the build, and the packages of the browser tests.
+//! What comes from npm: wasm-opt for the build, and the packages of the browser tests and of the benchmark.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,31 +43,49 @@ pub fn bring_wasm_opt() -> Result<()> {
     })
 }
 
-/// Looks whether the installed test packages are those of the lock file.
+/// Looks for the packages of the browser tests.
 pub fn look_tests() -> Look {
-    let missing =
-        |found: &str| Missing { found: found.into(), remedy: "`cargo xtask test` brings them from npm".into() };
-    let folder = paths::root().join("tests");
-    let lock = fs::read_to_string(folder.join("package-lock.json"))
-        .map_err(|_| missing("tests/package-lock.json cannot be read"))?;
-    match fs::read_to_string(stamp(&folder)) {
+    look_packages("tests", "test")
+}
+
+/// Brings the packages of the browser tests.
+pub fn bring_tests() -> Result<()> {
+    run::step("Bringing the browser tests' packages from npm: about 5 seconds", || bring_packages("tests"))
+}
+
+/// Looks for the packages of the benchmark.
+pub fn look_bench() -> Look {
+    look_packages("bench", "bench")
+}
+
+/// Brings the packages of the benchmark: the maps that ours is measured against.
+pub fn bring_bench() -> Result<()> {
+    run::step("Bringing the benchmark's packages from npm: about 10 seconds", || bring_packages("bench"))
+}
+
+/// Looks whether the packages installed in the folder are those of its lock file; `command` would bring them.
+fn look_packages(folder: &str, command: &str) -> Look {
+    let remedy = format!("`cargo xtask {command}` brings them from npm");
+    let missing = |found: String| Missing { found, remedy: remedy.clone() };
+    let path = paths::root().join(folder);
+    let lock = fs::read_to_string(path.join("package-lock.json"))
+        .map_err(|_| missing(format!("{folder}/package-lock.json cannot be read")))?;
+    match fs::read_to_string(stamp(&path)) {
         Ok(installed) if installed == lock => {
-            Ok(Found { version: "as locked".into(), path: folder.join("node_modules") })
+            Ok(Found { version: "as locked".into(), path: path.join("node_modules") })
         }
-        Ok(_) => Err(missing("installed for another lock file")),
-        Err(_) => Err(missing("not set up yet")),
+        Ok(_) => Err(missing("installed for another lock file".into())),
+        Err(_) => Err(missing("not set up yet".into())),
     }
 }
 
-/// Installs exactly what the lock file names; no browser is downloaded.
-pub fn bring_tests() -> Result<()> {
-    run::step("Bringing the browser tests' packages from npm: about 5 seconds", || {
-        let folder = paths::root().join("tests");
-        run::run(npm()?.arg("ci").args(QUIETLY).current_dir(&folder))?;
-        fs::copy(folder.join("package-lock.json"), stamp(&folder))
-            .map(|_| ())
-            .map_err(|e| format!("tests/node_modules cannot be written: {e}"))
-    })
+/// Installs exactly what the folder's lock file names; no browser is downloaded.
+fn bring_packages(folder: &str) -> Result<()> {
+    let path = paths::root().join(folder);
+    run::run(npm()?.arg("ci").args(QUIETLY).current_dir(&path))?;
+    fs::copy(path.join("package-lock.json"), stamp(&path))
+        .map(|_| ())
+        .map_err(|e| format!("{folder}/node_modules cannot be written: {e}"))
 }
 
 const QUIETLY: [&str; 4] = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
@@ -77,8 +95,8 @@ fn binaryen() -> Result<PathBuf> {
 }
 
 /// The lock file as it was when the packages were installed.
-fn stamp(tests: &Path) -> PathBuf {
-    tests.join("node_modules/.installed-lock.json")
+fn stamp(folder: &Path) -> PathBuf {
+    folder.join("node_modules/.installed-lock.json")
 }
 
 fn npm() -> Result<std::process::Command> {

@@ -1,0 +1,31 @@
+// What is measured: this map, two references made from its printed page, and the peers.
+
+/** In the page: how our map tells where it is. Its lines are in one unit at every zoom, so their place on the screen is the camera's. */
+const OUR_HOOKS = {
+  zoom: () => Math.log2(document.querySelector("[data-line]").getScreenCTM().a),
+  position: () => {
+    const { e, f } = document.querySelector("[data-line]").getScreenCTM();
+    return [e, f];
+  },
+};
+const PEER_HOOKS = { zoom: () => window.bench.zoom(), position: () => window.bench.position() };
+
+export const OURS = [
+  { name: "map", title: "this map", url: "map/en/", hooks: OUR_HOOKS },
+  { name: "printed", title: "its page without scripts", url: "map/en/printed.html" },
+  { name: "bare", title: "its printed map alone", url: "map/en/bare.html" },
+];
+
+const peer = (name, title, version) => ({ name, title, package: version, url: `peers/${name}/`, hooks: PEER_HOOKS });
+
+export const PEERS = [
+  peer("leaflet-svg", "Leaflet, SVG", "leaflet"),
+  peer("leaflet-canvas", "Leaflet, canvas", "leaflet"),
+  peer("maplibre", "MapLibre GL", "maplibre-gl"),
+  peer("openlayers", "OpenLayers", "ol"),
+  peer("d3-svg", "d3, SVG", "d3-geo"),
+  peer("d3-canvas", "d3, canvas", "d3-geo"),
+];
+
+/** Whether it becomes a live map, or is a page to look at. */
+export const lives = (subject) => Boolean(subject.hooks);

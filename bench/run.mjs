@@ -1,0 +1,183 @@
+// `cargo xtask bench`: this map and its peers, side by side, in one browser.
+
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { SETTINGS, fresh } from "./lib/browser.mjs";
+import { chart } from "./lib/chart.mjs";
+import { gestures } from "./lib/gestures.mjs";
+import { load } from "./lib/load.mjs";
+import { busy, machine, needProc } from "./lib/machine.mjs";
+import { complete } from "./lib/picture.mjs";
+import { report } from "./lib/report.mjs";
+import { Server } from "./lib/server.mjs";
+import * as site from "./lib/site.mjs";
+import { OURS, PEERS, lives } from "./lib/subjects.mjs";
+
+/** Where our map stands in a window of 1280 × 800, for a run without it. */
+const USUAL_BOX = { x: 0, y: 92, width: 870, height: 615 };
+/** The place under the wheel: the shore between Kunashir and Hokkaido, which has much to draw. */
+const TARGET_SHARE = { x: 0.34, y: 0.66 };
+
+/** How long one measurement takes, on average, for the estimate that is printed. */
+const SECONDS_EACH = 20;
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+function understood(args) {
+  const wish = { runs: 5, peers: [], data: null };
+  const known = PEERS.map(({ name }) => name).join(", ");
+  for (let at = 0; at < args.length; at += 2) {
+    const [word, value] = [args[at], args[at + 1]];
+    const isMissing = value === undefined || value.startsWith("--");
+    if (word === "--runs") {
+      if (!/^[1-9]\d?$/.test(value ?? "")) throw new Error(`--runs takes a number from 1 to 99, not ${value ?? "nothing"}`);
+      wish.runs = Number(value);
+    } else if (word === "--peer") {
+      if (!PEERS.some(({ name }) => name === value)) throw new Error(`--peer takes one of ${known}; not ${isMissing ? "nothing" : value}`);
+      wish.peers.push(value);
+    } else if (word === "--data") {
+      if (isMissing) throw new Error("--data takes a file: a GeoJSON FeatureCollection that is drawn as the land");
+      wish.data = value;
+    } else {
+      throw new Error(`bench does not know ${word}; it takes --peer NAME (may repeat), --runs N and --data FILE`);
+    }
+  }
+  return wish;
+}
+
+/** Where our map stands in its page. */
+async function measuredBox(server) {
+  const box = await fresh("loopback", async ({ page }) => {
+    await page.goto(`${server.url}map/en/printed.html`);
+    return page.evaluate(() => {
+      const { x, y, width, height } = document.querySelector("[data-role=map]").getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  });
+  if (box.width < 300 || box.height < 300) throw new Error(`our map is ${box.width} × ${box.height} px in its page: bench/run.mjs looks for [data-role=map]`);
+  return box;
+}
+
+/** Everything that is served, packed, with the map in one place on every page. */
+async function prepared(wish, peers) {
+  const dispute = await site.dispute();
+  const server = new Server(await site.shapes(dispute.folder, wish.data));
+  await server.listen();
+  let box = USUAL_BOX;
+  if (!wish.data) {
+    for (const [name, bytes] of await site.ours()) server.files.set(name, bytes);
+    box = await measuredBox(server);
+    const page = server.files.get("map/en/index.html").toString();
+    server.files.set("map/en/bare.html", Buffer.from(site.bare(page, box)));
+  }
+  for (const { name, title } of peers) {
+    for (const [file, bytes] of await site.peer(name, title, box, dispute)) server.files.set(file, bytes);
+  }
+  return { server, box };
+}
+
+/** One subject once, under one setting: a load with its gestures, and a load that is filmed. */
+async function measure(subject, setting, server, box) {
+  const visited = { url: server.url + subject.url, lives: lives(subject) };
+  const target = { x: box.x + box.width * TARGET_SHARE.x, y: box.y + box.height * TARGET_SHARE.y };
+  const found = await fresh(setting, async (opened) => {
+    const loaded = await load(opened, server, visited);
+    const moved = visited.lives ? await gestures(opened, server, subject.hooks, box, target) : {};
+    return { ...loaded, ...moved };
+  });
+  const filmed = await fresh(setting, (opened) => complete(opened, visited, box));
+  return { ...found, ...filmed };
+}
+
+/** Files are packed when they are first asked for, which takes seconds: asked for here, so that nobody waits in a run. */
+async function packAll(server) {
+  for (const name of server.files.keys()) {
+    if (!name.startsWith("map/") || /^map\/([^/]*|data\/[^/]*|en\/[^/]*)$/.test(name)) await server.packed(name);
+  }
+}
+
+async function bench(wish) {
+  needProc();
+  const peers = PEERS.filter(({ name }) => wish.peers.length === 0 || wish.peers.includes(name));
+  const subjects = [...(wish.data ? [] : OURS), ...peers];
+  if (wish.data) say("This map is left out: it draws the shapes that it was built with, not those of --data.");
+  const load = busy();
+  if (load > 0.5) say(`The machine is busy (load ${load.toFixed(1)}): figures of processor and time will be too high and uneven.`);
+  say("Packing with brotli: about 20 seconds");
+  const { server, box } = await prepared(wish, peers);
+  await packAll(server);
+  const settings = Object.keys(SETTINGS);
+  const minutes = Math.ceil((wish.runs * subjects.length * settings.length * SECONDS_EACH) / 60);
+  say(`Measuring ${subjects.length} pages, ${wish.runs} times in ${settings.length} settings: about ${minutes} minutes`);
+  const none = () => Object.fromEntries(subjects.map(({ name }) => [name, []]));
+  const runs = Object.fromEntries(settings.map((setting) => [setting, none()]));
+  const failures = [];
+  for (const { round, setting, subject } of turns(wish.runs, settings, subjects)) {
+    const said = `${round + 1}/${wish.runs} ${setting} ${subject.name}`;
+    try {
+      const run = await measure(subject, setting, server, box);
+      runs[setting][subject.name].push(run);
+      say(`${said}: ${line(run)}`);
+    } catch (error) {
+      failures.push(`${subject.title}, ${SETTINGS[setting].title.toLowerCase()}, run ${round + 1}: ${error.message}`);
+      say(`${said}: FAILED: ${error.message}`);
+    }
+  }
+  server.close();
+  return { runs, subjects, failures, box, load };
+}
+
+/** Who is measured when. Each round begins with another, so that none always comes after the same. */
+function* turns(rounds, settings, subjects) {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const setting of settings) {
+      for (const turn of subjects.keys()) yield { round, setting, subject: subjects[(turn + round) % subjects.length] };
+    }
+  }
+}
+
+const line = (run) =>
+  Object.entries(run)
+    .filter(([, value]) => typeof value === "number")
+    .map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`)
+    .join(", ");
+
+const git = (...words) => execFileSync("git", words, { cwd: site.ROOT, encoding: "utf8" }).trim();
+
+async function notes(wish, found) {
+  const lock = JSON.parse(await readFile(new URL("package-lock.json", import.meta.url), "utf8"));
+  const version = (name) => `${name} ${lock.packages[`node_modules/${name}`].version}`;
+  const packages = ["leaflet", "maplibre-gl", "ol", "d3-geo", "d3-selection", "d3-zoom"];
+  const chromium = await fresh("loopback", async ({ version }) => version);
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    commit: git("describe", "--always", "--dirty"),
+    chromium,
+    machine: machine(),
+    count: wish.runs,
+    busy: found.load,
+    versions: packages.map(version),
+    data: wish.data && path.basename(wish.data),
+    box: found.box,
+    zoom: "a pan of 2 s in an eight of 500 × 240 px; a wheel of 930 px in 4 s, and the same back; rests of 0.7 s.",
+  };
+}
+
+async function main() {
+  const wish = understood(process.argv.slice(2));
+  const found = await bench(wish);
+  const all = { ...found, notes: await notes(wish, found) };
+  const raw = path.join(site.ROOT, "target/bench");
+  await mkdir(raw, { recursive: true });
+  await writeFile(path.join(raw, "runs.json"), JSON.stringify(all, null, 1));
+  await writeFile(new URL("RESULTS.md", import.meta.url), report(all));
+  await writeFile(new URL("chart.svg", import.meta.url), chart(all));
+  say("Written: bench/RESULTS.md, bench/chart.svg; every run is in target/bench/runs.json");
+  if (found.failures.length > 0) throw new Error(`${found.failures.length} measurements failed:\n${found.failures.join("\n")}`);
+}
+
+main().catch((error) => {
+  say(error.message);
+  process.exitCode = 1;
+});

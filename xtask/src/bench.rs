@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: this map and its peers side by side in one browser. The work is done in `bench/run.mjs`.
+
+use crate::run::{self, Result};
+use crate::{paths, setup};
+
+/// Brings what is missing and measures the site as it was built last; Node reads the rest of the command line.
+pub fn run(args: &[String]) -> Result<()> {
+    let page = paths::dist().join("en/index.html");
+    if !page.exists() {
+        return Err(format!("there is no {}: build the site first with `cargo xtask build`", page.display()));
+    }
+    setup::for_benching()?;
+    let chromium = setup::chromium().ok_or("there is no Chromium: `cargo xtask doctor` says how to get one")?;
+    // Where the person stands, so that `--data FILE` means the file they see.
+    let mut node = run::command("node");
+    node.arg(paths::root().join("bench/run.mjs")).args(args);
+    run::run(node.env("CHROMIUM", chromium))
+}
