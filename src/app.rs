@@ -76,8 +76,7 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
     };
     futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"), history);
     let camera = state.resting_camera();
-    state.camera.set(camera);
-    state.rest.set(camera);
+    state.stand(camera);
     mount(state);
 }
 
@@ -125,8 +124,7 @@ fn bind(state: State) {
         if let Some(size) = size_of_map("#live .view").filter(|size| *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
-            state.camera.set(camera);
-            state.rest.set(camera);
+            state.stand(camera);
         }
     });
     let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
@@ -171,8 +169,11 @@ fn escape(state: State) {
 
 pub(crate) fn focus_first(selector: &str) {
     let element = document().query_selector(selector).ok().flatten();
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok()) {
-        let _ = element.focus();
+    // What can be focused is of HTML or of SVG.
+    match element.map(web_sys::Element::dyn_into::<web_sys::SvgElement>) {
+        Some(Ok(drawn)) => _ = drawn.focus(),
+        Some(Err(element)) => _ = element.dyn_into::<web_sys::HtmlElement>().map(|element| element.focus()),
+        None => {}
     }
 }
 

@@ -1,4 +1,5 @@
-//! The map: the core's scene as SVG, moved by one transform.
+//! The map: the core's scene as SVG. While it moves, the browser moves the finished picture; it is drawn anew when it rests, or
+//! where the picture no longer serves.
 
 use crate::doc;
 use crate::gesture::{
@@ -9,7 +10,7 @@ use crate::gesture::{
 use crate::state::State;
 use atlas::content::Atlas;
 use atlas::label::{Label, Rect};
-use atlas::plane::{Camera, Px, Size};
+use atlas::plane::{Camera, MARGIN, Px, Size};
 use atlas::scene::{self, Level, Shape, ShapeKind};
 use atlas::svg;
 use leptos::prelude::*;
@@ -79,15 +80,21 @@ pub fn Map(
         let whose = atlas.perspective().map(|view| format!("{}{}", atlas.words.mark.stop, view.title));
         name + &whose.unwrap_or_default()
     };
-    let at = move |unit: f64| state.camera.get().transform(state.size.get(), unit);
+    let at = move |unit: f64| state.inked.get().transform(state.size.get(), unit);
+    // The picture is drawn somewhat larger than the screen, so that it can be moved whole.
+    let sheet = move || {
+        let Size { width, height } = state.size.get();
+        let (x, y) = (width * MARGIN, height * MARGIN);
+        format!("{:.1} {:.1} {:.1} {:.1}", -x, -y, width + 2.0 * x, height + 2.0 * y)
+    };
     let hatching = move || {
-        let undo = 1.0 / (state.camera.get().scale() * islands.get().unit());
+        let undo = 1.0 / (state.inked.get().scale() * islands.get().unit());
         doc::svg(vec![svg::hatching(prefix, undo).into()])
     };
-    let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.camera.get(), state.size.get()));
+    let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.inked.get(), state.size.get()));
     view! {
-        <svg
-            class="chart"
+        <div
+            class="chart live"
             role=if chart.is_main { "group" } else { "img" }
             tabindex=chart.is_main.then_some("0")
             aria-label=name
@@ -101,6 +108,7 @@ pub fn Map(
             on:dblclick=move |event| pointers.double(state, &event)
             on:wheel=move |event| wheel::turn(state, &event, wheels)
         >
+        <svg class="sheet" viewBox=sheet style:transform=move || state.camera.get().over(state.inked.get(), state.size.get())>
             {hatching}
             <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
             <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(prefix, &islands.get().shapes))}</g>
@@ -122,6 +130,7 @@ pub fn Map(
                 </For>
             </g>
         </svg>
+        </div>
         {chart.is_main.then(|| view! { <Buttons state/> })}
     }
 }
@@ -303,7 +312,7 @@ fn Name(state: State, label: Label, pointers: Pointers) -> impl IntoView {
     let label = StoredValue::new(label);
     let island = label.with_value(|label| label.key.strip_prefix("island-").map(str::to_owned));
     let transform = move || {
-        let (camera, size): (Camera, Size) = (state.camera.get(), state.size.get());
+        let (camera, size): (Camera, Size) = (state.inked.get(), state.size.get());
         label.with_value(|label| svg::label_transform(label, camera, size))
     };
     let press = move |_| {

@@ -33,6 +33,9 @@ pub struct State {
     pub size: RwSignal<Size>,
     /// Where the map looks at this moment, in a gesture or a flight too.
     pub camera: RwSignal<Camera>,
+    /// What the picture is drawn for. While the map moves, the picture is moved whole, and drawn anew only where it no
+    /// longer serves.
+    pub inked: RwSignal<Camera>,
     /// Where it came to rest: names and levels of detail follow this one.
     pub rest: RwSignal<Camera>,
     /// The line at sea that is explained.
@@ -80,6 +83,7 @@ impl State {
             view,
             size: RwSignal::new(size),
             camera: RwSignal::new(camera),
+            inked: RwSignal::new(camera),
             rest: RwSignal::new(camera),
             line: RwSignal::new(None),
             said: RwSignal::new(String::new()),
@@ -242,13 +246,28 @@ impl State {
     /// Moves the map at once, as a gesture does, and ends any flight.
     pub fn look(&self, camera: Camera) {
         self.flight.update_value(|flight| *flight += 1);
-        self.camera.set(camera.within(self.frame(), self.size.get_untracked()));
+        self.see(camera.within(self.frame(), self.size.get_untracked()));
     }
 
-    /// The gesture is over: names are placed anew, detail is fetched, the address follows.
+    /// Moves the map on its way.
+    pub fn see(&self, camera: Camera) {
+        if !camera.is_served_by(self.inked.get_untracked(), self.size.get_untracked()) {
+            self.inked.set(camera);
+        }
+        self.camera.set(camera);
+    }
+
+    /// The map stands still: it is drawn sharp, names are placed anew, detail is fetched.
+    pub fn stand(&self, camera: Camera) {
+        self.camera.set(camera);
+        self.inked.set(camera);
+        self.rest.set(camera);
+    }
+
+    /// The gesture is over: the map stands still, and the address follows.
     pub fn settle(&self) {
         let camera = self.camera.get_untracked();
-        self.rest.set(camera);
+        self.stand(camera);
         let center = Projection::new(self.atlas().frame).unproject(camera.center);
         let view = View { at: Some(At::new(center, camera.zoom)), ..self.view.get_untracked() };
         self.write(&self.address.get_untracked(), &view, Entry::Replace);

@@ -181,10 +181,10 @@ test("where motion is not wanted the map is there at once", async () => {
   /** Where an island stood at every change on the way to another. */
   const way = async (map, page) => {
     await page.evaluate(() => {
-      const islands = document.querySelector(".chart .islands");
-      const stands = () => Math.round(islands.querySelector("[data-island=kunashir]").getBoundingClientRect().x);
+      const sheet = document.querySelector(".sheet");
+      const stands = () => Math.round(sheet.querySelector("[data-island=kunashir]").getBoundingClientRect().x);
       window.seen = [];
-      new MutationObserver(() => window.seen.push(stands())).observe(islands, { attributes: true });
+      new MutationObserver(() => window.seen.push(stands())).observe(sheet, { subtree: true, attributeFilter: ["style", "transform"] });
     });
     await map.listed("Shikotan").click();
     await map.marks("shikotan");

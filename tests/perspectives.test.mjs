@@ -12,6 +12,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const options = (page) => page.getByText("Map options").click();
 const choice = (page) => page.getByRole("navigation", { name: "Map drawn" });
 const caption = (page) => page.locator(".viewed");
 const legend = async (page) => (await page.locator("[data-role=legend] li").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
@@ -23,6 +24,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
   await openMap(browser, "en/", async (map, page) => {
     assert.equal(await caption(page).count(), 0);
     assert.equal(await tint(page, "iturup"), "shape");
+    await options(page);
     await choice(page).getByRole("link", { name: "Japan", exact: true }).click();
     await map.addressIs("en/?perspective=japan");
     await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
@@ -50,6 +52,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
 for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
   test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, async () => {
     await openMap(browser, "en/", async (map, page) => {
+      await options(page);
       await choice(page).getByRole("link", { name: "both sides, compared" }).click();
       await map.addressIs("en/?perspective=japan&compare=russia");
       await until(async () => (await page.locator("#live .view").count()) === 2, "there are two maps");
@@ -80,6 +83,7 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
 
 test("layers are switched where they are named, and what is added says where it is from", async () => {
   await openMap(browser, "en/", async (map, page) => {
+    await options(page);
     const shown = page.getByRole("navigation", { name: "Shown" });
     await shown.getByRole("link", { name: "12-mile limit" }).click();
     await map.addressIs("en/?layers=lines,waters,places");
@@ -91,5 +95,19 @@ test("layers are switched where they are named, and what is added says where it 
     for (const name of ["12-mile limit", "borders of the past", "places"]) await shown.getByRole("link", { name }).click();
     await map.addressIs("en/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
+  });
+});
+
+test("the options are opened, used and closed by keyboard", async () => {
+  await openMap(browser, "en/shikotan/", async (map, page) => {
+    await page.getByText("Map options").focus();
+    await page.keyboard.press("Enter");
+    await choice(page).getByRole("link", { name: "Russia", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await map.addressIs("en/shikotan/?perspective=russia");
+    assert.equal(await map.focused(), "drawn-russia");
+    await page.keyboard.press("Escape");
+    await until(async () => (await page.locator(".options[open]").count()) === 0, "Escape closes the options");
+    await map.marks("shikotan");
   });
 });

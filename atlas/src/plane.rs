@@ -152,6 +152,11 @@ impl Bounds {
 /// Largest zoom: a rock of ten metres is some pixels wide.
 pub const MAX_ZOOM: f64 = 15.0;
 
+/// How far around the screen a picture is drawn, as a share of the screen's width and height.
+pub const MARGIN: f64 = 0.3;
+/// By how many steps of zoom a picture may be shown larger or smaller than it was drawn while the map moves.
+const BLUR: f64 = 0.5;
+
 /// Where the reader looks: the middle of the map and the Web Mercator zoom (the Earth is 256 · 2^zoom px wide).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
@@ -246,6 +251,36 @@ impl Camera {
         Self { center: World { x: mix(self.center.x, goal.center.x), y: mix(self.center.y, goal.center.y) }, zoom }
     }
 
+    /// Whether a picture that was drawn for the camera `inked` still serves this one: sharp enough, and with room around.
+    pub fn is_served_by(self, inked: Self, size: Size) -> bool {
+        let (seen, drawn) = (self.bounds(size), inked.sheet(size));
+        let holds = drawn.min.x <= seen.min.x
+            && drawn.min.y <= seen.min.y
+            && drawn.max.x >= seen.max.x
+            && drawn.max.y >= seen.max.y;
+        holds && (self.zoom - inked.zoom).abs() <= BLUR
+    }
+
+    /// What a picture drawn for this camera holds: the screen and [`MARGIN`] of it on every side.
+    fn sheet(self, size: Size) -> Bounds {
+        let seen = self.bounds(size);
+        let (width, height) = seen.extent();
+        let corner = |p: World, sign: f64| World { x: p.x + sign * width * MARGIN, y: p.y + sign * height * MARGIN };
+        Bounds { min: corner(seen.min, -1.0), max: corner(seen.max, 1.0) }
+    }
+
+    /// The transform that shows, as this camera sees it, a picture that was drawn for the camera `inked`, as CSS writes it. Its
+    /// origin is the top left of the screen.
+    pub fn over(self, inked: Self, size: Size) -> String {
+        if self == inked {
+            return "none".into();
+        }
+        let (k, s) = (self.scale(), self.scale() / inked.scale());
+        let x = (inked.center.x - self.center.x) * k + size.width / 2.0 * (1.0 - s);
+        let y = (inked.center.y - self.center.y) * k + size.height / 2.0 * (1.0 - s);
+        format!("matrix({s:.6},0,0,{s:.6},{x:.2},{y:.2})")
+    }
+
     /// The transform that draws units of `unit` [`World`] units on the screen, as SVG writes it.
     pub fn transform(self, size: Size, unit: f64) -> String {
         let corner = self.to_px(World::default(), size);
@@ -332,6 +367,43 @@ mod tests {
         assert_eq!(here.toward(there, 0.0), here);
         let end = here.toward(there, 1.0);
         assert!((end.center.x - there.center.x).abs() < 1e-6 && (end.zoom - there.zoom).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_picture_that_is_moved_shows_every_place_where_the_camera_sees_it() {
+        let inked = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        for now in
+            [inked, inked.panned(40.0, -25.0), inked.zoomed(0.4, Px { x: 100.0, y: 30.0 }, SIZE).panned(-9.0, 3.0)]
+        {
+            let css = now.over(inked, SIZE);
+            let numbers: Vec<f64> =
+                css.trim_matches(|c: char| !c.is_ascii_digit()).split(',').filter_map(|n| n.parse().ok()).collect();
+            let [s, _, _, _, x, y] = numbers[..] else {
+                assert_eq!((css.as_str(), now), ("none", inked));
+                continue;
+            };
+            for world in [World { x: 9e5, y: 7e5 }, World { x: 8.7e5, y: 7.4e5 }] {
+                let (drawn, seen) = (inked.to_px(world, SIZE), now.to_px(world, SIZE));
+                assert!((drawn.x * s + x - seen.x).abs() < 0.02 && (drawn.y * s + y - seen.y).abs() < 0.02, "{css}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_serves_within_its_margin_and_about_its_scale() {
+        let inked = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let middle = Px { x: 400.0, y: 300.0 };
+        for (now, serves) in [
+            (inked.panned(0.29 * SIZE.width, 0.0), true),
+            (inked.panned(0.31 * SIZE.width, 0.0), false),
+            (inked.panned(0.0, -0.31 * SIZE.height), false),
+            (inked.zoomed(0.49, middle, SIZE), true),
+            (inked.zoomed(-0.49, middle, SIZE), true),
+            (inked.zoomed(0.51, middle, SIZE), false),
+            (inked.zoomed(-0.51, middle, SIZE), false),
+        ] {
+            assert_eq!(now.is_served_by(inked, SIZE), serves, "{now:?}");
+        }
     }
 
     #[test]

@@ -11,8 +11,7 @@ const DURATION_MS: f64 = 200.0;
 pub fn fly(state: State, goal: Camera) {
     state.flight.update_value(|flight| *flight += 1);
     if still() || state.camera.get_untracked() == goal {
-        state.camera.set(goal);
-        state.rest.set(goal);
+        state.stand(goal);
         return;
     }
     let (from, number) = (state.camera.get_untracked(), state.flight.get_value());
@@ -27,11 +26,10 @@ fn step(state: State, from: Camera, goal: Camera, number: u32, start: f64) {
         let t = ((now() - start) / DURATION_MS).clamp(0.0, 1.0);
         let eased = t * t * (3.0 - 2.0 * t);
         if t < 1.0 {
-            state.camera.set(from.toward(goal, eased));
+            state.see(from.toward(goal, eased));
             step(state, from, goal, number, start);
         } else {
-            state.camera.set(goal);
-            state.rest.set(goal);
+            state.stand(goal);
         }
     });
 }
