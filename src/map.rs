@@ -205,7 +205,8 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let [foot, side] = scene::degree_strips(size);
         let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };
         // What can be chosen stands at the top right, whose view it is at the foot.
-        let options = Rect { min: Px { x: size.width - OPTIONS.x, y: 0.0 }, max: Px { x: size.width, y: OPTIONS.y } };
+        let room = if state.site.with_value(|site| site.framed) { Px::default() } else { OPTIONS };
+        let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
         let is_viewed = state.view.with(|view| view.compare.is_some()) || chart.atlas.get().seen_by.is_some();
         let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
         let whose = Rect { min: foot_of(66.0), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };

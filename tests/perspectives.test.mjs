@@ -54,6 +54,7 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
     await openMap(browser, "en/", async (map, page) => {
       await options(page);
       await choice(page).getByRole("link", { name: "both sides, compared" }).click();
+      await page.keyboard.press("Escape");
       await map.addressIs("en/?perspective=japan&compare=russia");
       await until(async () => (await page.locator("#live .view").count()) === 2, "there are two maps");
       await map.settled();

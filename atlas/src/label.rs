@@ -211,6 +211,7 @@ const LINE: u32 = 400;
 const LAND: u32 = 30;
 
 /// The screen as cells that are dear or cheap.
+#[derive(Clone)]
 pub struct Board {
     size: Size,
     columns: usize,
@@ -317,13 +318,43 @@ pub fn place(
     wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), camera, size)).collect()
 }
 
-fn place_one(
+/// Places names that stand close to each other: which of them goes first decides where the others find room, so each is
+/// tried as the first, and the order that costs least is taken.
+pub fn place_together(
+    board: &mut Board,
+    wishes: &[Wish],
+    around: (&[Label], &Shores),
+    camera: Camera,
+    size: Size,
+) -> Vec<Label> {
+    let tried = (0..wishes.len().max(1)).map(|first| {
+        let mut board = board.clone();
+        let order = wishes.iter().cycle().skip(first).take(wishes.len());
+        let placed = order.map(|wish| priced(&mut board, wish.clone(), around, camera, size));
+        let (prices, labels): (Vec<f64>, Vec<Option<Label>>) =
+            placed.map(Option::unzip).map(|(price, label)| (price.unwrap_or(NOT_PLACED), label)).unzip();
+        (prices.iter().sum::<f64>(), labels.into_iter().flatten().collect::<Vec<_>>(), board)
+    });
+    let Some((_, labels, best)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { return Vec::new() };
+    *board = best;
+    labels
+}
+
+/// What it costs to leave out the name of an island: more than any place.
+const NOT_PLACED: f64 = 1e6;
+
+fn place_one(board: &mut Board, wish: Wish, around: (&[Label], &Shores), camera: Camera, size: Size) -> Option<Label> {
+    priced(board, wish, around, camera, size).map(|(_, label)| label)
+}
+
+/// A name at its cheapest place, and what that costs.
+fn priced(
     board: &mut Board,
     wish: Wish,
     (before, shores): (&[Label], &Shores),
     camera: Camera,
     size: Size,
-) -> Option<Label> {
+) -> Option<(f64, Label)> {
     let at = camera.to_px(wish.anchor, size);
     let (width, height) = extent(wish.style, &wish.rows);
     let margin = 4.0;
@@ -333,6 +364,8 @@ fn place_one(
     let price = |offset: &Px| {
         let ground = board.price(rect(*offset))?;
         let ground = if wish.style.stays_off_land() { ground } else { ground / LINE * LINE };
+        // On other land the name of a disputed island would be read as that land's.
+        let ground = if wish.style.is_island() { ground * 2 } else { ground };
         let far = match wish.style.is_island() {
             true => shores.away(rect(*offset), &wish.key, at)?,
             false => offset.x.hypot(offset.y) - width / 3.0,
@@ -354,7 +387,8 @@ fn place_one(
         return None;
     }
     board.take(rect(offset));
-    Some(Label { key: wish.key, style: wish.style, anchor: wish.anchor, offset, turn: 0.0, rows: wish.rows })
+    let label = Label { key: wish.key, style: wish.style, anchor: wish.anchor, offset, turn: 0.0, rows: wish.rows };
+    Some((price, label))
 }
 
 /// The places a name may take, as offsets of its middle from the anchor.

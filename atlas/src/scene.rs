@@ -255,7 +255,7 @@ pub fn overlay(
     }
     let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style.is_island());
     let shores = shores(atlas, layers, selected, (camera, size));
-    let mut labels = label::place(&mut board, first, (before, &shores), camera, size);
+    let mut labels = label::place_together(&mut board, &first, (before, &shores), camera, size);
     for (line, parts) in named_lines {
         let wish = Wish {
             key: format!("line-{}", line.id),

@@ -130,7 +130,9 @@ export class MapPage {
       const inside = (x, y) => x > map.left && x < map.right && y > map.top && y < map.bottom;
       for (const y of steps.map((step) => box.top + step * box.height)) {
         for (const x of steps.map((step) => box.left + step * box.width)) {
-          if (inside(x, y) && document.elementFromPoint(x, y)?.closest("g[data-island], g[data-line], g.label, .chart") === wanted) return { x, y };
+          // At the very edge of what is hit, a finger and the mouse may differ.
+          const hit = ([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.closest("g[data-island], g[data-line], g.label, .chart") === wanted;
+          if (inside(x, y) && [[0, 0], [-2, 0], [2, 0], [0, -2], [0, 2]].every(hit)) return { x, y };
         }
       }
       throw new Error(`nothing of ${selector} can be pressed`);
