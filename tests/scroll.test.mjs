@@ -74,6 +74,9 @@ test("two fingers move the map and the article stays, and one finger still choos
     assert.ok(Math.abs(after.zoom - before.zoom) < 0.1, `zoom ${after.zoom}`);
     assert.equal(await scrolled(page), from);
     await map.marks(null);
+    // From a tap that it is only told of, Chromium 148 takes the place of the frame off twice: here that place is nought.
+    const { x: left, y: top } = await map.element.boundingBox();
+    await page.evaluate(([left, top]) => scrollBy(left, top), [left, top]);
     const island = await map.pressable('g[data-island="kunashir"]');
     await page.touchscreen.tap(island.x, island.y);
     await map.marks("kunashir");
