@@ -68,7 +68,9 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
     let size = size_of_map("#printed .map").unwrap_or(Size { width: 860.0, height: 640.0 });
     let state = State::new(atlas, site, layers, address, view, size);
     let level = Level::at(state.rest.get_untracked().zoom);
-    let first = ["land", "islands"].map(|kind| format!("{kind}-{}", level.0));
+    // The map is live on the land that the printed picture has; a finer one follows, where it would be no other picture.
+    let land = if level == Level(1) { Level(0) } else { level };
+    let first = [("land", land), ("islands", level)].map(|(kind, level)| format!("{kind}-{}", level.0));
     let history = async {
         if state.wants_history() {
             layers.load(HISTORY).await;
