@@ -94,6 +94,7 @@ fn mount(state: State) {
     request_animation_frame(move || {
         // The boot script now puts the live page in the printed one's place.
         boot::tell("islands:live", "");
+        state.live.set(true);
         // What a reader did on the printed page goes before what the address says.
         if asks_for_a_part && panel().is_some_and(|panel| panel.scroll_top() == 0) {
             show_opened();
@@ -312,6 +313,9 @@ fn keep(place: impl Fn() -> Option<web_sys::Element> + 'static, nodes: Memo<Vec<
 /// Fetches what the view wants: the level of detail of the resting camera, and the history where it is read.
 fn want_detail(state: State) {
     Effect::new(move |_| {
+        if !state.live.get() {
+            return;
+        }
         let level = Level::at(state.rest.get().zoom).0;
         for kind in ["land", "islands"] {
             state.layers.want(&format!("{kind}-{level}"));
@@ -413,7 +417,7 @@ fn Legend(state: State) -> impl IntoView {
         Node::from(legend)
     });
     let scale =
-        move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.camera.get(), 110.0)).into()]);
+        move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.inked.get(), 110.0)).into()]);
     view! {
         {move || doc::html(vec![legend.get()])}
         <div class="scales">{scale}</div>

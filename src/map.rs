@@ -108,7 +108,9 @@ pub fn Map(
             on:dblclick=move |event| pointers.double(state, &event)
             on:wheel=move |event| wheel::turn(state, &event, wheels)
         >
-        <svg class="sheet" viewBox=sheet style:transform=move || state.camera.get().over(state.inked.get(), state.size.get())>
+        // A box around the picture is moved: a picture that is itself moved is drawn anew for its unscaled strokes.
+        <div class="sheet" style:transform=move || state.camera.get().over(state.inked.get(), state.size.get())>
+        <svg viewBox=sheet>
             {hatching}
             <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
             <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(prefix, &islands.get().shapes))}</g>
@@ -130,6 +132,7 @@ pub fn Map(
                 </For>
             </g>
         </svg>
+        </div>
         </div>
         {chart.is_main.then(|| view! { <Buttons state/> })}
     }

@@ -42,6 +42,8 @@ pub struct State {
     pub line: RwSignal<Option<String>>,
     /// What is announced.
     pub said: RwSignal<String>,
+    /// Whether it has taken the printed page's place. What can wait comes after that.
+    pub live: RwSignal<bool>,
     /// In a frame: what was tried that does not move the map.
     pub hint: Hinted,
     /// Counts flights: a newer one ends those before it.
@@ -87,6 +89,7 @@ impl State {
             rest: RwSignal::new(camera),
             line: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            live: RwSignal::new(false),
             hint: RwSignal::new(None),
             flight: StoredValue::new(0),
         }

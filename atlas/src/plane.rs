@@ -155,7 +155,7 @@ pub const MAX_ZOOM: f64 = 15.0;
 /// How far around the screen a picture is drawn, as a share of the screen's width and height.
 pub const MARGIN: f64 = 0.3;
 /// By how many steps of zoom a picture may be shown larger or smaller than it was drawn while the map moves.
-const BLUR: f64 = 0.5;
+const BLUR: f64 = 0.65;
 
 /// Where the reader looks: the middle of the map and the Web Mercator zoom (the Earth is 256 · 2^zoom px wide).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -397,10 +397,10 @@ mod tests {
             (inked.panned(0.29 * SIZE.width, 0.0), true),
             (inked.panned(0.31 * SIZE.width, 0.0), false),
             (inked.panned(0.0, -0.31 * SIZE.height), false),
-            (inked.zoomed(0.49, middle, SIZE), true),
-            (inked.zoomed(-0.49, middle, SIZE), true),
-            (inked.zoomed(0.51, middle, SIZE), false),
-            (inked.zoomed(-0.51, middle, SIZE), false),
+            (inked.zoomed(0.64, middle, SIZE), true),
+            (inked.zoomed(-0.64, middle, SIZE), true),
+            (inked.zoomed(0.66, middle, SIZE), false),
+            (inked.zoomed(-0.66, middle, SIZE), false),
         ] {
             assert_eq!(now.is_served_by(inked, SIZE), serves, "{now:?}");
         }
