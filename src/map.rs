@@ -87,6 +87,7 @@ pub fn Map(
         let (x, y) = (width * MARGIN, height * MARGIN);
         format!("{:.1} {:.1} {:.1} {:.1}", -x, -y, width + 2.0 * x, height + 2.0 * y)
     };
+    let moved = move || state.camera.get().over(state.inked.get(), state.size.get());
     let hatching = move || {
         let undo = 1.0 / (state.inked.get().scale() * islands.get().unit());
         doc::svg(vec![svg::hatching(prefix, undo).into()])
@@ -109,7 +110,7 @@ pub fn Map(
             on:wheel=move |event| wheel::turn(state, &event, wheels)
         >
         // A box around the picture is moved: a picture that is itself moved is drawn anew for its unscaled strokes.
-        <div class="sheet" style:transform=move || state.camera.get().over(state.inked.get(), state.size.get())>
+        <div class="sheet" style:transform=moved>
         <svg viewBox=sheet>
             {hatching}
             <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
@@ -125,6 +126,11 @@ pub fn Map(
                     <Line state chart id shapes=lines pointers/>
                 </For>
             </g>
+        </svg>
+        </div>
+        // Text is a sheet of its own: it is drawn twice where its scale changes, and would have the land drawn twice too.
+        <div class="sheet" style:transform=moved>
+        <svg viewBox=sheet>
             <g class="degrees" aria-hidden="true">{move || doc::svg(svg::degrees(&graticule.get()))}</g>
             <g class="labels" aria-hidden="true">
                 <For each=move || labels.get() key=label_key let:label>
