@@ -5,6 +5,8 @@ use crate::node::{Element, el};
 
 /// Radius of the globe in px.
 const RADIUS: f64 = 30.0;
+/// Units of its path in a px.
+const UNITS: f64 = 2.0;
 /// From the middle of the globe to the dispute, in degrees: the globe shows more of what a reader knows than sea.
 const ASIDE: (f64, f64) = (-16.0, -18.0);
 
@@ -21,14 +23,21 @@ pub fn locator(lands: &[Vec<LonLat>], home: [f64; 4], name: &str) -> Element {
         if !seen.iter().any(|(.., near)| *near) {
             continue;
         }
-        let mut last = None;
-        for (x, y, _) in seen {
-            if last != Some((x, y)) {
-                d.push_str(&format!("{}{x} {y}", if last.is_none() { "M" } else { "L" }));
+        // Relative and in halves of px: a picture in every page shall be light.
+        let mut points = seen.iter().map(|(x, y, _)| (*x, *y));
+        let Some(first) = points.next() else { continue };
+        let (mut pen, mut path) = (first, String::new());
+        for (x, y) in points {
+            if (x, y) != pen {
+                path.push_str(&format!("{} {} ", x - pen.0, y - pen.1));
+                pen = (x, y);
             }
-            last = Some((x, y));
         }
-        d.push('Z');
+        if path.is_empty() {
+            continue;
+        }
+        d.push_str(&format!("M{} {}l{}", first.0, first.1, path.trim_end()).replace(" -", "-"));
+        d.push('z');
     }
     let (x, y, _) = on_disc(place, eye);
     let size = 2.0 * RADIUS + 4.0;
@@ -51,12 +60,12 @@ pub fn locator(lands: &[Vec<LonLat>], home: [f64; 4], name: &str) -> Element {
             el("path")
                 .class("lands")
                 .attr("d", d)
-                .attr("transform", "scale(.1)")
+                .attr("transform", "scale(.5)")
                 .attr("fill", "none")
                 .attr("stroke", "currentColor")
                 .attr("vector-effect", "non-scaling-stroke"),
         )
-        .with(disc("here", x as f64 / 10.0, y as f64 / 10.0, 4.5).attr("fill", "none").attr("stroke", "currentColor"))
+        .with(disc("here", x as f64 / UNITS, y as f64 / UNITS, 4.5).attr("fill", "none").attr("stroke", "currentColor"))
 }
 
 /// An edge in pieces of at most five degrees, without its end.
@@ -68,7 +77,7 @@ fn steps(from: LonLat, to: LonLat) -> impl Iterator<Item = LonLat> {
     })
 }
 
-/// The orthographic projection, in tenths of px from the middle, and whether the place is on this side of the Earth. One
+/// The orthographic projection, in halves of px from the middle, and whether the place is on this side of the Earth. One
 /// that is not is moved to the horizon.
 fn on_disc(place: LonLat, eye: LonLat) -> (i64, i64, bool) {
     let (lon, lat, from) = ((place.lon - eye.lon).to_radians(), place.lat.to_radians(), eye.lat.to_radians());
@@ -76,7 +85,7 @@ fn on_disc(place: LonLat, eye: LonLat) -> (i64, i64, bool) {
     let y = from.cos() * lat.sin() - from.sin() * lat.cos() * lon.cos();
     let toward = from.sin() * lat.sin() + from.cos() * lat.cos() * lon.cos();
     let out = if toward < 0.0 { x.hypot(y).max(1e-9) } else { 1.0 };
-    let px = |unit: f64| (unit / out * RADIUS * 10.0).round() as i64;
+    let px = |unit: f64| (unit / out * RADIUS * UNITS).round() as i64;
     (px(x), px(-y), toward >= 0.0)
 }
 
@@ -89,9 +98,9 @@ mod tests {
         let eye = LonLat::new(130.0, 25.0);
         for (lon, lat, seen) in [
             (130.0, 25.0, (0, 0, true)),
-            (130.0, 115.0 - 25.0, (0, -272, true)),
-            (-50.0, 0.0, (0, -300, false)),
-            (130.0, -64.0, (0, 300, true)),
+            (130.0, 115.0 - 25.0, (0, -54, true)),
+            (-50.0, 0.0, (0, -60, false)),
+            (130.0, -64.0, (0, 60, true)),
         ] {
             assert_eq!(on_disc(LonLat::new(lon, lat), eye), seen, "{lon}, {lat}");
         }
@@ -106,7 +115,7 @@ mod tests {
         let path = |lands: &[Vec<LonLat>]| {
             let picture = crate::node::to_html(&locator(lands, home, "Where").into());
             assert!(picture.contains("class=\"here\""), "{picture}");
-            picture.matches('Z').count()
+            picture.matches('z').count()
         };
         assert_eq!((path(&[square(150.0, 10.0)]), path(&[square(-20.0, -20.0)])), (1, 0));
     }
