@@ -57,9 +57,10 @@ test("one finger scrolls the article, and the map says what moves it", async () 
   await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
     const [before, { x, y }] = [map.at(), await map.sea()];
     const from = await scrolled(page);
-    await touch(page, [0, 10, 30, 60, 90, 120].map((up) => [{ x, y: y - up }]));
+    await touch(page, [0, 10, 30, 60, 90, 120, 150, 180].map((up) => [{ x, y: y - up }]));
     await hint(map, "Move the map with two fingers").waitFor();
-    await until(async () => (await scrolled(page)) > from + 60, "the article is scrolled");
+    // How much of the finger's way the browser takes for the scroll is its own matter; a busy one takes half.
+    await until(async () => (await scrolled(page)) > from + 40, "the article is scrolled");
     assert.deepEqual(map.at(), before);
   }, PHONE);
 });
