@@ -318,8 +318,7 @@ pub fn place(
     wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), camera, size)).collect()
 }
 
-/// Places names that stand close to each other: which of them goes first decides where the others find room, so each is
-/// tried as the first, and the order that costs least is taken.
+/// Places names that stand close to each other, so that they cost least together: where one stands decides where the others find room.
 pub fn place_together(
     board: &mut Board,
     wishes: &[Wish],
@@ -327,55 +326,96 @@ pub fn place_together(
     camera: Camera,
     size: Size,
 ) -> Vec<Label> {
-    let tried = (0..wishes.len().max(1)).map(|first| {
-        let mut board = board.clone();
-        let order = wishes.iter().cycle().skip(first).take(wishes.len());
-        let placed = order.map(|wish| priced(&mut board, wish.clone(), around, camera, size));
-        let (prices, labels): (Vec<f64>, Vec<Option<Label>>) =
-            placed.map(Option::unzip).map(|(price, label)| (price.unwrap_or(NOT_PLACED), label)).unzip();
-        (prices.iter().sum::<f64>(), labels.into_iter().flatten().collect::<Vec<_>>(), board)
-    });
-    let Some((_, labels, best)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { return Vec::new() };
-    *board = best;
-    labels
+    let offers: Vec<Vec<Offer>> = wishes.iter().map(|wish| offers(board, wish, around, camera, size)).collect();
+    let chosen = Search::cheapest(&offers);
+    let placed = wishes.iter().zip(&offers).zip(chosen);
+    placed.filter_map(|((wish, offers), at)| Some(take(board, wish.clone(), offers.get(at?)?))).collect()
 }
 
-/// What it costs to leave out the name of an island: more than any place.
-const NOT_PLACED: f64 = 1e6;
+/// A place that a name may take.
+struct Offer {
+    price: f64,
+    /// From the anchor to the name's middle, px.
+    offset: Px,
+    /// The name with its margin, px on the screen.
+    rect: Rect,
+}
 
+/// The search for one offer of each list, none meeting another, that cost least in sum. It goes through the lists in their order,
+/// cheapest first, and turns back where what is chosen and the best of what is left cannot be cheaper any more.
+struct Search<'a> {
+    offers: &'a [Vec<Offer>],
+    /// For each list, the least that it and all after it can cost.
+    least: Vec<f64>,
+    chosen: Vec<Option<usize>>,
+    best: (f64, Vec<Option<usize>>),
+    steps: u32,
+}
+
+impl<'a> Search<'a> {
+    /// What it costs to leave a name out: more than any place.
+    const LEFT_OUT: f64 = 1e6;
+    /// Steps after which the best that was found is good enough.
+    const PATIENCE: u32 = 20_000;
+
+    fn cheapest(offers: &'a [Vec<Offer>]) -> Vec<Option<usize>> {
+        let mut least = vec![0.0; offers.len() + 1];
+        for (at, list) in offers.iter().enumerate().rev() {
+            least[at] = least[at + 1] + list.first().map_or(Self::LEFT_OUT, |offer| offer.price);
+        }
+        let mut search = Self { offers, least, chosen: Vec::new(), best: (f64::INFINITY, Vec::new()), steps: 0 };
+        search.go(0.0);
+        search.best.1
+    }
+
+    fn go(&mut self, cost: f64) {
+        let at = self.chosen.len();
+        let Some(list) = self.offers.get(at) else {
+            if cost < self.best.0 {
+                self.best = (cost, self.chosen.clone());
+            }
+            return;
+        };
+        let places = list.iter().enumerate().map(|(index, offer)| (Some(index), offer.price));
+        for (index, price) in places.chain([(None, Self::LEFT_OUT)]) {
+            self.steps += 1;
+            if cost + price + self.least[at + 1] >= self.best.0 || self.steps > Self::PATIENCE {
+                return;
+            }
+            if index.is_some_and(|index| self.is_taken(list[index].rect)) {
+                continue;
+            }
+            self.chosen.push(index);
+            self.go(cost + price);
+            self.chosen.pop();
+        }
+    }
+
+    fn is_taken(&self, rect: Rect) -> bool {
+        let taken = self.offers.iter().zip(&self.chosen);
+        taken.filter_map(|(list, at)| list.get((*at)?)).any(|offer| offer.rect.meets(rect))
+    }
+}
+
+/// A name at its cheapest place.
 fn place_one(board: &mut Board, wish: Wish, around: (&[Label], &Shores), camera: Camera, size: Size) -> Option<Label> {
-    priced(board, wish, around, camera, size).map(|(_, label)| label)
+    let offers = offers(board, &wish, around, camera, size);
+    Some(take(board, wish, offers.first()?))
 }
 
-/// A name at its cheapest place, and what that costs.
-fn priced(
-    board: &mut Board,
-    wish: Wish,
-    (before, shores): (&[Label], &Shores),
-    camera: Camera,
-    size: Size,
-) -> Option<(f64, Label)> {
+fn take(board: &mut Board, wish: Wish, offer: &Offer) -> Label {
+    board.take(offer.rect);
+    Label { key: wish.key, style: wish.style, anchor: wish.anchor, offset: offer.offset, turn: 0.0, rows: wish.rows }
+}
+
+/// The places that are free for a name, cheapest first.
+fn offers(board: &Board, wish: &Wish, (before, shores): (&[Label], &Shores), camera: Camera, size: Size) -> Vec<Offer> {
     let at = camera.to_px(wish.anchor, size);
     let (width, height) = extent(wish.style, &wish.rows);
     let margin = 4.0;
     let rect =
         |offset: Px| Rect::around(Px { x: at.x + offset.x, y: at.y + offset.y }, width + 2.0 * margin, height + margin);
     let stood = before.iter().find(|label| label.key == wish.key).map(|label| label.offset);
-    let price = |offset: &Px| {
-        let ground = board.price(rect(*offset))?;
-        let ground = if wish.style.stays_off_land() { ground } else { ground / LINE * LINE };
-        // On other land the name of a disputed island would be read as that land's.
-        let ground = if wish.style.is_island() { ground * 2 } else { ground };
-        let far = match wish.style.is_island() {
-            true => shores.away(rect(*offset), &wish.key, at)?,
-            false => offset.x.hypot(offset.y) - width / 3.0,
-        };
-        let kept = stood.is_some_and(|stood| (stood.x - offset.x).hypot(stood.y - offset.y) < 1.0);
-        Some(f64::from(ground) + far.max(0.0) * 2.0 - if kept { 60.0 } else { 0.0 })
-    };
-    let candidates = candidates(wish.style, width, height).into_iter().chain(stood);
-    let best = candidates.filter_map(|offset| Some((price(&offset)?, offset)));
-    let (price, offset) = best.min_by(|a, b| a.0.total_cmp(&b.0))?;
     // A name of secondary rank is not worth covering a coast or crossing a line.
     let limit = match wish.style {
         Style::Island | Style::IslandSmall => f64::INFINITY,
@@ -383,12 +423,23 @@ fn priced(
         Style::Town => 3000.0,
         _ => 900.0,
     };
-    if price > limit {
-        return None;
-    }
-    board.take(rect(offset));
-    let label = Label { key: wish.key, style: wish.style, anchor: wish.anchor, offset, turn: 0.0, rows: wish.rows };
-    Some((price, label))
+    let offer = |offset: Px| {
+        let ground = board.price(rect(offset))?;
+        let ground = if wish.style.stays_off_land() { ground } else { ground / LINE * LINE };
+        // On other land the name of a disputed island would be read as that land's.
+        let ground = if wish.style.is_island() { ground * 2 } else { ground };
+        let far = match wish.style.is_island() {
+            true => shores.away(rect(offset), &wish.key, at)?,
+            false => offset.x.hypot(offset.y) - width / 3.0,
+        };
+        let kept = stood.is_some_and(|stood| (stood.x - offset.x).hypot(stood.y - offset.y) < 1.0);
+        let price = f64::from(ground) + far.max(0.0) * 2.0 - if kept { 60.0 } else { 0.0 };
+        (price <= limit).then(|| Offer { price, offset, rect: rect(offset) })
+    };
+    let places = candidates(wish.style, width, height).into_iter().chain(stood);
+    let mut offers: Vec<Offer> = places.filter_map(offer).collect();
+    offers.sort_by(|a, b| a.price.total_cmp(&b.price));
+    offers
 }
 
 /// The places a name may take, as offsets of its middle from the anchor.
@@ -586,6 +637,40 @@ mod tests {
         assert_eq!(labels.len(), 2);
         for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
             assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
+        }
+    }
+
+    #[test]
+    fn names_placed_together_cost_no_more_than_in_any_order() {
+        let names = ["one", "two", "three"];
+        let places = [Px { x: 290.0, y: 200.0 }, Px { x: 300.0, y: 214.0 }, Px { x: 316.0, y: 196.0 }];
+        let wishes: Vec<Wish> = names.iter().zip(places).map(|(key, px)| wish(key, Style::Island, px)).collect();
+        let mut shores = Shores::default();
+        for (key, px) in names.iter().zip(places) {
+            shores.add(key, [px]);
+        }
+        let empty = || {
+            let mut board = Board::new(SIZE);
+            board.line(&[Px { x: 330.0, y: 0.0 }, Px { x: 330.0, y: 400.0 }]);
+            board
+        };
+        let price = |labels: &[Label]| -> f64 {
+            let price = |label: &Label| {
+                let wish = wishes.iter().find(|wish| wish.key == label.key).unwrap();
+                let offers = offers(&empty(), wish, (&[], &shores), camera(), SIZE);
+                let at = offers
+                    .iter()
+                    .find(|offer| (offer.offset.x - label.offset.x).hypot(offer.offset.y - label.offset.y) < 1e-9);
+                at.unwrap().price
+            };
+            labels.iter().map(price).sum()
+        };
+        let together = place_together(&mut empty(), &wishes, (&[], &shores), camera(), SIZE);
+        assert_eq!(together.len(), 3);
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let in_order = order.map(|at| wishes[at].clone()).to_vec();
+            let placed = place(&mut empty(), in_order, (&[], &shores), camera(), SIZE);
+            assert!(placed.len() < 3 || price(&together) <= price(&placed) + 1e-9, "{order:?}");
         }
     }
 
