@@ -8,6 +8,7 @@ use crate::map::{Chart, Map};
 use crate::search::{self, SearchField};
 use crate::site::Site;
 use crate::state::{Entry, State};
+use crate::timeline::Timeline;
 use atlas::address::{self, Kind, Tab, View};
 use atlas::content::Atlas;
 use atlas::content::wire;
@@ -269,6 +270,7 @@ pub fn App(
                     <LineNote state/>
                     {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
                 </div>
+                <Timeline state/>
                 {read(panel)}
             </main>
             <footer class="foot"><Locator/><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
@@ -395,7 +397,8 @@ fn Viewed(state: State, chart: Chart) -> impl IntoView {
         let atlas = chart.atlas.get();
         let compared = state.view.with(|view| view.compare.is_some());
         let said = state.sheet_of(&atlas, |sheet| sheet.viewed());
-        (compared || atlas.seen_by.is_some()).then(|| view! { <div class="viewed">{doc::html(said)}</div> })
+        (compared || atlas.seen_by.is_some() || atlas.as_of.is_some())
+            .then(|| view! { <div class="viewed">{doc::html(said)}</div> })
     };
     view! { {caption} }
 }
@@ -408,7 +411,7 @@ fn Legend(state: State) -> impl IntoView {
         let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
         let mut legend = state.sheet_of(&atlas, |sheet| sheet.legend(&scene::line_ids(&shapes)));
         let beside = state.beside.get();
-        if !Arc::ptr_eq(&atlas, &beside) {
+        if view.compare.is_some() {
             let lines: Vec<&str> = beside.lines.iter().map(|line| line.id.as_str()).collect();
             let more = state.sheet_of(&beside, |sheet| sheet.legend(&lines)).children;
             let new: Vec<Node> = more.into_iter().filter(|item| !legend.children.contains(item)).collect();

@@ -11,5 +11,6 @@ pub mod site;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 
 pub use app::start;

@@ -151,13 +151,14 @@ fn drawn(
     kind: &'static str,
     draw: impl Fn(&atlas::content::Atlas, &atlas::layer::Layer, Level, f64) -> Vec<Shape> + Send + Sync + 'static,
 ) -> Memo<Drawn> {
-    let cache = StoredValue::new(Vec::<((Level, bool, Option<String>), Arc<Vec<Shape>>)>::new());
+    let cache = StoredValue::new(Vec::<((Level, bool, Option<String>, usize), Arc<Vec<Shape>>)>::new());
     let near = Memo::new(move |_| state.rest.get().zoom >= scene::ISLETS_FROM);
     let best = Memo::new(move |_| BestLayer(state.best(kind)));
     let all = Memo::new(move |_| {
         let Some((layer, level)) = best.get().0 else { return Drawn::nothing() };
         let atlas = chart.atlas.get();
-        let key = (level, near.get(), atlas.seen_by.clone());
+        let epoch = atlas.as_of_day().map_or(usize::MAX, |day| atlas.timeline.epoch(day));
+        let key = (level, near.get(), atlas.seen_by.clone(), epoch);
         let known = cache.with_value(|cache| cache.iter().find(|(k, _)| *k == key).map(|(_, shapes)| shapes.clone()));
         let shapes = known.unwrap_or_else(|| {
             let zoom = if key.1 { scene::ISLETS_FROM } else { 0.0 };
@@ -216,7 +217,10 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
         // What can be chosen stands at the top right, whose view it is at the foot.
         let room = if state.site.with_value(|site| site.framed) { Px::default() } else { OPTIONS };
         let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
-        let is_viewed = state.view.with(|view| view.compare.is_some()) || chart.atlas.get().seen_by.is_some();
+        let is_viewed = state.view.with(|view| view.compare.is_some()) || {
+            let atlas = chart.atlas.get();
+            atlas.seen_by.is_some() || atlas.as_of.is_some()
+        };
         let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
         let whose = Rect { min: foot_of(66.0), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };
         let selected = state.selected();

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct State {
     /// The content, with the names that the view asks for.
     pub atlas: Memo<Arc<Atlas>>,
-    /// The same as the side has it whose map is drawn.
+    /// The same as the side has it whose map is drawn, and as of the view's date.
     pub drawn: Memo<Arc<Atlas>>,
     /// As the map beside it is drawn; the same as `drawn` where there is none.
     pub beside: Memo<Arc<Atlas>>,
@@ -64,21 +64,23 @@ impl State {
     pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
         let camera = scene::resting_camera(&atlas, scene::Layers::default(), &view, address.island.as_deref(), size);
         let view = RwSignal::new(view);
-        let chosen = |whose: fn(&View) -> Perspective| {
+        let chosen = |whose: fn(&View) -> Perspective, dated: bool| {
             let atlas = atlas.clone();
-            let choice = Memo::new(move |_| view.with(|view| (view.names.clone(), whose(view))));
+            let choice = Memo::new(move |_| {
+                view.with(|view| (view.names.clone(), whose(view), dated.then_some(view.date).flatten()))
+            });
             let made = move |_: Option<&Arc<Atlas>>| {
-                let (names, whose) = choice.get();
-                atlas.for_choice(names.as_deref(), &whose).map_or_else(|| atlas.clone(), Arc::new)
+                let (names, whose, date) = choice.get();
+                atlas.for_choice(names.as_deref(), &whose, date).map_or_else(|| atlas.clone(), Arc::new)
             };
             Memo::new_with_compare(made, |before, now| {
                 !before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
             })
         };
         Self {
-            atlas: chosen(|_| Perspective::Neutral),
-            drawn: chosen(|view| view.perspective.clone()),
-            beside: chosen(|view| view.compare.clone().unwrap_or_else(|| view.perspective.clone())),
+            atlas: chosen(|_| Perspective::Neutral, false),
+            drawn: chosen(|view| view.perspective.clone(), true),
+            beside: chosen(|view| view.compare.clone().unwrap_or_else(|| view.perspective.clone()), true),
             site: StoredValue::new(site),
             layers,
             address: RwSignal::new(address),
@@ -135,7 +137,7 @@ impl State {
     /// Whether what is read needs the history. A frame shows no more of it than the event that its address names. Tracked.
     pub fn wants_history(&self) -> bool {
         let framed = self.address.with(|address| address.kind == Kind::Embed);
-        self.view.with(|view| view.event.is_some() || (view.tab != Tab::Brief && !framed))
+        self.view.with(|view| view.event.is_some() || ((view.tab != Tab::Brief || view.date.is_some()) && !framed))
     }
 
     /// The island selected. Tracked.

@@ -19,6 +19,7 @@ const PAGES = {
   "an open question": "en/shikotan/?claim=yalta",
   "an island's facts": "en/habomai/?tab=facts",
   "an island's sources": "en/kunashir/?tab=sources",
+  "the map of a date": "en/?date=1945-09-03",
   "an islet with an open brief": "en/zelyony/?brief=eiu-2017-11",
 };
 

@@ -36,6 +36,14 @@ impl PartialDate {
         self.day
     }
 
+    /// The year of a day, for one that falls into the years 1 to 9999.
+    pub fn year_of(day: Day) -> Option<Self> {
+        let about = (f64::from(day) / 365.2425).floor() as i32;
+        let year = (about - 1..=about + 1).rev().find(|year| day_number(*year, 1, 1) <= day)?;
+        let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+        Some(Self { year, month: None, day: None })
+    }
+
     /// The first day it may mean.
     pub fn first(self) -> Day {
         day_number(self.year.into(), self.month.unwrap_or(1), self.day.unwrap_or(1))
@@ -121,6 +129,11 @@ impl Period {
         self.from.is_none_or(|from| from.first() < date.end()) && self.to.is_none_or(|to| date.first() < to.first())
     }
 
+    /// Whether a day lies in this period.
+    pub fn holds(self, day: Day) -> bool {
+        self.from.is_none_or(|from| from.first() <= day) && self.to.is_none_or(|to| day < to.first())
+    }
+
     /// Whether the two share a day.
     pub fn overlaps(self, other: Self) -> bool {
         let before = |end: Option<PartialDate>, start: Option<PartialDate>| match (end, start) {
@@ -154,6 +167,17 @@ mod tests {
         for text in ["1635", "1947-07", "1855-02-07", "2000-02-29"] {
             assert_eq!(date(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn a_day_knows_its_year() {
+        for text in
+            ["1635", "1855-02-07", "1899-12-31", "1900-01-01", "1900-03-01", "2000-02-29", "2026-12-31", "0001-01-01"]
+        {
+            let date = date(text);
+            assert_eq!(PartialDate::year_of(date.first()).map(PartialDate::year), Some(date.year()), "{text}");
+        }
+        assert_eq!(PartialDate::year_of(-400), None);
     }
 
     #[test]

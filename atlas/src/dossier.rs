@@ -9,7 +9,7 @@ mod history;
 mod perspectives;
 
 pub use about::{AboutFile, CorrectionFile, CorrectionsFile, SectionFile};
-pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile};
+pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 
 use crate::lonlat::LonLat;

@@ -5,7 +5,7 @@
 
 use crate::address::{View, Vocabulary};
 use crate::clip;
-use crate::content::{Atlas, Island, Line, Name, PlaceKind};
+use crate::content::{Atlas, Holding, Island, Line, Name, PlaceKind, Tenure};
 use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
 use crate::path;
@@ -75,8 +75,8 @@ pub enum ShapeKind {
         id: String,
         /// Its accessible name.
         name: String,
-        /// The tint of the side as whose land it is drawn; 0 for neither's.
-        tint: u8,
+        /// The tint of the side as whose land it is drawn, 0 for neither's; hatched as disputed where it is absent.
+        tint: Option<u8>,
     },
     /// A line at sea, with its accessible name.
     Line {
@@ -102,7 +102,7 @@ pub fn land(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<Shape> {
             bounds: feature.bounds,
         }
     };
-    layer.features.iter().map(shape).chain(untinted(atlas, layer, level)).collect()
+    layer.features.iter().map(shape).chain(untinted(atlas, layer, level)).chain(held(atlas, layer, level)).collect()
 }
 
 /// Land that has no side's tint in the eyes of the side whose map is drawn, to lie upon what is tinted.
@@ -113,13 +113,43 @@ fn untinted(atlas: &Atlas, layer: &Layer, level: Level) -> Option<Shape> {
     let boxes = regions.flat_map(|region| &region.boxes).map(|box_| projection.bounds(*box_));
     let own = |feature: &&Feature| feature.side.as_ref() != Some(&view.side);
     let land: Vec<&Feature> = layer.features.iter().filter(own).collect();
-    let within = |box_: Bounds| {
-        let near = land.iter().filter(move |feature| feature.bounds.meets(box_));
-        near.flat_map(move |feature| clip::within(&feature.parts, box_)).collect::<Vec<_>>()
+    part(boxes.flat_map(|box_| cut(&land, box_)).collect(), 0, level)
+}
+
+/// Land that another held at the date as of which the map is drawn than holds it today, to lie upon that.
+fn held(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<Shape> {
+    let Some(day) = atlas.as_of_day() else { return Vec::new() };
+    let projection = Projection::new(atlas.frame);
+    let shape = |tenure: &Tenure| {
+        let of = |feature: &&Feature| {
+            let named = feature.id.as_ref().is_some_and(|id| tenure.land.contains(id));
+            (named || tenure.land.is_empty()) && feature.side != tenure.by
+        };
+        let land: Vec<&Feature> = layer.features.iter().filter(of).collect();
+        let region = tenure.region.as_ref().map(|id| atlas.regions.iter().filter(move |region| region.id == *id));
+        let parts = match region {
+            None => land.iter().flat_map(|feature| feature.parts.clone()).collect(),
+            Some(regions) => {
+                let boxes = regions.flat_map(|region| &region.boxes).map(|box_| projection.bounds(*box_));
+                boxes.flat_map(|box_| cut(&land, box_)).collect()
+            }
+        };
+        let tint = tenure.by.as_deref().and_then(|id| atlas.side(id)).map_or(0, |side| side.tint);
+        part(parts, tint, level)
     };
-    let parts: Vec<Vec<World>> = boxes.flat_map(within).collect();
+    atlas.timeline.tenures_on(day).filter_map(shape).collect()
+}
+
+/// The rings of land within a box.
+fn cut(land: &[&Feature], box_: Bounds) -> Vec<Vec<World>> {
+    let near = land.iter().filter(|feature| feature.bounds.meets(box_));
+    near.flat_map(|feature| clip::within(&feature.parts, box_)).collect()
+}
+
+/// A part of the land in a tint of its own.
+fn part(parts: Vec<Vec<World>>, tint: u8, level: Level) -> Option<Shape> {
     (!parts.is_empty()).then(|| Shape {
-        kind: ShapeKind::Land(0),
+        kind: ShapeKind::Land(tint),
         d: path::path(&parts, level.unit(), true),
         // What was cut is not stroked: the land below it has its coast.
         coast: Some(String::new()),
@@ -132,7 +162,6 @@ fn untinted(atlas: &Atlas, layer: &Layer, level: Level) -> Option<Shape> {
 /// its own.
 pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Shape> {
     let apart = zoom >= ISLETS_FROM;
-    let tint = atlas.seen_by.as_ref().and_then(|side| atlas.side(side)).map_or(0, |side| side.tint);
     let drawn = atlas.islands.iter().filter(|island| apart || island.group.is_none());
     let shape = |island: &Island| {
         let own = layer.feature(&island.id).into_iter();
@@ -140,7 +169,11 @@ pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Sha
         let features: Vec<&Feature> = own.chain(islets).collect();
         let parts: Vec<Vec<World>> = features.iter().flat_map(|feature| feature.parts.clone()).collect();
         (!parts.is_empty()).then(|| Shape {
-            kind: ShapeKind::Island { id: island.id.clone(), name: island_name(atlas, island), tint },
+            kind: ShapeKind::Island {
+                id: island.id.clone(),
+                name: island_name(atlas, island),
+                tint: island_tint(atlas, island),
+            },
             d: path::path(&parts, level.unit(), true),
             coast: None,
             unit: level.unit(),
@@ -150,20 +183,42 @@ pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Sha
     drawn.filter_map(shape).collect()
 }
 
+/// In whose tint an island is drawn: a side's on its own map, or of who held it at the map's date; none where it is disputed.
+fn island_tint(atlas: &Atlas, island: &Island) -> Option<u8> {
+    let of = |side: Option<&str>| side.and_then(|id| atlas.side(id)).map_or(0, |side| side.tint);
+    if let Some(side) = &atlas.seen_by {
+        return Some(of(Some(side)));
+    }
+    let holding = holding(atlas, island)?;
+    (!holding.disputed).then(|| of(holding.by))
+}
+
+/// Who held an island at the date as of which the map is drawn.
+fn holding<'a>(atlas: &'a Atlas, island: &'a Island) -> Option<Holding<'a>> {
+    atlas.timeline.holding(&atlas.group_of(island).id, atlas.as_of_day()?)
+}
+
 /// The accessible name of an island on the map.
 pub fn island_name(atlas: &Atlas, island: &Island) -> String {
+    if let Some(holding) = holding(atlas, island).filter(|holding| !holding.disputed) {
+        let words = &atlas.words.timeline;
+        let held = holding.by.map(|by| fill(&words.held, &[("island", &island.title), ("by", atlas.side_name(by))]));
+        return held.unwrap_or_else(|| fill(&words.unheld, &[("island", &island.title)]));
+    }
     let (by, claimed) = atlas.held(island);
     fill(&atlas.words.map.island, &[("island", &island.title), ("by", by), ("claimed", claimed)])
 }
 
-/// The lines at sea that hold at the view's date: without one, those of the present, and those of the past whose layer was
-/// asked for.
+/// The lines at sea that hold on the view's date: without one, those of the present, and those of the past whose layer was
+/// asked for. With one, a border is drawn whether or not its layer is on.
 pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary) -> Vec<Shape> {
     let holds = |line: &&Line| match view.date {
         None => line.period.is_present() || (line.period.from.is_some() && !vocabulary.layers_on.contains(&line.layer)),
-        Some(date) => line.period.from.is_some() && line.period.meets(date),
+        Some(date) => line.period.from.is_some() && line.period.holds(date.first()),
     };
-    let held = atlas.lines.iter().filter(|line| view.layer_is_on(&line.layer, vocabulary)).filter(holds);
+    let is_on =
+        |line: &&Line| view.layer_is_on(&line.layer, vocabulary) || (view.date.is_some() && line.kind == "treaty");
+    let held = atlas.lines.iter().filter(is_on).filter(holds);
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
         let unit = Level(1).unit();

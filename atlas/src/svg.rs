@@ -36,9 +36,9 @@ pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
     // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
-    for number in [1, 2, 0] {
-        // Land that was cut has no outline of its own: its coast is drawn apart.
-        for cut in [false, true] {
+    // Land that was cut has no outline of its own: its coast is drawn apart. It may lie upon land that is whole.
+    for cut in [false, true] {
+        for number in [1, 2, 0] {
             let mut of = shapes.iter().filter(|shape| tint(shape) == number && shape.coast.is_some() == cut).peekable();
             if of.peek().is_some() {
                 let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
@@ -224,10 +224,10 @@ fn lines(shapes: &[Shape]) -> Vec<Node> {
     shapes.iter().map(|shape| line(shape).into()).collect()
 }
 
-/// The class and the fill of an island's shape: hatched as nobody's, or in the tint of a side that draws it as its own.
+/// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it then.
 pub fn island_look(shape: &Shape, prefix: &str, selected: bool) -> (String, String) {
     match (&shape.kind, selected) {
-        (ShapeKind::Island { tint, .. }, _) if *tint > 0 => (format!("shape tint-{tint}"), "none".to_owned()),
+        (ShapeKind::Island { tint: Some(tint), .. }, _) => (format!("shape tint-{tint}"), "none".to_owned()),
         (_, true) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
         (_, false) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
     }

@@ -30,10 +30,52 @@ pub struct Words {
     pub map: MapWords,
     /// The panel.
     pub panel: PanelWords,
+    /// The timeline.
+    pub timeline: TimelineWords,
     /// The search.
     pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+}
+
+/// The timeline, and the map as of a date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimelineWords {
+    /// What it is called.
+    pub name: String,
+    /// The name of its slider.
+    pub slider: String,
+    /// The state of today.
+    pub present: String,
+    /// Button.
+    pub previous: String,
+    /// Button.
+    pub next: String,
+    /// Button: goes through the weightier events by itself.
+    pub play: String,
+    /// Button.
+    pub pause: String,
+    /// The caption of the map; `{date}`.
+    pub as_of: String,
+    /// Link.
+    pub back: String,
+    /// Link: the map on the day of a brief or an event.
+    pub day: String,
+    /// What was last told before the date; `{when}`.
+    pub before: String,
+    /// An island's accessible name; `{island}`, `{by}`.
+    pub held: String,
+    /// An island's accessible name where nothing was agreed; `{island}`.
+    pub unheld: String,
+    /// A band of the axis; `{side}`.
+    pub band: String,
+    /// A band of the axis where nothing was agreed.
+    pub nobody: String,
+    /// A band of the axis in which not the same held for all islands.
+    pub mixed: String,
+    /// Legend: land without a tint.
+    pub untinted: String,
 }
 
 /// The search.

@@ -8,12 +8,14 @@ pub mod check;
 mod history;
 mod kinds;
 mod perspective;
+mod timeline;
 pub mod wire;
 
 pub use about::{About, Correction, Section};
 pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, PartyKind};
 pub use perspective::{Perspective, Region};
+pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
@@ -87,6 +89,10 @@ pub struct Atlas {
     pub perspectives: Vec<Perspective>,
     /// The side as whose map it is drawn; absent: ours.
     pub seen_by: Option<String>,
+    /// When what happened and who held what.
+    pub timeline: Timeline,
+    /// The date as of which it is drawn; absent: the present.
+    pub as_of: Option<PartialDate>,
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
@@ -367,6 +373,8 @@ impl Atlas {
                 .collect(),
             perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
             seen_by: None,
+            timeline: Timeline::build(&dossier.chronology),
+            as_of: None,
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
             sources: reader.sources(&check::cited(dossier, Part::Map)),
             words,

@@ -2,7 +2,7 @@
 
 use super::{Atlas, Line};
 use crate::address;
-use crate::date::Period;
+use crate::date::{PartialDate, Period};
 use crate::prose::Paragraph;
 use serde::{Deserialize, Serialize};
 
@@ -65,16 +65,25 @@ impl Atlas {
         Self { seen_by: Some(side.to_owned()), lines: view.lines.iter().filter_map(line).collect(), ..self.clone() }
     }
 
-    /// The same for a choice of names and a perspective; nothing where it is as it is. A side's map has its names unless
-    /// others are asked for.
-    pub fn for_choice(&self, names: Option<&str>, perspective: &address::Perspective) -> Option<Self> {
+    /// The same for a choice of names, a perspective and a date; nothing where it is as it is. A side's map has its names
+    /// unless others are asked for.
+    pub fn for_choice(
+        &self,
+        names: Option<&str>,
+        perspective: &address::Perspective,
+        as_of: Option<PartialDate>,
+    ) -> Option<Self> {
         let seen = match perspective {
             address::Perspective::Side(side) => Some(side.as_str()),
             address::Perspective::Neutral => None,
         };
         let named = names.or(seen).map(|side| self.with_names_of(side));
         let seen = seen.map(|side| named.as_ref().unwrap_or(self).seen_by(side));
-        seen.or(named)
+        let chosen = seen.or(named);
+        match as_of {
+            None => chosen,
+            Some(_) => Some(Self { as_of, ..chosen.unwrap_or_else(|| self.clone()) }),
+        }
     }
 
     /// As whom the map is drawn, where it is not ours.

@@ -13,6 +13,9 @@ pub struct ChronologyFile {
     /// The periods of administration, those of each island in their order in time.
     #[serde(default)]
     pub period: Vec<PeriodFile>,
+    /// Land around the dispute that was not always held as today.
+    #[serde(default)]
+    pub tenure: Vec<TenureFile>,
 }
 
 /// Something that happened on a date.
@@ -60,6 +63,9 @@ pub struct PeriodFile {
     /// The side that administered them; left out where nothing was agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// Whether the other side claimed them then, as it does today: then they are drawn as today.
+    #[serde(default)]
+    pub disputed: bool,
     /// A headline, at most 80 characters.
     pub title: Text,
     /// Who administered, since when and on what ground, with sources.
@@ -67,6 +73,26 @@ pub struct PeriodFile {
     /// Ids of the lines of `lines.toml` that held.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<String>,
+}
+
+/// A time in which land around the dispute was not held as today.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenureFile {
+    /// The date from which it holds; left out where it holds from the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The first date on which it no longer holds.
+    pub to: Option<String>,
+    /// Ids of features of the land; all land where it is left out.
+    #[serde(default)]
+    pub land: Vec<String>,
+    /// A region of `perspectives.toml`: of that land, the part in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The side that held it; left out where nothing was agreed or nothing is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// An entry of `parties.toml`: a third party, which is no side of the dispute.

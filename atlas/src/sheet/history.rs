@@ -95,6 +95,7 @@ impl<'a> Sheet<'a> {
             .attr_if("open", open.then_some(""))
             .with(summary)
             .with_all(self.prose(&event.text, cites))
+            .with_all(self.day_link(Some(event.date), &event.key))
             // On a printed page a hundred of these would hold up the first picture.
             .with_all(self.live.then(|| self.terms(history, event)))
             .into()

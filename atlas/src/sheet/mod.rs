@@ -5,6 +5,7 @@ mod about;
 mod cites;
 mod history;
 mod parts;
+mod timeline;
 
 use crate::address::{Address, Kind, Perspective, Tab, View};
 use crate::content::{Atlas, Held, History, Island, Source};
@@ -396,14 +397,20 @@ impl<'a> Sheet<'a> {
 
     /// Whose view the map shows, and what is drawn otherwise than on ours.
     pub fn viewed(&self) -> Vec<Node> {
+        let as_of = self
+            .atlas
+            .as_of
+            .map(|date| fill(&self.atlas.words.timeline.as_of, &[("date", &self.atlas.words.date(date))]));
         let Some(view) = self.atlas.perspective() else {
             let words = &self.atlas.words.panel;
-            let ours = format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours);
-            return vec![el("p").class("title").with(ours).into()];
+            let ours = || format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours);
+            return vec![el("p").class("title").with(as_of.unwrap_or_else(ours)).into()];
         };
         let cites = Cites::new(self, self.selected());
         let title = el("summary").with(view.title.clone());
-        vec![el("details").with(title).with_all(self.prose(&view.about, &cites)).into()]
+        let as_of = as_of.map(|text| Node::from(el("p").class("title").with(text)));
+        let about = el("details").with(title).with_all(self.prose(&view.about, &cites)).into();
+        as_of.into_iter().chain([about]).collect()
     }
 
     /// The legend: what is on the map and nothing else. `lines` are the ids of the lines drawn.
@@ -414,8 +421,20 @@ impl<'a> Sheet<'a> {
         let item = |class: &str, text: String| el("li").with(swatch(class)).with(text);
         let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
         // A side's map disputes nothing; it may leave land without a tint.
-        let mut items = match atlas.perspective() {
-            None => vec![item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)]))],
+        let mut items: Vec<Element> = match atlas.perspective() {
+            None => {
+                let holding = |day| atlas.groups().filter_map(move |island| atlas.timeline.holding(&island.id, day));
+                let is_disputed = atlas.as_of_day().is_none_or(|day| holding(day).any(|holding| holding.disputed));
+                let disputed =
+                    is_disputed.then(|| item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)])));
+                let nobody = |day| {
+                    let land = atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none());
+                    land || holding(day).any(|holding| holding.by.is_none())
+                };
+                let untinted = atlas.as_of_day().filter(|day| nobody(*day));
+                let untinted = untinted.map(|_| item("land tint-0", atlas.words.timeline.untinted.clone()));
+                disputed.into_iter().chain(untinted).collect()
+            }
             Some(view) => {
                 let untinted = (!view.untinted.is_empty()).then(|| item("land tint-0", view.untinted_legend.clone()));
                 untinted.into_iter().collect()

@@ -71,6 +71,7 @@ impl Sheet<'_> {
             .attr_if("open", open.then_some(""))
             .with(summary)
             .with_all(self.prose(&brief.body, cites))
+            .with_all(self.day_link(brief.date, &brief.key))
             .with(el("dl").class("terms").with_all(terms))
             .into()
     }

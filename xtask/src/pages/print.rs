@@ -142,7 +142,8 @@ impl Printer<'_> {
         let map = el("div").class("map").attr("data-role", "map");
         let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
-        let main = el("main").class("main").with(map).with(panel.attr("tabindex", "0").with_all(sheet.panel()));
+        let main = el("main").class("main").with(map).with_all(sheet.timeline());
+        let main = main.with(panel.attr("tabindex", "0").with_all(sheet.panel()));
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
         let name = atlas::words::fill(&words.map.locator, &[("area", &self.atlas.area)]);
         let foot = el("footer")

@@ -62,8 +62,10 @@ fn ends<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
     let lines = lines.map(|line| ("lines.toml", format!("line “{}”", line.id), [&line.from, &line.to]));
     let periods = case.dossier.chronology.period.iter();
     let periods = periods.map(|period| ("chronology.toml", period_place(period), [&period.from, &period.to]));
+    let tenures = case.dossier.chronology.tenure.iter().enumerate();
+    let tenures = tenures.map(|(index, t)| ("chronology.toml", format!("tenure {}", index + 1), [&t.from, &t.to]));
     let mut out = Vec::new();
-    for (file, place, dates) in lines.chain(periods) {
+    for (file, place, dates) in lines.chain(periods).chain(tenures) {
         for (field, date) in ["from", "to"].into_iter().zip(dates) {
             out.extend(date.iter().map(|date| (file.to_owned(), format!("{place}, {field}"), date.as_str())));
         }

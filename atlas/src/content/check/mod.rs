@@ -86,7 +86,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 60] = [
+const RULES: [Rule; 61] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -128,6 +128,7 @@ const RULES: [Rule; 60] = [
     periods::follow_each_other,
     periods::end_in_the_present,
     periods::have_lines_that_hold,
+    periods::tenures_are_of_the_past,
     parties::stand_apart,
     parties::are_in_order,
     parties::speak_in_order,

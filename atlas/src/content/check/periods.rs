@@ -84,3 +84,30 @@ pub fn have_lines_that_hold(case: &Case<'_>, report: &mut Report) {
         }
     }
 }
+
+/// Land that was held otherwise is held as today since some date, and the region it lies in is one that there is.
+pub fn tenures_are_of_the_past(case: &Case<'_>, report: &mut Report) {
+    for (index, tenure) in case.dossier.chronology.tenure.iter().enumerate() {
+        let place = format!("tenure {}", index + 1);
+        if tenure.to.is_none() {
+            report.add(
+                FILE,
+                &place,
+                "it has no end, so the land is held so today",
+                "Add `to`, or correct the layer's `side`",
+            );
+        }
+        if span(&tenure.from, &tenure.to).is_inverted() {
+            report.add(FILE, &place, "it ends before it begins", "Exchange `from` and `to`, or correct them");
+        }
+        let is_known = |id: &String| case.dossier.perspectives.region.iter().any(|region| region.id == *id);
+        if let Some(id) = tenure.region.as_ref().filter(|id| !is_known(id)) {
+            report.add(
+                FILE,
+                &place,
+                format!("there is no region “{id}”"),
+                "Add a [[region]] of this id to perspectives.toml",
+            );
+        }
+    }
+}

@@ -30,6 +30,10 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
         let place = format!("{}, by", period_place(period));
         named.extend(period.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
     }
+    for (index, tenure) in case.dossier.chronology.tenure.iter().enumerate() {
+        let place = format!("tenure {}, by", index + 1);
+        named.extend(tenure.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
+    }
     for (file, place, side) in named.into_iter().filter(|(_, _, side)| !sides.contains(side)) {
         let remedy = format!("Write one of {}", quoted(sides.iter().copied()));
         report.add(&file, &place, format!("“{side}” is no side of this dispute"), remedy);

@@ -383,6 +383,23 @@ fn shapes_and_content_name_the_same_things() {
 }
 
 #[test]
+fn land_was_held_otherwise_in_the_past_only() {
+    each_is_refused(&[
+        (
+            |d| d.chronology.tenure[0].to = None,
+            "chronology.toml, tenure 1: it has no end, so the land is held so today",
+        ),
+        (|d| d.chronology.tenure[0].to = Some("1860".into()), "chronology.toml, tenure 1: it ends before it begins"),
+        (|d| d.chronology.tenure[0].region = Some("ley".into()), "chronology.toml, tenure 1: there is no region “ley”"),
+        (
+            |d| d.chronology.tenure[0].by = Some("atlantis".into()),
+            "chronology.toml, tenure 1, by: “atlantis” is no side",
+        ),
+        (|d| d.chronology.tenure[0].from = Some("1871-13".into()), "chronology.toml, tenure 1, from: "),
+    ]);
+}
+
+#[test]
 fn each_side_has_its_map_or_none_has() {
     each_is_refused(&[
         (
@@ -410,6 +427,9 @@ fn each_side_has_its_map_or_none_has() {
             "perspectives.toml, region “north-cape”: [161.5, 24.5, 159.5, 27.5] is no box",
         ),
     ]);
-    let none = after(|d| d.perspectives = Default::default());
+    let none = after(|d| {
+        d.perspectives = Default::default();
+        d.chronology.tenure.clear();
+    });
     assert_eq!(none, Vec::<String>::new());
 }

@@ -1,0 +1,291 @@
+//! The dispute along time: when what happened and who held what land, as far as the map is drawn from it. What is told of it
+//! is in [`History`](super::History).
+
+use super::{Atlas, date};
+use crate::date::{Day, PartialDate, Period};
+use crate::dossier::ChronologyFile;
+use serde::{Deserialize, Serialize};
+
+/// When what happened and who held what.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// When each event happened or began, and how much it weighs: 1, the most, to 3. In the order of the events.
+    pub marks: Vec<(PartialDate, u8)>,
+    /// Who administered the disputed islands.
+    pub spans: Vec<Span>,
+    /// Land around that was not always held as today.
+    pub tenures: Vec<Tenure>,
+}
+
+/// A time in which the same side administered islands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// When.
+    pub period: Period,
+    /// Which islands and groups.
+    pub islands: Vec<String>,
+    /// Which side; nobody by agreement where it is absent.
+    pub by: Option<String>,
+    /// Whether the other side claimed them then, as it does now.
+    pub disputed: bool,
+}
+
+/// A time in which land around was not held as today.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tenure {
+    /// When.
+    pub period: Period,
+    /// Ids of the land; all of it where there are none.
+    pub land: Vec<String>,
+    /// The region in which it lies, where that is not everywhere.
+    pub region: Option<String>,
+    /// Which side held it; none by agreement, or none that is told of, where it is absent.
+    pub by: Option<String>,
+}
+
+/// Who held an island at a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding<'a> {
+    /// The side; nobody by agreement where it is absent.
+    pub by: Option<&'a str>,
+    /// Whether the other side claimed it.
+    pub disputed: bool,
+}
+
+impl Timeline {
+    /// Reads the chronology. What cannot be read is left out.
+    pub fn build(file: &ChronologyFile) -> Self {
+        let period = |from: &Option<String>, to: &Option<String>| Period {
+            from: from.as_deref().and_then(date),
+            to: to.as_deref().and_then(date),
+        };
+        let span = |file: &crate::dossier::PeriodFile| Span {
+            period: period(&file.from, &file.to),
+            islands: file.islands.clone(),
+            by: file.by.clone(),
+            disputed: file.disputed,
+        };
+        let tenure = |file: &crate::dossier::TenureFile| Tenure {
+            period: period(&file.from, &file.to),
+            land: file.land.clone(),
+            region: file.region.clone(),
+            by: file.by.clone(),
+        };
+        Self {
+            marks: file.event.iter().filter_map(|event| Some((date(&event.date)?, event.rank))).collect(),
+            spans: file.period.iter().map(span).collect(),
+            tenures: file.tenure.iter().map(tenure).collect(),
+        }
+    }
+
+    /// Who held an island or group on a day; nothing where the chronology says nothing of it.
+    pub fn holding(&self, island: &str, day: Day) -> Option<Holding<'_>> {
+        let of = |span: &&Span| span.islands.iter().any(|id| id == island) && span.period.holds(day);
+        let span = self.spans.iter().find(of)?;
+        Some(Holding { by: span.by.as_deref(), disputed: span.disputed })
+    }
+
+    /// The land around that was held otherwise on a day.
+    pub fn tenures_on(&self, day: Day) -> impl Iterator<Item = &Tenure> {
+        self.tenures.iter().filter(move |tenure| tenure.period.holds(day))
+    }
+
+    /// Which state of things holds on a day: of two days with the same number no land was held otherwise.
+    pub fn epoch(&self, day: Day) -> usize {
+        self.turns().into_iter().filter(|turn| *turn <= day).count()
+    }
+
+    /// The days on which something came into other hands, in order.
+    fn turns(&self) -> Vec<Day> {
+        let periods = self.spans.iter().map(|span| span.period).chain(self.tenures.iter().map(|tenure| tenure.period));
+        let mut days: Vec<Day> =
+            periods.flat_map(|period| [period.from, period.to]).flatten().map(PartialDate::first).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The dates of events, each once, in order: what a reader steps through.
+    pub fn stops(&self) -> Vec<PartialDate> {
+        let mut stops: Vec<PartialDate> = self.marks.iter().map(|(date, _)| *date).collect();
+        stops.sort_by_key(|date| (date.first(), date.end()));
+        stops.dedup();
+        stops
+    }
+
+    /// The stop before or after a date, of at most a rank; the present is no date.
+    pub fn stop(&self, from: Option<PartialDate>, forward: bool, rank: u8) -> Option<PartialDate> {
+        let weighs = |stop: &PartialDate| self.marks.iter().any(|(date, weight)| date == stop && *weight <= rank);
+        let mut stops = self.stops().into_iter().filter(weighs);
+        let order = |date: PartialDate| (date.first(), date.end());
+        match from {
+            None if forward => None,
+            None => stops.next_back(),
+            Some(from) if forward => stops.find(|stop| order(*stop) > order(from)),
+            Some(from) => stops.take_while(|stop| order(*stop) < order(from)).last(),
+        }
+    }
+}
+
+/// Where days lie along a line from 0 to 1. Half of its length is time, half is told in events, so that crowded years have room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// Days and places, both rising.
+    knots: Vec<(f64, f64)>,
+}
+
+impl Axis {
+    /// From the first event to the present of the content.
+    pub fn new(timeline: &Timeline, present: PartialDate) -> Self {
+        let mut days: Vec<Day> = timeline.stops().into_iter().map(PartialDate::first).collect();
+        days.extend(timeline.turns());
+        days.push(present.end());
+        days.sort_unstable();
+        days.dedup();
+        let (first, last) = (f64::from(days[0]), f64::from(days[days.len() - 1]));
+        let count = (days.len() - 1).max(1) as f64;
+        let place = |(index, day): (usize, &Day)| {
+            let time = (f64::from(*day) - first) / (last - first).max(1.0);
+            (f64::from(*day), f64::midpoint(time, index as f64 / count))
+        };
+        Self { knots: days.iter().enumerate().map(place).collect() }
+    }
+
+    /// Where a day lies, 0 to 1.
+    pub fn place(&self, day: Day) -> f64 {
+        between(&self.knots, f64::from(day), |knot| *knot)
+    }
+
+    /// The day at a place.
+    pub fn day(&self, place: f64) -> Day {
+        between(&self.knots, place, |(day, place)| (*place, *day)).round() as Day
+    }
+}
+
+/// The value at `x` of the line through knots; at its ends it stays.
+fn between(knots: &[(f64, f64)], x: f64, turned: impl Fn(&(f64, f64)) -> (f64, f64)) -> f64 {
+    let after = knots.partition_point(|knot| turned(knot).0 <= x).clamp(1, knots.len().saturating_sub(1).max(1));
+    let Some((a, b)) = knots.get(after - 1).zip(knots.get(after)).map(|(a, b)| (turned(a), turned(b))) else {
+        return knots.first().map_or(0.0, |knot| turned(knot).1);
+    };
+    let t = ((x - a.0) / (b.0 - a.0)).clamp(0.0, 1.0);
+    a.1 + (b.1 - a.1) * t
+}
+
+/// A stretch of the axis in which one side administered all the islands, nobody did, or not the same one did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band<'a> {
+    /// Where it begins and ends, 0 to 1.
+    pub place: (f64, f64),
+    /// Which side, or nobody by agreement; absent where it is not the same for all.
+    pub by: Option<Option<&'a str>>,
+}
+
+impl Atlas {
+    /// The axis of its timeline; nothing where no event is told.
+    pub fn axis(&self) -> Option<Axis> {
+        let present = self.checked.filter(|_| !self.timeline.marks.is_empty())?;
+        Some(Axis::new(&self.timeline, present))
+    }
+
+    /// Who held the islands, along the axis.
+    pub fn bands(&self, axis: &Axis) -> Vec<Band<'_>> {
+        let (Some(first), Some(last)) = (axis.knots.first(), axis.knots.last()) else { return Vec::new() };
+        let (first, last) = (first.0 as Day, last.0 as Day);
+        let mut days: Vec<Day> = self.timeline.turns().into_iter().filter(|day| (first..last).contains(day)).collect();
+        days.insert(0, first);
+        days.push(last);
+        let mut bands: Vec<Band<'_>> = Vec::new();
+        for pair in days.windows(2).filter(|pair| pair[0] < pair[1]) {
+            let held = self.groups().filter_map(|group| self.timeline.holding(&group.id, pair[0]));
+            let mut held: Vec<Option<&str>> = held.map(|holding| holding.by).collect();
+            held.dedup();
+            let by = if held.len() == 1 { held.pop() } else { None };
+            let place = (axis.place(pair[0]), axis.place(pair[1]));
+            match bands.last_mut().filter(|band| band.by == by) {
+                Some(band) => band.place.1 = place.1,
+                None => bands.push(Band { place, by }),
+            }
+        }
+        bands
+    }
+
+    /// The day as of which the map is drawn, where it is not the present.
+    pub fn as_of_day(&self) -> Option<Day> {
+        self.as_of.map(PartialDate::first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn day(text: &str) -> Day {
+        text.parse::<PartialDate>().unwrap().first()
+    }
+
+    #[test]
+    fn the_axis_rises_and_leads_back() {
+        let atlas = fixture::atlas("en");
+        let axis = atlas.axis().unwrap();
+        assert_eq!((axis.place(day("1790")), axis.place(day("2020-07"))), (0.0, 1.0));
+        assert_eq!((axis.place(day("1500")), axis.place(day("2400"))), (0.0, 1.0));
+        let mut last = -1.0;
+        for year in 1790..2020 {
+            let first = day(&format!("{year}"));
+            let place = axis.place(first);
+            assert!(place > last, "{year}");
+            assert!((axis.day(place) - first).abs() <= 1, "{year}");
+            last = place;
+        }
+    }
+
+    #[test]
+    fn a_reader_steps_from_event_to_event_and_to_the_present() {
+        let timeline = fixture::atlas("en").timeline;
+        let stop = |from: &str, forward, rank| {
+            let from = (!from.is_empty()).then(|| from.parse().unwrap());
+            timeline.stop(from, forward, rank).map(|date| date.to_string()).unwrap_or_default()
+        };
+        for (from, forward, rank, to) in [
+            ("", false, 3, "1922"),
+            ("", true, 3, ""),
+            ("1922", false, 3, "1871-03-09"),
+            ("1922", false, 1, "1871-03-09"),
+            ("", false, 1, "1871-03-09"),
+            ("1790", true, 3, "1871-03-09"),
+            ("1790", false, 3, ""),
+            ("1871-03-09", true, 1, ""),
+            ("1880", true, 3, "1922"),
+            ("1871", true, 3, "1871-03-09"),
+            ("1700", true, 3, "1790"),
+        ] {
+            assert_eq!(stop(from, forward, rank), to, "from “{from}”, forward {forward}, rank {rank}");
+        }
+    }
+
+    #[test]
+    fn bands_meet_each_other_and_say_who_held_the_islands() {
+        let atlas = fixture::atlas("en");
+        let bands = atlas.bands(&atlas.axis().unwrap());
+        assert_eq!((bands[0].place.0, bands[bands.len() - 1].place.1), (0.0, 1.0));
+        assert!(bands.windows(2).all(|pair| pair[0].place.1 == pair[1].place.0));
+        let by: Vec<_> = bands.iter().map(|band| band.by).collect();
+        assert_eq!(by, [Some(None), Some(Some("velsund"))]);
+    }
+
+    #[test]
+    fn who_held_what_turns_on_the_day_that_the_chronology_names() {
+        let timeline = fixture::atlas("en").timeline;
+        let by = |date: &str| timeline.holding("hern", day(date)).unwrap();
+        assert_eq!(by("1871-03-08"), Holding { by: None, disputed: false });
+        assert_eq!(by("1871-03-09"), Holding { by: Some("velsund"), disputed: true });
+        assert_eq!(timeline.holding("nowhere", day("1900")), None);
+        let cape = |date: &str| timeline.tenures_on(day(date)).filter_map(|t| t.by.clone()).collect::<Vec<_>>();
+        assert_eq!(cape("1850"), Vec::<String>::new());
+        assert_eq!(cape("1880"), ["ardmoria"]);
+        assert_ne!(timeline.epoch(day("1850")), timeline.epoch(day("1880")));
+        assert_eq!(timeline.epoch(day("1872")), timeline.epoch(day("1880")));
+    }
+}

@@ -1,0 +1,209 @@
+//! The timeline: who held the islands along time, what happened, and what is told of the date of the map.
+
+use super::Sheet;
+use super::cites::Cites;
+use crate::content::{Axis, Band, Event};
+use crate::date::PartialDate;
+use crate::node::{Element, Node, el};
+use crate::words::fill;
+
+/// Years that may stand under the axis, those that are wanted most first.
+const STEPS: [u16; 5] = [100, 50, 25, 20, 10];
+/// How far years stand apart, as a share of the axis: on a wide screen, and on a narrow one.
+const APART: [f64; 2] = [0.045, 0.11];
+
+impl Sheet<'_> {
+    /// The axis as a picture: bands of who held the islands, a mark for each event by its weight, years. Its lengths are shares
+    /// of its width. `date` is where the handle stands; absent: at the present.
+    pub fn axis(&self, axis: &Axis, date: Option<PartialDate>) -> Element {
+        let percent = |place: f64| format!("{:.2}%", place * 100.0);
+        let tint = |band: &Band<'_>| band.by.flatten().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
+        let band = |band: &Band<'_>| {
+            let class = format!("band tint-{}", tint(band));
+            let (from, to) = band.place;
+            let rect = el("rect").class(class).attr("x", percent(from)).attr("width", percent(to - from));
+            Node::from(rect.attr("y", "8").attr("height", "10"))
+        };
+        let mark = |(date, rank): &(PartialDate, u8)| {
+            let x = percent(axis.place(date.first()));
+            let (y, height) = [("2", "16"), ("6", "12"), ("11", "7")][usize::from(rank.saturating_sub(1)).min(2)];
+            let rect = el("rect").class(format!("mark rank-{rank}")).attr("x", x).attr("y", y);
+            Node::from(rect.attr("width", "1.2").attr("height", height))
+        };
+        let year = |(year, place, rare): &(u16, f64, bool)| {
+            let text =
+                el("text").class(if *rare { "year rare" } else { "year" }).attr("x", percent(*place)).attr("y", "33");
+            Node::from(text.with(year.to_string()))
+        };
+        let handle = percent(date.map_or(1.0, |date| axis.place(date.first())));
+        let stem =
+            el("rect").class("stem").attr("x", handle.clone()).attr("y", "1").attr("width", "2").attr("height", "24");
+        let knob = el("circle").class("knob").attr("cx", handle).attr("cy", "13").attr("r", "7");
+        el("svg")
+            .class("axis")
+            .attr("aria-hidden", "true")
+            .with_all(self.atlas.bands(axis).iter().map(band))
+            .with_all(self.atlas.timeline.marks.iter().map(mark))
+            .with_all(self.years(axis).iter().map(year))
+            .with(stem)
+            .with(knob)
+    }
+
+    /// The years under the axis, where they lie, and whether a narrow screen has no room for them.
+    fn years(&self, axis: &Axis) -> Vec<(u16, f64, bool)> {
+        let turns = self.atlas.timeline.spans.iter().filter_map(|span| span.period.from).map(PartialDate::year);
+        let wanted = turns.chain(STEPS.into_iter().flat_map(|step| (1..=9999 / step).map(move |n| n * step)));
+        let mut years: Vec<(u16, f64, bool)> = Vec::new();
+        for year in wanted {
+            let Ok(date) = format!("{year:04}").parse::<PartialDate>() else { continue };
+            let place = axis.place(date.first());
+            let is_free = |apart: f64, years: &[(u16, f64, bool)]| {
+                years.iter().all(|(_, other, _)| (place - other).abs() >= apart) && (0.02..=0.98).contains(&place)
+            };
+            if is_free(APART[0], &years) {
+                let roomy: Vec<_> = years.iter().filter(|(_, _, rare)| !rare).copied().collect();
+                years.push((year, place, !is_free(APART[1], &roomy)));
+            }
+        }
+        years.sort_by_key(|(year, _, _)| *year);
+        years
+    }
+
+    /// The printed timeline: a picture with its words. The live one has the same size.
+    pub fn timeline(&self) -> Option<Element> {
+        let axis = self.atlas.axis().filter(|_| !self.is_embed())?;
+        let words = &self.atlas.words.timeline;
+        let head = el("p").class("moment").with(el("b").with(words.name.clone()));
+        let picture = el("div").class("rail").attr("role", "img").attr("aria-label", self.axis_in_words(&axis));
+        Some(
+            el("section")
+                .class("timeline")
+                .attr("data-role", "timeline")
+                .attr("aria-label", words.name.clone())
+                .with(el("div").class("steer").with(head))
+                .with(picture.with(self.axis(&axis, None))),
+        )
+    }
+
+    /// The bands of the axis as a sentence.
+    pub fn axis_in_words(&self, axis: &Axis) -> String {
+        let (words, mark) = (&self.atlas.words, &self.atlas.words.mark);
+        let year = |place: f64| PartialDate::year_of(axis.day(place)).map(|date| words.date(date)).unwrap_or_default();
+        let said = |band: &Band<'_>| {
+            let (from, to) = (year(band.place.0), year(band.place.1));
+            let when = match band.place {
+                (from, _) if from <= 0.0 => fill(&words.date.until, &[("to", &to)]),
+                (_, to) if to >= 1.0 => fill(&words.date.since, &[("from", &from)]),
+                _ if from == to => from,
+                _ => fill(&words.date.from_to, &[("from", &from), ("to", &to)]),
+            };
+            let what = match band.by {
+                None => words.timeline.mixed.clone(),
+                Some(None) => words.timeline.nobody.clone(),
+                Some(Some(by)) => fill(&words.timeline.band, &[("side", self.atlas.side_name(by))]),
+            };
+            format!("{when}{}{what}", mark.colon)
+        };
+        let bands: Vec<String> = self.atlas.bands(axis).iter().map(said).collect();
+        bands.join(&mark.semicolon)
+    }
+
+    /// The date of the map in words; the present where it has none.
+    pub fn moment(&self, date: Option<PartialDate>) -> String {
+        date.map_or_else(|| self.atlas.words.timeline.present.clone(), |date| self.atlas.words.date(date))
+    }
+
+    /// The same with what happened then, for a slider's spoken value.
+    pub fn moment_told(&self, date: Option<PartialDate>) -> String {
+        let told: Vec<&str> = self.told_events(date).1.iter().map(|event| event.title.as_str()).collect();
+        let colon = if told.is_empty() { "" } else { &self.atlas.words.mark.colon };
+        format!("{}{colon}{}", self.moment(date), told.join(&self.atlas.words.mark.list))
+    }
+
+    /// The events of a date; where there are none, the last before it, and then `true`.
+    fn told_events(&self, date: Option<PartialDate>) -> (bool, Vec<&Event>) {
+        let (Some(date), Some(history)) = (date, self.history) else { return (false, Vec::new()) };
+        let of = |date: PartialDate| history.events.iter().filter(|event| event.date == date).collect::<Vec<_>>();
+        let events = of(date);
+        if !events.is_empty() {
+            return (false, events);
+        }
+        let before = self.atlas.timeline.stop(Some(date), false, 3);
+        (true, before.map(of).unwrap_or_default())
+    }
+
+    /// What is told of the map's date, with its sources.
+    pub fn told(&self) -> Vec<Node> {
+        let words = &self.atlas.words;
+        let Some(date) = self.view.date else { return Vec::new() };
+        let cites = Cites::new(self, self.selected());
+        let (is_before, events) = self.told_events(Some(date));
+        let event = |event: &&Event| {
+            let title = el("h3").with(event.title.clone());
+            let when = is_before.then(|| {
+                let when = fill(&words.timeline.before, &[("when", &event.when)]);
+                Node::from(el("p").class("when").with(when))
+            });
+            let text = self.prose(&event.text, &cites).into_iter().map(Node::from);
+            when.into_iter().chain([title.into()]).chain(text).collect::<Vec<Node>>()
+        };
+        let back = self.href(self.address, &crate::address::View { date: None, ..self.view.clone() });
+        let back = el("p").with(el("a").attr("href", back).attr("id", "to-present").with(words.timeline.back.clone()));
+        events.iter().flat_map(event).chain([back.into()]).collect()
+    }
+
+    /// A link to the map on a day.
+    pub(super) fn day_link(&self, date: Option<PartialDate>, id: &str) -> Option<Node> {
+        let date = date.filter(|_| self.live && !self.is_embed() && !self.atlas.timeline.marks.is_empty())?;
+        let view = crate::address::View { date: Some(date), ..self.view.clone() };
+        let link = el("a").attr("href", self.href(self.address, &view)).attr("id", format!("day-{id}"));
+        Some(el("p").class("day").with(link.with(self.atlas.words.timeline.day.clone())).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::address;
+    use crate::fixture;
+    use crate::node::to_html;
+    use crate::sheet::Sheet;
+
+    fn with_sheet<T>(query: &str, ask: impl FnOnce(&Sheet<'_>) -> T) -> T {
+        let (atlas, history) = (fixture::atlas("en"), fixture::history("en"));
+        let (address, view, notes) = address::read("en/", query, &atlas.vocabulary());
+        assert_eq!(notes, []);
+        let history = Some(&history);
+        ask(&Sheet { atlas: &atlas, address: &address, view: &view, root: "/", live: true, history, cited: None })
+    }
+
+    #[test]
+    fn a_date_is_told_by_what_happened_on_it_or_last_before_it() {
+        let told = |query: &str| with_sheet(query, |sheet| sheet.told().iter().map(to_html).collect::<String>());
+        assert_eq!(told(""), "");
+        let (on, after) = (told("date=1871-03-09"), told("date=1900"));
+        assert!(on.contains("<h3>Treaty of Port Sound</h3>") && !on.contains("class=\"when\""), "{on}");
+        assert!(after.contains("<h3>Treaty of Port Sound</h3>") && after.contains("Before this date"), "{after}");
+        assert!(!told("date=1700").contains("<h3>"));
+    }
+
+    #[test]
+    fn the_slider_speaks_the_date_and_what_happened() {
+        let said = |query: &str| with_sheet(query, |sheet| sheet.moment_told(sheet.view.date));
+        assert_eq!(said(""), "Present");
+        assert_eq!(said("date=1871-03-09"), "9 March 1871: Treaty of Port Sound");
+    }
+
+    #[test]
+    fn the_axis_is_described_and_has_a_mark_for_each_event() {
+        with_sheet("", |sheet| {
+            let axis = sheet.atlas.axis().unwrap();
+            assert_eq!(
+                sheet.axis_in_words(&axis),
+                "Until 1871: no border agreed; Since 1871: islands administered by Velsund"
+            );
+            let html = to_html(&sheet.axis(&axis, None).into());
+            assert_eq!(html.matches("class=\"mark").count(), sheet.atlas.timeline.marks.len());
+            assert!(html.contains(">1871<"), "{html}");
+        });
+    }
+}
