@@ -91,7 +91,8 @@ fn mount(state: State) {
     };
     leptos::mount::mount_to(live, move || view! { <App state/> }).forget();
     bind(state);
-    let asks_for_a_part = state.view.with_untracked(|view| *view != view.with_tab(Tab::Brief));
+    let asks_for_a_part =
+        state.view.with_untracked(|view| *view != view.with_tab(Tab::Brief) || view.scenario.is_some());
     request_animation_frame(move || {
         // The boot script now puts the live page in the printed one's place.
         boot::tell("islands:live", "");
@@ -397,7 +398,7 @@ fn Viewed(state: State, chart: Chart) -> impl IntoView {
         let atlas = chart.atlas.get();
         let compared = state.view.with(|view| view.compare.is_some());
         let said = state.sheet_of(&atlas, |sheet| sheet.viewed());
-        (compared || atlas.seen_by.is_some() || atlas.as_of.is_some())
+        (compared || atlas.seen_by.is_some() || atlas.as_of.is_some() || atlas.drawn_scenario.is_some())
             .then(|| view! { <div class="viewed">{doc::html(said)}</div> })
     };
     view! { {caption} }

@@ -43,7 +43,7 @@ impl KeptNode {
         let mut children = Kept::default();
         let dom: web_sys::Node = match node {
             Node::Text(text) | Node::Raw(text) => page.create_text_node(text).into(),
-            Node::Element(element) => match page.create_element(element.tag) {
+            Node::Element(element) => match page.create_element_ns(Some(namespace(element.tag)), element.tag) {
                 Ok(dom) => {
                     element.attributes.iter().for_each(|(name, value)| {
                         let _ = dom.set_attribute(name, value);
@@ -75,6 +75,14 @@ impl KeptNode {
             }
         }
         self.value = node.clone();
+    }
+}
+
+/// Where a tag is at home: a document holds small pictures too.
+fn namespace(tag: &str) -> &'static str {
+    match tag {
+        "svg" | "g" | "path" | "rect" | "circle" | "text" | "tspan" => "http://www.w3.org/2000/svg",
+        _ => "http://www.w3.org/1999/xhtml",
     }
 }
 

@@ -10,6 +10,7 @@ use crate::gesture::{
 use crate::state::State;
 use atlas::content::Atlas;
 use atlas::label::{Label, Rect};
+use atlas::node::Node;
 use atlas::plane::{Camera, MARGIN, Px, Size};
 use atlas::scene::{self, Level, Shape, ShapeKind};
 use atlas::svg;
@@ -121,6 +122,7 @@ pub fn Map(
                     <Island state chart id shapes=islands pointers/>
                 </For>
             </g>
+            {move || doc::svg(part_that_passes(state, chart))}
             <g class="lines" transform=move || at(Level(1).unit())>
                 <For each=move || ids(&lines.get()) key=Clone::clone let:id>
                     <Line state chart id shapes=lines pointers/>
@@ -144,6 +146,17 @@ pub fn Map(
     }
 }
 
+/// What shapes are drawn for: level of detail, whether islets stand apart, whose map, which time, which scenario.
+type Key = (Level, bool, Option<String>, usize, Option<String>);
+
+/// The part of an island that would pass in the scenario that is drawn, upon that island.
+fn part_that_passes(state: State, chart: Chart) -> Vec<Node> {
+    let best = state.best("islands");
+    let part = best.and_then(|(layer, level)| scene::passing_part(&chart.atlas.get(), &layer, level));
+    let transform = |unit: f64| state.inked.get().transform(state.size.get(), unit);
+    part.map(|shape| svg::passing_part(&shape, chart.prefix, transform(shape.unit)).into()).into_iter().collect()
+}
+
 /// The shapes of a kind in the level of detail at hand, written once per level.
 fn drawn(
     state: State,
@@ -151,14 +164,14 @@ fn drawn(
     kind: &'static str,
     draw: impl Fn(&atlas::content::Atlas, &atlas::layer::Layer, Level, f64) -> Vec<Shape> + Send + Sync + 'static,
 ) -> Memo<Drawn> {
-    let cache = StoredValue::new(Vec::<((Level, bool, Option<String>, usize), Arc<Vec<Shape>>)>::new());
+    let cache = StoredValue::new(Vec::<(Key, Arc<Vec<Shape>>)>::new());
     let near = Memo::new(move |_| state.rest.get().zoom >= scene::ISLETS_FROM);
     let best = Memo::new(move |_| BestLayer(state.best(kind)));
     let all = Memo::new(move |_| {
         let Some((layer, level)) = best.get().0 else { return Drawn::nothing() };
         let atlas = chart.atlas.get();
         let epoch = atlas.as_of_day().map_or(usize::MAX, |day| atlas.timeline.epoch(day));
-        let key = (level, near.get(), atlas.seen_by.clone(), epoch);
+        let key = (level, near.get(), atlas.seen_by.clone(), epoch, atlas.drawn_scenario.clone());
         let known = cache.with_value(|cache| cache.iter().find(|(k, _)| *k == key).map(|(_, shapes)| shapes.clone()));
         let shapes = known.unwrap_or_else(|| {
             let zoom = if key.1 { scene::ISLETS_FROM } else { 0.0 };
@@ -219,7 +232,7 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
         let is_viewed = state.view.with(|view| view.compare.is_some()) || {
             let atlas = chart.atlas.get();
-            atlas.seen_by.is_some() || atlas.as_of.is_some()
+            atlas.seen_by.is_some() || atlas.as_of.is_some() || atlas.drawn_scenario.is_some()
         };
         let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
         let whose = Rect { min: foot_of(66.0), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };

@@ -67,11 +67,19 @@ impl State {
         let chosen = |whose: fn(&View) -> Perspective, dated: bool| {
             let atlas = atlas.clone();
             let choice = Memo::new(move |_| {
-                view.with(|view| (view.names.clone(), whose(view), dated.then_some(view.date).flatten()))
+                view.with(|view| {
+                    (
+                        view.names.clone(),
+                        whose(view),
+                        if dated { (view.date, view.scenario.clone()) } else { Default::default() },
+                    )
+                })
             });
             let made = move |_: Option<&Arc<Atlas>>| {
-                let (names, whose, date) = choice.get();
-                atlas.for_choice(names.as_deref(), &whose, date).map_or_else(|| atlas.clone(), Arc::new)
+                let (names, whose, (date, scenario)) = choice.get();
+                atlas
+                    .for_choice(names.as_deref(), &whose, date, scenario.as_deref())
+                    .map_or_else(|| atlas.clone(), Arc::new)
             };
             Memo::new_with_compare(made, |before, now| {
                 !before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now))

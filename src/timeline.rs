@@ -43,7 +43,10 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
         }
     };
     let go = move |date: Option<PartialDate>| {
-        let view = View { date, ..state.view.get_untracked() };
+        let now = state.view.get_untracked();
+        // A scenario starts from the present.
+        let scenario = now.scenario.clone().filter(|_| date.is_none());
+        let view = View { date, scenario, ..now };
         if view.date != state.view.get_untracked().date {
             state.go(state.address.get_untracked(), view, Entry::Replace);
             state.layers.want(HISTORY);

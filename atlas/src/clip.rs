@@ -22,6 +22,13 @@ pub fn within(rings: &[Vec<World>], box_: Bounds) -> Vec<Vec<World>> {
     rings.iter().map(cut).filter(|ring| ring.len() > 3).collect()
 }
 
+/// Rings cut along a line through two places: the part on its left, seen on the map.
+pub fn left_of(rings: &[Vec<World>], [from, to]: [World; 2]) -> Vec<Vec<World>> {
+    // The plane's second axis points down.
+    let left = |p: World| (to.y - from.y) * (p.x - from.x) - (to.x - from.x) * (p.y - from.y);
+    rings.iter().map(|ring| half(ring, left)).filter(|ring| ring.len() > 3).collect()
+}
+
 /// The part of a closed ring where `inside` is not negative.
 fn half(ring: &[World], inside: impl Fn(World) -> f64) -> Vec<World> {
     let mut out: Vec<World> = Vec::new();

@@ -7,10 +7,12 @@
 mod about;
 mod history;
 mod perspectives;
+mod scenarios;
 
 pub use about::{AboutFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
+pub use scenarios::{Figures, Reckoning, ScenarioFile, ScenariosFile, THUMB};
 
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,12 @@ pub struct Dossier {
     /// `perspectives.toml`: how each side has the map drawn.
     #[serde(default)]
     pub perspectives: PerspectivesFile,
+    /// `scenarios.toml`: what a transfer of land would move.
+    #[serde(default)]
+    pub scenarios: ScenariosFile,
+    /// What was reckoned of it; nothing before the site is built.
+    #[serde(default)]
+    pub reckoning: Reckoning,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the two sides and has said something all the same.

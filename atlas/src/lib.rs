@@ -19,6 +19,7 @@ pub mod node;
 pub mod path;
 pub mod plane;
 pub mod prose;
+pub mod reckon;
 pub mod scene;
 pub mod search;
 pub mod sheet;

@@ -5,7 +5,7 @@
 
 use crate::address::{View, Vocabulary};
 use crate::clip;
-use crate::content::{Atlas, Holding, Island, Line, Name, PlaceKind, Tenure};
+use crate::content::{Atlas, Holding, Island, Line, Name, PlaceKind, Scenario, Tenure};
 use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
 use crate::path;
@@ -75,8 +75,8 @@ pub enum ShapeKind {
         id: String,
         /// Its accessible name.
         name: String,
-        /// The tint of the side as whose land it is drawn, 0 for neither's; hatched as disputed where it is absent.
-        tint: Option<u8>,
+        /// As whose it is drawn.
+        look: Look,
     },
     /// A line at sea, with its accessible name.
     Line {
@@ -87,6 +87,17 @@ pub enum ShapeKind {
         /// Its accessible name.
         name: String,
     },
+}
+
+/// As whose a disputed island is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Hatched: nobody's but disputed.
+    Disputed,
+    /// Hatched more densely: it would pass to the other side.
+    Passing,
+    /// In the tint of a side; 0 for neither's.
+    Tint(u8),
 }
 
 /// The land around the dispute.
@@ -172,7 +183,7 @@ pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Sha
             kind: ShapeKind::Island {
                 id: island.id.clone(),
                 name: island_name(atlas, island),
-                tint: island_tint(atlas, island),
+                look: look(atlas, island),
             },
             d: path::path(&parts, level.unit(), true),
             coast: None,
@@ -183,14 +194,34 @@ pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, zoom: f64) -> Vec<Sha
     drawn.filter_map(shape).collect()
 }
 
-/// In whose tint an island is drawn: a side's on its own map, or of who held it at the map's date; none where it is disputed.
-fn island_tint(atlas: &Atlas, island: &Island) -> Option<u8> {
-    let of = |side: Option<&str>| side.and_then(|id| atlas.side(id)).map_or(0, |side| side.tint);
+/// As whose an island is drawn: a side's own on its map, who held it at the map's date, what would pass in a scenario.
+fn look(atlas: &Atlas, island: &Island) -> Look {
+    let of = |side: Option<&str>| Look::Tint(side.and_then(|id| atlas.side(id)).map_or(0, |side| side.tint));
     if let Some(side) = &atlas.seen_by {
-        return Some(of(Some(side)));
+        return of(Some(side));
     }
-    let holding = holding(atlas, island)?;
-    (!holding.disputed).then(|| of(holding.by))
+    let passes = |scenario: &Scenario| scenario.moves(&atlas.group_of(island).id);
+    match holding(atlas, island) {
+        Some(holding) if !holding.disputed => of(holding.by),
+        _ if atlas.scenario().is_some_and(passes) => Look::Passing,
+        _ => Look::Disputed,
+    }
+}
+
+/// The part of an island that would pass in the scenario that is drawn.
+pub fn passing_part(atlas: &Atlas, layer: &Layer, level: Level) -> Option<Shape> {
+    let group = atlas.scenario().filter(|_| atlas.seen_by.is_none())?.part_of.as_ref()?;
+    let projection = Projection::new(atlas.frame);
+    let line = atlas.scenarios_told.reckoning.cut?.map(|place| projection.project(place));
+    let feature = layer.feature(group)?;
+    let parts = clip::left_of(&feature.parts, line);
+    (!parts.is_empty()).then(|| Shape {
+        kind: ShapeKind::Island { id: format!("{group}-part"), name: String::new(), look: Look::Passing },
+        d: path::path(&parts, level.unit(), true),
+        coast: None,
+        unit: level.unit(),
+        bounds: parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point)),
+    })
 }
 
 /// Who held an island at the date as of which the map is drawn.
@@ -218,7 +249,14 @@ pub fn lines(atlas: &Atlas, layer: &Layer, view: &View, vocabulary: &Vocabulary)
     };
     let is_on =
         |line: &&Line| view.layer_is_on(&line.layer, vocabulary) || (view.date.is_some() && line.kind == "treaty");
-    let held = atlas.lines.iter().filter(is_on).filter(holds);
+    // A scenario has its own lines in place of the present borders.
+    let is_border = |line: &Line| line.kind != "limit";
+    let drawn = |line: &&Line| match atlas.scenario() {
+        Some(scenario) if is_border(line) => scenario.lines.contains(&line.id),
+        Some(_) => view.layer_is_on(&line.layer, vocabulary),
+        None => is_on(line) && holds(line),
+    };
+    let held = atlas.lines.iter().filter(drawn);
     held.filter_map(|line| {
         let feature = layer.feature(&line.id)?;
         let unit = Level(1).unit();

@@ -6,7 +6,7 @@
 use crate::label::{LEADING, Label};
 use crate::node::{Element, Node, el};
 use crate::plane::{Camera, Size};
-use crate::scene::{Graticule, ScaleBar, Scene, Shape, ShapeKind};
+use crate::scene::{Graticule, Look, ScaleBar, Scene, Shape, ShapeKind};
 
 /// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
 pub fn hatching(prefix: &str, undo: f64) -> Element {
@@ -227,7 +227,10 @@ fn lines(shapes: &[Shape]) -> Vec<Node> {
 /// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it then.
 pub fn island_look(shape: &Shape, prefix: &str, selected: bool) -> (String, String) {
     match (&shape.kind, selected) {
-        (ShapeKind::Island { tint: Some(tint), .. }, _) => (format!("shape tint-{tint}"), "none".to_owned()),
+        (ShapeKind::Island { look: Look::Tint(tint), .. }, _) => (format!("shape tint-{tint}"), "none".to_owned()),
+        (ShapeKind::Island { look: Look::Passing, .. }, _) => {
+            ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)"))
+        }
         (_, true) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
         (_, false) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
     }
@@ -240,6 +243,13 @@ pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 3] {
     let (class, fill) = island_look(shape, prefix, selected);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
+}
+
+/// The part of an island that would pass to the other side.
+pub fn passing_part(shape: &Shape, prefix: &str, transform: String) -> Element {
+    let (class, fill) = island_look(shape, prefix, false);
+    let path = unscaled(&shape.d).class(class).attr("fill", fill);
+    el("g").class("island part").attr("transform", transform).attr("aria-hidden", "true").with(path)
 }
 
 fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {

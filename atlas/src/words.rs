@@ -32,6 +32,8 @@ pub struct Words {
     pub panel: PanelWords,
     /// The timeline.
     pub timeline: TimelineWords,
+    /// What a transfer of land would move.
+    pub scenario: ScenarioWords,
     /// The search.
     pub search: SearchWords,
     /// What is said when something went wrong.
@@ -76,6 +78,50 @@ pub struct TimelineWords {
     pub mixed: String,
     /// Legend: land without a tint.
     pub untinted: String,
+}
+
+/// What a transfer of land would move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioWords {
+    /// Heading.
+    pub heading: String,
+    /// The caption of the map; `{title}`.
+    pub shown: String,
+    /// Legend: land that would pass; `{side}`.
+    pub passing: String,
+    /// `{n}` per cent of the land.
+    pub share: String,
+    /// `{n}` per cent.
+    pub percent: String,
+    /// Label.
+    pub land: String,
+    /// Label.
+    pub land_share: String,
+    /// Label: which islands.
+    pub islands: String,
+    /// A part of `{island}`.
+    pub part: String,
+    /// `{n}` islets in them that the map names.
+    pub islets: String,
+    /// Label.
+    pub residents: String,
+    /// Of a part of `{island}` nobody is counted.
+    pub uncounted: String,
+    /// Label.
+    pub sea_12nm: String,
+    /// Label.
+    pub sea_200nm: String,
+    /// Label.
+    pub line: String,
+    /// Label.
+    pub treaty_covered: String,
+    /// What the alliance would cover: the land that passes.
+    pub covered: String,
+    /// Nothing passes, nothing is covered.
+    pub nothing: String,
+    /// Heading over what is said of the alliance.
+    pub treaty: String,
 }
 
 /// The search.

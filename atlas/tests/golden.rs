@@ -88,7 +88,9 @@ fn open(text: &str) -> (Atlas, address::Address, address::View) {
     let (address, view, notes) = address::read(path, query, &vocabulary);
     assert!(notes.is_empty(), "{text}: {notes:?}");
     let atlas = fixture::atlas(&address.lang);
-    let atlas = atlas.for_choice(view.names.as_deref(), &view.perspective, view.date).unwrap_or(atlas);
+    let atlas = atlas
+        .for_choice(view.names.as_deref(), &view.perspective, view.date, view.scenario.as_deref())
+        .unwrap_or(atlas);
     (atlas, address, view)
 }
 

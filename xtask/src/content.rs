@@ -15,7 +15,8 @@ use crate::data::{self, DataWords};
 use crate::site;
 use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::dossier::{
-    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, SourceFile,
+    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, Reckoning,
+    ScenariosFile, SourceFile,
 };
 use atlas::prose;
 use atlas::words::Words;
@@ -96,6 +97,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
     let places: Option<Places> = reader.toml("places.toml");
     let lines: Option<Lines> = reader.toml_if_there("lines.toml");
     let perspectives: Option<PerspectivesFile> = reader.toml_if_there("perspectives.toml");
+    let scenarios: Option<ScenariosFile> = reader.toml_if_there("scenarios.toml");
     let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
     let parties: Option<Parties> = reader.toml_if_there("parties.toml");
     let about = about::read(reader, "about.md");
@@ -120,6 +122,8 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
         lines: lines.map(|file| file.line).unwrap_or_default(),
         places: places?.place,
         perspectives: perspectives.unwrap_or_default(),
+        scenarios: scenarios.unwrap_or_default(),
+        reckoning: Reckoning::default(),
         chronology: chronology?,
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,

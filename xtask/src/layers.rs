@@ -1,8 +1,10 @@
 //! GeoJSON layers as this project writes them: one feature a line, five decimals, rings as RFC 7946 wants them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use atlas::lonlat::LonLat;
 use geo::{Area, BoundingRect, Coord, LineString, MultiPolygon, Orient, Polygon, orient::Direction};
 use serde_json::{Map, Value, json};
 
@@ -113,6 +115,27 @@ fn from_geojson(feature: geojson::Feature) -> Result<Feature, String> {
 fn polygon_json(polygon: &Polygon) -> Value {
     let ring = |ring: &LineString| ring.coords().map(|coord| json!([coord.x, coord.y])).collect::<Vec<_>>();
     json!(std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect::<Vec<_>>())
+}
+
+/// Several lines, each of several places.
+pub type Lines = Vec<Vec<LonLat>>;
+
+/// The lines of a layer by their ids.
+pub fn read_lines(path: &Path) -> Result<BTreeMap<String, Lines>, String> {
+    let wrong = |what: String| format!("{}: {what}. Make it anew with `cargo xtask lines`.", path.display());
+    let text = fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let json: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let features = json["features"].as_array().ok_or_else(|| wrong("it has no features".into()))?;
+    let line = |feature: &Value| {
+        let id = feature["properties"]["id"].as_str().ok_or_else(|| wrong("a line has no id".into()))?;
+        let places = feature["geometry"]["coordinates"].clone();
+        let parts = match feature["geometry"]["type"].as_str() {
+            Some("LineString") => serde_json::from_value(places).map(|part| vec![part]),
+            _ => serde_json::from_value(places),
+        };
+        Ok((id.to_owned(), parts.map_err(|error| wrong(error.to_string()))?))
+    };
+    features.iter().map(line).collect()
 }
 
 /// The smallest box around all shapes: west, south, east, north.

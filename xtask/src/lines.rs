@@ -1,6 +1,6 @@
 //! `cargo xtask lines`: lines of equal distance and parallels, computed from the shapes that the map draws.
 
-mod shapes;
+pub mod shapes;
 pub mod spec;
 #[cfg(test)]
 mod tests;
@@ -94,11 +94,55 @@ fn compute(line: &Line, shapes: &Shapes) -> Result<Vec<Vec<LonLat>>, String> {
             };
             all.into_iter().filter(at_sea).collect()
         }
+        (Method::Half, Some([west, south, east, north]), _) => half(line, shapes, Window { west, south, east, north })?,
         (Method::Parallel, _, Some(lat)) => parallel(lat, &shapes.polygons(&line.a)?),
         _ => Vec::new(),
     };
     let rounded: Vec<Vec<LonLat>> = parts.into_iter().map(|part| part.into_iter().map(rounded).collect()).collect();
     if rounded.is_empty() { Err("nothing was found in its window; make that wider.".to_owned()) } else { Ok(rounded) }
+}
+
+/// The line of a group that is cut in two: across it, and at sea as far from the shores of one side as from the other's.
+fn half(line: &Line, shapes: &Shapes, window: Window) -> Result<Vec<Vec<LonLat>>, String> {
+    let [a, b] = half_shores(line, shapes)?;
+    let split = line.split.clone().unwrap_or_default();
+    let cut = shapes.halved(&split, &line.b)?.cut;
+    let rule = Rule { window, cell_m: CELL_M, reach_m: line.reach_nm * MILE_M, third: None, tolerance_m: TOLERANCE_M };
+    let land = shapes.polygons(&[split])?;
+    let is_land = |place: &LonLat| land.iter().any(|polygon| polygon.contains(&Point::new(place.lon, place.lat)));
+    let traced = equidistance(&a, &b, &rule);
+    let at_sea = traced.iter().flat_map(|part| part.chunk_by(|p, q| is_land(p) == is_land(q)));
+    let mut parts: Vec<Vec<LonLat>> =
+        at_sea.filter(|part| part.len() > 1 && !is_land(&part[0])).map(<[LonLat]>::to_vec).collect();
+    // Across land: from shore to shore along the cut.
+    let [from, to] = cut;
+    let side = |p: LonLat| (to.lon - from.lon) * (p.lat - from.lat) - (to.lat - from.lat) * (p.lon - from.lon);
+    let rings = shapes::rings(&land);
+    let crossed =
+        rings.iter().flat_map(|ring| ring.windows(2)).filter(|edge| (side(edge[0]) < 0.0) != (side(edge[1]) < 0.0));
+    let mut shores: Vec<LonLat> = crossed
+        .map(|edge| {
+            let t = side(edge[0]) / (side(edge[0]) - side(edge[1]));
+            let [(x, y), (dx, dy)] =
+                [(edge[0].lon, edge[0].lat), (edge[1].lon - edge[0].lon, edge[1].lat - edge[0].lat)];
+            LonLat::new(x + t * dx, y + t * dy)
+        })
+        .collect();
+    let along = |p: &LonLat| (p.lon - from.lon) * (to.lon - from.lon) + (p.lat - from.lat) * (to.lat - from.lat);
+    shores.sort_by(|p, q| along(p).total_cmp(&along(q)));
+    parts.extend(shores.chunks_exact(2).map(<[LonLat]>::to_vec));
+    Ok(parts)
+}
+
+/// The shores of the two sides of such a line: what stays with `a`, and what goes with `b`.
+fn half_shores(line: &Line, shapes: &Shapes) -> Result<[Shores; 2], String> {
+    let halved = shapes.halved(line.split.as_deref().unwrap_or_default(), &line.b)?;
+    let [part, rest] = halved.parts.map(|rings| shapes::without_cut(&rings, halved.cut));
+    let with = |words: &[String], more: Vec<Vec<LonLat>>| {
+        let lines = shapes.coasts(words)?.into_iter().chain(more);
+        Ok::<_, String>(Shores::new(lines.map(|line| (0, line))))
+    };
+    Ok([with(&line.a, rest)?, with(&line.b, part)?])
 }
 
 /// The parts of a parallel that cross land, from each western shore to the eastern one.
@@ -155,6 +199,11 @@ fn worst_difference_m(line: &Line, parts: &[Vec<LonLat>], shapes: &Shapes) -> Re
         let off = parts.iter().flatten().map(|place| (a.distance_m(*place) - line.reach_nm * MILE_M).abs());
         return Ok(off.fold(0.0, f64::max));
     }
+    if line.method == Method::Half {
+        let [a, b] = half_shores(line, shapes)?;
+        let differences = parts.iter().flatten().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
+        return Ok(differences.fold(0.0, f64::max));
+    }
     let (a, b) = (shapes.shores(&line.a)?, shapes.shores(&line.b)?);
     let differences = parts.iter().flatten().map(|place| (a.distance_m(*place) - b.distance_m(*place)).abs());
     Ok(differences.fold(0.0, f64::max))
@@ -185,7 +234,7 @@ impl Passage {
 
 fn measure(line: &Line, parts: &[Vec<LonLat>], near: LonLat, shapes: &Shapes) -> Result<Passage, String> {
     let passed = match line.method {
-        Method::Equidistance | Method::Limit => Shores::new(parts.iter().map(|part| (0, part))),
+        Method::Equidistance | Method::Limit | Method::Half => Shores::new(parts.iter().map(|part| (0, part))),
         // A parallel's course is given; what is computed is its ends.
         Method::Parallel => Shores::new(parts.iter().flatten().map(|end| (0, [*end]))),
     };

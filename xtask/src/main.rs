@@ -15,6 +15,7 @@ mod pages;
 mod paths;
 mod policy;
 mod run;
+mod scenarios;
 mod serve;
 mod server;
 mod setup;

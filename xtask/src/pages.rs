@@ -10,7 +10,7 @@ mod print;
 use crate::content::{self, Loaded};
 use crate::data::{self as downloads, Book};
 use crate::run::Result;
-use crate::{layers, paths, site};
+use crate::{layers, paths, scenarios, site};
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Atlas, History};
 use atlas::layer::{self, Layer};
@@ -21,7 +21,7 @@ use print::Printer;
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Entered by Trunk's `post_build` hook, which names the staged folder in `TRUNK_STAGING_DIR`.
 pub fn run_as_hook() -> Result<()> {
@@ -32,7 +32,8 @@ pub fn run_as_hook() -> Result<()> {
 
 /// Turns the staged folder into the site.
 pub fn run(staged: &Path) -> Result<()> {
-    let loaded = content::load(&paths::root()).map_err(|problems| content::list(&problems))?;
+    let mut loaded = content::load(&paths::root()).map_err(|problems| content::list(&problems))?;
+    loaded.dossier.reckoning = scenarios::reckon(&dispute_folder()?, &loaded.dossier)?;
     let home = home()?;
     let assets = assets::write(staged, &loaded)?;
     let globe = globe()?;
@@ -75,6 +76,12 @@ pub fn run(staged: &Path) -> Result<()> {
         }
     }
     write_file(staged, "sitemap.xml", &linked::sitemap(&home, &loaded.dossier.dispute.languages, &listed))
+}
+
+/// The folder of the dispute that the site serves.
+pub(crate) fn dispute_folder() -> Result<PathBuf> {
+    let site = site::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+    Ok(paths::root().join("geo-data").join(site.dispute))
 }
 
 /// The large lands of the Earth, from `assets/globe.geojson`: the outer ring of each.

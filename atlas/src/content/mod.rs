@@ -8,6 +8,7 @@ pub mod check;
 mod history;
 mod kinds;
 mod perspective;
+mod scenario;
 mod timeline;
 pub mod wire;
 
@@ -15,6 +16,7 @@ pub use about::{About, Correction, Section};
 pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, PartyKind};
 pub use perspective::{Perspective, Region};
+pub use scenario::{Scenario, Scenarios};
 pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline};
 
 use crate::address::Vocabulary;
@@ -93,6 +95,10 @@ pub struct Atlas {
     pub timeline: Timeline,
     /// The date as of which it is drawn; absent: the present.
     pub as_of: Option<PartialDate>,
+    /// What a transfer of land would move.
+    pub scenarios_told: Scenarios,
+    /// The id of the scenario that is drawn; absent: the present state.
+    pub drawn_scenario: Option<String>,
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
@@ -375,6 +381,8 @@ impl Atlas {
             seen_by: None,
             timeline: Timeline::build(&dossier.chronology),
             as_of: None,
+            scenarios_told: reader.scenarios(),
+            drawn_scenario: None,
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
             sources: reader.sources(&check::cited(dossier, Part::Map)),
             words,

@@ -65,13 +65,14 @@ impl Atlas {
         Self { seen_by: Some(side.to_owned()), lines: view.lines.iter().filter_map(line).collect(), ..self.clone() }
     }
 
-    /// The same for a choice of names, a perspective and a date; nothing where it is as it is. A side's map has its names
-    /// unless others are asked for.
+    /// The same for a choice of names, a perspective, and a scenario or else a date; nothing where it is as it is. A side's map
+    /// has its names unless others are asked for.
     pub fn for_choice(
         &self,
         names: Option<&str>,
         perspective: &address::Perspective,
         as_of: Option<PartialDate>,
+        scenario: Option<&str>,
     ) -> Option<Self> {
         let seen = match perspective {
             address::Perspective::Side(side) => Some(side.as_str()),
@@ -80,10 +81,13 @@ impl Atlas {
         let named = names.or(seen).map(|side| self.with_names_of(side));
         let seen = seen.map(|side| named.as_ref().unwrap_or(self).seen_by(side));
         let chosen = seen.or(named);
-        match as_of {
-            None => chosen,
-            Some(_) => Some(Self { as_of, ..chosen.unwrap_or_else(|| self.clone()) }),
+        let drawn_scenario = scenario.map(str::to_owned);
+        // A scenario starts from the present.
+        let as_of = as_of.filter(|_| drawn_scenario.is_none());
+        if as_of.is_none() && drawn_scenario.is_none() {
+            return chosen;
         }
+        Some(Self { as_of, drawn_scenario, ..chosen.unwrap_or_else(|| self.clone()) })
     }
 
     /// As whom the map is drawn, where it is not ours.

@@ -5,6 +5,7 @@ mod about;
 mod cites;
 mod history;
 mod parts;
+mod scenario;
 mod timeline;
 
 use crate::address::{Address, Kind, Perspective, Tab, View};
@@ -397,10 +398,11 @@ impl<'a> Sheet<'a> {
 
     /// Whose view the map shows, and what is drawn otherwise than on ours.
     pub fn viewed(&self) -> Vec<Node> {
-        let as_of = self
-            .atlas
-            .as_of
-            .map(|date| fill(&self.atlas.words.timeline.as_of, &[("date", &self.atlas.words.date(date))]));
+        let own = &self.atlas.words;
+        let dated = self.atlas.as_of.map(|date| fill(&own.timeline.as_of, &[("date", &own.date(date))]));
+        let supposed = self.atlas.scenario();
+        let supposed = supposed.map(|scenario| fill(&own.scenario.shown, &[("title", &scenario.title)]));
+        let as_of = dated.or(supposed);
         let Some(view) = self.atlas.perspective() else {
             let words = &self.atlas.words.panel;
             let ours = || format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours);
@@ -433,7 +435,11 @@ impl<'a> Sheet<'a> {
                 };
                 let untinted = atlas.as_of_day().filter(|day| nobody(*day));
                 let untinted = untinted.map(|_| item("land tint-0", atlas.words.timeline.untinted.clone()));
-                disputed.into_iter().chain(untinted).collect()
+                let to = atlas.scenarios_told.to.as_str();
+                let passing = atlas.scenario().filter(|scenario| scenario.figures.land_km2 > 0.0);
+                let passing = passing
+                    .map(|_| item("passing", fill(&atlas.words.scenario.passing, &[("side", atlas.side_name(to))])));
+                disputed.into_iter().chain(passing).chain(untinted).collect()
             }
             Some(view) => {
                 let untinted = (!view.untinted.is_empty()).then(|| item("land tint-0", view.untinted_legend.clone()));

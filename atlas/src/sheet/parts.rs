@@ -13,6 +13,9 @@ impl Sheet<'_> {
         let mut out: Vec<Node> = island.map(|island| self.island_brief(island, cites)).unwrap_or_default();
         out.push(el("h4").class("series").with(self.atlas.words.panel.series.clone()).into());
         out.extend(briefs_of(self.atlas, island).map(|brief| self.brief(brief, cites)));
+        if island.is_none() {
+            out.extend(self.scenarios(cites));
+        }
         out
     }
 

@@ -155,7 +155,7 @@ impl Sheet<'_> {
     /// A link to the map on a day.
     pub(super) fn day_link(&self, date: Option<PartialDate>, id: &str) -> Option<Node> {
         let date = date.filter(|_| self.live && !self.is_embed() && !self.atlas.timeline.marks.is_empty())?;
-        let view = crate::address::View { date: Some(date), ..self.view.clone() };
+        let view = crate::address::View { date: Some(date), scenario: None, ..self.view.clone() };
         let link = el("a").attr("href", self.href(self.address, &view)).attr("id", format!("day-{id}"));
         Some(el("p").class("day").with(link.with(self.atlas.words.timeline.day.clone())).into())
     }

@@ -43,6 +43,11 @@ pub fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
         all.extend(view.line.iter_mut().map(|line| &mut line.name));
         all.extend(&mut view.untinted_legend);
     }
+    let scenarios = &mut dossier.scenarios;
+    all.extend([&mut scenarios.lead, &mut scenarios.treaty]);
+    for scenario in &mut scenarios.scenario {
+        all.extend([&mut scenario.title, &mut scenario.status, &mut scenario.about]);
+    }
     for place in &mut dossier.places {
         all.push(&mut place.name);
         all.extend(&mut place.under);

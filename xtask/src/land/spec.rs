@@ -78,6 +78,11 @@ impl Spec {
         self.groups.iter().chain(&self.islets).chain(&self.contexts)
     }
 
+    /// The disputed groups with their published areas in km².
+    pub fn areas(&self) -> Vec<(String, f64)> {
+        self.groups.iter().filter_map(|group| Some((group.id.clone(), group.km2?))).collect()
+    }
+
     /// The ids of the disputed groups, in the order of the file.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.groups.iter().map(|group| group.id.as_str())

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use atlas::lonlat::LonLat;
+use atlas::reckon;
 use atlas::shores::Shores;
-use geo::{LineString, Polygon};
+use geo::{GeodesicArea, LineString, Polygon};
 
 use crate::land::spec::{Frame, Spec};
 use crate::layers::{self, Feature};
@@ -13,6 +14,16 @@ use crate::layers::{self, Feature};
 pub struct Shapes {
     frame: Frame,
     features: Vec<Feature>,
+    /// The disputed groups with their published areas in km².
+    areas: Vec<(String, f64)>,
+}
+
+/// A group that a line cuts in two.
+pub struct Halved {
+    /// Two places; the part that goes with the other land is on the left of the line through them.
+    pub cut: [LonLat; 2],
+    /// That part's rings, and those of what stays.
+    pub parts: [Vec<Vec<LonLat>>; 2],
 }
 
 impl Shapes {
@@ -22,7 +33,7 @@ impl Shapes {
         let finest = spec.levels.len().saturating_sub(1);
         let layer = |kind: &str| layers::read_shapes(&folder.join(format!("layers/{kind}-{finest}.geojson")));
         let features = [layer("islands")?, layer("land")?].concat();
-        Ok(Self { frame: spec.frame, features })
+        Ok(Self { frame: spec.frame, features, areas: spec.areas() })
     }
 
     /// The polygons of sides, groups and ids; a word that means no land is a fault.
@@ -40,12 +51,74 @@ impl Shapes {
         Ok(polygons)
     }
 
+    /// Cuts a group square to its longest extent, so that its part and some other groups make half of all disputed land by
+    /// published areas. The part lies towards those groups.
+    pub fn halved(&self, split: &str, others: &[String]) -> Result<Halved, String> {
+        let km2 = |id: &str| self.areas.iter().find(|(group, _)| group == id).map(|(_, km2)| *km2);
+        let whole = km2(split).ok_or(format!("land.toml has no group `{split}`."))?;
+        let all: f64 = self.areas.iter().map(|(_, km2)| km2).sum();
+        let held: Vec<&String> = others.iter().filter(|id| km2(id).is_some()).collect();
+        let share = (all / 2.0 - held.iter().filter_map(|id| km2(id)).sum::<f64>()) / whole;
+        if !(0.0..=1.0).contains(&share) {
+            return Err(format!("the others have {:.0} % of half without `{split}`", (1.0 - share) * 100.0));
+        }
+        let rings = rings(&self.polygons(&[split.to_owned()])?);
+        let towards = held.first().map(|id| self.polygons(&[(*id).clone()])).transpose()?;
+        let towards = towards.and_then(|polygons| polygons.first()?.exterior().coords().next().copied());
+        let towards = towards.ok_or("nothing to lie towards")?;
+        let cut = reckon::cut(&rings, share, LonLat::new(towards.x, towards.y), area_m2).ok_or("no land")?;
+        let [from, to] = cut;
+        Ok(Halved { cut, parts: [reckon::left_of(&rings, cut), reckon::left_of(&rings, [to, from])] })
+    }
+
     /// Their shores, without the sides along which land is cut at the frame's edge.
     pub fn shores(&self, words: &[String]) -> Result<Shores, String> {
+        Ok(Shores::new(self.coasts(words)?.into_iter().map(|line| (0, line))))
+    }
+}
+
+impl Shapes {
+    /// The coasts of sides, groups and ids as lines, without the sides along which land is cut at the frame's edge.
+    pub fn coasts(&self, words: &[String]) -> Result<Vec<Vec<LonLat>>, String> {
         let polygons = self.polygons(words)?;
         let rings = polygons.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
-        Ok(Shores::new(rings.flat_map(|ring| uncut(ring, self.frame)).map(|line| (0, line))))
+        Ok(rings.flat_map(|ring| uncut(ring, self.frame)).collect())
     }
+
+    /// The coasts of all land but these, as lines.
+    pub fn coasts_of_others(&self, words: &[String]) -> Vec<Vec<LonLat>> {
+        let means = |feature: &Feature| {
+            ["id", "group"].iter().any(|key| words.iter().any(|word| feature.property(key) == Some(word)))
+        };
+        let others = self.features.iter().filter(|feature| !means(feature)).flat_map(|feature| &feature.shape);
+        let rings = others.flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+        rings.flat_map(|ring| uncut(ring, self.frame)).collect()
+    }
+}
+
+/// All rings of polygons.
+pub fn rings(polygons: &[&Polygon]) -> Vec<Vec<LonLat>> {
+    let rings = polygons.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    rings.map(|ring| ring.coords().map(|coord| LonLat::new(coord.x, coord.y)).collect()).collect()
+}
+
+/// The area of rings on the ellipsoid, in square metres: those that turn the other way count as holes.
+pub fn area_m2(rings: &[Vec<LonLat>]) -> f64 {
+    let of = |ring: &Vec<LonLat>| {
+        let line: LineString = ring.iter().map(|place| (place.lon, place.lat)).collect();
+        Polygon::new(line, Vec::new()).geodesic_area_signed()
+    };
+    rings.iter().map(of).sum::<f64>().abs()
+}
+
+/// Closed rings as lines that end where they run along a cut.
+pub fn without_cut(rings: &[Vec<LonLat>], [from, to]: [LonLat; 2]) -> Vec<Vec<LonLat>> {
+    let length = (to.lon - from.lon).hypot(to.lat - from.lat);
+    let away =
+        |p: LonLat| ((to.lon - from.lon) * (p.lat - from.lat) - (to.lat - from.lat) * (p.lon - from.lon)) / length;
+    let is_on = |p: LonLat| away(p).abs() < 1e-9;
+    let lines = rings.iter().flat_map(|ring| ring.chunk_by(|a, b| !(is_on(*a) && is_on(*b))));
+    lines.filter(|line| line.len() > 1).map(<[LonLat]>::to_vec).collect()
 }
 
 /// A ring as lines that end where it runs along the frame's edge.

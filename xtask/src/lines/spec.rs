@@ -25,6 +25,7 @@ pub struct Line {
     pub b: Vec<String>,
     #[serde(default)]
     pub third: Vec<String>,
+    pub split: Option<String>,
     pub window: Option<[f64; 4]>,
     pub lat: Option<f64>,
     #[serde(default = "twice_the_territorial_sea")]
@@ -47,6 +48,8 @@ pub enum Method {
     Parallel,
     /// At a distance from the shores of one set of land.
     Limit,
+    /// As `equidistance`, and across the group `split`, of which so much goes with `b` that `b` has half of all disputed land.
+    Half,
 }
 
 /// What a test holds a line to.
@@ -75,8 +78,9 @@ pub fn read(path: &Path) -> Result<Vec<Line>, String> {
 
 fn fault(line: &Line) -> Option<String> {
     let needs = match line.method {
-        Method::Equidistance if line.b.is_empty() => "land in `b`",
-        Method::Equidistance | Method::Limit if line.window.is_none() => "a `window`",
+        Method::Equidistance | Method::Half if line.b.is_empty() => "land in `b`",
+        Method::Half if line.split.is_none() => "a group in `split`",
+        Method::Equidistance | Method::Limit | Method::Half if line.window.is_none() => "a `window`",
         Method::Parallel if line.lat.is_none() => "a `lat`",
         _ if line.a.is_empty() => "land in `a`",
         _ => return None,

@@ -17,6 +17,7 @@ mod lexicon;
 mod parties;
 mod periods;
 mod perspectives;
+mod scenarios;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -86,7 +87,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 61] = [
+const RULES: [Rule; 63] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -136,6 +137,8 @@ const RULES: [Rule; 61] = [
     perspectives::are_for_each_side,
     perspectives::draw_what_exists,
     perspectives::have_regions_on_the_map,
+    scenarios::are_those_of_the_dispute,
+    scenarios::move_what_exists,
     about::has_every_section,
     about::corrections_are_sourced_and_in_order,
     coordinates::lie_in_the_frame,

@@ -5,7 +5,8 @@ mod beside;
 pub use beside::{event_place, party_place, period_place};
 
 use crate::dossier::{
-    BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile, SourceFile, Text,
+    BriefFile, ClaimFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile, ScenariosFile,
+    SourceFile, Text,
 };
 
 /// A text and where it stands.
@@ -78,6 +79,7 @@ pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
     dossier.lines.iter().for_each(|line| list.line(line));
     dossier.perspectives.perspective.iter().for_each(|view| list.perspective(view));
     dossier.places.iter().for_each(|place| list.place(place));
+    list.scenarios(&dossier.scenarios);
     list.history(dossier);
     list.about(dossier);
     list.said
@@ -198,6 +200,20 @@ impl<'a> List<'a> {
         }
         if let Some(text) = &view.untinted_legend {
             self.add(file, place("untinted_legend"), text, Voice::Side, Form::Line);
+        }
+    }
+
+    fn scenarios(&mut self, scenarios: &'a ScenariosFile) {
+        let file = "scenarios.toml";
+        if !scenarios.scenario.is_empty() {
+            self.add(file, "lead", &scenarios.lead, Voice::Ours, Form::Prose);
+            self.add(file, "treaty", &scenarios.treaty, Voice::Ours, Form::Prose);
+        }
+        for scenario in &scenarios.scenario {
+            let place = |field: &str| format!("scenario “{}”, {field}", scenario.id);
+            self.add(file, place("title"), &scenario.title, Voice::Ours, Form::Line);
+            self.add(file, place("status"), &scenario.status, Voice::Ours, Form::Line);
+            self.add(file, place("about"), &scenario.about, Voice::Ours, Form::Prose);
         }
     }
 

@@ -1,0 +1,51 @@
+//! What a transfer of land would move.
+
+use super::{Case, Report, quoted};
+
+const FILE: &str = "scenarios.toml";
+
+/// Every scenario that an address can name is told, in the same order, and the first moves nothing.
+pub fn are_those_of_the_dispute(case: &Case<'_>, report: &mut Report) {
+    let file = &case.dossier.scenarios;
+    if file.scenario.is_empty() {
+        return;
+    }
+    let told: Vec<&str> = file.scenario.iter().map(|scenario| scenario.id.as_str()).collect();
+    let listed: Vec<&str> = case.dossier.dispute.scenarios.iter().map(String::as_str).collect();
+    if told != listed {
+        let message = format!("told are {}, listed in dispute.toml are {}", quoted(told), quoted(listed));
+        report.add(FILE, "scenario", message, "Tell of the same ones, in the same order");
+    }
+    let first = &file.scenario[0];
+    if !first.islands.is_empty() || first.half_of.is_some() {
+        let place = format!("scenario “{}”", first.id);
+        report.add(FILE, &place, "the first is the present state, and it moves land", "Put the present state first");
+    }
+    if !case.side_ids().contains(&file.to.as_str()) {
+        report.add(FILE, "to", format!("“{}” is no side of this dispute", file.to), "Write the id of a side");
+    }
+}
+
+/// Islands, lines and the question that it names are there.
+pub fn move_what_exists(case: &Case<'_>, report: &mut Report) {
+    let file = &case.dossier.scenarios;
+    for scenario in &file.scenario {
+        let place = format!("scenario “{}”", scenario.id);
+        for id in scenario.islands.iter().chain(&scenario.half_of) {
+            if !case.dossier.islands.iter().any(|island| island.group.is_none() && island.id == *id) {
+                report.add(FILE, &place, format!("there is no group “{id}”"), "Name islands or groups, no islets");
+            }
+        }
+        if scenario.half_of.as_ref().is_some_and(|id| scenario.islands.contains(id)) {
+            let message = "a group passes as a whole and in part";
+            report.add(FILE, &place, message, "Name it in `islands` or in `half_of`");
+        }
+        for id in scenario.lines.iter().filter(|id| !case.dossier.lines.iter().any(|line| line.id == **id)) {
+            report.add(FILE, &place, format!("there is no line “{id}”"), "Name a line of lines.toml");
+        }
+    }
+    let is_asked = |key: &String| case.dossier.claims.iter().any(|claim| claim.key == *key);
+    if let Some(key) = file.treaty_claim.as_ref().filter(|key| !is_asked(key)) {
+        report.add(FILE, "treaty_claim", format!("there is no question “{key}”"), "Name a question of claims.toml");
+    }
+}

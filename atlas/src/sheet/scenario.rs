@@ -1,0 +1,135 @@
+//! What a transfer of land would move: a list of small maps, each with its figures.
+
+use super::Sheet;
+use super::cites::Cites;
+use crate::address::View;
+use crate::content::Scenario;
+use crate::dossier::THUMB;
+use crate::node::{Element, Node, el};
+use crate::words::fill;
+
+/// Units of a small picture in one of its paths.
+const THUMB_UNIT: &str = "scale(0.2)";
+
+impl Sheet<'_> {
+    /// All scenarios, with what is said of them together; nothing where none is told.
+    pub(super) fn scenarios(&self, cites: &Cites) -> Vec<Node> {
+        let told = &self.atlas.scenarios_told;
+        if told.all.is_empty() || self.is_embed() {
+            return Vec::new();
+        }
+        let words = &self.atlas.words.scenario;
+        let heading = el("h4").class("series").attr("id", "scenarios").with(words.heading.clone());
+        let lead = self.prose(&told.lead, cites).into_iter().map(|p| p.class("lead small"));
+        let claim = told.treaty_claim.as_ref().and_then(|key| self.atlas.claims.iter().find(|claim| claim.key == *key));
+        let answers = claim.map(|claim| {
+            let answer = |(side, said): &(String, Vec<crate::prose::Paragraph>)| {
+                let says = self.atlas.side(side).map(|side| side.says.clone()).unwrap_or_default();
+                let text = el("dd").with_all(self.prose(said, cites));
+                el("div").class("answer").with(el("dt").with(says)).with(text)
+            };
+            el("dl").class("answers").with_all(claim.answers.iter().map(answer))
+        });
+        let treaty = el("div").class("note").with(el("h5").with(words.treaty.clone()));
+        let treaty = treaty.with_all(self.prose(&told.treaty, cites)).with_all(answers);
+        let list = told.all.iter().map(|scenario| self.scenario(scenario, cites));
+        std::iter::once(heading.into())
+            .chain(lead.map(Node::from))
+            .chain(list.map(Node::from))
+            .chain([treaty.into()])
+            .collect()
+    }
+
+    fn scenario(&self, scenario: &Scenario, cites: &Cites) -> Element {
+        let words = &self.atlas.words;
+        let moves = scenario.figures.land_km2 > 0.0;
+        let open = self.view.scenario.as_ref() == Some(&scenario.id);
+        let toggled = View { scenario: (!open).then(|| scenario.id.clone()), date: None, ..self.view.clone() };
+        let share = words.number((scenario.figures.land_share * 1000.0).round() / 10.0);
+        let key = fill(&words.scenario.share, &[("n", &share)]);
+        let summary = el("summary")
+            .attr("id", format!("scenario-{}", scenario.id))
+            .attr_if("data-href", (self.live && moves).then(|| self.href(self.address, &toggled)))
+            .with(self.thumb(scenario))
+            .with(el("span").class("title").with(scenario.title.clone()))
+            .with(" ")
+            .with(el("span").class("when").with(if moves { key } else { scenario.status.clone() }));
+        let status = moves.then(|| el("p").class("when").with(scenario.status.clone()));
+        el("details")
+            .class("scenario")
+            .attr("data-role", "scenario")
+            .attr("data-scenario", scenario.id.clone())
+            .attr_if("open", open.then_some(""))
+            .with(summary)
+            .with_all(status)
+            .with_all(self.prose(&scenario.about, cites))
+            .with(self.figures(scenario))
+    }
+
+    /// What it would move, each figure with its unformatted number.
+    fn figures(&self, scenario: &Scenario) -> Element {
+        let (words, own) = (&self.atlas.words, &self.atlas.words.scenario);
+        let figures = &scenario.figures;
+        let value = |key: &'static str, number: f64, text: String| {
+            el("dd").attr("data-figure", key).attr("data-value", number.to_string()).with(text)
+        };
+        let row = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
+        // Of what was reckoned three digits are sure.
+        let sea = |km2: f64| {
+            let digits = 10_f64.powf((km2.max(1.0).log10().floor() - 2.0).max(0.0));
+            words.quantity((km2 / digits).round() * digits, "km2")
+        };
+        let tenth = |number: f64| (number * 10.0).round() / 10.0;
+        let share = (figures.land_share * 1000.0).round() / 1000.0;
+        let percent = fill(&own.percent, &[("n", &words.number((share * 1000.0).round() / 10.0))]);
+        let groups: Vec<&str> =
+            self.atlas.groups().filter(|group| scenario.moves(&group.id)).map(|group| group.title.as_str()).collect();
+        let part = scenario.part_of.as_ref().and_then(|id| self.atlas.island(id));
+        let part_named = part.map(|group| fill(&own.part, &[("island", &group.title)]));
+        let mut named: Vec<String> = groups.into_iter().map(str::to_owned).collect();
+        named.extend(part_named);
+        let named = if named.is_empty() { own.nothing.clone() } else { named.join(&words.mark.list) };
+        let islets = (figures.islets > 0).then(|| {
+            let n = words.number(f64::from(figures.islets));
+            format!("{}{}", words.mark.semicolon, fill(&own.islets, &[("n", &n)]))
+        });
+        let uncounted =
+            part.map(|group| format!("{}{}", words.mark.semicolon, fill(&own.uncounted, &[("island", &group.title)])));
+        let residents = words.quantity(figures.residents, "people") + &uncounted.unwrap_or_default();
+        let covered = if figures.land_km2 > 0.0 { &own.covered } else { &own.nothing };
+        el("dl")
+            .class("figures")
+            .with(row(&own.land, value("land-km2", figures.land_km2, words.quantity(figures.land_km2.round(), "km2"))))
+            .with(row(&own.land_share, value("land-share", share, percent)))
+            .with(row(&own.islands, el("dd").with(named).with_all(islets)))
+            .with(row(&own.residents, value("residents", figures.residents, residents)))
+            .with(row(&own.sea_12nm, value("sea-12nm-km2", tenth(figures.sea_12nm_km2), sea(figures.sea_12nm_km2))))
+            .with(row(&own.sea_200nm, value("sea-200nm-km2", tenth(figures.sea_200nm_km2), sea(figures.sea_200nm_km2))))
+            .with(row(
+                &own.line,
+                value("line-km", tenth(figures.line_km), words.quantity(figures.line_km.round(), "km")),
+            ))
+            .with(row(&own.treaty_covered, value("treaty-covered", figures.land_km2, covered.clone())))
+    }
+
+    /// A small map: what would pass is filled.
+    fn thumb(&self, scenario: &Scenario) -> Element {
+        let reckoning = &self.atlas.scenarios_told.reckoning;
+        let path = |d: &str, passes: bool| {
+            let class = if passes { "passing" } else { "staying" };
+            Node::from(el("path").class(class).attr("d", d.to_owned()).attr("transform", THUMB_UNIT))
+        };
+        let whole = reckoning.thumbs.iter().map(|(id, d)| path(d, scenario.moves(id)));
+        let cut = self.atlas.scenarios_told.all.iter().find_map(|scenario| scenario.part_of.as_ref());
+        let passes = scenario.part_of.is_some() || cut.is_some_and(|id| scenario.moves(id));
+        let part = reckoning.thumb_part.as_ref().map(|d| path(d, passes));
+        el("svg")
+            .class("thumb")
+            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", reckoning.thumb_height))
+            .attr("width", "96")
+            .attr("height", format!("{:.0}", reckoning.thumb_height * 96.0 / THUMB))
+            .attr("aria-hidden", "true")
+            .with_all(whole)
+            .with_all(part)
+    }
+}
