@@ -21,6 +21,9 @@ pub const REACHES_M: [f64; 2] = [12.0 * 1852.0, 200.0 * 1852.0];
 /// Cells that a line passes through are halved down to this width.
 pub const CELL_M: f64 = 400.0;
 
+/// Sea around the land of a small picture, in its units.
+const MARGIN: f64 = 7.0;
+
 /// A piece of land that passes as a whole, or does not: a group, or a part of one.
 pub struct Piece {
     /// The group, with `*` behind it for the part that passes where it is cut.
@@ -161,10 +164,13 @@ fn thumbs(pieces: &[Piece], dossier: &Dossier) -> (Vec<(String, String)>, f64) {
     let shapes: Vec<Vec<Vec<World>>> = pieces.iter().map(projected).collect();
     let bounds = shapes.iter().flatten().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
     let (width, height) = bounds.extent();
-    let scale = (THUMB - 4.0) / width;
+    let scale = (THUMB - 2.0 * MARGIN) / width;
     let thumb = |(piece, rings): (&Piece, &Vec<Vec<World>>)| {
         let small = |ring: &Vec<World>| -> Option<Vec<World>> {
-            let to = |p: &World| World { x: (p.x - bounds.min.x) * scale + 2.0, y: (p.y - bounds.min.y) * scale + 2.0 };
+            let to = |p: &World| World {
+                x: (p.x - bounds.min.x) * scale + MARGIN,
+                y: (p.y - bounds.min.y) * scale + MARGIN,
+            };
             let ring: Vec<World> = ring.iter().map(to).collect();
             let extent = ring.iter().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point)).extent();
             let flat: Vec<[f64; 2]> = ring.iter().map(|p| [p.x, p.y]).collect();
@@ -175,7 +181,7 @@ fn thumbs(pieces: &[Piece], dossier: &Dossier) -> (Vec<(String, String)>, f64) {
         (piece.id.clone(), path::path(&rings, 0.2, true))
     };
     // Paths are whole numbers: five to a unit.
-    (pieces.iter().zip(&shapes).map(thumb).collect(), height * scale + 4.0)
+    (pieces.iter().zip(&shapes).map(thumb).collect(), height * scale + 2.0 * MARGIN)
 }
 
 #[cfg(test)]
