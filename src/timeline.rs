@@ -80,11 +80,13 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
         playing.set(set_interval_with_handle(next, STAY).ok());
     };
     // A reader who acts elsewhere wants the map to stand still.
-    let _ = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest(".timeline").ok().flatten().is_none()) {
-            pause();
-        }
+    Effect::new(move |_| {
+        let _ = window_event_listener(leptos::ev::pointerdown, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_some_and(|target| target.closest(".timeline").ok().flatten().is_none()) {
+                pause();
+            }
+        });
     });
     let keydown = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
