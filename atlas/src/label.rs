@@ -282,6 +282,11 @@ impl Board {
         (cell(rect.min), cell(Px { x: rect.max.x - 1e-6, y: rect.max.y - 1e-6 }))
     }
 
+    /// Whether a box lies on the screen, whole.
+    fn holds(&self, Rect { min, max }: Rect) -> bool {
+        min.x >= 0.0 && min.y >= 0.0 && max.x <= self.size.width && max.y <= self.size.height
+    }
+
     /// What a box costs; nothing where it would leave the screen or meet what is taken.
     pub fn price(&self, rect: Rect) -> Option<u32> {
         let (min, max) = (rect.min, rect.max);
@@ -411,6 +416,11 @@ fn take(board: &mut Board, wish: Wish, offer: &Offer) -> Label {
 /// The places that are free for a name, cheapest first.
 fn offers(board: &Board, wish: &Wish, (before, shores): (&[Label], &Shores), camera: Camera, size: Size) -> Vec<Offer> {
     let at = camera.to_px(wish.anchor, size);
+    // A name whose point is cut by the edge would stand for nothing.
+    let dot = Rect::around(at, 6.0, 6.0);
+    if wish.style.has_point() && !board.holds(dot) {
+        return Vec::new();
+    }
     let (width, height) = extent(wish.style, &wish.rows);
     let margin = 4.0;
     let rect =
@@ -638,6 +648,14 @@ mod tests {
         for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
             assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
         }
+    }
+
+    #[test]
+    fn a_point_that_the_edge_cuts_has_no_name() {
+        let town = |x: f64| wish("town", Style::Town, Px { x, y: 200.0 });
+        let placed =
+            |x: f64| place(&mut Board::new(SIZE), vec![town(x)], (&[], &Shores::default()), camera(), SIZE).len();
+        assert_eq!([placed(1.0), placed(10.0), placed(599.0)], [0, 1, 0]);
     }
 
     #[test]
