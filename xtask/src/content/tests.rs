@@ -136,3 +136,73 @@ fn the_version_follows_what_is_said_and_not_how_lines_end() {
     assert_eq!(of("README.md", "one"), of("README.md", "two"));
     assert_eq!(of("claims.toml", "one\n").len(), 12);
 }
+
+/// Who administered each group on a day, in the order of the groups: the first letter of the side, `-` where nothing was agreed;
+/// a capital where the other side claimed it.
+const HOLDINGS: [(&str, &str); 22] = [
+    ("1854-12-31", "----"),
+    ("1855-02-06", "----"),
+    ("1855-02-07", "jjjj"),
+    ("1875-05-07", "jjjj"),
+    ("1875-08-21", "jjjj"),
+    ("1875-08-22", "jjjj"),
+    ("1905-09-05", "jjjj"),
+    ("1945-08-27", "jjjj"),
+    ("1945-08-28", "rjjj"),
+    ("1945-08-31", "rjjj"),
+    ("1945-09-01", "rrrj"),
+    ("1945-09-02", "rrrj"),
+    ("1945-09-03", "rrrr"),
+    ("1945-09-05", "rrrr"),
+    ("1946-02-01", "rrrr"),
+    ("1946-02-02", "rrrr"),
+    ("1951-09-08", "rrrr"),
+    ("1952-04-27", "rrrr"),
+    ("1952-04-28", "RRRR"),
+    ("1956-10-19", "RRRR"),
+    ("1991-12-26", "RRRR"),
+    ("2026-02-20", "RRRR"),
+];
+
+/// Who held land around on a day: southern Sakhalin, the islands from Urup on, all of Sakhalin; as above, `.` where as today.
+const TENURES: [(&str, &str); 12] = [
+    ("1855-02-06", "---"),
+    ("1855-02-07", "-.-"),
+    ("1875-08-21", "-.-"),
+    ("1875-08-22", ".j."),
+    ("1905-10-13", ".j."),
+    ("1905-10-14", "jj."),
+    ("1945-08-17", "jj."),
+    ("1945-08-18", "--."),
+    ("1945-09-01", "--."),
+    ("1945-09-02", "..."),
+    ("1952-04-28", "..."),
+    ("2026-02-20", "..."),
+];
+
+#[test]
+fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
+    let loaded = load(&root()).unwrap();
+    let timeline = atlas::content::Timeline::build(&loaded.dossier.chronology);
+    let day = |date: &str| date.parse::<atlas::date::PartialDate>().unwrap().first();
+    for (date, wanted) in HOLDINGS {
+        let held = |group: &String| {
+            let holding = timeline.holding(group, day(date)).unwrap();
+            let by = holding.by.map_or('-', |by| by.chars().next().unwrap());
+            if holding.disputed { by.to_ascii_uppercase() } else { by }
+        };
+        let found: String = loaded.dossier.dispute.islands.iter().map(held).collect();
+        assert_eq!(found, wanted, "{date}: {:?}", loaded.dossier.dispute.islands);
+    }
+    for (date, wanted) in TENURES {
+        let lands = [("sakhalin", Some("southern-sakhalin")), ("urup", Some("urup-to-shumshu")), ("sakhalin", None)];
+        let held = |(land, region): (&str, Option<&str>)| {
+            let tenure = timeline.tenures_on(day(date)).find(|tenure| {
+                let of_land = tenure.land.is_empty() || tenure.land.iter().any(|id| id == land);
+                of_land && (tenure.region.is_none() || tenure.region.as_deref() == region)
+            });
+            tenure.map_or('.', |tenure| tenure.by.as_ref().map_or('-', |by| by.chars().next().unwrap()))
+        };
+        assert_eq!(lands.map(held).iter().collect::<String>(), wanted, "{date}");
+    }
+}
