@@ -235,7 +235,9 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
             atlas.seen_by.is_some() || atlas.as_of.is_some() || atlas.drawn_scenario.is_some()
         };
         let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
-        let whose = Rect { min: foot_of(66.0), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };
+        // On a phone it may take two rows.
+        let tall = if size.width < 520.0 { 86.0 } else { 66.0 };
+        let whose = Rect { min: foot_of(tall), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
         let place = (state.rest.get(), size);
