@@ -210,7 +210,7 @@ fn look(atlas: &Atlas, island: &Island) -> Look {
 
 /// The part of an island that would pass in the scenario that is drawn.
 pub fn passing_part(atlas: &Atlas, layer: &Layer, level: Level) -> Option<Shape> {
-    let group = atlas.scenario().filter(|_| atlas.seen_by.is_none())?.part_of.as_ref()?;
+    let group = atlas.scenario()?.part_of.as_ref()?;
     let projection = Projection::new(atlas.frame);
     let line = atlas.scenarios_told.reckoning.cut?.map(|place| projection.project(place));
     let feature = layer.feature(group)?;

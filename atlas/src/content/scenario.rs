@@ -76,9 +76,9 @@ impl Scenario {
 }
 
 impl Atlas {
-    /// The scenario that is drawn, where one is.
+    /// The scenario that is drawn, where one is: a side's own map has none.
     pub fn scenario(&self) -> Option<&Scenario> {
-        let id = self.drawn_scenario.as_ref()?;
+        let id = self.drawn_scenario.as_ref().filter(|_| self.seen_by.is_none())?;
         self.scenarios_told.all.iter().find(|scenario| scenario.id == *id)
     }
 }

@@ -164,11 +164,12 @@ const HOLDINGS: [(&str, &str); 22] = [
     ("2026-02-20", "RRRR"),
 ];
 
-/// Who held land around on a day: southern Sakhalin, the islands from Urup on, all of Sakhalin; as above, `.` where as today.
+/// Who held land around on a day: the first region, the second, and the land that the second tenure names; as above, `.` where
+/// as today.
 const TENURES: [(&str, &str); 12] = [
     ("1855-02-06", "---"),
-    ("1855-02-07", "-.-"),
-    ("1875-08-21", "-.-"),
+    ("1855-02-07", "..-"),
+    ("1875-08-21", "..-"),
     ("1875-08-22", ".j."),
     ("1905-10-13", ".j."),
     ("1905-10-14", "jj."),
@@ -195,7 +196,9 @@ fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
         assert_eq!(found, wanted, "{date}: {:?}", loaded.dossier.dispute.islands);
     }
     for (date, wanted) in TENURES {
-        let lands = [("sakhalin", Some("southern-sakhalin")), ("urup", Some("urup-to-shumshu")), ("sakhalin", None)];
+        let regions = &loaded.dossier.perspectives.region;
+        let named = loaded.dossier.chronology.tenure[1].land[0].as_str();
+        let lands = [("", Some(regions[0].id.as_str())), ("", Some(regions[1].id.as_str())), (named, None)];
         let held = |(land, region): (&str, Option<&str>)| {
             let tenure = timeline.tenures_on(day(date)).find(|tenure| {
                 let of_land = tenure.land.is_empty() || tenure.land.iter().any(|id| id == land);
