@@ -7,8 +7,9 @@ import { MapPage } from "./map.mjs";
 
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
 
-/** What the host's page allows: its own style and scripts, and frames of our site. */
-const POLICY = `default-src 'none'; frame-src ${site.origin}; style-src 'self'; script-src 'self'`;
+/** What the host's page allows: its own style and scripts, those of `scripts`, and frames of our site. */
+const policy = (scripts) =>
+  ["default-src 'none'", `frame-src ${site.origin}`, "style-src 'self'", ["script-src 'self'", ...scripts].join(" ")].join("; ");
 
 const file = (name) => readFile(new URL(`../hosts/${name}`, import.meta.url), "utf8");
 
@@ -27,16 +28,16 @@ async function serve(name, answer) {
 }
 
 /** Starts the host. `article` gives the address of an article with a snippet in it, as an editor pastes it. */
-export async function startHost() {
+export async function startHost({ scripts = [] } = {}) {
   const template = await file("article.html");
   const articles = [];
   const { origin, close } = await serve("localhost", async (url) => {
     const [, number, name] = /^\/(?:(\d+)|(\w[-.\w]*))$/.exec(url) ?? [];
-    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": POLICY }, articles[number]];
+    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": policy(scripts) }, articles[number]];
     return [200, { "content-type": TYPES[name.split(".").pop()] }, await file(name)];
   });
-  const article = (snippet, ...scripts) => {
-    const tags = scripts.map((script) => `<script src="/${script}" defer></script>`).join("\n");
+  const article = (snippet, ...names) => {
+    const tags = names.map((script) => `<script src="/${script}" defer></script>`).join("\n");
     articles.push(template.replace("<!-- snippet -->", snippet).replace("<!-- scripts -->", tags));
     return `${origin}/${articles.length - 1}`;
   };

@@ -49,6 +49,10 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
     };
     let start = [glue, script("assets/frame.js")?, script("assets/boot.js")?].concat();
     assets.boot = put(staged, "boot", "js", &start)?;
+    // The helper's name is in articles: it never changes.
+    let helper = script("assets/disputed-islands.js")?;
+    fs::write(staged.join("disputed-islands.js"), helper.trim_ascii_start())
+        .map_err(|e| format!("disputed-islands.js: {e}"))?;
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
     for (name, text) in &loaded.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
