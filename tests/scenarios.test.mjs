@@ -13,7 +13,7 @@ before(async () => {
 after(() => browser?.close());
 
 const FIGURES = ["land-km2", "land-share", "residents", "sea-12nm-km2", "sea-200nm-km2", "line-km", "treaty-covered"];
-const card = (page, id) => page.locator(`[data-role=scenario][data-scenario="${id}"]`);
+const card = (page, id) => page.locator(`[data-scenario="${id}"]`);
 
 /** Every figure of a scenario by its name. */
 const figures = (page, id) =>
@@ -39,6 +39,7 @@ test("by the keyboard alone to the two-island scenario, and another page shows t
     assert.deepEqual(await drawn(page), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
     assert.ok(await head.evaluate((head) => head === document.activeElement), "the focus stays");
     const first = await figures(page, "two");
+    assert.equal(await page.locator("[data-figure]").count(), FIGURES.length, "what the map shows has the figures' hooks, and nothing else");
     await openMap(browser, page.url(), async (_, again) => {
       assert.deepEqual(await drawn(again), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
       assert.deepEqual(await figures(again, "two"), first);

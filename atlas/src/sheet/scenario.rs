@@ -44,6 +44,8 @@ impl Sheet<'_> {
         let words = &self.atlas.words;
         let moves = scenario.figures.land_km2 > 0.0;
         let open = self.view.scenario.as_ref() == Some(&scenario.id);
+        // On a live page the hooks are on what the map shows, on a printed one on all.
+        let is_shown = !self.live || open || (self.view.scenario.is_none() && !moves);
         let toggled = View { scenario: (!open).then(|| scenario.id.clone()), date: None, ..self.view.clone() };
         let share = words.number((scenario.figures.land_share * 1000.0).round() / 10.0);
         let key = fill(&words.scenario.share, &[("n", &share)]);
@@ -57,21 +59,22 @@ impl Sheet<'_> {
         let status = moves.then(|| el("p").class("when").with(scenario.status.clone()));
         el("details")
             .class("scenario")
-            .attr("data-role", "scenario")
+            .attr_if("data-role", is_shown.then_some("scenario"))
             .attr("data-scenario", scenario.id.clone())
             .attr_if("open", open.then_some(""))
             .with(summary)
             .with_all(status)
             .with_all(self.prose(&scenario.about, cites))
-            .with(self.figures(scenario))
+            .with(self.figures(scenario, is_shown))
     }
 
     /// What it would move, each figure with its unformatted number.
-    fn figures(&self, scenario: &Scenario) -> Element {
+    fn figures(&self, scenario: &Scenario, is_shown: bool) -> Element {
         let (words, own) = (&self.atlas.words, &self.atlas.words.scenario);
         let figures = &scenario.figures;
         let value = |key: &'static str, number: f64, text: String| {
-            el("dd").attr("data-figure", key).attr("data-value", number.to_string()).with(text)
+            let value = el("dd").attr_if("data-figure", is_shown.then_some(key));
+            value.attr_if("data-value", is_shown.then(|| number.to_string())).with(text)
         };
         let row = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
         // Of what was reckoned three digits are sure.
