@@ -274,7 +274,7 @@ pub fn App(
                 <Timeline state/>
                 {read(panel)}
             </main>
-            <footer class="foot"><Locator/><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
+            <footer class="foot"><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
             <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
         </div>
     }
@@ -404,7 +404,7 @@ fn Viewed(state: State, chart: Chart) -> impl IntoView {
     view! { {caption} }
 }
 
-/// What is on the map, and its scale.
+/// What is on the map, where on Earth it lies, and its scale.
 #[component]
 fn Legend(state: State) -> impl IntoView {
     let legend = Memo::new(move |_| {
@@ -424,6 +424,7 @@ fn Legend(state: State) -> impl IntoView {
         move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.inked.get(), 110.0)).into()]);
     view! {
         {move || doc::html(vec![legend.get()])}
+        <Locator/>
         <div class="scales">{scale}</div>
     }
 }

@@ -16,11 +16,7 @@ async function heldBack(address, visit, options = {}) {
   const { prepare: hold, release } = holdBack(/\.wasm$/);
   const prepare = async (page) => {
     await hold(page);
-    await page.addInitScript(() => {
-      window.shift = 0;
-      const add = (list) => list.getEntries().forEach((entry) => (window.shift += entry.value));
-      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-    });
+    await page.addInitScript(followShifts);
   };
   await open(browser, address, async (page) => {
     const map = new MapPage(page);
@@ -29,10 +25,19 @@ async function heldBack(address, visit, options = {}) {
   }, { ...options, prepare, until: "domcontentloaded" });
 }
 
+/** In the page: whatever moves without the reader's doing, and how far. */
+function followShifts() {
+  window.shifts = [];
+  const told = ({ node, previousRect: was, currentRect: is }) =>
+    `${node?.getAttribute?.("class") || node?.nodeName}: ${[was, is].map(({ x, y, width, height }) => [x, y, width, height].join(" ")).join(" to ")}`;
+  const add = (list) => list.getEntries().forEach((entry) => window.shifts.push({ value: entry.value, moved: entry.sources.map(told) }));
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+}
+
 /** Forgets how the page moved while its reader opened something: what counts comes after. */
 async function steady(page) {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await page.evaluate(() => (window.shift = 0));
+  await page.evaluate(() => (window.shifts = []));
 }
 
 /** Where everything stands that the printed and the live page share, as far as it is in sight. */
@@ -58,7 +63,7 @@ async function island(page) {
   return { left: x, right: x + width, top: y };
 }
 
-const SIZES = [[1600, 1000, ""], [1280, 800, ""], [360, 740, ""], [360, 1600, "embed/"], [640, 1400, "embed/"], [1000, 800, "embed/"]];
+const SIZES = [[1600, 1000, ""], [1280, 800, ""], [900, 1000, ""], [360, 740, ""], [360, 1600, "embed/"], [640, 1400, "embed/"], [1000, 800, "embed/"]];
 
 for (const [width, height, folder] of SIZES) {
   test(`nothing in sight moves when the live map takes over ${folder && "a frame's page "}at ${width} px`, async () => {
@@ -69,12 +74,35 @@ for (const [width, height, folder] of SIZES) {
         await map.live();
         await map.settled();
         assert.deepEqual(await places(page), before, address);
-        assert.equal(await page.evaluate(() => window.shift), 0, address);
+        assert.deepEqual(await page.evaluate(() => window.shifts), [], address);
         const live = await island(page);
         for (const [edge, was] of Object.entries(printed)) {
           assert.ok(Math.abs(live[edge] - was) <= 2, `${address}: ${edge} of Shikotan was ${was} and is ${live[edge]}`);
         }
       }, { viewport: { width, height } });
+    }
+  });
+}
+
+for (const [width, height, folder] of SIZES) {
+  test(`nothing moves while ${folder ? "a frame's page" : "the page"} itself comes in, at ${width} px`, async () => {
+    for (const language of ["en", "ja", "ru"]) {
+      const slowLine = async (page) => {
+        await page.addInitScript(followShifts);
+        const line = await page.context().newCDPSession(page);
+        await line.send("Network.enable");
+        const bytesPerSecond = 250_000;
+        await line.send("Network.emulateNetworkConditions", {
+          offline: false, latency: 20, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond,
+        });
+      };
+      await open(browser, `${folder}${language}/`, async (page) => {
+        // A line of text that is still coming may break anew; no part of the page may move for it.
+        const shifts = await page.evaluate(() => window.shifts);
+        const moved = shifts.flatMap(({ moved }) => moved).filter((node) => !node.startsWith("#text"));
+        assert.deepEqual(moved, [], language);
+        assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < 0.005, JSON.stringify(shifts));
+      }, { viewport: { width, height }, prepare: slowLine });
     }
   });
 }
@@ -89,7 +117,7 @@ test("focus, open parts and scrolling go on, and every hook occurs once", async 
     release();
     await map.live();
     await map.settled();
-    assert.equal(await page.evaluate(() => window.shift), 0);
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
     assert.equal(await map.focused(), "go-kunashir");
     assert.equal(await map.brief("Talks without a breakthrough").getAttribute("open"), "");
     assert.equal(await map.panel.evaluate((panel) => panel.scrollTop), scrolled);
@@ -130,7 +158,7 @@ test("a part of a frame's page that was opened before the takeover stays open, a
     release();
     await map.live();
     await map.settled();
-    assert.equal(await page.evaluate(() => window.shift), 0);
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
     assert.equal(await map.focused(), "tab-facts");
     assert.equal(await claims.getAttribute("open"), "");
     assert.equal(await map.claim("yalta").getAttribute("open"), "");

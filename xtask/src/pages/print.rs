@@ -148,8 +148,8 @@ impl Printer<'_> {
         let name = atlas::words::fill(&words.map.locator, &[("area", &self.atlas.area)]);
         let foot = el("footer")
             .class("foot")
-            .with(globe::locator(self.globe, self.atlas.home, &name))
             .with(sheet.legend(&lines))
+            .with(globe::locator(self.globe, self.atlas.home, &name))
             .with(el("div").class("scales").with_all(scale))
             .with(
                 el("div")
