@@ -75,7 +75,8 @@
     #query(withIsland) {
       const view = new URLSearchParams();
       for (const name of withIsland ? ["island", ...VIEW] : VIEW) {
-        if (this.hasAttribute(name)) view.set(name, this.getAttribute(name) || "1");
+        // A bare `plain` is a yes; empty `layers` are none.
+        if (this.hasAttribute(name)) view.set(name, this.getAttribute(name) || (name === "layers" ? "" : "1"));
       }
       return view.toString();
     }

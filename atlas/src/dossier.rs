@@ -9,7 +9,7 @@ mod history;
 mod perspectives;
 mod scenarios;
 
-pub use about::{AboutFile, CorrectionFile, CorrectionsFile, SectionFile};
+pub use about::{AboutFile, ArticleFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 pub use scenarios::{Figures, Reckoning, ScenarioFile, ScenariosFile, THUMB};
@@ -63,6 +63,9 @@ pub struct Dossier {
     pub about: AboutFile,
     /// `corrections.toml`.
     pub corrections: CorrectionsFile,
+    /// `article.md`: an article with the map in it; a dispute may do without.
+    #[serde(default)]
+    pub article: Option<ArticleFile>,
 }
 
 /// `dispute.toml`: the dispute as a whole.

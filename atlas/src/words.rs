@@ -274,6 +274,8 @@ pub struct PanelWords {
     pub names_only: String,
     /// Heading over what can be chosen about the map.
     pub options: String,
+    /// Link to the page that builds a snippet.
+    pub build_embed: String,
     /// Label of the optional layers that are shown.
     pub shown: String,
     /// Whose map is drawn: label of the choice.

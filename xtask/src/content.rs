@@ -12,6 +12,7 @@ mod tests;
 pub use reduce::reduce;
 
 use crate::data::{self, DataWords};
+use crate::pages::builder::{self, EmbedWords};
 use crate::site;
 use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::dossier::{
@@ -36,6 +37,8 @@ pub struct Loaded {
     pub words: BTreeMap<String, Words>,
     /// The words of the page of the data, by language.
     pub data: BTreeMap<String, DataWords>,
+    /// The words of the page that builds a snippet, by language.
+    pub embed: BTreeMap<String, EmbedWords>,
     /// The layers as text, by name.
     pub layers: BTreeMap<String, String>,
     /// The rules of style.
@@ -58,6 +61,7 @@ pub fn load_from(folder: &Path, words: &Path) -> Result<Loaded, Vec<Problem>> {
     let mut problems = check(&loaded.dossier, &loaded.words, &loaded.layers, &loaded.lexicon);
     if problems.is_empty() {
         problems = data::check(&loaded);
+        problems.extend(builder::check(&loaded));
     }
     if problems.is_empty() { Ok(loaded) } else { Err(problems) }
 }
@@ -79,11 +83,12 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
     let mut problems = reader.problems;
     let mut words = Reader::new(words).below("assets/words/");
     let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
+    let embed = by_language(&mut words, "embed/");
     words.nothing_is_left(&[]);
     problems.extend(words.problems);
     match (dossier, lexicon, problems.is_empty()) {
         (Some(dossier), Some(lexicon), true) => {
-            Ok(Loaded { dossier, words: own, data, layers: layers.into_iter().collect(), lexicon })
+            Ok(Loaded { dossier, words: own, data, embed, layers: layers.into_iter().collect(), lexicon })
         }
         _ => Err(problems),
     }
@@ -101,6 +106,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
     let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
     let parties: Option<Parties> = reader.toml_if_there("parties.toml");
     let about = about::read(reader, "about.md");
+    let article = about::read_article(reader, "article.md");
     let corrections: Option<CorrectionsFile> = reader.toml("corrections.toml");
     let islands = reader.each("islands/", ".toml", |reader, name| {
         let island: atlas::dossier::IslandFile = reader.toml(name)?;
@@ -128,6 +134,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,
         corrections: corrections?,
+        article,
     })
 }
 

@@ -2,6 +2,7 @@
 //! scripts into one, and prints every page from the core's content and scene.
 
 mod assets;
+pub mod builder;
 mod data;
 mod head;
 mod linked;
@@ -12,7 +13,7 @@ use crate::data::{self as downloads, Book};
 use crate::run::Result;
 use crate::{layers, paths, scenarios, site};
 use atlas::address::{Address, Kind, View};
-use atlas::content::{About, Atlas, History};
+use atlas::content::{About, Article, Atlas, History};
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
@@ -37,6 +38,7 @@ pub fn run(staged: &Path) -> Result<()> {
     let home = home()?;
     let assets = assets::write(staged, &loaded)?;
     let globe = globe()?;
+    let told = builder::told(&loaded, &assets, &home);
     let mut listed = Vec::new();
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
@@ -71,6 +73,15 @@ pub fn run(staged: &Path) -> Result<()> {
         }
         write_page(staged, &data.print(), &printer.data(&book, &shelf))?;
         listed.push(data);
+        let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
+        let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
+        write_page(staged, &build.print(), &printer.builder(words, &told))?;
+        listed.push(build);
+        if let Some(article) = Article::build(&loaded.dossier, &atlas.words, lang) {
+            let address = Address { kind: Kind::Article, lang: lang.clone(), island: None };
+            write_page(staged, &address.print(), &printer.article(&article))?;
+            listed.push(address);
+        }
         if loaded.dossier.dispute.languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }

@@ -1,4 +1,4 @@
-//! The page about the map, in one language: it is printed, and never travels with the map.
+//! What is read beside the map, in one language: the page about it, and the article. It is printed, and never travels with the map.
 
 use super::check::{self, Part};
 use super::{Reader, Source, date};
@@ -6,6 +6,7 @@ use crate::date::PartialDate;
 use crate::dossier::{CorrectionFile, Dossier, SectionFile};
 use crate::prose::Paragraph;
 use crate::words::Words;
+use std::collections::BTreeMap;
 
 /// The page about the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,21 @@ pub struct Section {
     pub heading: String,
     /// Its text.
     pub body: Vec<Paragraph>,
+}
+
+/// An article with the map in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its title.
+    pub title: String,
+    /// Its sections in order.
+    pub sections: Vec<Section>,
+    /// By the id of the section below which a map stands: its view, as in an address.
+    pub maps: BTreeMap<String, String>,
+    /// By the id of the section that is a step of the one map that moves: its view there, as in an address.
+    pub steps: BTreeMap<String, String>,
+    /// What all of it cites.
+    pub sources: Vec<Source>,
 }
 
 /// A correction.
@@ -62,6 +78,21 @@ impl About {
             none: reader.text(&corrections.none),
             sources: reader.sources(&check::cited(dossier, Part::About)),
         }
+    }
+}
+
+impl Article {
+    /// Reads a dossier in one language; nothing where the dispute has no article.
+    pub fn build(dossier: &Dossier, words: &Words, lang: &str) -> Option<Self> {
+        let reader = Reader { dossier, lang, words };
+        let article = dossier.article.as_ref()?;
+        Some(Self {
+            title: reader.text(&article.page.title),
+            sections: article.page.section.iter().map(|s| reader.section(s)).collect(),
+            maps: article.map.clone(),
+            steps: article.step.clone(),
+            sources: reader.sources(&check::cited(dossier, Part::Article)),
+        })
     }
 }
 

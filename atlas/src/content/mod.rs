@@ -12,7 +12,7 @@ mod scenario;
 mod timeline;
 pub mod wire;
 
-pub use about::{About, Correction, Section};
+pub use about::{About, Article, Correction, Section};
 pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, PartyKind};
 pub use perspective::{Perspective, Region};

@@ -1,7 +1,8 @@
-//! The page about the map: its sections, and the corrections of what was published.
+//! What is read beside the map: the page about it with the corrections of what was published, and the article.
 
 use super::Text;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// `about.md`: a header that lists the sections, then for each language a title, headings and paragraphs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -23,6 +24,18 @@ pub struct SectionFile {
     pub heading: Text,
     /// Its text.
     pub body: Text,
+}
+
+/// `article.md`: written as the page about the map is. Its header also says where maps stand, and what they show there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArticleFile {
+    /// Title and sections.
+    pub page: AboutFile,
+    /// By the section below which a map stands: its view, as in an address.
+    pub map: BTreeMap<String, String>,
+    /// By the section that is a step of the one map that moves: its view there, as in an address.
+    pub step: BTreeMap<String, String>,
 }
 
 /// `corrections.toml`.

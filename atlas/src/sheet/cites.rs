@@ -1,7 +1,7 @@
 //! The numbers of citations: one list of sources for each page.
 
 use super::Sheet;
-use crate::content::{About, Atlas, Brief, Claim, History, Island};
+use crate::content::{About, Article, Atlas, Brief, Claim, History, Island};
 use crate::prose::{self, Paragraph};
 
 /// The dated briefs that concern an island, newest first; all of them where none is chosen.
@@ -65,6 +65,13 @@ impl Cites {
         let mut cites = Self(Vec::new());
         about.sections.iter().for_each(|section| cites.all(&section.body));
         about.corrections.iter().flat_map(|correction| &correction.cite).for_each(|id| cites.one(id));
+        cites
+    }
+
+    /// Of the article.
+    pub(super) fn of_article(article: &Article) -> Self {
+        let mut cites = Self(Vec::new());
+        article.sections.iter().for_each(|section| cites.all(&section.body));
         cites
     }
 

@@ -2,6 +2,7 @@
 //! reader sees before, without and after the program is the same.
 
 mod about;
+mod article;
 mod cites;
 mod history;
 mod parts;
@@ -281,6 +282,7 @@ impl<'a> Sheet<'a> {
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
+        let text = text.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed));
         std::iter::once(text.into()).chain(self.is_embed().then(full)).collect()
     }
 

@@ -1,9 +1,10 @@
-//! `about.md`: written as a brief is, but its text has sections, `## ID: Heading`, in the order that the header lists.
+//! `about.md` and `article.md`: written as a brief is, but its text has sections, `## ID: Heading`, in the order that the header lists.
 
 use super::brief::{Lines, languages};
 use super::files::Reader;
-use atlas::dossier::{AboutFile, SectionFile, Text};
+use atlas::dossier::{AboutFile, ArticleFile, SectionFile, Text};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -11,13 +12,38 @@ struct Header {
     sections: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArticleHeader {
+    sections: Vec<String>,
+    #[serde(default)]
+    map: BTreeMap<String, String>,
+    #[serde(default)]
+    step: BTreeMap<String, String>,
+}
+
 /// Reads the page about the map.
 pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<AboutFile> {
     let lines = Lines::of(reader, name)?;
     let header: Header = reader.parse(name, &lines.header(), 1)?;
-    let (title, text) = languages(reader, name, &lines, title)?;
+    page(reader, name, &lines, header.sections)
+}
+
+/// Reads the article; nothing where there is none.
+pub fn read_article(reader: &mut Reader<'_>, name: &str) -> Option<ArticleFile> {
+    if !reader.has(name) {
+        return None;
+    }
+    let lines = Lines::of(reader, name)?;
+    let header: ArticleHeader = reader.parse(name, &lines.header(), 1)?;
+    let page = page(reader, name, &lines, header.sections)?;
+    Some(ArticleFile { page, map: header.map, step: header.step })
+}
+
+fn page(reader: &mut Reader<'_>, name: &str, lines: &Lines<'_>, ids: Vec<String>) -> Option<AboutFile> {
+    let (title, text) = languages(reader, name, lines, title)?;
     let section = |id| SectionFile { id, ..SectionFile::default() };
-    let mut page = AboutFile { title, section: header.sections.into_iter().map(section).collect() };
+    let mut page = AboutFile { title, section: ids.into_iter().map(section).collect() };
     for (lang, text) in &text.0 {
         sections(reader, name, (lang, text), &mut page.section);
     }

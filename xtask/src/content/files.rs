@@ -97,7 +97,12 @@ impl<'a> Reader<'a> {
 
     /// A file that may be there.
     pub fn toml_if_there<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
-        if self.files.contains_key(name) { self.toml(name) } else { None }
+        if self.has(name) { self.toml(name) } else { None }
+    }
+
+    /// Whether there is this file.
+    pub fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
     }
 
     /// Text of a file from behind its line `above`.

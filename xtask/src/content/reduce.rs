@@ -54,6 +54,7 @@ pub fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
     }
     all.extend(beside(&mut dossier.chronology, &mut dossier.parties));
     all.extend(about(&mut dossier.about, &mut dossier.corrections));
+    all.extend(dossier.article.iter_mut().flat_map(|article| page(&mut article.page)));
     all.into_iter().for_each(change);
 }
 
@@ -71,9 +72,14 @@ fn beside<'a>(chronology: &'a mut ChronologyFile, parties: &'a mut [PartyFile]) 
     all
 }
 
-fn about<'a>(page: &'a mut AboutFile, corrections: &'a mut CorrectionsFile) -> Vec<&'a mut Text> {
-    let mut all = vec![&mut page.title, &mut corrections.none];
-    all.extend(page.section.iter_mut().flat_map(|section| [&mut section.heading, &mut section.body]));
+fn page(page: &mut AboutFile) -> Vec<&mut Text> {
+    let texts = page.section.iter_mut().flat_map(|section| [&mut section.heading, &mut section.body]);
+    std::iter::once(&mut page.title).chain(texts).collect()
+}
+
+fn about<'a>(about: &'a mut AboutFile, corrections: &'a mut CorrectionsFile) -> Vec<&'a mut Text> {
+    let mut all = page(about);
+    all.push(&mut corrections.none);
     all.extend(corrections.correction.iter_mut().flat_map(|c| [&mut c.what, &mut c.old, &mut c.new]));
     all
 }

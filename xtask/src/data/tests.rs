@@ -1,5 +1,5 @@
 use super::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The invented dispute, described with the English words of the real page.
@@ -10,6 +10,7 @@ pub fn loaded() -> Loaded {
         dossier: atlas::fixture::dossier(),
         words: atlas::fixture::all_words(),
         data: ["en", "fr"].map(|lang| (lang.to_owned(), words.clone())).into(),
+        embed: BTreeMap::new(),
         layers: atlas::fixture::layer_texts(),
         lexicon: atlas::fixture::lexicon(),
     }

@@ -27,6 +27,10 @@ pub struct Assets {
     pub style: Asset,
     /// The start script.
     pub boot: Asset,
+    /// The helper for other people's pages, under a name that never changes.
+    pub helper: Asset,
+    /// The script of the page that builds a snippet.
+    pub builder: Asset,
     /// The program.
     pub program: Asset,
     /// Data files by what they are; what belongs to a language by its name, `content.LANG` and `history.LANG`.
@@ -51,8 +55,11 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
     assets.boot = put(staged, "boot", "js", &start)?;
     // The helper's name is in articles: it never changes.
     let helper = script("assets/disputed-islands.js")?;
-    fs::write(staged.join("disputed-islands.js"), helper.trim_ascii_start())
-        .map_err(|e| format!("disputed-islands.js: {e}"))?;
+    let helper = helper.trim_ascii_start();
+    let file = "disputed-islands.js".to_owned();
+    fs::write(staged.join(&file), helper).map_err(|e| format!("{file}: {e}"))?;
+    assets.helper = Asset { file, integrity: integrity(&Sha384::digest(helper)) };
+    assets.builder = put(staged, "builder", "js", script("assets/builder.js")?.trim_ascii_start())?;
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
     for (name, text) in &loaded.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
@@ -89,5 +96,10 @@ fn put(staged: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset> {
     let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let file = format!("{stem}-{short}.{ending}");
     fs::write(staged.join(&file), bytes).map_err(|e| format!("{file}: {e}"))?;
-    Ok(Asset { file, integrity: format!("sha384-{}", STANDARD.encode(hash)) })
+    Ok(Asset { file, integrity: integrity(&hash) })
+}
+
+/// A hash as browsers check it.
+fn integrity(hash: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(hash))
 }

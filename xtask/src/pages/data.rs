@@ -17,7 +17,7 @@ impl Printer<'_> {
     pub fn data(&self, book: &Book<'_>, shelf: &Shelf) -> String {
         let address = Address { kind: Kind::Data, lang: self.atlas.lang.clone(), island: None };
         let url = format!("{}{}", self.home.said_root(), address.print());
-        let text = Texted { title: &book.words.title, about: book.words.lead.clone() };
+        let text = Texted { title: &book.words.title, about: book.words.lead.clone(), scripts: &[] };
         self.document(&address, &text, |sheet| article(&Page { book, shelf, sheet, url: &url, printer: self }))
     }
 }

@@ -1,6 +1,6 @@
 //! The head of a page: policy, files, and what search engines, cards and content management systems read.
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::linked;
 use crate::{policy, site};
 use atlas::address::{Address, Kind};
@@ -48,6 +48,8 @@ pub struct Texted<'a> {
     pub title: &'a str,
     /// What it says first.
     pub about: String,
+    /// The scripts that it runs, beside its text.
+    pub scripts: &'a [&'a Asset],
 }
 
 /// A page's head, and what it is written from.
@@ -77,15 +79,7 @@ impl Head<'_> {
     pub fn of_map(&self) -> Element {
         let head = self.bare(&self.title()).with(meta("description", self.about()));
         let head = head.with_all(self.known_as()).with_all(self.early());
-        let boot = &self.assets.boot;
-        head.with(
-            el("script")
-                .attr("type", "module")
-                .attr("src", format!("{}{}", self.root, boot.file))
-                .attr("integrity", boot.integrity.clone())
-                .attr("crossorigin", "anonymous")
-                .attr("fetchpriority", "low"),
-        )
+        head.with(self.script(&self.assets.boot).attr("type", "module").attr("fetchpriority", "low"))
     }
 
     /// Of a page without a map.
@@ -98,6 +92,14 @@ impl Head<'_> {
             .with(canonical)
             .with_all(self.alternates())
             .with_all(self.card(&title, &text.about, url))
+            .with_all(text.scripts.iter().map(|asset| self.script(asset).attr("defer", "")))
+    }
+
+    fn script(&self, asset: &Asset) -> Element {
+        el("script")
+            .attr("src", format!("{}{}", self.root, asset.file))
+            .attr("integrity", asset.integrity.clone())
+            .attr("crossorigin", "anonymous")
     }
 
     /// Of any page: its policy, title and style.

@@ -4,7 +4,7 @@ use super::assets::Assets;
 use super::head::{Head, Home, Texted, words_of};
 use super::linked;
 use atlas::address::{Address, Kind, View};
-use atlas::content::{About, Atlas, History};
+use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
 use atlas::layer::Layer;
 use atlas::lonlat::LonLat;
@@ -72,11 +72,21 @@ impl Printer<'_> {
         let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
         let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
         let said = about.sections.first().and_then(|section| section.body.first());
-        let text = Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default() };
+        let text = Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
         Printer { atlas: &atlas, ..*self }.document(&address, &text, article)
     }
 
-    /// A page without a map: it is read, and no program takes it over.
+    /// The article, with the map in it.
+    pub fn article(&self, article: &Article) -> String {
+        let address = Address { kind: Kind::Article, lang: self.atlas.lang.clone(), island: None };
+        let atlas = Atlas { sources: article.sources.clone(), ..self.atlas.clone() };
+        let said = article.sections.first().and_then(|section| section.body.first());
+        let about = said.map(|said| words_of(said)).unwrap_or_default();
+        let text = Texted { title: &article.title, about, scripts: &[&self.assets.helper] };
+        Printer { atlas: &atlas, ..*self }.document(&address, &text, |sheet| sheet.article(article, &Vec::new))
+    }
+
+    /// A page without a map of its own: it is read, and no program takes it over.
     pub(super) fn document(
         &self,
         address: &Address,

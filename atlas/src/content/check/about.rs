@@ -1,6 +1,9 @@
-//! The page about the map: that it says all it must, and that corrections say where they are from.
+//! What is read beside the map: that the page about it says all it must, that corrections say where they are from, and that the
+//! maps of the article show what there is.
 
 use super::{Case, Report, quoted};
+use crate::address;
+use crate::content::Atlas;
 use crate::date::PartialDate;
 
 /// What a reader may want to know of any map like this one, by the ids of the sections that say it.
@@ -31,6 +34,24 @@ pub fn corrections_are_sourced_and_in_order(case: &Case<'_>, report: &mut Report
             && here > above
         {
             report.add("corrections.toml", &place, "it is newer than the one above", "Put the newest first");
+        }
+    }
+}
+
+/// A map stands below a section that there is, and its view can be read whole.
+pub fn maps_of_the_article_show_what_exists(case: &Case<'_>, report: &mut Report) {
+    let words = case.languages().first().and_then(|lang| Some((lang, case.words.get(lang)?)));
+    let (Some(article), Some((lang, words))) = (&case.dossier.article, words) else { return };
+    let vocabulary = Atlas::build(case.dossier, words.clone(), lang).vocabulary();
+    let maps = article.map.iter().map(|map| ("map", map));
+    for (kind, (section, query)) in maps.chain(article.step.iter().map(|step| ("step", step))) {
+        let place = format!("{kind} of “{section}”");
+        if !article.page.section.iter().any(|there| there.id == *section) {
+            report.add("article.md", &place, "there is no such section", "Name a section of the header");
+        }
+        for note in address::read("", query, &vocabulary).2 {
+            let message = format!("“{}={}” shows nothing", note.name, note.value);
+            report.add("article.md", &place, message, "Write a view as in an address, such as scenario=two");
         }
     }
 }

@@ -87,7 +87,7 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 63] = [
+const RULES: [Rule; 64] = [
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
@@ -141,6 +141,7 @@ const RULES: [Rule; 63] = [
     scenarios::move_what_exists,
     about::has_every_section,
     about::corrections_are_sourced_and_in_order,
+    about::maps_of_the_article_show_what_exists,
     coordinates::lie_in_the_frame,
     coordinates::labels_lie_on_land,
     voice::is_ours,

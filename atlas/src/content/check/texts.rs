@@ -34,6 +34,8 @@ pub enum Part {
     History,
     /// The page about the map: [`crate::content::About`].
     About,
+    /// The article: [`crate::content::Article`].
+    Article,
 }
 
 /// Who speaks.
@@ -82,6 +84,7 @@ pub fn all(dossier: &Dossier) -> Vec<Said<'_>> {
     list.scenarios(&dossier.scenarios);
     list.history(dossier);
     list.about(dossier);
+    list.article(dossier);
     list.said
 }
 

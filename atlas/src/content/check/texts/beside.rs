@@ -1,7 +1,7 @@
 //! The texts beside the map: of its history, and of the page about it.
 
 use super::{Form, List, Part, Voice};
-use crate::dossier::{Dossier, EventFile, PartyFile, PeriodFile};
+use crate::dossier::{AboutFile, Dossier, EventFile, PartyFile, PeriodFile};
 
 impl<'a> List<'a> {
     pub(super) fn history(&mut self, dossier: &'a Dossier) {
@@ -36,14 +36,25 @@ impl<'a> List<'a> {
         }
     }
 
+    pub(super) fn article(&mut self, dossier: &'a Dossier) {
+        self.part = Part::Article;
+        if let Some(article) = &dossier.article {
+            self.page("article.md", &article.page);
+        }
+    }
+
+    fn page(&mut self, file: &str, page: &'a AboutFile) {
+        self.add(file, "title", &page.title, Voice::Ours, Form::Line);
+        for section in &page.section {
+            let place = format!("section “{}”", section.id);
+            self.add(file, format!("{place}, heading"), &section.heading, Voice::Ours, Form::Line);
+            self.add(file, place, &section.body, Voice::Ours, Form::Prose);
+        }
+    }
+
     pub(super) fn about(&mut self, dossier: &'a Dossier) {
         self.part = Part::About;
-        self.add("about.md", "title", &dossier.about.title, Voice::Ours, Form::Line);
-        for section in &dossier.about.section {
-            let place = format!("section “{}”", section.id);
-            self.add("about.md", format!("{place}, heading"), &section.heading, Voice::Ours, Form::Line);
-            self.add("about.md", place, &section.body, Voice::Ours, Form::Prose);
-        }
+        self.page("about.md", &dossier.about);
         let file = "corrections.toml";
         self.add(file, "none", &dossier.corrections.none, Voice::Ours, Form::Line);
         for correction in &dossier.corrections.correction {

@@ -1,0 +1,307 @@
+//! The page that builds a snippet: what can be chosen about the map, a preview, and what each kind of page takes.
+
+use super::assets::Assets;
+use super::head::{Head, Home, Texted};
+use super::print::Printer;
+use crate::content::Loaded;
+use atlas::address::{Address, Kind, Vocabulary};
+use atlas::content::Atlas;
+use atlas::content::check::Problem;
+use atlas::node::{Element, Node, el};
+use atlas::sheet::Sheet;
+use atlas::words::fill;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+/// The weight of the events whose days are offered.
+const OFFERED: u8 = 1;
+/// The height that is offered, in px: map and brief of a frame in a column of text.
+const HEIGHT: &str = "800";
+
+/// The words of the page, from `assets/words/embed/LANG.toml`. The map never shows them, so they do not travel with it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmbedWords {
+    /// The title of the page.
+    pub title: String,
+    /// What it is for, in one paragraph.
+    pub lead: String,
+    /// The link to the article.
+    pub example: String,
+    /// What is said where no script runs.
+    pub no_script: String,
+    /// What can be chosen.
+    pub choose: ChooseWords,
+    /// The preview.
+    pub preview: PreviewWords,
+    /// The snippets.
+    pub snippets: SnippetsWords,
+}
+
+/// Labels of the choices.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChooseWords {
+    /// Heading.
+    pub heading: String,
+    /// Which island.
+    pub island: String,
+    /// None in particular.
+    pub all: String,
+    /// Which language.
+    pub language: String,
+    /// Light or dark.
+    pub theme: String,
+    /// As the reader's system.
+    pub auto: String,
+    /// Light.
+    pub light: String,
+    /// Dark.
+    pub dark: String,
+    /// The map as of which date.
+    pub date: String,
+    /// How it is written.
+    pub date_hint: String,
+    /// It is none; `{date}`.
+    pub date_wrong: String,
+    /// The days of events.
+    pub date_of: String,
+    /// Which transfer is drawn.
+    pub scenario: String,
+    /// None.
+    pub none: String,
+    /// The map alone.
+    pub plain: String,
+    /// The height of the frame.
+    pub height: String,
+}
+
+/// Words around the preview.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewWords {
+    /// Heading.
+    pub heading: String,
+    /// As wide as a phone.
+    pub phone: String,
+    /// As wide as a column of text.
+    pub column: String,
+    /// As wide as there is room.
+    pub full: String,
+}
+
+/// Words around the snippets.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SnippetsWords {
+    /// Heading.
+    pub heading: String,
+    /// The button.
+    pub copy: String,
+    /// It has been copied.
+    pub copied: String,
+    /// It could not be; the text is marked.
+    pub by_hand: String,
+    /// What of the choice they keep.
+    pub keeps: String,
+    /// A bare frame.
+    pub frame: SnippetWords,
+    /// The helper's element.
+    pub helper: SnippetWords,
+    /// A bare address.
+    pub wordpress: SnippetWords,
+    /// A picture.
+    pub picture: SnippetWords,
+}
+
+/// Words of one snippet.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SnippetWords {
+    /// What it is.
+    pub title: String,
+    /// When to choose it, in one line.
+    pub when: String,
+}
+
+/// Whether every language has its words.
+pub fn check(loaded: &Loaded) -> Vec<Problem> {
+    let missing = loaded.dossier.dispute.languages.iter().filter(|lang| !loaded.embed.contains_key(*lang));
+    let problem = |lang: &String| Problem {
+        file: format!("assets/words/embed/{lang}.toml"),
+        place: String::new(),
+        message: "this file is missing".into(),
+        remedy: "Write it after that of another language".into(),
+    };
+    missing.map(problem).collect()
+}
+
+/// What the script must know of each language to write snippets in it, by tag.
+pub fn told(loaded: &Loaded, assets: &Assets, home: &Home) -> Value {
+    let of = |lang: &String| {
+        let atlas = Atlas::build(&loaded.dossier, loaded.words.get(lang)?.clone(), lang);
+        let page = |island: Option<&String>| {
+            let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
+            let head = Head { atlas: &atlas, assets, home, address: &address, root: "" };
+            let name = fill(&atlas.words.map.name, &[("title", &head.title())]);
+            json!({ "title": head.title(), "alt": format!("{name}{}{}", atlas.words.mark.stop, head.about()) })
+        };
+        let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));
+        let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();
+        Some((lang.clone(), json!({ "full": atlas.words.panel.full_map, "pages": pages })))
+    };
+    Value::Object(loaded.dossier.dispute.languages.iter().filter_map(of).collect())
+}
+
+impl Printer<'_> {
+    /// The page. `languages` holds, by tag, what [`told`] gives.
+    pub fn builder(&self, words: &EmbedWords, languages: &Value) -> String {
+        let address = Address { kind: Kind::BuildEmbed, lang: self.atlas.lang.clone(), island: None };
+        let text = Texted {
+            title: &words.title,
+            about: words.lead.clone(),
+            scripts: &[&self.assets.helper, &self.assets.builder],
+        };
+        let page = Page { printer: self, words, languages };
+        self.document(&address, &text, |sheet| page.article(sheet))
+    }
+}
+
+struct Page<'a> {
+    printer: &'a Printer<'a>,
+    words: &'a EmbedWords,
+    languages: &'a Value,
+}
+
+impl Page<'_> {
+    fn article(&self, sheet: &Sheet<'_>) -> Element {
+        let words = self.words;
+        let article = Address { kind: Kind::Article, ..sheet.address.clone() };
+        let example = el("a").attr("href", format!("{}{}", sheet.root, article.print())).with(words.example.clone());
+        let section = |id: &str, heading: &str, body: Vec<Element>| {
+            el("section").attr("id", id).with(el("h3").with(heading)).with_all(body)
+        };
+        el("article")
+            .class("document builder")
+            .with(el("h2").attr("id", "panel-title").with(words.title.clone()))
+            .with(el("p").class("lead").with(words.lead.clone()).with(" ").with(example))
+            .with(el("p").class("fault").attr("id", "no-script").with(words.no_script.clone()))
+            .with(section("choose", &words.choose.heading, vec![self.form()]))
+            .with(section("preview", &words.preview.heading, self.preview()))
+            .with(section("snippets", &words.snippets.heading, self.snippets()))
+            .with(el("script").attr("type", "application/json").attr("id", "told").with(Node::Raw(self.told())))
+    }
+
+    fn form(&self) -> Element {
+        let (atlas, words) = (self.printer.atlas, &self.words.choose);
+        let panel = &atlas.words.panel;
+        let islands = atlas.islands.iter().map(|island| (island.id.clone(), island.title.clone()));
+        let islands = std::iter::once((String::new(), words.all.clone())).chain(islands);
+        let own = |tag: &String| Some((tag.clone(), atlas.words.own_name.get(tag)?.clone()));
+        let themes = [("", &words.auto), ("light", &words.light), ("dark", &words.dark)];
+        let themes = themes.map(|(id, name)| (id.to_owned(), name.clone()));
+        let scenarios = atlas.scenarios_told.all.iter().map(|scenario| (scenario.id.clone(), scenario.title.clone()));
+        let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
+        let side = |id: &String| (id.clone(), atlas.side_name(id).to_owned());
+        let drawn = atlas.perspectives.iter().map(|view| side(&view.side));
+        let drawn = std::iter::once((String::new(), panel.drawn_ours.clone())).chain(drawn);
+        let names = atlas.sides.iter().map(|side| (side.id.clone(), side.name.clone()));
+        let names = std::iter::once((String::new(), panel.names_both.clone())).chain(names);
+        let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
+        let days = told.map(|event| (event.date.to_string(), format!("{} · {}", event.when, event.title)));
+        let days = std::iter::once((String::new(), "–".to_owned())).chain(days);
+        let date = el("input").attr("type", "text").attr("name", "date").attr("autocomplete", "off");
+        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-hint");
+        let height = el("input").attr("type", "number").attr("name", "height").attr("value", HEIGHT);
+        let height = height.attr("min", "200").attr("max", "4000").attr("step", "10");
+        let check = |name: &str, value: &str, on: bool, text: &str| {
+            let input = el("input").attr("type", "checkbox").attr("name", name).attr("value", value);
+            el("label").with(input.attr_if("checked", on.then_some(""))).with(text)
+        };
+        let vocabulary = atlas.vocabulary();
+        let layers = atlas.layer_names.iter().map(|(id, name)| check("layers", id, is_on(&vocabulary, id), name));
+        let layers = el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers);
+        el("form")
+            .attr("id", "chosen")
+            .with(select("island", &words.island, islands, ""))
+            .with(select("lang", &words.language, atlas.languages.iter().filter_map(own), &atlas.lang))
+            .with(select("theme", &words.theme, themes, ""))
+            .with(labelled(&words.date, date))
+            .with(select("day", &words.date_of, days, ""))
+            .with(el("p").class("hint").attr("id", "date-hint").with(words.date_hint.clone()))
+            .with(el("p").class("fault").attr("id", "date-wrong").attr("role", "alert"))
+            .with(select("scenario", &words.scenario, scenarios, ""))
+            .with(select("perspective", &panel.drawn_by, drawn, ""))
+            .with(select("names", &panel.names, names, ""))
+            .with(layers)
+            .with(check("plain", "1", false, &words.plain))
+            .with(labelled(&words.height, height))
+    }
+
+    fn preview(&self) -> Vec<Element> {
+        let words = &self.words.preview;
+        let width = |id: &str, text: &str, on: bool| {
+            let button = el("button").attr("type", "button").attr("data-width", id);
+            button.attr("aria-pressed", if on { "true" } else { "false" }).with(text)
+        };
+        let widths = [("phone", &words.phone), ("column", &words.column), ("full", &words.full)];
+        let widths = el("div")
+            .class("widths")
+            .attr("role", "group")
+            .attr("aria-label", words.heading.clone())
+            .with_all(widths.map(|(id, text)| width(id, text, id == "column")));
+        vec![widths, el("div").class("shown").attr("data-width", "column")]
+    }
+
+    fn snippets(&self) -> Vec<Element> {
+        let words = &self.words.snippets;
+        let all = [
+            ("frame", &words.frame),
+            ("helper", &words.helper),
+            ("wordpress", &words.wordpress),
+            ("picture", &words.picture),
+        ];
+        let snippet = |(id, snippet): (&str, &SnippetWords)| {
+            let code = el("textarea").attr("id", format!("code-{id}")).attr("readonly", "").attr("rows", "4");
+            let code = code.attr("spellcheck", "false").attr("aria-labelledby", format!("title-{id}"));
+            let copy = el("button").attr("type", "button").attr("data-copy", id).with(words.copy.clone());
+            let copy = copy.attr("aria-describedby", format!("title-{id}"));
+            el("div")
+                .class("snippet")
+                .with(el("h4").attr("id", format!("title-{id}")).with(snippet.title.clone()))
+                .with(el("p").with(snippet.when.clone()))
+                .with(code)
+                .with(el("p").with(copy).with(" ").with(el("span").attr("role", "status")))
+        };
+        std::iter::once(el("p").with(words.keeps.clone())).chain(all.map(snippet)).collect()
+    }
+
+    fn told(&self) -> String {
+        let vocabulary = self.printer.atlas.vocabulary();
+        let words = json!({
+            "copied": self.words.snippets.copied,
+            "byHand": self.words.snippets.by_hand,
+            "dateWrong": self.words.choose.date_wrong,
+        });
+        let told = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
+        // A data block ends at the first `</script`: nothing in it may look like one.
+        told.to_string().replace('<', "\\u003c")
+    }
+}
+
+fn is_on(vocabulary: &Vocabulary, id: &str) -> bool {
+    vocabulary.layers_on.iter().any(|on| on == id)
+}
+
+fn labelled(label: &str, control: Element) -> Element {
+    el("label").with(el("span").with(label)).with(control)
+}
+
+fn select(name: &str, label: &str, values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Element {
+    let option = |(value, text): (String, String)| {
+        let is_chosen = value == chosen;
+        el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).with(text)
+    };
+    let select = el("select").attr("name", name).with_all(values.into_iter().map(option));
+    labelled(label, select)
+}
