@@ -32,6 +32,15 @@ for (const [what, address] of Object.entries(PAGES)) {
   });
 }
 
+for (const [what, address] of Object.entries({ "the article": "en/article/", "the page that builds a snippet": "ru/build-embed/" })) {
+  test(`axe finds nothing on ${what}`, async () => {
+    await open(browser, address, async (page) => {
+      await page.locator("disputed-islands iframe").first().waitFor({ state: "attached" });
+      await sound(page, what);
+    });
+  });
+}
+
 const FRAMES = {
   "a frame's page": "embed/en/",
   "a frame's page with its claims open": "embed/en/shikotan/?claim=yalta",

@@ -7,9 +7,11 @@ import { MapPage } from "./map.mjs";
 
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
 
-/** What the host's page allows: its own style and scripts, those of `scripts`, and frames of our site. */
-const policy = (scripts) =>
-  ["default-src 'none'", `frame-src ${site.origin}`, "style-src 'self'", ["script-src 'self'", ...scripts].join(" ")].join("; ");
+/** What the host's page allows: its own style and scripts, those of `scripts`, pictures of `pictures`, and frames of our site. */
+const policy = (scripts, pictures) => {
+  const images = pictures.length > 0 ? [`img-src ${pictures.join(" ")}`] : [];
+  return ["default-src 'none'", `frame-src ${site.origin}`, "style-src 'self'", ["script-src 'self'", ...scripts].join(" "), ...images].join("; ");
+};
 
 const file = (name) => readFile(new URL(`../hosts/${name}`, import.meta.url), "utf8");
 
@@ -28,12 +30,12 @@ async function serve(name, answer) {
 }
 
 /** Starts the host. `article` gives the address of an article with a snippet in it, as an editor pastes it. */
-export async function startHost({ scripts = [] } = {}) {
+export async function startHost({ scripts = [], pictures = [] } = {}) {
   const template = await file("article.html");
   const articles = [];
   const { origin, close } = await serve("localhost", async (url) => {
     const [, number, name] = /^\/(?:(\d+)|(\w[-.\w]*))$/.exec(url) ?? [];
-    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": policy(scripts) }, articles[number]];
+    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": policy(scripts, pictures) }, articles[number]];
     return [200, { "content-type": TYPES[name.split(".").pop()] }, await file(name)];
   });
   const article = (snippet, ...names) => {

@@ -19,9 +19,10 @@ impl Sheet<'_> {
         let mut sections = article.sections.iter().peekable();
         while let Some(section) = sections.next() {
             if !article.steps.contains_key(&section.id) {
-                let map = article.maps.get(&section.id).map(|query| {
-                    self.map_element(query, stand_in).attr("id", format!("map-{}", section.id))
-                });
+                let map = article
+                    .maps
+                    .get(&section.id)
+                    .map(|query| self.map_element(query, stand_in).attr("id", format!("map-{}", section.id)));
                 body = body.with(self.part(section, &cites)).with_all(map);
                 continue;
             }

@@ -210,9 +210,9 @@ impl Page<'_> {
         let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
         let days = told.map(|event| (event.date.to_string(), format!("{} · {}", event.when, event.title)));
         let days = std::iter::once((String::new(), "–".to_owned())).chain(days);
-        let date = el("input").attr("type", "text").attr("name", "date").attr("autocomplete", "off");
-        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-hint");
-        let height = el("input").attr("type", "number").attr("name", "height").attr("value", HEIGHT);
+        let date = el("input").attr("type", "text").attr("autocomplete", "off");
+        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-help");
+        let height = el("input").attr("type", "number").attr("value", HEIGHT);
         let height = height.attr("min", "200").attr("max", "4000").attr("step", "10");
         let check = |name: &str, value: &str, on: bool, text: &str| {
             let input = el("input").attr("type", "checkbox").attr("name", name).attr("value", value);
@@ -221,21 +221,25 @@ impl Page<'_> {
         let vocabulary = atlas.vocabulary();
         let layers = atlas.layer_names.iter().map(|(id, name)| check("layers", id, is_on(&vocabulary, id), name));
         let layers = el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers);
+        let row = |fields: [Element; 3]| el("div").class("row").with_all(fields);
+        let help = el("p").class("help").attr("id", "date-help").with(words.date_hint.clone());
         el("form")
             .attr("id", "chosen")
-            .with(select("island", &words.island, islands, ""))
-            .with(select("lang", &words.language, atlas.languages.iter().filter_map(own), &atlas.lang))
-            .with(select("theme", &words.theme, themes, ""))
-            .with(labelled(&words.date, date))
-            .with(select("day", &words.date_of, days, ""))
-            .with(el("p").class("hint").attr("id", "date-hint").with(words.date_hint.clone()))
+            .with(row([
+                select("island", &words.island, islands, ""),
+                select("lang", &words.language, atlas.languages.iter().filter_map(own), &atlas.lang),
+                select("theme", &words.theme, themes, ""),
+            ]))
+            .with(row([labelled("date", &words.date, date), select("day", &words.date_of, days, ""), help]))
             .with(el("p").class("fault").attr("id", "date-wrong").attr("role", "alert"))
-            .with(select("scenario", &words.scenario, scenarios, ""))
-            .with(select("perspective", &panel.drawn_by, drawn, ""))
-            .with(select("names", &panel.names, names, ""))
+            .with(row([
+                select("scenario", &words.scenario, scenarios, ""),
+                select("perspective", &panel.drawn_by, drawn, ""),
+                select("names", &panel.names, names, ""),
+            ]))
             .with(layers)
             .with(check("plain", "1", false, &words.plain))
-            .with(labelled(&words.height, height))
+            .with(labelled("height", &words.height, height))
     }
 
     fn preview(&self) -> Vec<Element> {
@@ -256,13 +260,13 @@ impl Page<'_> {
     fn snippets(&self) -> Vec<Element> {
         let words = &self.words.snippets;
         let all = [
-            ("frame", &words.frame),
-            ("helper", &words.helper),
-            ("wordpress", &words.wordpress),
-            ("picture", &words.picture),
+            ("frame", "4", &words.frame),
+            ("helper", "5", &words.helper),
+            ("wordpress", "1", &words.wordpress),
+            ("picture", "6", &words.picture),
         ];
-        let snippet = |(id, snippet): (&str, &SnippetWords)| {
-            let code = el("textarea").attr("id", format!("code-{id}")).attr("readonly", "").attr("rows", "4");
+        let snippet = |(id, rows, snippet): (&str, &str, &SnippetWords)| {
+            let code = el("textarea").attr("id", format!("code-{id}")).attr("readonly", "").attr("rows", rows);
             let code = code.attr("spellcheck", "false").attr("aria-labelledby", format!("title-{id}"));
             let copy = el("button").attr("type", "button").attr("data-copy", id).with(words.copy.clone());
             let copy = copy.attr("aria-describedby", format!("title-{id}"));
@@ -293,8 +297,10 @@ fn is_on(vocabulary: &Vocabulary, id: &str) -> bool {
     vocabulary.layers_on.iter().any(|on| on == id)
 }
 
-fn labelled(label: &str, control: Element) -> Element {
-    el("label").with(el("span").with(label)).with(control)
+fn labelled(name: &str, label: &str, control: Element) -> Element {
+    let id = format!("choose-{name}");
+    let label = el("label").attr("for", id.clone()).with(label);
+    el("div").class("field").with(label).with(control.attr("id", id).attr("name", name.to_owned()))
 }
 
 fn select(name: &str, label: &str, values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Element {
@@ -302,6 +308,5 @@ fn select(name: &str, label: &str, values: impl IntoIterator<Item = (String, Str
         let is_chosen = value == chosen;
         el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).with(text)
     };
-    let select = el("select").attr("name", name).with_all(values.into_iter().map(option));
-    labelled(label, select)
+    labelled(name, label, el("select").with_all(values.into_iter().map(option)))
 }

@@ -72,7 +72,8 @@ impl Printer<'_> {
         let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
         let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
         let said = about.sections.first().and_then(|section| section.body.first());
-        let text = Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
+        let text =
+            Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
         Printer { atlas: &atlas, ..*self }.document(&address, &text, article)
     }
 

@@ -1,0 +1,78 @@
+// The article: prose with two maps of ours, one of which the reader's scrolling moves, under the strict policy of our own pages.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, until } from "./lib/browser.mjs";
+import { frameOf, openArticle, startHost } from "./lib/host.mjs";
+
+let browser;
+let host;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const inside = async (page, id) => (await page.locator(`#${id} iframe`).elementHandle()).contentFrame();
+
+/** Keeps a map in sight until it is live, as a reader would who waits for it while a map above it grows. */
+async function live(page, id) {
+  await page.locator(`#${id} iframe`).waitFor({ state: "attached" });
+  const frame = await inside(page, id);
+  await until(async () => {
+    await page.locator(`#${id}`).evaluate((map) => map.scrollIntoView({ block: "center" }));
+    return frame.evaluate(() => "ready" in document.documentElement.dataset).catch(() => false);
+  }, "the map is live");
+  return frame;
+}
+
+/** The part of each step's view by which it is known. */
+const STEPS = [["border", "date=1855-02-07"], ["landings", "date=1945-09-05"], ["declaration", "scenario=two"], ["claim", "scenario=four"]];
+
+for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru", 768, 1024]]) {
+  test(`steps move the map forward and back, in ${lang} at ${width} px`, async () => {
+    await open(browser, `${lang}/article/`, async (page) => {
+      const map = await live(page, "moved-map");
+      for (const [id, view] of [...STEPS, ...[...STEPS].reverse()]) {
+        await page.locator(`#${id}`).evaluate((step) => {
+          const { top, height } = step.getBoundingClientRect();
+          scrollBy(0, top + height / 2 - innerHeight / 2);
+        });
+        await until(() => map.url().includes(view), () => `${id}: ${map.url()}`);
+        assert.ok(await page.locator("#moved-map iframe").isVisible(), "the map stays in sight");
+      }
+      // The step's own words are what stands beside it: no brief, no head.
+      assert.equal(await map.locator("#panel").isVisible(), false);
+      assert.equal(await map.locator(".disclaimer").isVisible(), true);
+    }, { viewport: { width, height } });
+  });
+}
+
+test("the first map is whole, and an island pressed in it shows its brief", async () => {
+  await open(browser, "en/article/", async (page) => {
+    const map = await live(page, "map-stalemate");
+    await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
+    await map.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
+    assert.equal(new URL(page.url()).pathname.endsWith("/en/article/"), true);
+  });
+});
+
+test("in a plain frame the brief comes with the island that is pressed", async () => {
+  await openArticle(browser, host.article(frameOf("embed/en/?plain=1")), async (map) => {
+    assert.equal(await map.panel.isVisible(), false);
+    await map.island("Shikotan").focus();
+    await map.host.keyboard.press("Enter");
+    await map.frame.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
+  });
+});
+
+test("without a script the article can be read, and each map is a link to the full one", async () => {
+  await open(browser, "en/article/", async (page) => {
+    assert.ok(await page.getByText("Soviet troops land on Iturup / Etorofu on 28 August").isVisible());
+    const links = page.locator("disputed-islands a");
+    assert.equal(await links.count(), 2);
+    for (const link of await links.all()) {
+      assert.ok(await link.isVisible());
+      assert.match(await link.getAttribute("href"), /^\.\.\/\.\.\/en\/$/);
+    }
+  }, { javaScriptEnabled: false });
+});

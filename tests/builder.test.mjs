@@ -1,0 +1,128 @@
+// The page that builds a snippet: what is chosen is what the preview shows and what every snippet gives on another page.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, site, until } from "./lib/browser.mjs";
+import { startHost } from "./lib/host.mjs";
+
+let browser;
+let host;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost({ scripts: [site.origin], pictures: [site.origin] })]);
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const code = (page, name) => page.getByRole("textbox", { name, exact: true }).inputValue();
+const preview = async (page) => (await page.locator(".shown iframe").elementHandle()).contentFrame();
+
+/** Chooses what differs from the plain view in everything. */
+async function choose(page) {
+  await page.getByLabel("Island", { exact: true }).selectOption({ label: "Kunashir / Kunashiri" });
+  await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ru");
+  await page.getByLabel("Colours").selectOption("dark");
+  await page.getByLabel("Map drawn").selectOption({ label: "Japan" });
+  await page.getByLabel("Names").selectOption({ label: "Japan" });
+  await page.getByLabel("12-mile limit").check();
+  await page.getByLabel("Date", { exact: true }).fill("1956-10");
+}
+
+const VIEW = "date=1956-10&perspective=japan&names=japan&layers=lines,waters,places&theme=dark";
+
+test("every choice is in the preview and in the snippets, as the map itself would write it", async () => {
+  await open(browser, "en/build-embed/", async (page) => {
+    await choose(page);
+    const address = new URL(`embed/ru/kunashir/?${VIEW}`, site).href;
+    await until(async () => (await page.locator(".shown iframe").getAttribute("src")) === address, "the preview goes there");
+    const map = await preview(page);
+    await map.waitForSelector("html[data-ready]", { state: "attached" });
+    assert.equal(map.url(), address);
+    assert.ok((await code(page, "Frame")).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, "Frame"));
+    assert.equal(await code(page, "WordPress"), new URL("ru/kunashir/", site).href);
+    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ru/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
+  });
+});
+
+test("an event gives its day, a wrong date is told and left out, and a transfer starts from the present", async () => {
+  await open(browser, "en/build-embed/", async (page) => {
+    const date = page.getByLabel("Date", { exact: true });
+    await date.fill("1956-13");
+    await page.getByText("“1956-13” is no date.").waitFor();
+    assert.ok(!(await code(page, "Frame")).includes("1956"));
+    await page.getByLabel("or the day of an event").selectOption("1855-02-07");
+    assert.equal(await date.inputValue(), "1855-02-07");
+    assert.equal(await page.getByText("is no date").count(), 0);
+    assert.ok((await code(page, "Frame")).includes("?date=1855-02-07"));
+    assert.equal(await page.getByLabel("Illustration of a transfer").isDisabled(), true);
+    await date.fill("");
+    await page.getByLabel("Illustration of a transfer").selectOption("half");
+    assert.ok((await code(page, "Frame")).includes("?scenario=half"));
+  });
+});
+
+test("each snippet works on a bare page", async () => {
+  let made;
+  await open(browser, "en/build-embed/", async (page) => {
+    await choose(page);
+    await page.getByLabel("Without title and legend").check();
+    const names = ["Frame", "Frame with helper", "WordPress", "Picture with a link"];
+    made = await Promise.all(names.map((name) => code(page, name)));
+  });
+  const [frame, helper, wordpress, picture] = made;
+  const origins = [site.origin, host.origin];
+  for (const [snippet, element] of [[frame, "iframe"], [helper, "disputed-islands iframe"]]) {
+    // The host's policy forbids the style attribute, and the frame is right without it.
+    await open(browser, host.article(snippet), async (page) => {
+      const map = await (await page.locator(element).elementHandle()).contentFrame();
+      await map.waitForSelector("html[data-ready]", { state: "attached" });
+      assert.equal(decodeURIComponent(new URL(map.url()).search), `?${VIEW}&plain=1`);
+      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова с двумя именами");
+      assert.equal(await map.getByRole("heading", { level: 1 }).filter({ visible: true }).count(), 0);
+    }, { origins, may: [/style-src/, /inline style/] });
+  }
+  // WordPress asks the page for its oEmbed file, and takes the frame that it gives.
+  const html = await (await fetch(wordpress)).text();
+  const [, file] = /href="[^"]*?(oembed\/[^"]+)"/.exec(html);
+  const { html: given } = await (await fetch(new URL(file, site))).json();
+  assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kunashir\/"/);
+  await open(browser, host.article(picture), async (page) => {
+    const image = page.getByRole("img");
+    assert.match(await image.getAttribute("alt"), /Кунашир/);
+    await until(() => image.evaluate((image) => image.naturalWidth === 1200 && image.naturalHeight === 630), "the picture is there");
+    assert.equal(decodeURIComponent(await page.getByRole("link").getAttribute("href")), new URL(`ru/kunashir/?${VIEW}`, site).href);
+  }, { origins, may: [/style-src/, /inline style/] });
+});
+
+test("a copy says that it was made; where it is forbidden the text is marked instead", async () => {
+  await open(browser, "en/build-embed/", async (page) => {
+    const copy = page.locator("[data-copy=frame]");
+    await copy.click();
+    await page.getByText("Copied", { exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code(page, "Frame"));
+  }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const prepare = (page) =>
+    page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } }));
+  await open(browser, "en/build-embed/", async (page) => {
+    await page.locator("[data-copy=wordpress]").click();
+    await page.getByText("Marked: copy it").waitFor();
+    assert.equal(await page.evaluate(() => getSelection().toString()), await code(page, "WordPress"));
+  }, { prepare });
+});
+
+test("the preview is as wide as a phone, a column or the page", async () => {
+  await open(browser, "ja/build-embed/", async (page) => {
+    const width = () => page.locator(".shown").evaluate((shown) => shown.getBoundingClientRect().width);
+    await page.getByRole("button", { name: "スマートフォン" }).click();
+    assert.equal(await width(), 360);
+    await page.getByRole("button", { name: "本文の段" }).click();
+    assert.equal(await width(), 640);
+    await page.getByRole("button", { name: "全幅" }).click();
+    assert.ok((await width()) > 900);
+    assert.equal(await page.getByRole("button", { name: "全幅" }).getAttribute("aria-pressed"), "true");
+  });
+});
+
+test("without a script the page says why nothing can be chosen", async () => {
+  await open(browser, "en/build-embed/", async (page) => {
+    assert.ok(await page.getByText("Choosing needs a script").isVisible());
+  }, { javaScriptEnabled: false });
+});
