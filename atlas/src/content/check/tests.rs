@@ -3,7 +3,7 @@
 mod history;
 
 use super::{Problem, check};
-use crate::dossier::{Dossier, Text};
+use crate::dossier::{ArticleFile, Dossier, Text};
 use crate::fixture;
 use std::collections::BTreeMap;
 
@@ -432,4 +432,22 @@ fn each_side_has_its_map_or_none_has() {
         d.chronology.tenure.clear();
     });
     assert_eq!(none, Vec::<String>::new());
+}
+
+#[test]
+fn maps_of_an_article_stand_where_it_says_and_show_what_there_is() {
+    let with_article = |map: [(&str, &str); 1]| {
+        after(|d| {
+            let map = map.map(|(section, query)| (section.to_owned(), query.to_owned())).into();
+            let mut page = d.about.clone();
+            page.section.truncate(1);
+            d.article = Some(ArticleFile { page, map, step: BTreeMap::new() });
+        })
+        .join("\n")
+    };
+    assert_eq!(with_article([("what", "tab=claims&date=1902")]), "");
+    let gone = "article.md, map of “where”: there is no such section. Name a section of the header.";
+    assert!(with_article([("where", "")]).contains(gone));
+    let unseen = "article.md, map of “what”: “scenario=none-such” shows nothing. Write a view as in an address, such as scenario=two.";
+    assert!(with_article([("what", "scenario=none-such")]).contains(unseen));
 }
