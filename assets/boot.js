@@ -6,7 +6,7 @@ const LIMIT_MS = 10_000;
 const root = new URL("./", import.meta.url);
 const printed = document.getElementById("printed");
 const live = document.getElementById("live");
-const { fault, program, offers } = JSON.parse(document.getElementById("site").textContent);
+const { fault, program, offers, map } = JSON.parse(document.getElementById("site").textContent);
 const notice = document.getElementById("notice");
 
 let state = "starting";
@@ -96,6 +96,7 @@ document.addEventListener("islands:live", () => {
   target?.focus();
   page.dataset.ready = String(Math.round(performance.now()));
   performance.mark("map-live");
+  if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)));
 });
 
 // The content did not come: the app says so on the printed page, which stays.
@@ -136,6 +137,62 @@ function offer() {
 }
 
 offer();
+
+/** How long an open page stays before it asks, when it is seen again, whether there is a new version. */
+const HOUR_MS = 3_600_000;
+
+const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+
+/** The worker's address, as browsers with trusted types want it: the one policy of this page knows no other. */
+function worker() {
+  const { href } = new URL("worker.js", root);
+  const createScriptURL = (address) => {
+    if (address === href) return address;
+    throw new TypeError(`${address} is not the worker of this site, ${href}`);
+  };
+  const policy = window.trustedTypes?.createPolicy("islands-sw", { createScriptURL });
+  return policy ? policy.createScriptURL(href) : href;
+}
+
+/** Has the service worker keep the map for when there is no network, and tells of a new version. */
+async function keep() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  const kept = await navigator.serviceWorker.register(worker());
+  const follow = (coming) => coming?.addEventListener("statechange", () => coming.state === "installed" && kept.active && compare(kept));
+  if (kept.waiting) compare(kept);
+  follow(kept.installing);
+  kept.addEventListener("updatefound", () => follow(kept.installing));
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < HOUR_MS) return;
+    asked = Date.now();
+    kept.update().catch(() => {});
+  });
+}
+
+/** Tells of the version that waits, unless this page is of it already: pages come from the network first. */
+function compare(kept) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: isOther }) => isOther && renew(kept);
+  kept.waiting?.postMessage(map, [port2]);
+}
+
+/** A line that offers the new version. Nothing reloads by itself. */
+function renew(kept) {
+  const line = document.createElement("div");
+  line.className = "offer";
+  line.setAttribute("role", "status");
+  const load = () => {
+    // Another page may have had it take over.
+    if (!kept.waiting) return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    kept.waiting.postMessage("take");
+  };
+  const choice = document.createElement("span");
+  choice.append(button(fault.load, load), button(fault.close, () => line.remove()));
+  line.append(fault.update, choice);
+  notice.replaceChildren(line);
+}
 
 async function start() {
   if (asked.get("static") === "1") return;

@@ -390,6 +390,10 @@ pub struct FaultWords {
     pub close: String,
     /// A frame that may open no window; the address stands behind it.
     pub no_window: String,
+    /// A new version has come while the page was open.
+    pub update: String,
+    /// Button: takes the new version.
+    pub load: String,
 }
 
 /// Puts values into a pattern: `{name}` becomes the value of that name.

@@ -36,13 +36,15 @@ export function launch() {
  *   may?: RegExp[],
  *   origins?: string[],
  *   until?: "load" | "domcontentloaded" | "commit",
+ *   worker?: boolean,
  * }} [options] a context's, and: what to do before the page opens; the complaints that belong to the test; whom it may
- *   ask, if not our site alone; when to go on
+ *   ask, if not our site alone; when to go on; whether a service worker may be registered
  */
 export async function open(browser, address, visit, options = {}) {
-  const { prepare, may = [], origins = [site.origin], until = "load", ...context } = options;
+  const { prepare, may = [], origins = [site.origin], until = "load", worker = false, ...context } = options;
   const opened = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, ...context });
   try {
+    if (!worker) await opened.addInitScript(withoutWorker);
     const page = await opened.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const complaints = watch(page, origins);
@@ -58,6 +60,14 @@ export async function open(browser, address, visit, options = {}) {
     for (const page of opened.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
     await opened.close();
   }
+}
+
+/**
+ * In the page: no service worker is registered. What one asks for passes every route by, and what it holds does not come
+ * from the server. Playwright's own `serviceWorkers: "block"` throws in a sandboxed frame.
+ */
+function withoutWorker() {
+  if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
 }
 
 /** In the page: a breach of its policy is an error like any other. */

@@ -46,14 +46,15 @@ export async function startHost({ scripts = [], pictures = [] } = {}) {
   return { origin, close, article };
 }
 
-/** Starts a server that has the site in a folder, and nothing beside it. */
-export function startInFolder(folder) {
+/** Starts a server that has the site in a folder, and nothing beside it. `change` makes another answer of an answer. */
+export function startInFolder(folder, change = async (_, answer) => answer) {
   return serve("localhost", async (url) => {
     if (!url.startsWith(folder)) return [404, {}, "outside the folder"];
-    const answer = await fetch(new URL(url.slice(folder.length), site), { redirect: "manual" });
+    const path = url.slice(folder.length);
+    const answer = await fetch(new URL(path, site), { redirect: "manual" });
     const kept = ["content-type", "access-control-allow-origin", "content-security-policy", "x-content-type-options"];
     const headers = kept.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : []));
-    return [answer.status, Object.fromEntries(headers), Buffer.from(await answer.arrayBuffer())];
+    return change(path, [answer.status, Object.fromEntries(headers), Buffer.from(await answer.arrayBuffer())]);
   });
 }
 

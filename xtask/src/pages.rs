@@ -7,6 +7,7 @@ mod data;
 mod head;
 mod linked;
 mod print;
+mod worker;
 
 use crate::content::{self, Loaded};
 use crate::data::{self as downloads, Book};
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use worker::Pages;
 
 /// Entered by Trunk's `post_build` hook, which names the staged folder in `TRUNK_STAGING_DIR`.
 pub fn run_as_hook() -> Result<()> {
@@ -40,7 +42,8 @@ pub fn run(staged: &Path) -> Result<()> {
     let globe = globe()?;
     let told = builder::told(&loaded, &assets, &home);
     let mut listed = Vec::new();
-    for lang in &loaded.dossier.dispute.languages {
+    let languages = &loaded.dossier.dispute.languages;
+    for lang in languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
         let history = History::build(&loaded.dossier, &atlas.words, lang);
@@ -82,11 +85,19 @@ pub fn run(staged: &Path) -> Result<()> {
             write_page(staged, &address.print(), &printer.article(&article))?;
             listed.push(address);
         }
-        if loaded.dossier.dispute.languages.first() == Some(lang) {
+        if languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }
     }
-    write_file(staged, "sitemap.xml", &linked::sitemap(&home, &loaded.dossier.dispute.languages, &listed))
+    let (islands, held): (Vec<_>, Vec<_>) = listed.iter().partition(|page| page.island.is_some());
+    let mut islands: Vec<String> = islands.into_iter().filter_map(|page| page.island.clone()).collect();
+    islands.sort_unstable();
+    islands.dedup();
+    // Frames need the network, and so do the pages that show them.
+    let shows_frames = |page: &&Address| matches!(page.kind, Kind::Article | Kind::BuildEmbed);
+    let held: Vec<String> = held.into_iter().filter(|page| !shows_frames(page)).map(Address::print).collect();
+    worker::write(staged, &assets, &Pages { languages, islands: &islands, held: &held })?;
+    write_file(staged, "sitemap.xml", &linked::sitemap(&home, languages, &listed))
 }
 
 /// The folder of the dispute that the site serves.

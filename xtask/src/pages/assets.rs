@@ -1,5 +1,6 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
+use super::worker::short;
 use crate::content::Loaded;
 use crate::paths;
 use crate::run::Result;
@@ -35,6 +36,19 @@ pub struct Assets {
     pub program: Asset,
     /// Data files by what they are; what belongs to a language by its name, `content.LANG` and `history.LANG`.
     pub data: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The files of all languages, from the root.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let first = [&self.style.file, &self.boot.file, &self.program.file];
+        first.into_iter().chain(self.data.values()).map(String::as_str)
+    }
+
+    /// The version of the map: another one where any of its files has other bytes, and so another name.
+    pub fn version(&self) -> String {
+        short(&Sha384::digest(self.files().collect::<Vec<_>>().join(" ")))
+    }
 }
 
 /// Writes them into the staged folder and takes away what they replace.
@@ -93,8 +107,7 @@ fn take(staged: &Path, ending: &str) -> Result<Vec<u8>> {
 
 fn put(staged: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset> {
     let hash = Sha384::digest(bytes);
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let file = format!("{stem}-{short}.{ending}");
+    let file = format!("{stem}-{}.{ending}", short(&hash));
     fs::write(staged.join(&file), bytes).map_err(|e| format!("{file}: {e}"))?;
     Ok(Asset { file, integrity: integrity(&hash) })
 }

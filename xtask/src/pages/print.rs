@@ -225,7 +225,8 @@ impl Printer<'_> {
         };
         let offers: serde_json::Map<_, _> = self.atlas.languages.iter().filter(offered).filter_map(offer).collect();
         let program = json!({ "file": self.assets.program.file, "integrity": self.assets.program.integrity });
-        let site = json!({ "program": program, "fault": self.atlas.words.fault, "offers": offers });
+        let (fault, map) = (&self.atlas.words.fault, self.assets.version());
+        let site = json!({ "program": program, "map": map, "fault": fault, "offers": offers });
         // A data block ends at the first `</script`: nothing in it may look like one.
         site.to_string().replace('<', "\\u003c")
     }

@@ -1,0 +1,125 @@
+// Keeps the map for when there is no network: the files of one version, whole or not at all. It asks the network for
+// pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
+// `cargo xtask pages` puts `const site = {...}` before it: what is held, and of which version.
+
+/** How long a page is waited for before the one that is held is shown. */
+const PATIENCE_MS = 3000;
+
+const root = new URL("./", location.href);
+// Another folder of this host may have a map of its own.
+const own = `islands ${root.pathname} `;
+const shelf = own + site.version;
+
+addEventListener("install", (event) => event.waitUntil(hold()));
+addEventListener("activate", (event) => event.waitUntil(take()));
+
+/** Holds every file of this version. A single one that does not come, or is of another version, undoes it all. */
+async function hold() {
+  const cache = await caches.open(shelf);
+  try {
+    // One after the other: the reader's own requests go first.
+    for (const [path, integrity] of Object.entries(site.files)) {
+      const address = new URL(path, root).href;
+      // Under this name an older version has the same bytes.
+      await cache.put(address, (await caches.match(address)) ?? (await whole(address, { integrity })));
+    }
+    for (const [path, integrity] of Object.entries(site.pages)) {
+      const address = new URL(path, root).href;
+      await cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
+    }
+    if (!(await caches.has(shelf))) throw new Error("another version came first");
+  } catch (error) {
+    await caches.delete(shelf);
+    throw error;
+  }
+}
+
+async function whole(address, options) {
+  const answer = await fetch(address, { ...options, redirect: "error", priority: "low" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+async function take() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== shelf);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+addEventListener("fetch", (event) => {
+  const { method, mode, destination, url, referrer } = event.request;
+  const path = within(url);
+  if (method !== "GET" || isFrames(path) || isFrames(within(referrer))) return;
+  if (mode !== "navigate") {
+    if (Object.hasOwn(site.files, path)) event.respondWith(file(event.request, path));
+  } else if (destination === "document" && isPage(path)) {
+    event.respondWith(page(event.request, path));
+  }
+});
+
+/** The path from the site's root; empty at the root, nothing elsewhere. */
+function within(address) {
+  return address.startsWith(root.href) ? new URL(address).pathname.slice(root.pathname.length) : undefined;
+}
+
+/** Pages for frames, and what they ask for, go to the network as if there were no worker. */
+const isFrames = (path) => path?.startsWith("embed/");
+
+const isPage = (path) => path === "" || site.languages.includes(path?.split("/")[0]);
+
+const held = async (path) => (await caches.open(shelf)).match(new URL(path, root).href, { ignoreVary: true });
+
+async function file(request, path) {
+  return (await held(path)) ?? fetch(request);
+}
+
+// Where the page just asked for is shown instead: the network has been waited for already.
+let instead;
+
+async function page(request, path) {
+  if (request.url === instead) {
+    instead = undefined;
+    return (await held(path)) ?? fetch(request);
+  }
+  const coming = fetch(request);
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const answer = await Promise.race([coming.catch(() => undefined), late]);
+  if (answer && answer.status < 500) return answer;
+  const kept = await held(path);
+  if (kept) return kept;
+  instead = standIn(path, new URL(request.url).searchParams);
+  return instead ? Response.redirect(instead) : coming;
+}
+
+/** The address at which a page that is held shows the same: an island is chosen on the page of its language. */
+function standIn(path, query) {
+  const [lang, island, ...more] = path.split("/").filter(Boolean);
+  const shown = new URL(root);
+  if (island && site.islands.includes(island) && more.length === 0) {
+    shown.pathname += `${lang}/`;
+    query.set("island", island);
+  } else if (!lang) {
+    shown.pathname += `${site.languages.find((known) => known === query.get("lang")) ?? site.languages[0]}/`;
+    query.delete("lang");
+  } else if (Object.hasOwn(site.pages, `${path}/`)) {
+    shown.pathname += `${path}/`;
+  } else {
+    return undefined;
+  }
+  shown.search = query;
+  return shown.href;
+}
+
+addEventListener("message", (event) => {
+  if (event.data === "take") event.waitUntil(skipWaiting());
+  else event.waitUntil(compare(event));
+});
+
+/** A page asks, while this worker waits, whether it is of another version. Where it is not and is alone, nothing has to wait. */
+async function compare({ data, source, ports: [port] }) {
+  const isOther = data !== site.map;
+  port.postMessage(isOther);
+  if (isOther) return;
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.every(({ id, url }) => id === source.id || within(url) === undefined)) await skipWaiting();
+}

@@ -1,0 +1,50 @@
+// A site of which a newer version can come: the site under test in a folder, and at a word the same with other names.
+
+import { createHash } from "node:crypto";
+import { startInFolder } from "./host.mjs";
+import { site } from "./browser.mjs";
+
+/** What the newer version is called where the older one has its own. */
+const NEWER = "0123456789ab";
+
+/**
+ * Starts it, below this path. `newer` decides which version is served; `lacks` is a file that is not, `older` a page that is still
+ * the older one's; every page takes `slow_ms` and has `status`. A version's style sheet is not there in the other one, as after a real change.
+ */
+export async function startNewer(folder) {
+  const worker = await (await fetch(new URL("worker.js", site))).text();
+  const told = JSON.parse(/^const site = (.*);$/m.exec(worker)[1]);
+  const style = Object.keys(told.files).find((file) => file.endsWith(".css"));
+  const newStyle = `style-${NEWER}.css`;
+  const renewed = (text) =>
+    text.replaceAll(style, newStyle).replaceAll(`"${told.map}"`, `"${NEWER}"`);
+  const state = { newer: false, lacks: null, older: null, slow_ms: 0, status: 200, newStyle };
+
+  const newWorker = async () => {
+    const pages = Object.keys(told.pages).map(async (page) => {
+      const text = renewed(await (await fetch(new URL(page, site))).text());
+      return [page, `sha256-${createHash("sha256").update(text).digest("base64")}`];
+    });
+    const files = Object.entries(told.files).map(([file, integrity]) => [file === style ? newStyle : file, integrity]);
+    const data = { ...told, map: NEWER, version: NEWER, files: Object.fromEntries(files), pages: Object.fromEntries(await Promise.all(pages)) };
+    return worker.replace(/^const site = .*;$/m, `const site = ${JSON.stringify(data)};`);
+  };
+
+  const server = await startInFolder(folder, async (path, answer) => {
+    const [status, headers, body] = answer;
+    const [name] = path.split("?");
+    const isPage = headers["content-type"]?.startsWith("text/html");
+    if (name === state.lacks) return [404, {}, "not there"];
+    if (isPage && state.slow_ms) await new Promise((done) => setTimeout(done, state.slow_ms));
+    if (isPage && state.status !== 200) return [state.status, { "content-type": "text/plain" }, "The server is not well."];
+    if (!state.newer || name === state.older) return answer;
+    if (name === style) return [404, {}, "of the older version"];
+    if (name === newStyle) {
+      const css = await fetch(new URL(style, site));
+      return [200, { ...headers, "content-type": "text/css; charset=utf-8" }, Buffer.from(await css.arrayBuffer())];
+    }
+    if (name === "worker.js") return [200, headers, await newWorker()];
+    return isPage ? [status, headers, renewed(body.toString())] : answer;
+  });
+  return Object.assign(state, server, { root: server.origin + folder });
+}
