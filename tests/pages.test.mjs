@@ -168,7 +168,7 @@ test("the list of pages for search engines is well-formed and names every page b
   }, text);
   assert.equal(broken, 0);
   const { dispute, islands } = await (await get("data/en/content.json")).json();
-  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, `${lang}/about/`, `${lang}/data/`, ...islands.map(({ id }) => `${lang}/${id}/`)]);
+  const pages = dispute.languages.flatMap((lang) => [...["", "about/", "article/", "build-embed/", "data/"].map((page) => `${lang}/${page}`), ...islands.map(({ id }) => `${lang}/${id}/`)]);
   const found = await Promise.all(listed.map(here));
   assert.deepEqual([...found].sort(), pages.map((path) => new URL(path, site).href).sort());
   for (const address of new Set([...found, ...(await Promise.all(links.map(here)))])) {
