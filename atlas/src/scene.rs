@@ -622,6 +622,8 @@ pub struct Scene {
     pub framed: Bounds,
     /// Land, islands, lines, from below.
     pub shapes: Vec<Shape>,
+    /// The part of an island that would pass in the scenario that is drawn.
+    pub passing: Option<Shape>,
     /// The island selected.
     pub selected: Option<String>,
     /// Names.
@@ -638,9 +640,21 @@ fn inward(mut graticule: Graticule) -> Graticule {
     graticule
 }
 
-/// Everything that is on the picture of a view.
+/// Everything that is on the picture of a view, where the map rests.
 pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
     let camera = resting_camera(atlas, layers, view, selected, size);
+    let scene = scene_at(atlas, layers, view, selected, (camera, size));
+    if view.at.is_some() { scene } else { Scene { framed: framed(atlas, layers, selected), ..scene } }
+}
+
+/// Everything that is on the picture of a view, seen by a camera.
+pub fn scene_at(
+    atlas: &Atlas,
+    layers: Layers<'_>,
+    view: &View,
+    selected: Option<&str>,
+    (camera, size): (Camera, Size),
+) -> Scene {
     let seen = camera.panned_bounds(size);
     let mut shapes = Vec::new();
     shapes.extend(layers.land.iter().flat_map(|(layer, level)| land(atlas, layer, *level)));
@@ -650,8 +664,9 @@ pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&s
     Scene {
         size,
         camera,
-        framed: if view.at.is_some() { camera.bounds(size) } else { framed(atlas, layers, selected) },
+        framed: camera.bounds(size),
         shapes,
+        passing: layers.islands.and_then(|(layer, level)| passing_part(atlas, layer, level)),
         selected: selected.map(str::to_owned),
         labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,
         graticule: inward(graticule(atlas, camera, size)),
