@@ -404,7 +404,7 @@ pub struct FaultWords {
     pub close: String,
     /// A frame that may open no window; the address stands behind it.
     pub no_window: String,
-    /// A picture of the view could not be made; `{kind}`.
+    /// A picture of the view could not be made; `{file}`.
     pub no_picture: String,
 }
 

@@ -2,6 +2,7 @@
 //! scripts into one, and prints every page from the core's content and scene.
 
 mod assets;
+mod cards;
 mod data;
 mod head;
 mod linked;
@@ -16,6 +17,7 @@ use atlas::content::{About, Atlas, History};
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
+use cards::Painter;
 use head::Home;
 use print::Printer;
 use std::collections::BTreeMap;
@@ -37,6 +39,7 @@ pub fn run(staged: &Path) -> Result<()> {
     let home = home()?;
     let assets = assets::write(staged, &loaded)?;
     let globe = globe()?;
+    let painter = Painter::new();
     let mut listed = Vec::new();
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
@@ -51,8 +54,17 @@ pub fn run(staged: &Path) -> Result<()> {
             home: &home,
             globe: &globe,
             words: &loaded.words,
+            cards: false,
         };
-        for address in addresses(&atlas) {
+        let addresses = addresses(&atlas);
+        let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
+        let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
+        let cards = painter.cards(lang, &pictures)?;
+        for (address, card) in maps.iter().zip(cards.iter().flatten()) {
+            write_file(staged, &linked::card_file(address), card)?;
+        }
+        let printer = Printer { cards: cards.is_some(), ..printer };
+        for address in addresses {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
             if address.kind == Kind::Map {
                 write_file(staged, &linked::oembed_file(&address), &printer.oembed(&address).to_string())?;

@@ -161,7 +161,7 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
     let capitals = (named, class) == ("land", "first");
     let inside = |child: &Node| match child {
         Node::Element(child) => element(child, within),
-        Node::Text(text) if capitals => vec![text.to_uppercase().into()],
+        Node::Text(text) if capitals => vec![capitals_of(text).into()],
         other => vec![other.clone()],
     };
     out.children.extend(bare.children.iter().flat_map(inside));
@@ -172,6 +172,19 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
     wear(&mut halo, look("halo").unwrap_or_default(), within.lang, 1.0);
     put(&mut halo, "aria-hidden", "true".into());
     vec![halo.into(), out.into()]
+}
+
+/// Capital letters for the small ones of the scripts that the map's languages are written in: the standard library's tables
+/// for all scripts would weigh more than this module.
+fn capitals_of(text: &str) -> String {
+    let capital = |c: char| match c {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я' => char::from_u32(u32::from(c) - 32).unwrap_or(c),
+        'ѐ'..='џ' => char::from_u32(u32::from(c) - 80).unwrap_or(c),
+        'ō' => 'Ō',
+        'ū' => 'Ū',
+        other => other,
+    };
+    text.chars().map(capital).collect()
 }
 
 #[cfg(test)]
@@ -192,6 +205,13 @@ mod tests {
         let families = ["en", "ja", "ru"].map(|lang| [fonts(lang, true), fonts(lang, false)]);
         for family in families.iter().flatten().flat_map(|stack| stack.split(',')) {
             assert!(light.contains(family.trim_matches('\'')), "{family} is not in style.css");
+        }
+    }
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        for text in ["Hokkaidō", "Полуостров Ёлки", "L’île", "Südkap", "北海道"] {
+            assert_eq!(capitals_of(text), text.to_uppercase());
         }
     }
 

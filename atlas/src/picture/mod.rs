@@ -7,7 +7,7 @@ mod text;
 use crate::address::{Address, Kind, Perspective, View};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
-use crate::scene::{self, Scene};
+use crate::scene::{self, Graticule, Scene};
 use crate::sheet::Sheet;
 use crate::svg;
 use crate::words::fill;
@@ -104,15 +104,20 @@ pub fn card(part: Part<'_>) -> String {
     let room = left - 2.0 * MARGIN + 8.0;
     let mut paper = Paper::new(&atlas.lang, room);
     paper.left = MARGIN;
-    let title = heading(sheet).replace(" / ", "\u{a0}/ ");
+    // Both names begin a line.
+    let title = heading(sheet);
+    let names: Vec<String> = match title.split_once(" / ") {
+        Some((first, second)) => vec![format!("{first}\u{a0}/"), second.to_owned()],
+        None => vec![title.clone()],
+    };
     let fits = |size: &f64| {
-        let longest = text::longest(&title, BOLD_LETTER) * size;
-        longest <= room && text::lines(&title, room / size, BOLD_LETTER).len() <= 4
+        let lines = names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
+        lines <= 4 && names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room)
     };
     let size = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0].into_iter().find(fits).unwrap_or(30.0);
     paper.leading = 1.16;
     paper.y = 34.0;
-    paper.says(&title, size, BOLD_LETTER, TITLE);
+    names.iter().for_each(|name| paper.says(name, size, BOLD_LETTER, TITLE));
     paper.leading = 1.34;
     paper.y += 18.0;
     let said = match sheet.selected() {
@@ -132,8 +137,11 @@ pub fn card(part: Part<'_>) -> String {
     paper.y = CARD.height - 26.0 - lines(size) * size * paper.leading;
     foot.iter().for_each(|text| paper.says(text, size, LETTER, SOFT));
     (paper.left, paper.y) = (left, 0.0);
-    paper.map(part.scene, "map", 2.0);
-    paper.finish(CARD, &heading(sheet), &about(sheet))
+    // Degrees are too small to be read on a card.
+    let scene =
+        Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
+    paper.map(&scene, "map", 2.0);
+    paper.finish(CARD, &title, &about(sheet))
 }
 
 /// What a card shows, in words.
@@ -228,9 +236,9 @@ impl<'a> Paper<'a> {
         for line in text::lines(said, self.room / size, letter) {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
-            let mut text = el("text").attr("x", format!("{:.1}", self.left)).attr("y", format!("{y:.1}"));
+            let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
             dress::wear(&mut text, look, self.lang, 1.0);
-            self.out.push(text.attr("font-size", format!("{size}")).with(line).into());
+            self.out.push(text.attr("font-size", number(size)).with(line).into());
         }
     }
 
@@ -240,10 +248,10 @@ impl<'a> Paper<'a> {
         let room = rect(0.0, 0.0, width, height);
         let inside = |look| worn(room.clone(), look, self.lang);
         let map = el("svg")
-            .attr("x", format!("{:.1}", self.left))
-            .attr("y", format!("{:.1}", self.y))
-            .attr("width", format!("{:.1}", width * scale))
-            .attr("height", format!("{:.1}", height * scale))
+            .attr("x", number(self.left))
+            .attr("y", number(self.y))
+            .attr("width", number(width * scale))
+            .attr("height", number(height * scale))
             .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
             .with(inside(SEA))
             .with_all(dress::dressed(&svg::chart(scene, prefix, &|_| None), self.lang))
@@ -326,8 +334,12 @@ impl<'a> Paper<'a> {
     }
 }
 
+/// A length, to a tenth of a px.
+fn number(value: f64) -> String {
+    format!("{value:.1}")
+}
+
 fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
-    let number = |value: f64| format!("{value:.1}");
     let rect = el("rect").attr("x", number(x)).attr("y", number(y));
     rect.attr("width", number(width)).attr("height", number(height))
 }

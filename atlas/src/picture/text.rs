@@ -40,11 +40,13 @@ pub fn longest(text: &str, letter: f64) -> f64 {
 /// The parts of a text between which a line may be broken.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_wide = |c: char| c >= '\u{2E80}';
+    let is_katakana = |c: char| ('\u{30A1}'..='\u{30FE}').contains(&c);
     let mut ends: Vec<usize> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
         let may = before.is_some_and(|before: char| {
-            let between = is_wide(before) || is_wide(c);
+            // Words in katakana are names and loans, which read badly in two parts.
+            let between = (is_wide(before) || is_wide(c)) && !(is_katakana(before) && is_katakana(c));
             before == ' '
                 || (between
                     && !NOT_FIRST.contains(c)

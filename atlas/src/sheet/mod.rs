@@ -295,6 +295,18 @@ impl<'a> Sheet<'a> {
         vec![el("details").class("options").with(summary).with_all(choices).into()]
     }
 
+    /// The buttons that save what the map shows as a picture.
+    pub fn pictures(&self) -> Node {
+        let label = &self.atlas.words.picture.take;
+        let buttons = ["svg", "png"].into_iter().flat_map(|kind| {
+            let button = el("button").attr("type", "button").attr("id", format!("take-{kind}")).attr("data-take", kind);
+            [" ".into(), Node::from(button.with(kind.to_ascii_uppercase()))]
+        });
+        let group = el("span").attr("role", "group").attr("aria-label", label.clone());
+        let group = group.with(format!("{label}{}", self.atlas.words.mark.colon.trim_end())).with_all(buttons);
+        el("p").class("choice").with(group).into()
+    }
+
     /// Choices, each a link to the view that it leads to and marked where it holds, with a line on what that means.
     fn choice(&self, label: &str, values: Vec<(String, View, String, bool)>, means: Option<String>) -> Node {
         let mark = &self.atlas.words.mark;

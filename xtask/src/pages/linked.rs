@@ -6,6 +6,7 @@ use crate::hosting;
 use atlas::address::{Address, Kind};
 use atlas::content::{Atlas, Brief, Island};
 use atlas::node::{self, el};
+use atlas::picture;
 use serde_json::{Value, json};
 
 /// The size of the frame that oEmbed gives: wide as a column of text, high enough for map and brief.
@@ -14,6 +15,11 @@ const FRAME: (u32, u32) = (640, 800);
 /// The oEmbed file of a page of the map, relative to the root.
 pub fn oembed_file(page: &Address) -> String {
     format!("oembed/{}.json", page.print().trim_end_matches('/'))
+}
+
+/// The card of a page of the map, relative to the root.
+pub fn card_file(page: &Address) -> String {
+    format!("cards/{}.png", page.print().trim_end_matches('/').replace('/', "-"))
 }
 
 /// What an editor's system puts into an article where the page's address stood.
@@ -27,7 +33,7 @@ pub fn oembed(head: &Head<'_>) -> Value {
         .attr("height", height.to_string())
         .attr("frameborder", "0")
         .attr("title", head.title());
-    json!({
+    let mut out = json!({
         "type": "rich",
         "version": "1.0",
         "title": head.title(),
@@ -37,7 +43,13 @@ pub fn oembed(head: &Head<'_>) -> Value {
         "width": width,
         "height": height,
         "html": node::to_html(&frame.into()),
-    })
+    });
+    if let Some((image, _)) = head.picture() {
+        out["thumbnail_url"] = image.into();
+        out["thumbnail_width"] = (picture::CARD.width as u32).into();
+        out["thumbnail_height"] = (picture::CARD.height as u32).into();
+    }
+    out
 }
 
 /// The page as linked data: an island is a place and an article about it, the whole a data set with its articles.
@@ -58,6 +70,13 @@ fn publisher(home: &Home) -> Value {
 
 fn checked(atlas: &Atlas) -> Option<String> {
     atlas.checked.map(|date| date.to_string())
+}
+
+/// The page's card as a picture, with its size; nothing where there is none.
+fn image(head: &Head<'_>) -> Option<Value> {
+    let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
+    let (url, about) = head.picture()?;
+    Some(json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about }))
 }
 
 fn place(head: &Head<'_>, island: &Island) -> Value {
@@ -81,6 +100,7 @@ fn article(head: &Head<'_>, island: &Island) -> Value {
     json!({
         "@type": "Article",
         "headline": island.title,
+        "image": image(head),
         "description": head.about(),
         "about": { "@id": format!("{url}#place") },
         "url": url,
@@ -99,6 +119,7 @@ fn data_set(head: &Head<'_>) -> Value {
     json!({
         "@type": "Dataset",
         "name": head.atlas.title,
+        "image": image(head),
         "alternateName": head.atlas.area,
         "description": head.atlas.lead.iter().map(|paragraph| words_of(paragraph)).collect::<Vec<_>>().join(" "),
         "url": head.home.url(&head.canonical()),
@@ -152,7 +173,7 @@ mod tests {
         let (address, _, _) = atlas::address::read(path, "", &atlas.vocabulary());
         let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into(), corrections: None };
         let assets = Assets::default();
-        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../" })
+        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../", cards: true })
     }
 
     #[test]

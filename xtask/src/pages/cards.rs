@@ -1,0 +1,108 @@
+//! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG with the system's fonts.
+
+use crate::run::Result;
+use crate::setup;
+use atlas::picture::CARD;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{FontResolver, Options, Tree};
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// What stands for a stack's last resort, the first that is there; East Asian faces have fine Latin letters, but wide Cyrillic ones.
+const SERIFS: [&str; 4] = ["Noto Serif", "Liberation Serif", "DejaVu Serif", "Times New Roman"];
+const SANS: [&str; 4] = ["Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial"];
+
+/// Colours of a card. Edges of letters and coasts need most of them.
+const COLOURS: usize = 64;
+
+/// Draws cards with the fonts of this machine.
+pub struct Painter {
+    fonts: Arc<Database>,
+}
+
+impl Painter {
+    /// With the system's fonts.
+    pub fn new() -> Self {
+        let mut fonts = Database::new();
+        fonts.load_system_fonts();
+        let has = |name: &&&str| fonts.faces().any(|face| face.families.iter().any(|(family, _)| family == **name));
+        let (serif, sans) = (SERIFS.iter().find(has).copied(), SANS.iter().find(has).copied());
+        serif.into_iter().for_each(|name| fonts.set_serif_family(name));
+        sans.into_iter().for_each(|name| fonts.set_sans_serif_family(name));
+        Self { fonts: Arc::new(fonts) }
+    }
+
+    /// The cards as PNG; nothing, with a warning, where no font here has all their letters: a box is no letter.
+    pub fn cards(&self, lang: &str, pictures: &[String]) -> Result<Option<Vec<Vec<u8>>>> {
+        let lacking = Mutex::new(BTreeSet::new());
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(picture) = pictures.get(at) else { return Ok(done) };
+                done.push((at, self.draw(picture, &lacking)?));
+            }
+        };
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(pictures.len());
+        let drawn: Result<Vec<Vec<(usize, Vec<u8>)>>> = thread::scope(|scope| {
+            let started: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let end = |thread: thread::ScopedJoinHandle<'_, _>| {
+                thread.join().unwrap_or_else(|_| Err("drawing the cards stopped unexpectedly".into()))
+            };
+            started.into_iter().map(end).collect()
+        });
+        let mut drawn: Vec<(usize, Vec<u8>)> = drawn?.into_iter().flatten().collect();
+        drawn.sort_by_key(|(at, _)| *at);
+        let lacking = lacking.into_inner().unwrap_or_default();
+        if lacking.is_empty() {
+            return Ok(Some(drawn.into_iter().map(|(_, card)| card).collect()));
+        }
+        let letters: String = lacking.iter().take(12).collect();
+        eprintln!(
+            "warning: no font here has {} letters of the cards in “{lang}” ({letters}), so its pages name no card.\n{}",
+            lacking.len(),
+            setup::fonts_remedy()
+        );
+        Ok(None)
+    }
+
+    fn draw(&self, picture: &str, lacking: &Mutex<BTreeSet<char>>) -> Result<Vec<u8>> {
+        let (select_font, fall_back) =
+            (FontResolver::default_font_selector(), FontResolver::default_fallback_selector());
+        let lacks = |letters: &mut dyn Iterator<Item = char>| {
+            if let Ok(mut lacking) = lacking.lock() {
+                lacking.extend(letters.filter(|letter| !letter.is_whitespace()));
+            }
+        };
+        let options = Options {
+            fontdb: self.fonts.clone(),
+            font_resolver: FontResolver {
+                select_font: Box::new(move |font, fonts| {
+                    let found = select_font(font, fonts);
+                    if found.is_none() {
+                        lacks(&mut std::iter::once('A'));
+                    }
+                    found
+                }),
+                select_fallback: Box::new(move |letter, without, fonts| {
+                    let found = fall_back(letter, without, fonts);
+                    if found.is_none() {
+                        lacks(&mut std::iter::once(letter));
+                    }
+                    found
+                }),
+            },
+            ..Options::default()
+        };
+        let tree = Tree::from_str(picture, &options).map_err(|e| format!("a card's picture is no SVG: {e}"))?;
+        let mut canvas = Pixmap::new(CARD.width as u32, CARD.height as u32).ok_or("a card has no size")?;
+        resvg::render(&tree, Transform::identity(), &mut canvas.as_mut());
+        let pixels: Vec<[u8; 3]> = canvas.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect();
+        squeeze::png(canvas.width(), &pixels, COLOURS).map_err(|e| format!("a card could not be packed: {e}"))
+    }
+}
