@@ -26,15 +26,13 @@ pub fn take(state: State, kind: &str) {
         scene::scene_at(sheet.atlas, layers, sheet.view, selected, (state.rest.get(), state.size.get()))
     };
     let (drawn, beside) = (state.drawn.get(), state.beside.get());
-    let told = state.sheet_of(&drawn, |sheet| {
-        let own = scene(sheet);
-        let own = Part { sheet: *sheet, scene: &own };
+    let told = state.sheet(|sheet| {
+        let [own, other] = [&drawn, &beside].map(|atlas| Sheet { atlas, ..*sheet });
+        let first = scene(&own);
+        let own = Part { sheet: own, scene: &first };
         let text = match sheet.view.compare {
-            None => picture::picture(&[own]),
-            Some(_) => {
-                let sheet = Sheet { atlas: &beside, ..*sheet };
-                picture::picture(&[own, Part { sheet, scene: &scene(&sheet) }])
-            }
+            None => picture::picture(sheet, &[own]),
+            Some(_) => picture::picture(sheet, &[own, Part { sheet: other, scene: &scene(&other) }]),
         };
         format!("{}\n{text}", picture::file_name(sheet.address, sheet.view, kind))
     });

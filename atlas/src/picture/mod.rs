@@ -41,12 +41,12 @@ const BOLD_LETTER: f64 = 0.7;
 const LEADING: f64 = 1.42;
 
 /// The picture of one map, or of two beside each other: title, maps, and a caption with what they show, legend, scale,
-/// disclaimer, rule of names, licences, state of the content and where it is from.
-pub fn picture(parts: &[Part<'_>]) -> String {
+/// disclaimer, rule of names, licences, state of the content and where it is from. `sheet` is in our own words, whoever's map is drawn.
+pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     const MARGIN: f64 = 16.0;
     const GAP: f64 = 10.0;
     let Some(first) = parts.first() else { return String::new() };
-    let (sheet, atlas) = (&first.sheet, first.sheet.atlas);
+    let atlas = sheet.atlas;
     let maps: f64 = parts.iter().map(|part| part.scene.size.width + GAP).sum::<f64>() - GAP;
     let mut paper = Paper::new(&atlas.lang, maps);
     paper.left = MARGIN;
@@ -72,7 +72,7 @@ pub fn picture(parts: &[Part<'_>]) -> String {
         high = high.max(part.scene.size.height);
     }
     (paper.left, paper.y) = (MARGIN, paper.y + high + 10.0);
-    let what = what(parts);
+    let what = what(sheet, parts);
     paper.says(&what, 13.0, BOLD_LETTER, BOLD);
     paper.y += 4.0;
     let scale = svg::scale_bar(&first.scene.scale);
@@ -86,7 +86,7 @@ pub fn picture(parts: &[Part<'_>]) -> String {
     let bar = el("g").attr("transform", at).attr("font-size", "11.5").attr("fill", "#5a6069");
     paper.out.push(bar.with_all(dress::dressed(&svg_children(scale), &atlas.lang)).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;
-    for line in small_print(sheet) {
+    for line in small_print(sheet, parts) {
         paper.says(&line, 11.5, LETTER, SOFT);
         paper.y += 2.0;
     }
@@ -169,8 +169,7 @@ fn heading(sheet: &Sheet<'_>) -> String {
 }
 
 /// The first line of a caption: of what the picture is, of which date or supposition, as whose.
-fn what(parts: &[Part<'_>]) -> String {
-    let Some(sheet) = parts.first().map(|part| &part.sheet) else { return String::new() };
+fn what(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     let (atlas, mark) = (sheet.atlas, &sheet.atlas.words.mark);
     let area = sheet.selected().map_or(atlas.area.clone(), |island| format!("{} · {}", island.title, atlas.area));
     let mut said = vec![area];
@@ -183,11 +182,17 @@ fn what(parts: &[Part<'_>]) -> String {
 }
 
 /// What stands below every legend.
-fn small_print(sheet: &Sheet<'_>) -> Vec<String> {
+fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
     let atlas = sheet.atlas;
     let (words, mark, panel) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.panel);
-    let side = atlas.names_of.as_deref().map(|side| fill(&words.names, &[("side", atlas.side_name(side))]));
-    let names = side.unwrap_or_else(|| atlas.naming.clone());
+    // Two maps may differ in whose names they have: then each says whose it is.
+    let rule = |part: &Part<'_>| {
+        let side = part.sheet.atlas.names_of.as_deref();
+        let rule = side.map(|side| fill(&words.names, &[("side", atlas.side_name(side))]));
+        let map = part.sheet.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
+        map.unwrap_or_default() + rule.as_ref().unwrap_or(&atlas.naming)
+    };
+    let names = parts.iter().map(rule).collect::<Vec<_>>().join(&mark.sentence);
     let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
     let state = fill(&words.state, &[("date", &checked), ("version", &atlas.version)]);
     let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
@@ -347,4 +352,111 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
 fn worn(mut element: Element, look: &'static str, lang: &str) -> Element {
     dress::wear(&mut element, look, lang, 1.0);
     element
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use crate::sheet::Cited;
+
+    fn with_picture(address: &str, test: impl Fn(&str)) {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let plain = fixture::atlas(&path[..2]);
+        let (address, view, notes) = crate::address::read(path, query, &plain.vocabulary());
+        assert!(notes.is_empty(), "{notes:?}");
+        let drawn = |perspective| {
+            plain.for_choice(None, perspective, view.date, view.scenario.as_deref()).unwrap_or_else(|| plain.clone())
+        };
+        let maps: Vec<_> = std::iter::once(&view.perspective).chain(&view.compare).map(drawn).collect();
+        let cited = Some(Cited { root: "https://example.org/", publisher: "The <Paper>" });
+        let of = |atlas| Sheet { atlas, address: &address, view: &view, root: "", live: true, history: None, cited };
+        let shapes = fixture::shapes();
+        let size = Size { width: 640.0, height: 420.0 };
+        let selected = address.island.as_deref();
+        let scenes: Vec<_> =
+            maps.iter().map(|atlas| scene::scene(atlas, shapes.layers(), &view, selected, size)).collect();
+        let parts: Vec<_> = maps.iter().zip(&scenes).map(|(atlas, scene)| Part { sheet: of(atlas), scene }).collect();
+        test(&picture(&of(&plain), &parts));
+    }
+
+    #[test]
+    fn a_caption_says_all_that_a_picture_needs_in_every_language() {
+        for lang in ["en", "fr"] {
+            let atlas = fixture::atlas(lang);
+            with_picture(&format!("{lang}/hern/?date=1900"), |text| {
+                let flat = text.replace("</text><text", " <text");
+                let words: String =
+                    flat.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
+                let as_of = fill(&atlas.words.timeline.as_of, &[("date", "1900")]);
+                let rest = [&atlas.disclaimer, &atlas.naming, &atlas.version, &atlas.words.panel.map_data, &as_of];
+                let rest = rest.into_iter().chain([&atlas.words.picture.texts, &atlas.area, &atlas.title]);
+                for part in rest.filter(|part| **part != atlas.title) {
+                    assert!(words.contains(part.as_str()), "{lang}: {part}\n{words}");
+                }
+                for part in ["https://example.org/", "?date=1900", "The &lt;Paper&gt;", "km"] {
+                    assert!(words.contains(part), "{lang}: {part}\n{words}");
+                }
+                assert!(
+                    text.contains(&format!("lang=\"{lang}\""))
+                        && text.contains("<title id=")
+                        && text.contains("<desc id=")
+                );
+            });
+        }
+    }
+
+    #[test]
+    fn a_picture_needs_nothing_else() {
+        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+            let bare = text.replace("http://www.w3.org/2000/svg", "").replace("https://example.org/", "");
+            for outside in [
+                "http",
+                "<script",
+                "<style",
+                "class=",
+                " style=",
+                "<a ",
+                "<image",
+                "var(",
+                "currentColor",
+                "vector-effect",
+            ] {
+                assert!(!bare.contains(outside), "{outside}");
+            }
+            let ids: Vec<&str> = bare.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "{ids:?}");
+            for target in bare
+                .split("url(#")
+                .chain(bare.split("href=\"#"))
+                .skip(1)
+                .filter_map(|rest| rest.split([')', '"']).next())
+            {
+                assert!(target.contains(' ') || target.contains('<') || ids.contains(&target), "{target}");
+            }
+        });
+    }
+
+    #[test]
+    fn two_maps_each_say_whose_names_they_have_and_the_heading_takes_no_side() {
+        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+            let atlas = fixture::atlas("en");
+            assert!(text.contains(&format!(">{}<", atlas.title)), "{text}");
+            for side in &atlas.sides {
+                assert!(text.contains(&fill(&atlas.words.picture.names, &[("side", &side.name)])), "{}", side.name);
+            }
+        });
+    }
+
+    #[test]
+    fn a_file_is_named_by_what_it_shows() {
+        let vocabulary = fixture::atlas("en").vocabulary();
+        let name = |path: &str, query: &str| {
+            let (address, view, _) = crate::address::read(path, query, &vocabulary);
+            file_name(&address, &view, "svg")
+        };
+        assert_eq!(name("en/", ""), "islands.svg");
+        assert_eq!(name("en/hern/", "date=1900"), "islands-hern-1900.svg");
+        assert_eq!(name("en/", "perspective=ardmoria"), "islands-ardmoria.svg");
+    }
 }

@@ -106,3 +106,58 @@ impl Painter {
         squeeze::png(canvas.width(), &pixels, COLOURS).map_err(|e| format!("a card could not be packed: {e}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{content, paths};
+    use atlas::address::{Address, Kind, View};
+    use atlas::content::Atlas;
+    use atlas::picture::{self, CARD_MAP, Part};
+    use atlas::scene;
+    use atlas::sheet::Sheet;
+
+    /// The card of the whole map in each language of the site, without its layers.
+    fn pictures() -> Vec<(String, String)> {
+        let loaded = content::load(&paths::root()).unwrap();
+        let of = |lang: &String| {
+            let atlas = Atlas::build(&loaded.dossier, loaded.words[lang].clone(), lang);
+            let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
+            let view = View::default();
+            let scene = scene::scene(&atlas, scene::Layers::default(), &view, None, CARD_MAP);
+            let sheet = Sheet {
+                atlas: &atlas,
+                address: &address,
+                view: &view,
+                root: "",
+                live: false,
+                history: None,
+                cited: None,
+            };
+            (lang.clone(), picture::card(Part { sheet, scene: &scene }))
+        };
+        loaded.dossier.dispute.languages.iter().map(of).collect()
+    }
+
+    #[test]
+    fn a_card_has_its_size_and_is_not_blank_or_is_left_out() {
+        let painter = Painter::new();
+        for (lang, picture) in pictures() {
+            // A machine may lack fonts: then there is no card, and never boxes.
+            let Some(cards) = painter.cards(&lang, &[picture]).unwrap() else { continue };
+            let card = &cards[0];
+            let number = |at: usize| u32::from_be_bytes([card[at], card[at + 1], card[at + 2], card[at + 3]]);
+            assert_eq!((&card[1..4], number(16), number(20)), (&b"PNG"[..], 1200, 630), "{lang}");
+            // Words and lines do not pack as a blank sheet does.
+            assert!(card.len() > 8_000, "{lang}: {} bytes", card.len());
+        }
+    }
+
+    #[test]
+    fn without_a_font_there_is_no_card_and_no_error() {
+        let painter = Painter { fonts: Arc::new(Database::new()) };
+        for (lang, picture) in pictures() {
+            assert_eq!(painter.cards(&lang, &[picture]).unwrap(), None);
+        }
+    }
+}

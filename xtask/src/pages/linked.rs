@@ -45,9 +45,9 @@ pub fn oembed(head: &Head<'_>) -> Value {
         "html": node::to_html(&frame.into()),
     });
     if let Some((image, _)) = head.picture() {
-        out["thumbnail_url"] = image.into();
-        out["thumbnail_width"] = (picture::CARD.width as u32).into();
-        out["thumbnail_height"] = (picture::CARD.height as u32).into();
+        out["thumbnail_url"] = json!(image);
+        out["thumbnail_width"] = json!(picture::CARD.width as u32);
+        out["thumbnail_height"] = json!(picture::CARD.height as u32);
     }
     out
 }
@@ -56,10 +56,10 @@ pub fn oembed(head: &Head<'_>) -> Value {
 pub fn data(head: &Head<'_>) -> Value {
     let island = head.address.island.as_deref().and_then(|id| head.atlas.island(id));
     let graph = match island {
-        Some(island) => vec![place(head, island), article(head, island)],
-        None => {
-            std::iter::once(data_set(head)).chain(head.atlas.briefs.iter().map(|brief| dated(head, brief))).collect()
-        }
+        Some(island) => vec![place(head, island), pictured(head, article(head, island))],
+        None => std::iter::once(pictured(head, data_set(head)))
+            .chain(head.atlas.briefs.iter().map(|brief| dated(head, brief)))
+            .collect(),
     };
     json!({ "@context": "https://schema.org", "@graph": graph })
 }
@@ -72,11 +72,14 @@ fn checked(atlas: &Atlas) -> Option<String> {
     atlas.checked.map(|date| date.to_string())
 }
 
-/// The page's card as a picture, with its size; nothing where there is none.
-fn image(head: &Head<'_>) -> Option<Value> {
-    let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
-    let (url, about) = head.picture()?;
-    Some(json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about }))
+/// With the page's card as its picture, where there is one.
+fn pictured(head: &Head<'_>, mut thing: Value) -> Value {
+    if let Some((url, about)) = head.picture() {
+        let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
+        thing["image"] =
+            json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
+    }
+    thing
 }
 
 fn place(head: &Head<'_>, island: &Island) -> Value {
@@ -100,7 +103,6 @@ fn article(head: &Head<'_>, island: &Island) -> Value {
     json!({
         "@type": "Article",
         "headline": island.title,
-        "image": image(head),
         "description": head.about(),
         "about": { "@id": format!("{url}#place") },
         "url": url,
@@ -119,7 +121,6 @@ fn data_set(head: &Head<'_>) -> Value {
     json!({
         "@type": "Dataset",
         "name": head.atlas.title,
-        "image": image(head),
         "alternateName": head.atlas.area,
         "description": head.atlas.lead.iter().map(|paragraph| words_of(paragraph)).collect::<Vec<_>>().join(" "),
         "url": head.home.url(&head.canonical()),
@@ -188,6 +189,20 @@ mod tests {
         {
             assert!(kept.contains(&attribute) || attribute.contains('"'), "{attribute}");
         }
+    }
+
+    #[test]
+    fn the_card_is_named_with_its_size_where_there_is_one() {
+        let card = "https://example.org/maps/cards/en-hern.png";
+        let oembed = with_head("en/hern/", oembed);
+        assert_eq!((&oembed["thumbnail_url"], &oembed["thumbnail_width"]), (&json!(card), &json!(1200)));
+        assert_eq!(with_head("en/hern/", data)["@graph"][1]["image"]["url"], json!(card));
+        let html = |head: &Head<'_>| node::to_html(&head.of_map().into());
+        let with = with_head("en/hern/", html);
+        assert!(with.contains(&format!("<meta property=\"og:image\" content=\"{card}\">")), "{with}");
+        assert!(with.contains("summary_large_image") && with.contains("og:image:alt"), "{with}");
+        let without = with_head("en/hern/", |head| html(&Head { cards: false, ..*head }));
+        assert!(!without.contains("image") && without.contains("content=\"summary\""), "{without}");
     }
 
     #[test]
