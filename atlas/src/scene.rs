@@ -338,11 +338,15 @@ pub fn overlay(
         extent.map_or(0.0, |(width, height)| width * height)
     };
     let mut asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
-    // Of two islets that crowd each other the larger is named. They stand together among the wishes.
+    // Of two islets that crowd each other the chosen one is named, else the larger. They stand together among the wishes.
     let islets =
         asked.iter().position(|wish| wish.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
     let count = islets.iter().take_while(|wish| wish.style == Style::Islet).count();
-    islets[..count].sort_by(|a, b| largest(island_of(&b.key)).total_cmp(&largest(island_of(&a.key))));
+    let weight = |wish: &Wish| {
+        let id = island_of(&wish.key);
+        if selected == Some(id) { f64::INFINITY } else { largest(id) }
+    };
+    islets[..count].sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
@@ -422,7 +426,7 @@ fn wishes(
             atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),
         );
     }
-    out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, camera.zoom >= 10.5)));
+    out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, roomy && camera.zoom >= 10.5)));
     for kind in [PlaceKind::Strait, PlaceKind::Cape] {
         out.extend(
             atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),

@@ -152,7 +152,7 @@ pub fn about(sheet: &Sheet<'_>) -> String {
     format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", &heading(sheet))]), mark.stop, mark.end)
 }
 
-/// The name of the file in which a picture is saved: `islands-iturup-1956.svg`.
+/// The name of the file in which a picture is saved: `islands-ISLAND-1956.svg`.
 pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
     let side = |perspective: &Perspective| match perspective {
         Perspective::Side(side) => Some(side.clone()),

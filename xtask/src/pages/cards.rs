@@ -19,6 +19,9 @@ const SANS: [&str; 4] = ["Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial"]
 /// Colours of a card. Edges of letters and coasts need most of them.
 const COLOURS: usize = 64;
 
+/// A card, and which one it is.
+type Numbered = (usize, Vec<u8>);
+
 /// Draws cards with the fonts of this machine.
 pub struct Painter {
     fonts: Arc<Database>,
@@ -49,14 +52,14 @@ impl Painter {
             }
         };
         let threads = thread::available_parallelism().map_or(1, NonZero::get).min(pictures.len());
-        let drawn: Result<Vec<Vec<(usize, Vec<u8>)>>> = thread::scope(|scope| {
+        let drawn: Result<Vec<Vec<Numbered>>> = thread::scope(|scope| {
             let started: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
             let end = |thread: thread::ScopedJoinHandle<'_, _>| {
                 thread.join().unwrap_or_else(|_| Err("drawing the cards stopped unexpectedly".into()))
             };
             started.into_iter().map(end).collect()
         });
-        let mut drawn: Vec<(usize, Vec<u8>)> = drawn?.into_iter().flatten().collect();
+        let mut drawn: Vec<Numbered> = drawn?.into_iter().flatten().collect();
         drawn.sort_by_key(|(at, _)| *at);
         let lacking = lacking.into_inner().unwrap_or_default();
         if lacking.is_empty() {

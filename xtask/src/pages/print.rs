@@ -6,11 +6,12 @@ use super::linked;
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Atlas, History};
 use atlas::globe;
+use atlas::label::Style;
 use atlas::layer::Layer;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, CARD_MAP, Part};
-use atlas::plane::Size;
+use atlas::plane::{Px, Size};
 use atlas::scene::{self, Layers, Level, Scene};
 use atlas::sheet::{Cited, Publisher, Sheet};
 use atlas::svg;
@@ -156,7 +157,11 @@ impl Printer<'_> {
         let camera = scene::resting_camera(self.atlas, layers(Level(1)), &view, selected, CARD_MAP);
         // It is shown twice as large as it is reckoned.
         let layers = layers(Level::at(camera.zoom + 1.0));
-        let scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, CARD_MAP));
+        let mut scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, CARD_MAP));
+        // A line's name that lies upon an island is read as the island's where nothing can be pressed.
+        let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
+        let shores: Vec<Px> = shores.flatten().map(|point| camera.to_px(*point, CARD_MAP)).collect();
+        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, (camera, CARD_MAP)));
         picture::card(Part { sheet, scene: &scene })
     }
 
