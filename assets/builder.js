@@ -48,7 +48,7 @@
   function snippets(view) {
     const [lang, island] = [field("lang").value, field("island").value];
     const { full, pages } = languages[lang];
-    const { title, alt } = pages[island];
+    const { title, card } = pages[island];
     const folder = island ? `${lang}/${island}/` : `${lang}/`;
     const framed = new URL(`embed/${folder}`, root).href + query(view);
     // What is the frame's own affair does not belong to the full map.
@@ -57,7 +57,6 @@
     const height = field("height").validity.valid ? field("height").value : "800";
     const frame = { src: framed, title, width: "100%", height, loading: "lazy", style: "border: 0", sandbox: SANDBOX, allow: "fullscreen" };
     const helper = { lang, ...(island && { island }), ...Object.fromEntries(view), title, height };
-    const card = new URL(`cards/${[lang, island].filter(Boolean).join("-")}.png`, root).href;
     const link = `${tag("a", { href: linked, hreflang: lang })}`;
     return {
       framed,
@@ -69,7 +68,7 @@
         "</disputed-islands>",
       ].join("\n"),
       wordpress: page,
-      picture: `${link}${tag("img", { src: card, width: 1200, height: 630, style: "max-width: 100%; height: auto", alt })}</a>`,
+      picture: card && `${link}${tag("img", { src: new URL(card.file, root).href, width: 1200, height: 630, style: "max-width: 100%; height: auto", alt: card.alt })}</a>`,
     };
   }
 
@@ -86,7 +85,11 @@
 
   function write() {
     const made = snippets(chosenView());
-    for (const name of ["frame", "helper", "wordpress", "picture"]) document.getElementById(`code-${name}`).value = made[name];
+    for (const name of ["frame", "helper", "wordpress", "picture"]) {
+      document.getElementById(`code-${name}`).value = made[name] ?? "";
+      // Where this language has no pictures none is offered.
+      document.getElementById(`snippet-${name}`).hidden = !made[name];
+    }
     for (const status of form.ownerDocument.querySelectorAll(".snippet [role=status]")) status.textContent = "";
     clearTimeout(wait);
     wait = setTimeout(show, last ? 400 : 0, made.framed, languages[field("lang").value].pages[field("island").value].title, field("height").value);

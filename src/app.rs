@@ -5,6 +5,7 @@ use crate::doc::{self, Kept};
 use crate::gesture::hint::HintLine;
 use crate::load::{self, Failure, HISTORY, Layers};
 use crate::map::{Chart, Map};
+use crate::picture;
 use crate::search::{self, SearchField};
 use crate::site::Site;
 use crate::state::{Entry, State};
@@ -244,7 +245,19 @@ pub fn App(
 ) -> impl IntoView {
     let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| Memo::new(move |_| state.sheet(part));
     let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
-    let choices = part(|sheet| sheet.options());
+    // No frame can tell whether its host lets it save a file.
+    let saves = !state.site.with_value(|site| site.framed);
+    let choices = Memo::new(move |_| {
+        let mut options = state.sheet(|sheet| sheet.options());
+        if let (Some(Node::Element(panel)), true) = (options.first_mut(), saves) {
+            panel.children.push(state.sheet(|sheet| sheet.pictures()));
+        }
+        options
+    });
+    let pressed = move |event: web_sys::MouseEvent| match picture::asked(&event) {
+        Some(kind) => picture::take(state, &kind),
+        None => follow_link(state, &event),
+    };
     let words = StoredValue::new(state.atlas().words.panel.clone());
     let keys = state.atlas().words.map.keys.clone();
     let own = Chart { atlas: state.drawn, prefix: "map", is_main: true };
@@ -253,7 +266,7 @@ pub fn App(
     want_detail(state);
     title(state);
     view! {
-        <div class="page" on:click=move |event| follow_link(state, &event)>
+        <div class="page" on:click=pressed>
             <a class="skip" href="#panel">{words.with_value(|words| words.skip.clone())}</a>
             <header class="head">
                 {move || doc::html(head.get())}

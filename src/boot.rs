@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Tells the start script something: `islands:live`, `islands:still`, `islands:view`, `islands:select`.
+/// Tells the start script something: `islands:live`, `islands:still`, `islands:view`, `islands:select`, `islands:picture`.
 pub fn tell(what: &str, detail: &str) {
     let init = web_sys::CustomEventInit::new();
     init.set_detail(&detail.into());

@@ -6,6 +6,7 @@ pub mod doc;
 pub mod gesture;
 pub mod load;
 pub mod map;
+mod picture;
 pub mod search;
 pub mod site;
 pub mod state;

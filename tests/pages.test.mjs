@@ -97,8 +97,40 @@ test("a map's page names its own address and those in other languages, and descr
     const card = (property) => one({ property }).content;
     assert.deepEqual([card("og:title"), card("og:description"), card("og:url")], [title, description, canonical]);
     for (const property of ["og:type", "og:site_name", "og:locale"]) assert.notEqual(card(property), "", property);
-    assert.notEqual(one({ name: "twitter:card" }).content, "");
+    assert.equal(one({ name: "twitter:card" }).content, "summary_large_image");
   }
+});
+
+test("every page that can be shared has a card, which is there, of the size it says and not blank", async () => {
+  const { dispute, islands } = await (await get("data/en/content.json")).json();
+  const pages = dispute.languages.flatMap((lang) => ["", "about/", "data/", ...islands.map(({ id }) => `${id}/`)].map((page) => `${lang}/${page}`));
+  for (const path of ["", ...pages]) {
+    const { one } = await read(path);
+    const card = (property) => one({ property: `og:${property}` }).content;
+    const [width, height] = [Number(card("image:width")), Number(card("image:height"))];
+    assert.deepEqual([width, height, card("image:type")], [1200, 630, "image/png"]);
+    assert.ok(card("image:alt").length > 20, path);
+    assert.equal(one({ name: "twitter:image:alt" }).content, card("image:alt"));
+    const file = await get(await here(card("image")));
+    assert.deepEqual([file.status(), file.headers()["content-type"]], [200, "image/png"], path);
+    const bytes = await file.body();
+    assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [width, height], path);
+    assert.ok(bytes.length > 15_000 && bytes.length < 60_000, `${path}: ${bytes.length} bytes`);
+  }
+});
+
+test("cards of different pages are different pictures, and linked data and oEmbed name the same ones", async () => {
+  const seen = new Map();
+  for (const path of ["en/", "en/iturup/", "ja/iturup/", "ru/zelyony/"]) {
+    const { one } = await read(path);
+    const image = one({ property: "og:image" }).content;
+    seen.set((await (await get(await here(image))).body()).toString("base64"), path);
+    const said = await (await get(await here(one({ type: "application/json+oembed" }).href))).json();
+    assert.deepEqual([said.thumbnail_url, said.thumbnail_width, said.thumbnail_height], [image, 1200, 630]);
+    const things = JSON.parse(one({ type: "application/ld+json" }).text)["@graph"];
+    assert.deepEqual([...new Set(things.map((thing) => thing.image?.url).filter(Boolean))], [image], path);
+  }
+  assert.equal(seen.size, 4);
 });
 
 test("a frame's page names the map's page as its own and stays out of cards", async () => {

@@ -24,6 +24,19 @@ pub struct Label {
     pub rows: Vec<Row>,
 }
 
+impl Label {
+    /// Whether any of these points of the screen lies below the name.
+    pub fn covers(&self, points: &[Px], (camera, size): (Camera, Size)) -> bool {
+        let at = camera.to_px(self.anchor, size);
+        let (width, height) = extent(self.style, &self.rows);
+        let (sin, cos) = self.turn.to_radians().sin_cos();
+        points.iter().any(|point| {
+            let (x, y) = (point.x - at.x - self.offset.x, point.y - at.y - self.offset.y);
+            (x * cos + y * sin).abs() < width / 2.0 && (y * cos - x * sin).abs() < height / 2.0
+        })
+    }
+}
+
 /// A row of a name: words, each with its language where that is not the page's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row(pub Vec<(String, Option<String>)>);
@@ -595,6 +608,23 @@ mod tests {
         let at = camera().to_px(label.anchor, SIZE);
         let (width, height) = extent(label.style, &label.rows);
         Rect::around(Px { x: at.x + label.offset.x, y: at.y + label.offset.y }, width, height)
+    }
+
+    #[test]
+    fn a_name_covers_what_lies_below_it_however_it_is_turned() {
+        let (size, camera) = (Size { width: 400.0, height: 400.0 }, Camera { center: World::default(), zoom: 5.0 });
+        let label = |turn: f64| Label {
+            key: "line-a".into(),
+            style: Style::Line,
+            anchor: World::default(),
+            offset: Px::default(),
+            turn,
+            rows: vec![Row::plain("A line that is long")],
+        };
+        let [beside, below] = [Px { x: 250.0, y: 200.0 }, Px { x: 200.0, y: 250.0 }];
+        let covers = |turn: f64, point: Px| label(turn).covers(&[point], (camera, size));
+        assert_eq!([covers(0.0, beside), covers(0.0, below)], [true, false]);
+        assert_eq!([covers(90.0, beside), covers(90.0, below)], [false, true]);
     }
 
     #[test]

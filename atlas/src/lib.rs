@@ -17,6 +17,7 @@ pub mod layer;
 pub mod lonlat;
 pub mod node;
 pub mod path;
+pub mod picture;
 pub mod plane;
 pub mod prose;
 pub mod reckon;

@@ -338,11 +338,15 @@ pub fn overlay(
         extent.map_or(0.0, |(width, height)| width * height)
     };
     let mut asked = wishes(atlas, &projection, (camera, size), selected, view.layer_is_on("places", &vocabulary));
-    // Of two islets that crowd each other the larger is named. They stand together among the wishes.
+    // Of two islets that crowd each other the chosen one is named, else the larger. They stand together among the wishes.
     let islets =
         asked.iter().position(|wish| wish.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
     let count = islets.iter().take_while(|wish| wish.style == Style::Islet).count();
-    islets[..count].sort_by(|a, b| largest(island_of(&b.key)).total_cmp(&largest(island_of(&a.key))));
+    let weight = |wish: &Wish| {
+        let id = island_of(&wish.key);
+        if selected == Some(id) { f64::INFINITY } else { largest(id) }
+    };
+    islets[..count].sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }
@@ -422,7 +426,7 @@ fn wishes(
             atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),
         );
     }
-    out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, camera.zoom >= 10.5)));
+    out.extend(islets.map(|i| island_wish(atlas, i, projection, Style::Islet, roomy && camera.zoom >= 10.5)));
     for kind in [PlaceKind::Strait, PlaceKind::Cape] {
         out.extend(
             atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, projection, camera.zoom)),
@@ -622,6 +626,8 @@ pub struct Scene {
     pub framed: Bounds,
     /// Land, islands, lines, from below.
     pub shapes: Vec<Shape>,
+    /// The part of an island that would pass in the scenario that is drawn.
+    pub passing: Option<Shape>,
     /// The island selected.
     pub selected: Option<String>,
     /// Names.
@@ -638,9 +644,21 @@ fn inward(mut graticule: Graticule) -> Graticule {
     graticule
 }
 
-/// Everything that is on the picture of a view.
+/// Everything that is on the picture of a view, where the map rests.
 pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
     let camera = resting_camera(atlas, layers, view, selected, size);
+    let scene = scene_at(atlas, layers, view, selected, (camera, size));
+    if view.at.is_some() { scene } else { Scene { framed: framed(atlas, layers, selected), ..scene } }
+}
+
+/// Everything that is on the picture of a view, seen by a camera.
+pub fn scene_at(
+    atlas: &Atlas,
+    layers: Layers<'_>,
+    view: &View,
+    selected: Option<&str>,
+    (camera, size): (Camera, Size),
+) -> Scene {
     let seen = camera.panned_bounds(size);
     let mut shapes = Vec::new();
     shapes.extend(layers.land.iter().flat_map(|(layer, level)| land(atlas, layer, *level)));
@@ -650,8 +668,9 @@ pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&s
     Scene {
         size,
         camera,
-        framed: if view.at.is_some() { camera.bounds(size) } else { framed(atlas, layers, selected) },
+        framed: camera.bounds(size),
         shapes,
+        passing: layers.islands.and_then(|(layer, level)| passing_part(atlas, layer, level)),
         selected: selected.map(str::to_owned),
         labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,
         graticule: inward(graticule(atlas, camera, size)),

@@ -176,6 +176,22 @@ pub fn scale_bar(scale: &ScaleBar) -> Element {
 
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
+    let corner = scene.camera.to_px(scene.framed.min, scene.size);
+    let (width, height) = scene.framed.extent();
+    let (width, height) = (width * scene.camera.scale(), height * scene.camera.scale());
+    let has_islands = scene.shapes.iter().any(|shape| matches!(shape.kind, ShapeKind::Island { .. }));
+    el("svg")
+        .class("chart")
+        .attr("role", if has_islands { "group" } else { "img" })
+        .attr("aria-label", name)
+        // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
+        .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
+        .attr("preserveAspectRatio", "xMidYMid meet")
+        .with_all(chart(scene, prefix, link))
+}
+
+/// What is on the picture of a scene, from below, in px of its size.
+pub fn chart(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<Element> {
     let at = |unit: f64| scene.camera.transform(scene.size, unit);
     let moved = |shapes: Vec<&Shape>, draw: &dyn Fn(&[Shape]) -> Vec<Node>| {
         let unit = shapes.first().map_or(1.0, |shape| shape.unit);
@@ -191,33 +207,23 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
             .attr("transform", label_transform(item, scene.camera, scene.size))
             .with_all(label(item))
     });
-    let corner = scene.camera.to_px(scene.framed.min, scene.size);
-    let (width, height) = scene.framed.extent();
-    let (width, height) = (width * scene.camera.scale(), height * scene.camera.scale());
-    el("svg")
-        .class("chart")
-        .attr("role", if islands.is_empty() { "img" } else { "group" })
-        .attr("aria-label", name)
-        // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
-        .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
-        .attr("preserveAspectRatio", "xMidYMid meet")
-        .with(hatching(prefix, 1.0 / (scene.camera.scale() * unit)))
-        .with(el("g").class("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule)))
-        .with(moved(islands.clone(), &|shapes| island_glow(prefix, shapes)))
-        .with(moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)))
-        .with(
-            el("g")
-                .class("islands")
-                .attr("transform", at(unit))
-                .with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))),
-        )
-        .with(
-            moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines)
-                .class("lines")
-                .attr("aria-hidden", "true"),
-        )
-        .with(el("g").class("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule)))
-        .with(el("g").class("labels").attr("aria-hidden", "true").attr("text-anchor", "middle").with_all(labels))
+    let mut out = vec![
+        hatching(prefix, 1.0 / (scene.camera.scale() * unit)),
+        el("g").class("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule)),
+        moved(islands.clone(), &|shapes| island_glow(prefix, shapes)),
+        moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)),
+        el("g")
+            .class("islands")
+            .attr("transform", at(unit))
+            .with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))),
+    ];
+    out.extend(scene.passing.iter().map(|shape| passing_part(shape, prefix, at(shape.unit))));
+    out.extend([
+        moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines).class("lines").attr("aria-hidden", "true"),
+        el("g").class("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule)),
+        el("g").class("labels").attr("aria-hidden", "true").attr("text-anchor", "middle").with_all(labels),
+    ]);
+    out
 }
 
 fn lines(shapes: &[Shape]) -> Vec<Node> {

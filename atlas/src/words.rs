@@ -34,10 +34,26 @@ pub struct Words {
     pub timeline: TimelineWords,
     /// What a transfer of land would move.
     pub scenario: ScenarioWords,
+    /// The picture that a reader takes away.
+    pub picture: PictureWords,
     /// The search.
     pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+}
+
+/// The picture that a reader takes away.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureWords {
+    /// Heading of its buttons.
+    pub take: String,
+    /// The rule of names where one side's stand alone; `{side}`.
+    pub names: String,
+    /// Under which licence its texts are.
+    pub texts: String,
+    /// Which state of the content it shows; `{date}`, `{version}`.
+    pub state: String,
 }
 
 /// The timeline, and the map as of a date.
@@ -394,6 +410,8 @@ pub struct FaultWords {
     pub update: String,
     /// Button: takes the new version.
     pub load: String,
+    /// A picture of the view could not be made; `{file}`.
+    pub no_picture: String,
 }
 
 /// Puts values into a pattern: `{name}` becomes the value of that name.

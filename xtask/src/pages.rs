@@ -3,6 +3,7 @@
 
 mod assets;
 pub mod builder;
+mod cards;
 mod data;
 mod head;
 mod linked;
@@ -18,9 +19,10 @@ use atlas::content::{About, Article, Atlas, History};
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
+use cards::Painter;
 use head::Home;
 use print::Printer;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +42,8 @@ pub fn run(staged: &Path) -> Result<()> {
     let home = home()?;
     let assets = assets::write(staged, &loaded)?;
     let globe = globe()?;
-    let told = builder::told(&loaded, &assets, &home);
+    let mut with_cards = BTreeSet::new();
+    let painter = Painter::new();
     let mut listed = Vec::new();
     let languages = &loaded.dossier.dispute.languages;
     for lang in languages {
@@ -56,8 +59,18 @@ pub fn run(staged: &Path) -> Result<()> {
             home: &home,
             globe: &globe,
             words: &loaded.words,
+            cards: false,
         };
-        for address in addresses(&atlas) {
+        let addresses = addresses(&atlas);
+        let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
+        let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
+        let cards = painter.cards(lang, &pictures)?;
+        for (address, card) in maps.iter().zip(cards.iter().flatten()) {
+            write_file(staged, &linked::card_file(address), card)?;
+        }
+        let printer = Printer { cards: cards.is_some(), ..printer };
+        with_cards.extend(cards.is_some().then(|| lang.clone()));
+        for address in addresses {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
             if address.kind == Kind::Map {
                 write_file(staged, &linked::oembed_file(&address), &printer.oembed(&address).to_string())?;
@@ -76,10 +89,6 @@ pub fn run(staged: &Path) -> Result<()> {
         }
         write_page(staged, &data.print(), &printer.data(&book, &shelf))?;
         listed.push(data);
-        let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
-        let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
-        write_page(staged, &build.print(), &printer.builder(words, &told))?;
-        listed.push(build);
         if let Some(article) = Article::build(&loaded.dossier, &atlas.words, lang) {
             let address = Address { kind: Kind::Article, lang: lang.clone(), island: None };
             write_page(staged, &address.print(), &printer.article(&article))?;
@@ -88,6 +97,26 @@ pub fn run(staged: &Path) -> Result<()> {
         if languages.first() == Some(lang) {
             write_file(staged, "404.html", &printer.not_found())?;
         }
+    }
+    // It knows the cards of every language.
+    let told = builder::told(&loaded, &assets, &home, &with_cards);
+    for lang in languages {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let printer = Printer {
+            atlas: &atlas,
+            history: &History::build(&loaded.dossier, words, lang),
+            layers: &BTreeMap::new(),
+            assets: &assets,
+            home: &home,
+            globe: &globe,
+            words: &loaded.words,
+            cards: with_cards.contains(lang),
+        };
+        let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
+        let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
+        write_page(staged, &build.print(), &printer.builder(words, &told))?;
+        listed.push(build);
     }
     let (islands, held): (Vec<_>, Vec<_>) = listed.iter().partition(|page| page.island.is_some());
     let mut islands: Vec<String> = islands.into_iter().filter_map(|page| page.island.clone()).collect();

@@ -62,7 +62,8 @@ impl<'a> Sheet<'a> {
         self.address.kind == Kind::Embed
     }
 
-    fn selected(&self) -> Option<&'a Island> {
+    /// The island that the page is about.
+    pub(crate) fn selected(&self) -> Option<&'a Island> {
         self.address.island.as_deref().and_then(|id| self.atlas.island(id))
     }
 
@@ -296,6 +297,18 @@ impl<'a> Sheet<'a> {
         vec![el("details").class("options").with(summary).with_all(choices).into()]
     }
 
+    /// The buttons that save what the map shows as a picture.
+    pub fn pictures(&self) -> Node {
+        let label = &self.atlas.words.picture.take;
+        let buttons = ["svg", "png"].into_iter().flat_map(|kind| {
+            let button = el("button").attr("type", "button").attr("id", format!("take-{kind}")).attr("data-take", kind);
+            [" ".into(), Node::from(button.with(kind.to_ascii_uppercase()))]
+        });
+        let group = el("span").attr("role", "group").attr("aria-label", label.clone());
+        let group = group.with(format!("{label}{}", self.atlas.words.mark.colon.trim_end())).with_all(buttons);
+        el("p").class("choice").with(group).into()
+    }
+
     /// Choices, each a link to the view that it leads to and marked where it holds, with a line on what that means.
     fn choice(&self, label: &str, values: Vec<(String, View, String, bool)>, means: Option<String>) -> Node {
         let mark = &self.atlas.words.mark;
@@ -398,17 +411,33 @@ impl<'a> Sheet<'a> {
         std::iter::once(heading).chain(self.prose(&line.about, &cites)).map(Node::from).collect()
     }
 
-    /// Whose view the map shows, and what is drawn otherwise than on ours.
-    pub fn viewed(&self) -> Vec<Node> {
+    /// As of which date, or supposing what, the map is drawn.
+    fn supposed(&self) -> Option<String> {
         let own = &self.atlas.words;
         let dated = self.atlas.as_of.map(|date| fill(&own.timeline.as_of, &[("date", &own.date(date))]));
         let supposed = self.atlas.scenario();
-        let supposed = supposed.map(|scenario| fill(&own.scenario.shown, &[("title", &scenario.title)]));
-        let as_of = dated.or(supposed);
+        dated.or(supposed.map(|scenario| fill(&own.scenario.shown, &[("title", &scenario.title)])))
+    }
+
+    /// That the map is nobody's but ours.
+    fn drawn_by_us(&self) -> String {
+        let words = &self.atlas.words.panel;
+        format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours)
+    }
+
+    /// How the map is drawn, a sentence each: as of which date or supposing what, and as whose. Ours of the present says
+    /// nothing, unless another stands beside it.
+    pub(crate) fn drawn_as(&self) -> Vec<String> {
+        let whose = self.atlas.perspective().map(|view| view.title.clone());
+        let ours = || self.view.compare.is_some().then(|| self.drawn_by_us());
+        self.supposed().into_iter().chain(whose.or_else(ours)).collect()
+    }
+
+    /// Whose view the map shows, and what is drawn otherwise than on ours.
+    pub fn viewed(&self) -> Vec<Node> {
+        let as_of = self.supposed();
         let Some(view) = self.atlas.perspective() else {
-            let words = &self.atlas.words.panel;
-            let ours = || format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours);
-            return vec![el("p").class("title").with(as_of.unwrap_or_else(ours)).into()];
+            return vec![el("p").class("title").with(as_of.unwrap_or_else(|| self.drawn_by_us())).into()];
         };
         let cites = Cites::new(self, self.selected());
         let title = el("summary").with(view.title.clone());

@@ -65,7 +65,7 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         let text = fs::read(paths::root().join(name)).map_err(|e| format!("{name}: {e}"))?;
         Ok::<_, String>([b"\n", &text[..]].concat())
     };
-    let start = [glue, script("assets/frame.js")?, script("assets/boot.js")?].concat();
+    let start = [glue, script("assets/frame.js")?, script("assets/take.js")?, script("assets/boot.js")?].concat();
     assets.boot = put(staged, "boot", "js", &start)?;
     // The helper's name is in articles: it never changes.
     let helper = script("assets/disputed-islands.js")?;

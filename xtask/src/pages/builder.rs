@@ -2,6 +2,7 @@
 
 use super::assets::Assets;
 use super::head::{Head, Home, Texted};
+use super::linked;
 use super::print::Printer;
 use crate::content::Loaded;
 use atlas::address::{Address, Kind, Vocabulary};
@@ -9,9 +10,9 @@ use atlas::content::Atlas;
 use atlas::content::check::Problem;
 use atlas::node::{Element, Node, el};
 use atlas::sheet::Sheet;
-use atlas::words::fill;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The weight of the events whose days are offered.
 const OFFERED: u8 = 1;
@@ -137,14 +138,15 @@ pub fn check(loaded: &Loaded) -> Vec<Problem> {
 }
 
 /// What the script must know of each language to write snippets in it, by tag.
-pub fn told(loaded: &Loaded, assets: &Assets, home: &Home) -> Value {
+pub fn told(loaded: &Loaded, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
     let of = |lang: &String| {
         let atlas = Atlas::build(&loaded.dossier, loaded.words.get(lang)?.clone(), lang);
         let page = |island: Option<&String>| {
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
-            let head = Head { atlas: &atlas, assets, home, address: &address, root: "" };
-            let name = fill(&atlas.words.map.name, &[("title", &head.title())]);
-            json!({ "title": head.title(), "alt": format!("{name}{}{}", atlas.words.mark.stop, head.about()) })
+            let cards = with_cards.contains(lang);
+            let head = Head { atlas: &atlas, assets, home, address: &address, root: "", cards };
+            let card = head.picture().map(|(_, shown)| json!({ "file": linked::card_file(&address), "alt": shown }));
+            json!({ "title": head.title(), "card": card })
         };
         let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));
         let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();
@@ -272,6 +274,7 @@ impl Page<'_> {
             let copy = copy.attr("aria-describedby", format!("title-{id}"));
             el("div")
                 .class("snippet")
+                .attr("id", format!("snippet-{id}"))
                 .with(el("h4").attr("id", format!("title-{id}")).with(snippet.title.clone()))
                 .with(el("p").with(snippet.when.clone()))
                 .with(code)

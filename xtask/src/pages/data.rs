@@ -179,6 +179,7 @@ mod tests {
             home: &home,
             globe: &[],
             words: &loaded.words,
+            cards: false,
         };
         let html = printer.data(&book, &shelf);
         for file in FILES {

@@ -3,10 +3,12 @@
 use super::assets::{Asset, Assets};
 use super::linked;
 use crate::{policy, site};
-use atlas::address::{Address, Kind};
+use atlas::address::{Address, Kind, View};
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
+use atlas::picture;
 use atlas::prose::{self, Span};
+use atlas::sheet::Sheet;
 
 /// Where the site will stand, and whose it is.
 #[derive(Clone, Debug)]
@@ -64,6 +66,8 @@ pub struct Head<'a> {
     pub address: &'a Address,
     /// From this page to the root of the site.
     pub root: &'a str,
+    /// Whether there are cards in this language.
+    pub cards: bool,
 }
 
 fn meta(name: &str, content: impl Into<String>) -> Element {
@@ -183,16 +187,39 @@ impl Head<'_> {
     }
 
     /// What a link to the page looks like where it is shared.
-    fn card(&self, title: &str, about: &str, url: String) -> [Element; 7] {
-        [
+    fn card(&self, title: &str, about: &str, url: String) -> Vec<Element> {
+        let mut out = vec![
             property("og:type", "article"),
             property("og:title", title),
             property("og:description", about),
             property("og:url", url),
             property("og:site_name", self.home.publisher.clone()),
             property("og:locale", self.atlas.lang.clone()),
-            meta("twitter:card", "summary"),
-        ]
+            meta("twitter:card", if self.cards { "summary_large_image" } else { "summary" }),
+        ];
+        out.extend(self.picture().into_iter().flat_map(|(image, about)| {
+            [
+                property("og:image", image),
+                property("og:image:type", "image/png"),
+                property("og:image:width", picture::CARD.width.to_string()),
+                property("og:image:height", picture::CARD.height.to_string()),
+                property("og:image:alt", about.clone()),
+                meta("twitter:image:alt", about),
+            ]
+        }));
+        out
+    }
+
+    /// The address of the page's card, and what the card shows; a page without a map has that of the whole map.
+    pub fn picture(&self) -> Option<(String, String)> {
+        let page = match self.canonical() {
+            page if page.kind == Kind::Map => page,
+            page => Address { kind: Kind::Map, island: None, ..page },
+        };
+        let (atlas, view) = (self.atlas, View::default());
+        let sheet = Sheet { atlas, address: &page, view: &view, root: "", live: false, history: None, cited: None };
+        let image = || format!("{}{}", self.home.root, linked::card_file(&page));
+        self.cards.then(|| (image(), picture::about(&sheet)))
     }
 
     /// The same page in the other languages, and in which one for everybody else.

@@ -6,6 +6,7 @@ use crate::hosting;
 use atlas::address::{Address, Kind};
 use atlas::content::{Atlas, Brief, Island};
 use atlas::node::{self, el};
+use atlas::picture;
 use serde_json::{Value, json};
 
 /// The size of the frame that oEmbed gives: wide as a column of text, high enough for map and brief.
@@ -14,6 +15,11 @@ const FRAME: (u32, u32) = (640, 800);
 /// The oEmbed file of a page of the map, relative to the root.
 pub fn oembed_file(page: &Address) -> String {
     format!("oembed/{}.json", page.print().trim_end_matches('/'))
+}
+
+/// The card of a page of the map, relative to the root.
+pub fn card_file(page: &Address) -> String {
+    format!("cards/{}.png", page.print().trim_end_matches('/').replace('/', "-"))
 }
 
 /// What an editor's system puts into an article where the page's address stood.
@@ -27,7 +33,7 @@ pub fn oembed(head: &Head<'_>) -> Value {
         .attr("height", height.to_string())
         .attr("frameborder", "0")
         .attr("title", head.title());
-    json!({
+    let mut out = json!({
         "type": "rich",
         "version": "1.0",
         "title": head.title(),
@@ -37,17 +43,23 @@ pub fn oembed(head: &Head<'_>) -> Value {
         "width": width,
         "height": height,
         "html": node::to_html(&frame.into()),
-    })
+    });
+    if let Some((image, _)) = head.picture() {
+        out["thumbnail_url"] = json!(image);
+        out["thumbnail_width"] = json!(picture::CARD.width as u32);
+        out["thumbnail_height"] = json!(picture::CARD.height as u32);
+    }
+    out
 }
 
 /// The page as linked data: an island is a place and an article about it, the whole a data set with its articles.
 pub fn data(head: &Head<'_>) -> Value {
     let island = head.address.island.as_deref().and_then(|id| head.atlas.island(id));
     let graph = match island {
-        Some(island) => vec![place(head, island), article(head, island)],
-        None => {
-            std::iter::once(data_set(head)).chain(head.atlas.briefs.iter().map(|brief| dated(head, brief))).collect()
-        }
+        Some(island) => vec![place(head, island), pictured(head, article(head, island))],
+        None => std::iter::once(pictured(head, data_set(head)))
+            .chain(head.atlas.briefs.iter().map(|brief| dated(head, brief)))
+            .collect(),
     };
     json!({ "@context": "https://schema.org", "@graph": graph })
 }
@@ -58,6 +70,16 @@ fn publisher(home: &Home) -> Value {
 
 fn checked(atlas: &Atlas) -> Option<String> {
     atlas.checked.map(|date| date.to_string())
+}
+
+/// With the page's card as its picture, where there is one.
+fn pictured(head: &Head<'_>, mut thing: Value) -> Value {
+    if let Some((url, about)) = head.picture() {
+        let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
+        thing["image"] =
+            json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
+    }
+    thing
 }
 
 fn place(head: &Head<'_>, island: &Island) -> Value {
@@ -152,7 +174,7 @@ mod tests {
         let (address, _, _) = atlas::address::read(path, "", &atlas.vocabulary());
         let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into(), corrections: None };
         let assets = Assets::default();
-        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../" })
+        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../", cards: true })
     }
 
     #[test]
@@ -167,6 +189,20 @@ mod tests {
         {
             assert!(kept.contains(&attribute) || attribute.contains('"'), "{attribute}");
         }
+    }
+
+    #[test]
+    fn the_card_is_named_with_its_size_where_there_is_one() {
+        let card = "https://example.org/maps/cards/en-hern.png";
+        let oembed = with_head("en/hern/", oembed);
+        assert_eq!((&oembed["thumbnail_url"], &oembed["thumbnail_width"]), (&json!(card), &json!(1200)));
+        assert_eq!(with_head("en/hern/", data)["@graph"][1]["image"]["url"], json!(card));
+        let html = |head: &Head<'_>| node::to_html(&head.of_map().into());
+        let with = with_head("en/hern/", html);
+        assert!(with.contains(&format!("<meta property=\"og:image\" content=\"{card}\">")), "{with}");
+        assert!(with.contains("summary_large_image") && with.contains("og:image:alt"), "{with}");
+        let without = with_head("en/hern/", |head| html(&Head { cards: false, ..*head }));
+        assert!(!without.contains("image") && without.contains("content=\"summary\""), "{without}");
     }
 
     #[test]

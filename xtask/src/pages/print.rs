@@ -6,10 +6,12 @@ use super::linked;
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
+use atlas::label::Style;
 use atlas::layer::Layer;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
-use atlas::plane::Size;
+use atlas::picture::{self, CARD_MAP, Part};
+use atlas::plane::{Px, Size};
 use atlas::scene::{self, Layers, Level, Scene};
 use atlas::sheet::{Cited, Publisher, Sheet};
 use atlas::svg;
@@ -34,6 +36,8 @@ pub struct Printer<'a> {
     pub globe: &'a [Vec<LonLat>],
     /// The words of every language of the site, for what one language says of another.
     pub words: &'a BTreeMap<String, Words>,
+    /// Whether there are cards in this language.
+    pub cards: bool,
 }
 
 /// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
@@ -54,7 +58,8 @@ impl Printer<'_> {
         // A frame is to be light: the history is on the full map, and comes when an address names an event.
         let history = (address.kind != Kind::Embed).then_some(self.history);
         let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false, history, cited };
-        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
+        let head =
+            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let html = el("html")
             .attr("lang", self.atlas.lang.clone())
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
@@ -84,7 +89,19 @@ impl Printer<'_> {
         let said = article.sections.first().and_then(|section| section.body.first());
         let about = said.map(|said| words_of(said)).unwrap_or_default();
         let text = Texted { title: &article.title, about, scripts: &[&self.assets.helper] };
-        Printer { atlas: &atlas, ..*self }.document(&address, &text, |sheet| sheet.article(article, &Vec::new))
+        Printer { atlas: &atlas, ..*self }.document(&address, &text, |sheet| {
+            sheet.article(article, &|| self.card_of(&address, sheet.root).into_iter().collect())
+        })
+    }
+
+    /// What stands where a map will be: the card of the whole map.
+    fn card_of(&self, address: &Address, root: &str) -> Option<Node> {
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root, cards: self.cards };
+        let (_, shown) = head.picture()?;
+        let page = Address { kind: Kind::Map, ..address.clone() };
+        let Size { width, height } = atlas::picture::CARD;
+        let image = el("img").attr("src", format!("{root}{}", linked::card_file(&page))).attr("alt", shown);
+        Some(image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into())
     }
 
     /// A page without a map of its own: it is read, and no program takes it over.
@@ -98,7 +115,8 @@ impl Printer<'_> {
         let view = View::default();
         let sheet =
             Sheet { atlas: self.atlas, address, view: &view, root: &root, live: false, history: None, cited: None };
-        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
+        let head =
+            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
         let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
         let page = el("div").class("page text");
@@ -109,7 +127,14 @@ impl Printer<'_> {
 
     /// What an editor's system puts into an article where this page's address stood.
     pub fn oembed(&self, address: &Address) -> serde_json::Value {
-        linked::oembed(&Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: "" })
+        linked::oembed(&Head {
+            atlas: self.atlas,
+            assets: self.assets,
+            home: self.home,
+            address,
+            root: "",
+            cards: self.cards,
+        })
     }
 
     /// The page for an address that is none.
@@ -130,9 +155,37 @@ impl Printer<'_> {
         let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
         let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
         let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
-        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address: &address, root: &root };
+        let head = Head {
+            atlas: self.atlas,
+            assets: self.assets,
+            home: self.home,
+            address: &address,
+            root: &root,
+            cards: self.cards,
+        };
         let html = el("html").attr("lang", self.atlas.lang.clone());
         written(html.with(head.bare(&self.atlas.title)).with(el("body").with(page)))
+    }
+
+    /// The picture by which a link to a page of the map is shown.
+    pub fn card(&self, address: &Address) -> String {
+        let view = View::default();
+        let sheet =
+            Sheet { atlas: self.atlas, address, view: &view, root: "", live: false, history: None, cited: None };
+        let selected = address.island.as_deref();
+        let layers = |level: Level| {
+            let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
+            Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
+        };
+        let camera = scene::resting_camera(self.atlas, layers(Level(1)), &view, selected, CARD_MAP);
+        // It is shown twice as large as it is reckoned.
+        let layers = layers(Level::at(camera.zoom + 1.0));
+        let mut scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, CARD_MAP));
+        // A line's name that lies upon an island is read as the island's where nothing can be pressed.
+        let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
+        let shores: Vec<Px> = shores.flatten().map(|point| camera.to_px(*point, CARD_MAP)).collect();
+        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, (camera, CARD_MAP)));
+        picture::card(Part { sheet, scene: &scene })
     }
 
     fn body(&self, sheet: &Sheet<'_>, view: &View) -> Element {

@@ -19,7 +19,7 @@ use std::process::Command;
 
 use crate::run::{Result, say};
 
-pub use chromium::program as chromium;
+pub use chromium::{fonts_remedy, program as chromium};
 pub use components::present as component;
 pub use nginx::program as nginx;
 

@@ -1,0 +1,462 @@
+//! The picture that travels: a scene with its title and its caption as one SVG that needs nothing else, and the card
+//! by which a link to a page is shown.
+
+mod dress;
+mod text;
+
+use crate::address::{Address, Kind, Perspective, View};
+use crate::node::{self, Element, Node, el};
+use crate::plane::Size;
+use crate::scene::{self, Graticule, Scene};
+use crate::sheet::Sheet;
+use crate::svg;
+use crate::words::fill;
+use dress::INK;
+
+/// A map of a picture: what it shows, and who says it.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// What is said about it.
+    pub sheet: Sheet<'a>,
+    /// What is on it.
+    pub scene: &'a Scene,
+}
+
+/// The size of a card, as sites that show links ask for it.
+pub const CARD: Size = Size { width: 1200.0, height: 630.0 };
+/// What is drawn on a card, which is seen small: half as large as its room there.
+pub const CARD_MAP: Size = Size { width: 390.0, height: 315.0 };
+
+const PAPER: &str = "fill:#faf8f3";
+const SEA: &str = "fill:#d8e3e8";
+const FRAME: &str = "fill:none;stroke:#d9d6cd";
+const PLAIN: &str = "fill:#22252b";
+const SOFT: &str = "fill:#5a6069";
+const BOLD: &str = "fill:#22252b;font-weight:600";
+const TITLE: &str = "fill:#22252b;font-family:serif;font-weight:700";
+
+/// Width of an average letter in em.
+const LETTER: f64 = 0.6;
+const BOLD_LETTER: f64 = 0.7;
+const LEADING: f64 = 1.42;
+
+/// The picture of one map, or of two beside each other: title, maps, and a caption with what they show, legend, scale,
+/// disclaimer, rule of names, licences, state of the content and where it is from. `sheet` is in our own words, whoever's map is drawn.
+pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
+    const MARGIN: f64 = 16.0;
+    const GAP: f64 = 10.0;
+    let Some(first) = parts.first() else { return String::new() };
+    let atlas = sheet.atlas;
+    let maps: f64 = parts.iter().map(|part| part.scene.size.width + GAP).sum::<f64>() - GAP;
+    let mut paper = Paper::new(&atlas.lang, maps);
+    paper.left = MARGIN;
+    paper.y = 12.0;
+    paper.says(&heading(sheet), if maps < 520.0 { 19.0 } else { 24.0 }, BOLD_LETTER, TITLE);
+    paper.says(&atlas.subtitle, 13.0, LETTER, SOFT);
+    paper.y += 8.0;
+    if parts.len() > 1 {
+        let (top, mut low) = (paper.y, paper.y);
+        for part in parts {
+            paper.room = part.scene.size.width;
+            paper.y = top;
+            paper.says(&part.sheet.drawn_as().join(&atlas.words.mark.stop), 13.0, BOLD_LETTER, BOLD);
+            paper.left += paper.room + GAP;
+            low = low.max(paper.y);
+        }
+        (paper.left, paper.room, paper.y) = (MARGIN, maps, low + 4.0);
+    }
+    let mut high: f64 = 0.0;
+    for (part, prefix) in parts.iter().zip(["map", "beside"]) {
+        paper.map(part.scene, prefix, 1.0);
+        paper.left += part.scene.size.width + GAP;
+        high = high.max(part.scene.size.height);
+    }
+    (paper.left, paper.y) = (MARGIN, paper.y + high + 10.0);
+    let what = what(sheet, parts);
+    paper.says(&what, 13.0, BOLD_LETTER, BOLD);
+    paper.y += 4.0;
+    let scale = svg::scale_bar(&first.scene.scale);
+    let beside = maps >= 520.0;
+    let top = paper.y;
+    paper.room = if beside { maps - 200.0 } else { maps };
+    paper.legend(parts);
+    paper.room = maps;
+    let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
+    let at = format!("translate({x:.1} {y:.1})");
+    let bar = el("g").attr("transform", at).attr("font-size", "11.5").attr("fill", "#5a6069");
+    paper.out.push(bar.with_all(dress::dressed(&svg_children(scale), &atlas.lang)).into());
+    paper.y = paper.y.max(y + 34.0) + 6.0;
+    for line in small_print(sheet, parts) {
+        paper.says(&line, 11.5, LETTER, SOFT);
+        paper.y += 2.0;
+    }
+    let size = Size { width: maps + 2.0 * MARGIN, height: (paper.y + 12.0).ceil() };
+    let title =
+        parts.iter().flat_map(|part| part.sheet.drawn_as()).fold(heading(sheet), |all, more| all + " · " + &more);
+    paper.finish(size, &title, &format!("{what}{}{}", atlas.words.mark.sentence, atlas.disclaimer))
+}
+
+/// The card of a page: a few large words beside the map, for a picture that is often seen a thumb wide.
+pub fn card(part: Part<'_>) -> String {
+    const MARGIN: f64 = 36.0;
+    let (sheet, atlas) = (&part.sheet, part.sheet.atlas);
+    let left = CARD.width - 2.0 * part.scene.size.width;
+    let room = left - 2.0 * MARGIN + 8.0;
+    let mut paper = Paper::new(&atlas.lang, room);
+    paper.left = MARGIN;
+    // Both names begin a line.
+    let title = heading(sheet);
+    let names: Vec<String> = match title.split_once(" / ") {
+        Some((first, second)) => vec![format!("{first}\u{a0}/"), second.to_owned()],
+        None => vec![title.clone()],
+    };
+    let fits = |size: &f64| {
+        let lines = names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
+        lines <= 4 && names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room)
+    };
+    let size = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0].into_iter().find(fits).unwrap_or(30.0);
+    paper.leading = 1.16;
+    paper.y = 34.0;
+    names.iter().for_each(|name| paper.says(name, size, BOLD_LETTER, TITLE));
+    paper.leading = 1.34;
+    paper.y += 18.0;
+    let said = match sheet.selected() {
+        Some(island) => {
+            let (by, claimed) = atlas.held(island);
+            fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)])
+        }
+        None => atlas.subtitle.clone(),
+    };
+    paper.says(&said, 25.0, LETTER, SOFT);
+    let low = paper.y;
+    let words = &atlas.words.panel;
+    let foot = [atlas.disclaimer.clone(), format!("{}{}{}", words.map_data, atlas.words.mark.list, words.map_licence)];
+    let lines = |size: f64| foot.iter().map(|text| text::lines(text, room / size, LETTER).len()).sum::<usize>() as f64;
+    let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| low + 16.0 + lines(*size) * size * 1.34 < 604.0);
+    let size = size.unwrap_or(14.0);
+    paper.y = CARD.height - 26.0 - lines(size) * size * paper.leading;
+    foot.iter().for_each(|text| paper.says(text, size, LETTER, SOFT));
+    (paper.left, paper.y) = (left, 0.0);
+    // Degrees are too small to be read on a card.
+    let scene =
+        Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
+    paper.map(&scene, "map", 2.0);
+    paper.finish(CARD, &title, &about(sheet))
+}
+
+/// What a card shows, in words.
+pub fn about(sheet: &Sheet<'_>) -> String {
+    let atlas = sheet.atlas;
+    let name = sheet.selected().map(|island| scene::island_name(atlas, island)).unwrap_or(atlas.subtitle.clone());
+    let mark = &atlas.words.mark;
+    format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", &heading(sheet))]), mark.stop, mark.end)
+}
+
+/// The name of the file in which a picture is saved: `islands-ISLAND-1956.svg`.
+pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
+    let side = |perspective: &Perspective| match perspective {
+        Perspective::Side(side) => Some(side.clone()),
+        Perspective::Neutral => None,
+    };
+    let date = view.date.map(|date| date.to_string()).filter(|_| view.scenario.is_none());
+    let sides = [side(&view.perspective), view.compare.as_ref().and_then(side)];
+    let parts = [address.island.clone(), view.scenario.clone(), date].into_iter().chain(sides).flatten();
+    parts.fold("islands".to_owned(), |name, part| format!("{name}-{part}")) + "." + ending
+}
+
+fn heading(sheet: &Sheet<'_>) -> String {
+    sheet.selected().map_or(&sheet.atlas.title, |island| &island.title).clone()
+}
+
+/// The first line of a caption: of what the picture is, of which date or supposition, as whose.
+fn what(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
+    let (atlas, mark) = (sheet.atlas, &sheet.atlas.words.mark);
+    let area = sheet.selected().map_or(atlas.area.clone(), |island| format!("{} · {}", island.title, atlas.area));
+    let mut said = vec![area];
+    for more in parts.iter().flat_map(|part| part.sheet.drawn_as()) {
+        if !said.contains(&more) {
+            said.push(more);
+        }
+    }
+    said.join(&mark.stop) + &mark.end
+}
+
+/// What stands below every legend.
+fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
+    let atlas = sheet.atlas;
+    let (words, mark, panel) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.panel);
+    // Two maps may differ in whose names they have: then each says whose it is.
+    let rule = |part: &Part<'_>| {
+        let side = part.sheet.atlas.names_of.as_deref();
+        let rule = side.map(|side| fill(&words.names, &[("side", atlas.side_name(side))]));
+        let map = part.sheet.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
+        map.unwrap_or_default() + rule.as_ref().unwrap_or(&atlas.naming)
+    };
+    let names = parts.iter().map(rule).collect::<Vec<_>>().join(&mark.sentence);
+    let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
+    let state = fill(&words.state, &[("date", &checked), ("version", &atlas.version)]);
+    let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
+    let from = sheet.cited.map(|cited| {
+        let address = Address { kind: Kind::Map, ..sheet.address.clone() };
+        let view = sheet.view;
+        let view = View {
+            date: view.date,
+            scenario: view.scenario.clone(),
+            perspective: view.perspective.clone(),
+            compare: view.compare.clone(),
+            names: view.names.clone(),
+            layers: view.layers.clone(),
+            at: view.at,
+            ..View::default()
+        };
+        format!("{}{}{}{}{}", cited.publisher, mark.stop, cited.root, address.print(), view.print())
+    });
+    [atlas.disclaimer.clone(), names, format!("{credit}{}{state}", mark.sentence)].into_iter().chain(from).collect()
+}
+
+fn svg_children(element: Element) -> Vec<Element> {
+    let own = |node| if let Node::Element(element) = node { Some(element) } else { None };
+    element.children.into_iter().filter_map(own).collect()
+}
+
+/// A picture that is being set, from above.
+struct Paper<'a> {
+    lang: &'a str,
+    out: Vec<Node>,
+    left: f64,
+    y: f64,
+    /// How wide text may be.
+    room: f64,
+    /// Distance of lines, in em.
+    leading: f64,
+}
+
+impl<'a> Paper<'a> {
+    fn new(lang: &'a str, room: f64) -> Self {
+        Self { lang, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
+    }
+
+    /// A text in as many lines as it needs.
+    fn says(&mut self, said: &str, size: f64, letter: f64, look: &'static str) {
+        for line in text::lines(said, self.room / size, letter) {
+            self.y += size * self.leading;
+            let y = self.y - size * (self.leading - 0.74) / 2.0;
+            let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
+            dress::wear(&mut text, look, self.lang, 1.0);
+            self.out.push(text.attr("font-size", number(size)).with(line).into());
+        }
+    }
+
+    /// A map, its upper left corner here.
+    fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
+        let Size { width, height } = scene.size;
+        let room = rect(0.0, 0.0, width, height);
+        let inside = |look| worn(room.clone(), look, self.lang);
+        let map = el("svg")
+            .attr("x", number(self.left))
+            .attr("y", number(self.y))
+            .attr("width", number(width * scale))
+            .attr("height", number(height * scale))
+            .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
+            .with(inside(SEA))
+            .with_all(dress::dressed(&svg::chart(scene, prefix, &|_| None), self.lang))
+            .with(inside(FRAME));
+        self.out.push(map.into());
+    }
+
+    /// The maps' legend, side by side as far as there is room.
+    fn legend(&mut self, parts: &[Part<'_>]) {
+        const SIZE: f64 = 12.5;
+        const SWATCH: f64 = 26.0;
+        let mut items: Vec<(String, String)> = Vec::new();
+        for part in parts {
+            for item in svg_children(part.sheet.legend(&scene::line_ids(&part.scene.shapes))) {
+                let class = item.children.iter().find_map(|child| match child {
+                    Node::Element(swatch) => swatch.get("class")?.strip_prefix("swatch ").map(str::to_owned),
+                    _ => None,
+                });
+                let words = item.children.iter().filter_map(|child| match child {
+                    Node::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
+                let item = (class.unwrap_or_default(), words.collect());
+                if !items.contains(&item) {
+                    items.push(item);
+                }
+            }
+        }
+        self.out.extend(dress::dressed(&[svg::hatching("key", 0.8)], self.lang));
+        let (left, room) = (self.left, self.room);
+        let (mut x, mut top, mut low) = (left, self.y, self.y);
+        for (class, text) in items {
+            let width = SWATCH + 8.0 + crate::label::width_em(&text, LETTER) * SIZE;
+            if x > left && x + width > left + room {
+                (x, top) = (left, low);
+            }
+            self.swatch(&class, x, top + SIZE * self.leading / 2.0);
+            (self.left, self.room, self.y) = (x + SWATCH + 8.0, left + room - x - SWATCH - 8.0, top);
+            self.says(&text, SIZE, LETTER, PLAIN);
+            low = low.max(self.y);
+            x += width + 16.0;
+        }
+        (self.left, self.room, self.y) = (left, room, low);
+    }
+
+    fn swatch(&mut self, class: &str, x: f64, middle: f64) {
+        let area = rect(x, middle - 5.5, 26.0, 11.0);
+        let drawn = match class {
+            "disputed" => worn(area.attr("fill", "url(#key-hatch)"), "stroke:#5f5070", self.lang),
+            "passing" => worn(area.attr("fill", "url(#key-hatch-dense)"), "stroke:#5f5070", self.lang),
+            line if line.starts_with("stroke") => {
+                let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
+                worn(rule, dress::look(line).or(dress::look("stroke")).unwrap_or_default(), self.lang)
+            }
+            land => worn(area, dress::look(land).unwrap_or_default(), self.lang),
+        };
+        self.out.push(drawn.into());
+    }
+
+    /// The whole as a document of its own.
+    fn finish(self, size: Size, title: &str, about: &str) -> String {
+        let Size { width, height } = size;
+        let paper = worn(rect(0.0, 0.0, width, height), PAPER, self.lang);
+        let root = el("svg")
+            .attr("xmlns", "http://www.w3.org/2000/svg")
+            .attr("width", format!("{width:.0}"))
+            .attr("height", format!("{height:.0}"))
+            .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
+            .attr("lang", self.lang)
+            .attr("xml:lang", self.lang)
+            .attr("role", "img")
+            .attr("aria-labelledby", "picture-title picture-about")
+            .attr("font-family", dress::fonts(self.lang, false))
+            .attr("fill", INK)
+            .with(el("title").attr("id", "picture-title").with(title))
+            .with(el("desc").attr("id", "picture-about").with(about))
+            .with(paper)
+            .with_all(self.out);
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", node::to_html(&root.into()))
+    }
+}
+
+/// A length, to a tenth of a px.
+fn number(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
+    let rect = el("rect").attr("x", number(x)).attr("y", number(y));
+    rect.attr("width", number(width)).attr("height", number(height))
+}
+
+fn worn(mut element: Element, look: &'static str, lang: &str) -> Element {
+    dress::wear(&mut element, look, lang, 1.0);
+    element
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use crate::sheet::Cited;
+
+    fn with_picture(address: &str, test: impl Fn(&str)) {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let plain = fixture::atlas(&path[..2]);
+        let (address, view, notes) = crate::address::read(path, query, &plain.vocabulary());
+        assert!(notes.is_empty(), "{notes:?}");
+        let drawn = |perspective| {
+            plain.for_choice(None, perspective, view.date, view.scenario.as_deref()).unwrap_or_else(|| plain.clone())
+        };
+        let maps: Vec<_> = std::iter::once(&view.perspective).chain(&view.compare).map(drawn).collect();
+        let cited = Some(Cited { root: "https://example.org/", publisher: "The <Paper>" });
+        let of = |atlas| Sheet { atlas, address: &address, view: &view, root: "", live: true, history: None, cited };
+        let shapes = fixture::shapes();
+        let size = Size { width: 640.0, height: 420.0 };
+        let selected = address.island.as_deref();
+        let scenes: Vec<_> =
+            maps.iter().map(|atlas| scene::scene(atlas, shapes.layers(), &view, selected, size)).collect();
+        let parts: Vec<_> = maps.iter().zip(&scenes).map(|(atlas, scene)| Part { sheet: of(atlas), scene }).collect();
+        test(&picture(&of(&plain), &parts));
+    }
+
+    #[test]
+    fn a_caption_says_all_that_a_picture_needs_in_every_language() {
+        for lang in ["en", "fr"] {
+            let atlas = fixture::atlas(lang);
+            with_picture(&format!("{lang}/hern/?date=1900"), |text| {
+                let flat = text.replace("</text><text", " <text");
+                let words: String =
+                    flat.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
+                let as_of = fill(&atlas.words.timeline.as_of, &[("date", "1900")]);
+                let rest = [&atlas.disclaimer, &atlas.naming, &atlas.version, &atlas.words.panel.map_data, &as_of];
+                let rest = rest.into_iter().chain([&atlas.words.picture.texts, &atlas.area, &atlas.title]);
+                for part in rest.filter(|part| **part != atlas.title) {
+                    assert!(words.contains(part.as_str()), "{lang}: {part}\n{words}");
+                }
+                for part in ["https://example.org/", "?date=1900", "The &lt;Paper&gt;", "km"] {
+                    assert!(words.contains(part), "{lang}: {part}\n{words}");
+                }
+                assert!(
+                    text.contains(&format!("lang=\"{lang}\""))
+                        && text.contains("<title id=")
+                        && text.contains("<desc id=")
+                );
+            });
+        }
+    }
+
+    #[test]
+    fn a_picture_needs_nothing_else() {
+        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+            let bare = text.replace("http://www.w3.org/2000/svg", "").replace("https://example.org/", "");
+            for outside in [
+                "http",
+                "<script",
+                "<style",
+                "class=",
+                " style=",
+                "<a ",
+                "<image",
+                "var(",
+                "currentColor",
+                "vector-effect",
+            ] {
+                assert!(!bare.contains(outside), "{outside}");
+            }
+            let ids: Vec<&str> = bare.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "{ids:?}");
+            for target in bare
+                .split("url(#")
+                .chain(bare.split("href=\"#"))
+                .skip(1)
+                .filter_map(|rest| rest.split([')', '"']).next())
+            {
+                assert!(target.contains(' ') || target.contains('<') || ids.contains(&target), "{target}");
+            }
+        });
+    }
+
+    #[test]
+    fn two_maps_each_say_whose_names_they_have_and_the_heading_takes_no_side() {
+        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+            let atlas = fixture::atlas("en");
+            assert!(text.contains(&format!(">{}<", atlas.title)), "{text}");
+            for side in &atlas.sides {
+                assert!(text.contains(&fill(&atlas.words.picture.names, &[("side", &side.name)])), "{}", side.name);
+            }
+        });
+    }
+
+    #[test]
+    fn a_file_is_named_by_what_it_shows() {
+        let vocabulary = fixture::atlas("en").vocabulary();
+        let name = |path: &str, query: &str| {
+            let (address, view, _) = crate::address::read(path, query, &vocabulary);
+            file_name(&address, &view, "svg")
+        };
+        assert_eq!(name("en/", ""), "islands.svg");
+        assert_eq!(name("en/hern/", "date=1900"), "islands-hern-1900.svg");
+        assert_eq!(name("en/", "perspective=ardmoria"), "islands-ardmoria.svg");
+    }
+}

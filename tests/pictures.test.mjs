@@ -1,0 +1,167 @@
+// The view that a reader takes away: as SVG with a caption that says all, and the same as PNG.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, until } from "./lib/browser.mjs";
+import { frameOf, openArticle, startHost } from "./lib/host.mjs";
+import { openMap } from "./lib/map.mjs";
+
+let browser;
+let host;
+// A page without our policy, to read files in.
+let reader;
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+  reader = await browser.newPage();
+});
+after(() => Promise.all([browser?.close(), host?.close()]));
+
+const SAID = {
+  en: { options: "Map options", take: "Take this picture", view: /^The lines and names|^Lines and names on this map/, texts: "Texts: CC BY 4.0." },
+  ja: { options: "地図の設定", take: "この図を保存", view: /^本地図の線および名称は概略であり/, texts: "文章：CC BY 4.0。" },
+  ru: { options: "Настройки карты", take: "Сохранить как рисунок", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
+};
+
+/** Presses a button of the options; gives the file that comes, its name and its bytes. */
+async function take(page, kind, lang = "en") {
+  const buttons = page.getByRole("group", { name: SAID[lang].take });
+  if (!(await buttons.isVisible())) await page.getByText(SAID[lang].options).click();
+  const coming = page.waitForEvent("download");
+  await buttons.getByRole("button", { name: kind, exact: true }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** What a drawing program reads in an SVG. */
+function read(bytes) {
+  return reader.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+    const all = [...parsed.querySelectorAll("*")];
+    const root = parsed.documentElement;
+    return {
+      broken: parsed.querySelectorAll("parsererror").length,
+      tag: root.localName, lang: root.getAttribute("lang"),
+      size: ["width", "height"].map((name) => Number(root.getAttribute(name))),
+      title: parsed.querySelector("title").textContent, about: parsed.querySelector("desc").textContent,
+      texts: [...parsed.querySelectorAll("text:not([aria-hidden])")].map((line) => line.textContent),
+      tags: [...new Set(all.map((element) => element.localName))],
+      outside: all.flatMap((element) => [...element.attributes]).map(({ name, value }) => ({ name, value }))
+        .filter(({ name, value }) => !name.startsWith("xmlns") && (/^(class|style|on.*)$/.test(name) || /https?:|url\((?!#)/.test(value) || (name.endsWith("href") && !value.startsWith("#")))),
+    };
+  }, bytes.toString("utf8"));
+}
+
+/** The names that stand on the map. */
+const names = (page) => page.locator("#live .labels .label text.first").allTextContents();
+
+/** How often a browser finds each colour in a PNG, and its size. */
+function pixels(bytes) {
+  return reader.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const pen = canvas.getContext("2d");
+    pen.drawImage(image, 0, 0);
+    const data = new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer);
+    return { size: [image.width, image.height], colours: new Set(data).size };
+  }, `data:image/png;base64,${bytes.toString("base64")}`);
+}
+
+test("the view is saved as an SVG that needs nothing else and says what it shows", async () => {
+  await openMap(browser, "en/iturup/?date=1956-10-19", async (map, page) => {
+    await map.settled();
+    const { name, bytes } = await take(page, "SVG");
+    assert.equal(name, "islands-iturup-1956-10-19.svg");
+    const picture = await read(bytes);
+    assert.deepEqual([picture.broken, picture.tag, picture.lang, picture.outside], [0, "svg", "en", []]);
+    assert.ok(!picture.tags.some((tag) => ["script", "style", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
+    const whole = picture.texts.join(" ");
+    for (const part of [
+      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /De facto line, in effect since/, /\d km /, /\d nmi /, /Lines and names on this map/,
+      /Every disputed island carries both names/, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
+      /en\/iturup\/\?date=1956-10-19/,
+    ]) {
+      assert.match(whole, part);
+    }
+    assert.match(picture.title, /^Iturup \/ Etorofu · The map as of 19 October 1956$/);
+    assert.match(picture.about, /do not imply any view on sovereignty/);
+    for (const seen of await names(page)) {
+      assert.ok(picture.texts.some((line) => line.toUpperCase() === seen.toUpperCase()), `${seen} stands on the map, and not in the picture`);
+    }
+    const box = await page.locator("#live .view").first().boundingBox();
+    assert.ok(Math.abs(picture.size[0] - box.width - 32) < 1.5 && picture.size[1] > box.height + 150, picture.size.join());
+  });
+});
+
+test("the same is saved as a PNG of twice the size", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    const { size } = await read((await take(page, "SVG")).bytes);
+    const { name, bytes } = await take(page, "PNG");
+    assert.equal(name, "islands.png");
+    assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const drawn = await pixels(bytes);
+    assert.deepEqual(drawn.size, size.map((length) => length * 2));
+    assert.ok(drawn.colours > 100, `${drawn.colours} colours`);
+    assert.equal(await map.alert.count(), 0);
+  });
+});
+
+test("what the reader moved to, chose and compared is what is saved", async () => {
+  await openMap(browser, "en/?perspective=japan&compare=russia", async (map, page) => {
+    await map.settled();
+    const both = await take(page, "SVG");
+    assert.equal(both.name, "islands-japan-russia.svg");
+    const { texts, broken } = await read(both.bytes);
+    assert.equal(broken, 0);
+    for (const title of ["The map by Japan’s position", "The map by Russia’s position"]) assert.ok(texts.includes(title), texts.join("\n"));
+    const before = texts.filter((text) => /^\d+ km$/.test(text));
+    await page.keyboard.press("Escape");
+    for (const _ of [1, 2, 3]) await map.button("Zoom in").click();
+    await map.moved();
+    const near = await read((await take(page, "SVG")).bytes);
+    assert.notDeepEqual(near.texts.filter((text) => /^\d+ km$/.test(text)), before);
+  });
+  await openMap(browser, "en/?scenario=half", async (map, page) => {
+    const { name, bytes } = await take(page, "SVG");
+    assert.equal(name, "islands-half.svg");
+    assert.match((await read(bytes)).texts.join(" "), /Illustration: .*Would pass to/);
+  });
+});
+
+for (const lang of ["ja", "ru"]) {
+  test(`the caption is in the page's language: ${lang}`, async () => {
+    await openMap(browser, `${lang}/`, async (map, page) => {
+      const picture = await read((await take(page, "SVG", lang)).bytes);
+      assert.equal(picture.lang, lang);
+      assert.ok(picture.texts.some((line) => SAID[lang].view.test(line)), picture.texts.join("\n"));
+      assert.ok(picture.texts.join("").replaceAll(" ", "").includes(SAID[lang].texts.replaceAll(" ", "")), picture.texts.join("\n"));
+    });
+  });
+}
+
+test("a picture that cannot be made says so, and what else to do", async () => {
+  const prepare = (page) => page.addInitScript(() => {
+    HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+  });
+  await openMap(browser, "en/kunashir/", async (map, page) => {
+    await page.getByText("Map options").click();
+    await page.getByRole("button", { name: "PNG", exact: true }).click();
+    await map.alert.waitFor();
+    assert.match(await map.alert.textContent(), /could not make islands-kunashir\.png\. The other form may work/);
+    await map.alert.getByRole("button", { name: "Close" }).click();
+    assert.equal(await map.alert.count(), 0);
+    assert.equal((await take(page, "SVG")).name, "islands-kunashir.svg");
+  }, { prepare });
+});
+
+test("in a frame, which cannot tell whether it may save, nothing is offered", async () => {
+  for (const path of ["en/", "embed/en/"]) {
+    await openArticle(browser, host.article(frameOf(path, { sandbox: "allow-scripts", height: "1200" })), async (map) => {
+      await until(() => map.frame.locator("html[data-ready]").count(), "the map is live");
+      assert.equal(await map.frame.locator("[data-take]").count(), 0, path);
+      assert.equal(await map.frame.getByText("Map options").count(), path === "en/" ? 1 : 0);
+    });
+  }
+});
