@@ -24,8 +24,15 @@ pub struct Part<'a> {
 
 /// The size of a card, as sites that show links ask for it.
 pub const CARD: Size = Size { width: 1200.0, height: 630.0 };
-/// What is drawn on a card, which is seen small: half as large as its room there.
-pub const CARD_MAP: Size = Size { width: 390.0, height: 315.0 };
+/// What is drawn on a card, which is seen small: half as large as its room there. What is small itself needs more room for names.
+pub fn card_map(sheet: &Sheet<'_>) -> Size {
+    let is_islet = sheet.selected().is_some_and(|island| island.group.is_some());
+    let width = if is_islet { 500.0 } else { 390.0 };
+    Size { width, height: width * CARD.height / (CARD.width - CARD_WORDS) }
+}
+
+/// The room for words on a card, from its left edge.
+const CARD_WORDS: f64 = 420.0;
 
 const PAPER: &str = "fill:#faf8f3";
 const SEA: &str = "fill:#d8e3e8";
@@ -100,7 +107,7 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
 pub fn card(part: Part<'_>) -> String {
     const MARGIN: f64 = 36.0;
     let (sheet, atlas) = (&part.sheet, part.sheet.atlas);
-    let left = CARD.width - 2.0 * part.scene.size.width;
+    let left = CARD_WORDS;
     let room = left - 2.0 * MARGIN + 8.0;
     let mut paper = Paper::new(&atlas.lang, room);
     paper.left = MARGIN;
@@ -110,11 +117,12 @@ pub fn card(part: Part<'_>) -> String {
         Some((first, second)) => vec![format!("{first}\u{a0}/"), second.to_owned()],
         None => vec![title.clone()],
     };
-    let fits = |size: &f64| {
-        let lines = names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
-        lines <= 4 && names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room)
-    };
-    let size = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0].into_iter().find(fits).unwrap_or(30.0);
+    let lines = |size: f64| names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
+    let is_whole = |size: f64| names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room);
+    let sizes = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0];
+    // Two names stand on two lines where that leaves them large enough.
+    let paired = sizes.into_iter().find(|size| *size > 40.0 && names.len() == 2 && lines(*size) == 2);
+    let size = paired.or(sizes.into_iter().find(|size| lines(*size) <= 4 && is_whole(*size))).unwrap_or(30.0);
     paper.leading = 1.16;
     paper.y = 34.0;
     names.iter().for_each(|name| paper.says(name, size, BOLD_LETTER, TITLE));
@@ -140,7 +148,7 @@ pub fn card(part: Part<'_>) -> String {
     // Degrees are too small to be read on a card.
     let scene =
         Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
-    paper.map(&scene, "map", 2.0);
+    paper.map(&scene, "map", (CARD.width - left) / scene.size.width);
     paper.finish(CARD, &title, &about(sheet))
 }
 

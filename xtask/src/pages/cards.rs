@@ -116,7 +116,7 @@ mod tests {
     use crate::{content, paths};
     use atlas::address::{Address, Kind, View};
     use atlas::content::Atlas;
-    use atlas::picture::{self, CARD_MAP, Part};
+    use atlas::picture::{self, Part};
     use atlas::scene;
     use atlas::sheet::Sheet;
 
@@ -127,7 +127,6 @@ mod tests {
             let atlas = Atlas::build(&loaded.dossier, loaded.words[lang].clone(), lang);
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
             let view = View::default();
-            let scene = scene::scene(&atlas, scene::Layers::default(), &view, None, CARD_MAP);
             let sheet = Sheet {
                 atlas: &atlas,
                 address: &address,
@@ -137,6 +136,7 @@ mod tests {
                 history: None,
                 cited: None,
             };
+            let scene = scene::scene(&atlas, scene::Layers::default(), &view, None, picture::card_map(&sheet));
             (lang.clone(), picture::card(Part { sheet, scene: &scene }))
         };
         loaded.dossier.dispute.languages.iter().map(of).collect()

@@ -10,7 +10,7 @@ use atlas::label::Style;
 use atlas::layer::Layer;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
-use atlas::picture::{self, CARD_MAP, Part};
+use atlas::picture::{self, Part};
 use atlas::plane::{Px, Size};
 use atlas::scene::{self, Layers, Level, Scene};
 use atlas::sheet::{Cited, Publisher, Sheet};
@@ -177,14 +177,15 @@ impl Printer<'_> {
             let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
             Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
         };
-        let camera = scene::resting_camera(self.atlas, layers(Level(1)), &view, selected, CARD_MAP);
-        // It is shown twice as large as it is reckoned.
+        let size = picture::card_map(&sheet);
+        let camera = scene::resting_camera(self.atlas, layers(Level(1)), &view, selected, size);
+        // It is shown larger than it is reckoned.
         let layers = layers(Level::at(camera.zoom + 1.0));
-        let mut scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, CARD_MAP));
+        let mut scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, size));
         // A line's name that lies upon an island is read as the island's where nothing can be pressed.
         let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
-        let shores: Vec<Px> = shores.flatten().map(|point| camera.to_px(*point, CARD_MAP)).collect();
-        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, (camera, CARD_MAP)));
+        let shores: Vec<Px> = shores.flatten().map(|point| camera.to_px(*point, size)).collect();
+        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, (camera, size)));
         picture::card(Part { sheet, scene: &scene })
     }
 
