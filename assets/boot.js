@@ -16,14 +16,21 @@ function startClock() {
   clearTimeout(limit);
   limit = setTimeout(async () => {
     // A frame out of sight stands still, and so does the program in it: that is no fault.
-    await painted();
+    await seen();
     limit = setTimeout(() => state === "starting" && giveUp(`no live map within ${LIMIT_MS} ms`), 1000);
   }, LIMIT_MS);
 }
 
-/** A picture was painted: at once where the page is seen, and else when it comes into sight. */
-function painted() {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+/** A picture was painted and is in sight. A picture alone says little: Firefox paints a frame out of sight once a second. */
+function seen() {
+  return new Promise((done) => {
+    const sight = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      sight.disconnect();
+      setTimeout(done);
+    });
+    sight.observe(page);
+  });
 }
 
 // What the reader was doing carries over: focus, scrolling, opened parts, the part that was read.
@@ -200,7 +207,7 @@ async function start() {
   addEventListener("error", (event) => event.error && giveUp(event.message));
   addEventListener("unhandledrejection", (event) => giveUp(event.reason));
   // The printed page comes first; and in an article nothing is started that nobody scrolls to.
-  await painted();
+  await seen();
   startClock();
   early();
   const wasm = fetch(new URL(program.file, root), { integrity: program.integrity });

@@ -147,12 +147,21 @@ function button(text, press) {
 // The address of a window that could not be opened.
 let shown;
 
+/** The window, if one may be opened: where the sandbox forbids it some browsers answer with nothing, and Firefox throws. */
+function openWindow(href) {
+  try {
+    return window.open(href, "_blank");
+  } catch {
+    return null;
+  }
+}
+
 /** Opens the window; where the sandbox forbids it, WordPress is asked to follow the link, and else the address is shown. */
 function leave(event) {
   const link = event.target.closest?.("a[target=_blank]");
   if (!link || event.defaultPrevented) return;
   event.preventDefault();
-  const opened = window.open(link.href, "_blank");
+  const opened = openWindow(link.href);
   if (opened) {
     opened.opener = null;
   } else if (secret && link.host === location.host) {

@@ -113,7 +113,11 @@ for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
       await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
       await page.clock.runFor(6000);
       assert.equal(await map.alert.count(), 0);
-      await page.clock.runFor(6000);
+      const told = async () => {
+        await page.clock.runFor(500);
+        return map.alert.count();
+      };
+      await until(told, "the page says that the map has not come");
       await isPrinted(map);
       // Whatever comes of a program that is too late: there is one map on the page.
       release();

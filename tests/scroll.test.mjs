@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, touch, until } from "./lib/browser.mjs";
+import { launch, NO_FINGERS, notInFirefox, touch, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { openMap } from "./lib/map.mjs";
 
@@ -53,7 +53,7 @@ test("Ctrl and the wheel zoom the map around the pointer, and the article stays"
   });
 });
 
-test("one finger scrolls the article, and the map says what moves it", async () => {
+test("one finger scrolls the article, and the map says what moves it", notInFirefox(NO_FINGERS), async () => {
   await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
     const [before, { x, y }] = [map.at(), await map.sea()];
     const from = await scrolled(page);
@@ -65,7 +65,7 @@ test("one finger scrolls the article, and the map says what moves it", async () 
   }, PHONE);
 });
 
-test("two fingers move the map and the article stays, and one finger still chooses an island", async () => {
+test("two fingers move the map and the article stays, and one finger still chooses an island", notInFirefox(NO_FINGERS), async () => {
   await openArticle(browser, host.article(frameOf(START, ROOMY)), async (map, page) => {
     const [before, { x, y }] = [map.at(), await map.sea()];
     const from = await scrolled(page);
@@ -84,7 +84,7 @@ test("two fingers move the map and the article stays, and one finger still choos
   }, PHONE);
 });
 
-test("on the map's own page the wheel and one finger move the map, and no hint appears", async () => {
+test("on the map's own page the wheel and one finger move the map, and no hint appears", notInFirefox(NO_FINGERS), async () => {
   await openMap(browser, "en/?at=44.2,146.5,8", async (map, page) => {
     const hints = page.locator(".hint").filter({ hasText: /\w/ });
     const [start, { x, y }] = [map.at(), await map.sea()];

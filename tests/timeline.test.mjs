@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
-import { launch, until } from "./lib/browser.mjs";
+import { launch, NO_FINGERS, notInFirefox, until } from "./lib/browser.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -127,7 +127,7 @@ test("a brief leads to the map on its day", async () => {
   });
 });
 
-test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and axe finds nothing", async () => {
+test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and axe finds nothing", notInFirefox(NO_FINGERS), async () => {
   const phone = { hasTouch: true, viewport: { width: 360, height: 740 } };
   await openMap(browser, "ja/?date=1945-09-03", async (_, page) => {
     const rail = page.locator(".timeline .rail");

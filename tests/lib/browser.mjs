@@ -1,7 +1,8 @@
-// A browser for a test: one Chromium with an empty profile, and a watch over what no page of ours may do.
+// A browser for a test, with an empty profile: Chromium or Firefox, and a watch over what no page of ours may do.
 
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { Firefox } from "./firefox.mjs";
 
 /** The address of the site under test, with its closing slash. */
 export const site = new URL(process.env.ISLANDS_URL ?? "http://127.0.0.1:8080/");
@@ -18,8 +19,15 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts the browser that `CHROMIUM` names. */
-export function launch() {
+const inFirefox = process.env.ISLANDS_BROWSER === "firefox";
+
+/** For a test that cannot be made in Firefox, and why. */
+export const notInFirefox = (why) => ({ skip: inFirefox && why });
+export const NO_FINGERS = "the driver of Firefox has no fingers";
+
+/** Starts the browser under test: the Chromium that `CHROMIUM` names, or by `ISLANDS_BROWSER=firefox` the one that `FIREFOX` names. */
+export async function launch() {
+  if (inFirefox) return new Firefox();
   return chromium.launch({ executablePath: process.env.CHROMIUM || "chromium", args: FLAGS });
 }
 
@@ -28,7 +36,7 @@ export function launch() {
  * to the console, threw one, broke its policy, failed to load a part of itself or asked another host for anything.
  * Motion is off unless the test asks for it, so that a map that goes somewhere is there at once.
  *
- * @param {import("playwright-core").Browser} browser
+ * @param {Awaited<ReturnType<typeof launch>>} browser
  * @param {string} address relative to the site's root
  * @param {(page: import("playwright-core").Page) => Promise<void>} visit
  * @param {import("playwright-core").BrowserContextOptions & {
@@ -92,7 +100,7 @@ function watch(page, origins) {
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // What a page was still asking for when the test left it is not a failure.
-    if (reason !== "net::ERR_ABORTED") complaints.push(`not loaded: ${request.url()} (${reason})`);
+    if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(reason)) complaints.push(`not loaded: ${request.url()} (${reason})`);
   });
   return complaints;
 }

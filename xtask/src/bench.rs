@@ -10,7 +10,7 @@ pub fn run(args: &[String]) -> Result<()> {
         return Err(format!("there is no {}: build the site first with `cargo xtask build`", page.display()));
     }
     setup::for_benching()?;
-    let chromium = setup::chromium().ok_or("there is no Chromium: `cargo xtask doctor` says how to get one")?;
+    let chromium = setup::CHROMIUM.program().ok_or("there is no Chromium: `cargo xtask doctor` says how to get one")?;
     // Where the person stands, so that `--data FILE` means the file they see.
     let mut node = run::command("node");
     node.arg(paths::root().join("bench/run.mjs")).args(args);

@@ -33,7 +33,13 @@ const PARTS: &[Part] = &[
     Part { name: "components", what: "the components give the right HTML", work: components, wants: None },
     Part { name: "build", what: "the site builds as it is published", work: build, wants: None },
     Part { name: "package", what: "servers say what they must of the packed site", work: package::run, wants: None },
-    Part { name: "browser", what: "a reader's journeys work in a browser", work: browser, wants: None },
+    Part { name: "browser", what: "a reader's journeys work in Chromium", work: browser, wants: None },
+    Part {
+        name: "firefox",
+        what: "those that differ most between browsers work in Firefox",
+        work: firefox,
+        wants: None,
+    },
 ];
 
 /// Runs the named parts, or all of them, and stops at the first that fails.
@@ -109,17 +115,31 @@ fn build() -> Result<()> {
     build::build(Effort::Release, None)
 }
 
-/// Node's own test runner over `tests/*.test.mjs`, the site served as it will be.
+/// Every journey, in Chromium.
 fn browser() -> Result<()> {
-    let files = journeys()?;
-    let chromium = setup::chromium().ok_or("there is no Chromium")?;
+    travel(&journeys()?, "chromium", &setup::CHROMIUM)
+}
+
+/// What is made in Firefox too: first what a newsroom embeds, then what readers do on the map's own pages.
+const IN_FIREFOX: &[&str] =
+    &["embed", "helper", "messages", "sandbox", "scroll", "open", "choose", "timeline", "scenarios", "printed"];
+
+fn firefox() -> Result<()> {
+    let files: Vec<String> = IN_FIREFOX.iter().map(|name| format!("tests/{name}.test.mjs")).collect();
+    travel(&files, "firefox", &setup::FIREFOX)
+}
+
+/// Node's own test runner over these files, the site served as it will be.
+fn travel(files: &[String], name: &str, browser: &setup::Browser) -> Result<()> {
+    let program = browser.program().ok_or_else(|| format!("there is no {name}"))?;
     let server = Server::bind(&paths::dist(), 0)
-        .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build browser"))?;
+        .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build {name}"))?;
     let url = server.url();
     thread::spawn(move || server.run());
     let mut node = run::command("node");
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files).current_dir(paths::root());
-    run::run(node.env("ISLANDS_URL", url).env("CHROMIUM", chromium))
+    node.env("ISLANDS_URL", url).env("ISLANDS_BROWSER", name).env(browser.variable, program);
+    run::run(&mut node)
 }
 
 fn journeys() -> Result<Vec<String>> {

@@ -41,12 +41,27 @@ pub fn unpack(package: &str, folder: &Path) -> Result<()> {
     run::output(run::command("dpkg-deb").arg("--extract").arg(file).arg(folder)).map(|_| ())
 }
 
+/// The first of these packages that the lists offer; they are brought up to date where none is and we may.
+pub fn first_offered<'a>(packages: &[&'a str]) -> Result<&'a str> {
+    let first = || packages.iter().copied().find(|name| is_offered(name));
+    if let Some(package) = first() {
+        return Ok(package);
+    }
+    update()?;
+    first().ok_or_else(|| format!("this system's package lists do not offer {}", packages.join(" or ")))
+}
+
+fn update() -> Result<()> {
+    match Admin::find() {
+        Some(admin) => run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?),
+        None => Ok(()),
+    }
+}
+
 /// Makes sure that the package lists offer these, bringing the lists up to date where they do not and we may.
 fn find_offers(packages: &[&str]) -> Result<()> {
-    if !packages.iter().all(|name| is_offered(name))
-        && let Some(admin) = Admin::find()
-    {
-        run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?)?;
+    if !packages.iter().all(|name| is_offered(name)) {
+        update()?;
     }
     match packages.iter().find(|name| !is_offered(name)) {
         Some(unknown) => Err(format!("this system's package lists do not offer {unknown}")),

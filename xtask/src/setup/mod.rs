@@ -4,7 +4,7 @@
 //! run, so a changed compiler or lock file brings what it needs and an interrupted set-up simply goes on.
 
 mod apt;
-mod chromium;
+mod browsers;
 mod components;
 mod crates;
 mod nginx;
@@ -19,7 +19,7 @@ use std::process::Command;
 
 use crate::run::{Result, say};
 
-pub use chromium::{fonts_remedy, program as chromium};
+pub use browsers::{Browser, CHROMIUM, FIREFOX, fonts_remedy};
 pub use components::present as component;
 pub use nginx::program as nginx;
 
@@ -68,14 +68,14 @@ pub struct Tool {
 }
 
 const NODE: &str = "Node.js";
-const CHROMIUM: &str = "Chromium";
 
 /// Every tool, the quick ones first so that a hopeless set-up ends early.
 pub const TOOLS: &[Tool] = &[
     Tool { name: NODE, need: Need::Building, look: node::look, bring: node::bring },
-    Tool { name: CHROMIUM, need: Need::Testing, look: chromium::look, bring: chromium::bring },
+    Tool { name: CHROMIUM.name, need: Need::Testing, look: || CHROMIUM.look(), bring: || CHROMIUM.bring() },
+    Tool { name: FIREFOX.name, need: Need::Testing, look: || FIREFOX.look(), bring: || FIREFOX.bring() },
     Tool { name: "nginx", need: Need::Testing, look: nginx::look, bring: nginx::bring },
-    Tool { name: "East Asian fonts", need: Need::Wish, look: chromium::look_fonts, bring: chromium::bring_fonts },
+    Tool { name: "East Asian fonts", need: Need::Wish, look: browsers::look_fonts, bring: browsers::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
     Tool { name: "clippy", need: Need::Wish, look: components::look_clippy, bring: components::bring_clippy },
     Tool {
@@ -117,7 +117,7 @@ pub fn for_testing() -> Result<()> {
 
 /// Brings what measuring a built site needs and is missing; says nothing when all is there.
 pub fn for_benching() -> Result<()> {
-    bring_missing(|tool| tool.need == Need::Benching || matches!(tool.name, NODE | CHROMIUM))
+    bring_missing(|tool| tool.need == Need::Benching || [NODE, CHROMIUM.name].contains(&tool.name))
 }
 
 fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {

@@ -1,0 +1,114 @@
+//! The browsers of the tests, and the fonts without which East Asian words are boxes in them.
+
+use std::env;
+use std::path::PathBuf;
+
+use super::{Found, Look, Missing, apt};
+use crate::run::{self, Result};
+
+const FONTS: &str = "fonts-noto-cjk";
+
+/// A browser: how it is found and where it comes from.
+pub struct Browser {
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// The variable of the environment that names one elsewhere.
+    pub variable: &'static str,
+    /// Its programs, the first on PATH counts.
+    programs: &'static [&'static str],
+    /// The packages that hold it; which one is offered depends on the system.
+    packages: &'static [&'static str],
+}
+
+/// The browser of every journey.
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    packages: &["chromium"],
+};
+
+/// The second browser, for the journeys that matter most. Debian has the one with long support only.
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    packages: &["firefox-esr", "firefox"],
+};
+
+impl Browser {
+    /// The one that the variable names, else the first on PATH.
+    pub fn program(&self) -> Option<PathBuf> {
+        self.named().or_else(|| self.programs.iter().find_map(|name| run::find(name)))
+    }
+
+    /// Looks for a browser that answers.
+    pub fn look(&self) -> Look {
+        let missing = |found: String| Missing { found, remedy: self.remedy() };
+        let path =
+            self.program().ok_or_else(|| missing(format!("no {} on PATH or in {}", self.name, self.variable)))?;
+        let version = run::output(run::command(&path).arg("--version")).map_err(missing)?;
+        // "Chromium 156.0.1 built on Debian", "Mozilla Firefox 153.7.0esr"
+        let number = version.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        Ok(Found { version: number.unwrap_or(&version).to_owned(), path })
+    }
+
+    /// Installs the system's.
+    pub fn bring(&self) -> Result<()> {
+        let Self { name, variable, .. } = self;
+        if let Some(named) = self.named() {
+            return Err(format!("{variable} names {}, which does not start", named.display()));
+        }
+        if !apt::here() {
+            return Err(format!("there is no {name}. {}", self.remedy()));
+        }
+        run::step(&format!("Installing {name} with apt: about a minute, once"), || {
+            apt::install(&[apt::first_offered(self.packages)?, FONTS])
+        })
+    }
+
+    fn named(&self) -> Option<PathBuf> {
+        env::var_os(self.variable).filter(|name| !name.is_empty()).map(PathBuf::from)
+    }
+
+    fn remedy(&self) -> String {
+        let Self { name, variable, packages, .. } = self;
+        let package = apt::first_offered(packages).unwrap_or(packages[0]);
+        let how = if apt::here() { format!(": {}", apt::line(&[package, FONTS])) } else { String::new() };
+        format!("Install {name}{how}, or set {variable} to the path of one")
+    }
+}
+
+/// Looks for a font with East Asian letters, where the system can tell.
+pub fn look_fonts() -> Look {
+    let missing = |found: &str| Missing { found: found.into(), remedy: apt::line(&[FONTS]) };
+    if !cfg!(target_os = "linux") {
+        return Ok(Found { version: "the system's".into(), path: PathBuf::new() });
+    }
+    if run::find("fc-list").is_none() {
+        return Err(missing("no fc-list to ask for fonts"));
+    }
+    let list = run::output(run::command("fc-list").args([":lang=ja", "file"])).unwrap_or_default();
+    match list.lines().next() {
+        Some(file) => Ok(Found { version: "any".into(), path: file.trim_end_matches([':', ' ']).into() }),
+        None => Err(missing("no font has East Asian letters")),
+    }
+}
+
+/// What brings the fonts of every script of the site.
+pub fn fonts_remedy() -> String {
+    let fonts = [FONTS, "fonts-dejavu-core"];
+    if apt::here() {
+        format!("Type: {}", apt::line(&fonts))
+    } else {
+        "Install fonts with those letters, such as Noto CJK and DejaVu".to_owned()
+    }
+}
+
+/// Installs such a font.
+pub fn bring_fonts() -> Result<()> {
+    if !apt::here() {
+        return Err("pictures will show boxes for East Asian words".into());
+    }
+    run::step("Installing fonts with apt: a few seconds, once", || apt::install(&[FONTS, "fontconfig"]))
+}
