@@ -109,15 +109,15 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
 });
 
 test("the preview is as wide as a phone, a column or the page", async () => {
-  await open(browser, "ja/build-embed/", async (page) => {
+  await open(browser, "en/build-embed/", async (page) => {
     const width = () => page.locator(".shown").evaluate((shown) => shown.getBoundingClientRect().width);
-    await page.getByRole("button", { name: "スマートフォン" }).click();
+    await page.getByRole("button", { name: "Phone", exact: true }).click();
     assert.equal(await width(), 360);
-    await page.getByRole("button", { name: "本文の段" }).click();
+    await page.getByRole("button", { name: "Column", exact: true }).click();
     assert.equal(await width(), 640);
-    await page.getByRole("button", { name: "全幅" }).click();
+    await page.getByRole("button", { name: "Full width" }).click();
     assert.ok((await width()) > 900);
-    assert.equal(await page.getByRole("button", { name: "全幅" }).getAttribute("aria-pressed"), "true");
+    assert.equal(await page.getByRole("button", { name: "Full width" }).getAttribute("aria-pressed"), "true");
   });
 });
 
