@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { holdBack, launch, open, settled, site, until } from "./lib/browser.mjs";
+import { ALIKE, holdBack, launch, notInFirefox, open, settled, site, until } from "./lib/browser.mjs";
 import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
 import { GROUPS, MapPage } from "./lib/map.mjs";
 
@@ -155,7 +155,7 @@ test("a frame that the reader scrolls past before it is live waits for the reade
   }, { prepare, printed: true });
 });
 
-test("plain leaves out the head and the legend, and keeps the sentence on sovereignty and the notice of the map's source", async () => {
+test("plain leaves out the head and the legend, and keeps the sentence on sovereignty and the notice of the map's source", notInFirefox(ALIKE), async () => {
   for (const printed of [false, true]) {
     const address = `embed/en/kunashir/?plain=1${printed ? "&static=1" : ""}`;
     await openArticle(browser, host.article(frameOf(address)), async (map) => {
@@ -192,7 +192,7 @@ for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&
   });
 }
 
-test("the full map opens with what the reader has chosen in the frame", async () => {
+test("the full map opens with what the reader has chosen in the frame", notInFirefox(ALIKE), async () => {
   await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map, page) => {
     await map.listed("Shikotan").click();
     await map.marks("shikotan");
@@ -208,7 +208,7 @@ test("the full map opens with what the reader has chosen in the frame", async ()
 });
 
 for (const still of ["", "&static=1"]) {
-  test(`a theme that is asked for beats the system's, on the ${still ? "printed" : "live"} page`, async () => {
+  test(`a theme that is asked for beats the system's, on the ${still ? "printed" : "live"} page`, still ? notInFirefox(ALIKE) : {}, async () => {
     const ink = {};
     for (const theme of ["auto", "light", "dark"]) {
       for (const colorScheme of ["light", "dark"]) {

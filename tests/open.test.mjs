@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, site, warnings } from "./lib/browser.mjs";
+import { ALIKE, launch, notInFirefox, open, site, warnings } from "./lib/browser.mjs";
 import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
@@ -70,7 +70,7 @@ test("parts of an address that are bad fall back, with a note in the console for
   await openMap(browser, "en/?tab=nonsense&at=1,2&claim=zzz", visit, { prepare });
 });
 
-test("an address far from the islands, or far too near, still shows the map", async () => {
+test("an address far from the islands, or far too near, still shows the map", notInFirefox(ALIKE), async () => {
   for (const at of ["-33.9,18.4,9", "44,146,24", "89.9,179,0"]) {
     await openMap(browser, `en/?at=${at}`, async (map) => {
       await map.settled();
@@ -122,7 +122,7 @@ test("the page runs under the strict policy, and the policy is in force", async 
   await openMap(browser, "en/", visit, { may: [/TrustedHTML/, /policy: require-trusted-types-for trusted-types-sink .*:\d+$/] });
 });
 
-test("every file may be read from a page elsewhere, so that a sandboxed frame can", async () => {
+test("every file may be read from a page elsewhere, so that a sandboxed frame can", notInFirefox(ALIKE), async () => {
   const asked = [];
   const prepare = async (page) => {
     page.on("response", (response) => asked.push(response));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { holdBack, launch, open, until } from "./lib/browser.mjs";
+import { ALIKE, holdBack, launch, notInFirefox, open, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { GROUPS, MapPage } from "./lib/map.mjs";
 
@@ -31,24 +31,28 @@ test("without script a frame has its map, its brief and its claims, and its link
   await openArticle(browser, article, async (map, page) => {
     assert.ok(await map.chart.isVisible());
     assert.match(await map.frame.locator("[data-role=brief]").textContent(), /Hokkaido/);
-    await map.part("Claims").click();
+    // By the keyboard: whether a thing stands still to be clicked the driver of Firefox asks by script.
+    const press = async (thing) => {
+      await thing.focus();
+      await page.keyboard.press("Enter");
+    };
+    await press(map.part("Claims"));
     const question = map.claim("yalta");
-    await question.locator("summary").click();
+    await press(question.locator("summary"));
     const sides = question.locator("[data-role=claim-side]:visible");
     assert.equal(await sides.count(), 2);
     for (const side of await sides.all()) assert.ok((await side.textContent()).length > 80);
-    await question.getByRole("link", { name: /^Source \d+: / }).first().click();
+    await press(question.getByRole("link", { name: /^Source \d+: / }).first());
     await until(() => /#source-/.test(map.frame.url()), "the source's address");
     assert.ok(await map.frame.locator(":target").isVisible(), "the source is shown, though its part was closed");
-    await map.frame.getByRole("link", { name: /^Shikotan: administered/ }).filter({ visible: true }).focus();
-    await page.keyboard.press("Enter");
+    await press(map.frame.getByRole("link", { name: /^Shikotan: administered/ }).filter({ visible: true }));
     await map.addressIs("embed/en/shikotan/");
     assert.equal(await map.title.textContent(), "Shikotan");
-    await map.listed(GROUPS.iturup).click();
+    await press(map.listed(GROUPS.iturup));
     await map.addressIs("embed/en/iturup/");
     const [opened] = await Promise.all([
       page.context().waitForEvent("page"),
-      map.frame.getByRole("link", { name: "Open the full map" }).click(),
+      press(map.frame.getByRole("link", { name: "Open the full map" })),
     ]);
     await opened.waitForURL(/\/en\/iturup\/$/);
   }, { ...HIGH, printed: true, javaScriptEnabled: false });
@@ -98,7 +102,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
 }
 
 for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
-  test(`a program that has not come within ten seconds leaves the printed page at ${address}`, async () => {
+  test(`a program that has not come within ten seconds leaves the printed page at ${address}`, notInFirefox(ALIKE), async () => {
     const { prepare: hold, release } = holdBack(/\.wasm$/);
     let asked;
     const prepare = async (page) => {
@@ -129,7 +133,7 @@ for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
   });
 }
 
-test("with its style sheet no page says that it was opened from disk", async () => {
+test("with its style sheet no page says that it was opened from disk", notInFirefox(ALIKE), async () => {
   for (const address of ["en/", "embed/en/"]) {
     await open(browser, address, async (page) => {
       assert.equal(await page.getByText(FROM_DISK).count(), 1);
@@ -155,6 +159,6 @@ test("a page opened from disk shows the map as a drawing, its text, and why it i
       await map.claim("yalta").locator("summary").click();
       assert.equal(await map.claim("yalta").locator("[data-role=claim-side]:visible").count(), 2);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
-    }, { origins: ["null"], may: [/from origin 'null' has been blocked/, /ERR_FAILED/, /preload/] });
+    }, { origins: ["null"], may: [/from origin 'null' has been blocked/, /ERR_FAILED/, /preload/, /CORS request not http/] });
   }
 });

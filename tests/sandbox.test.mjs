@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, site, until } from "./lib/browser.mjs";
+import { ALIKE, launch, notInFirefox, site, until } from "./lib/browser.mjs";
 import { frameOf, heard, openArticle, startHost } from "./lib/host.mjs";
 import { GROUPS } from "./lib/map.mjs";
 
@@ -151,7 +151,7 @@ async function openWordPress(visit, options) {
   await openArticle(browser, host.article(filtered(html, "aB3dE5gH7j"), "wordpress.js"), visit, options);
 }
 
-test("what WordPress leaves of our oEmbed is live and as high as WordPress lets it be", async () => {
+test("what WordPress leaves of our oEmbed is live and as high as WordPress lets it be", notInFirefox(ALIKE), async () => {
   await openWordPress(async (map, page) => {
     assert.equal(await map.element.getAttribute("title"), await map.frame.title());
     await map.marks("kunashir");
@@ -174,7 +174,7 @@ test("in WordPress the full map opens in the article's place, because only its h
   }, { ...HIGH, may: [NO_WINDOW] });
 });
 
-test("in WordPress a link to another host leaves the article alone and shows its address", async () => {
+test("in WordPress a link to another host leaves the article alone and shows its address", notInFirefox(ALIKE), async () => {
   await openWordPress(async (map, page) => {
     const article = page.url();
     await map.part("Sources").click();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
-import { launch, open, until } from "./lib/browser.mjs";
+import { ALIKE, launch, notInFirefox, open, until } from "./lib/browser.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -76,7 +76,7 @@ test("the printed page has every figure, and what stays as it is moves nothing",
   });
 });
 
-test("a date and a scenario are not drawn at once: the later choice holds", async () => {
+test("a date and a scenario are not drawn at once: the later choice holds", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/?scenario=two", async (map, page) => {
     await page.getByRole("slider", { name: "Date of the map" }).focus();
     await page.keyboard.press("Home");
@@ -88,7 +88,7 @@ test("a date and a scenario are not drawn at once: the later choice holds", asyn
   });
 });
 
-test("axe finds nothing with a scenario open, and a phone shows it without scrolling sideways", async () => {
+test("axe finds nothing with a scenario open, and a phone shows it without scrolling sideways", notInFirefox(ALIKE), async () => {
   await openMap(browser, "ja/?scenario=half", async (_, page) => {
     await sound(page, "a scenario");
     await page.setViewportSize({ width: 320, height: 700 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
-import { launch, NO_FINGERS, notInFirefox, until } from "./lib/browser.mjs";
+import { ALIKE, launch, NO_FINGERS, notInFirefox, until } from "./lib/browser.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -70,7 +70,7 @@ const MOMENTS = [
   { date: "1956-10-19", island: /administered by Russia, claimed by Japan$/, lines: ["claimed", "de-facto"], tint: null },
 ];
 
-test("land, lines and names are those of the date", async () => {
+test("land, lines and names are those of the date", notInFirefox(ALIKE), async () => {
   for (const { date, island, lines, tint } of MOMENTS) {
     await openMap(browser, `en/?date=${date}`, async (_, page) => {
       const shape = page.locator('[data-island="kunashir"]');
@@ -102,7 +102,7 @@ test("a press and a drag on the axis move the date, and a near event draws the h
   });
 });
 
-test("it plays from event to event and stops when the reader acts", async () => {
+test("it plays from event to event and stops when the reader acts", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/?date=1855-02-07", async (_, page) => {
     await strip(page).getByRole("button", { name: "Play", exact: true }).click();
     await until(async () => dateOf(page) !== "1855-02-07", "it goes on at once");
@@ -119,7 +119,7 @@ test("it plays from event to event and stops when the reader acts", async () => 
   });
 });
 
-test("a brief leads to the map on its day", async () => {
+test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/?brief=1855", async (_, page) => {
     await page.locator('[data-brief="1855"]').getByRole("link", { name: "The map on this date" }).click();
     await page.getByText("The map as of 7 February 1855").waitFor();

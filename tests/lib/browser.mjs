@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
-import { Firefox } from "./firefox.mjs";
+import { firefox } from "./firefox.mjs";
 
 /** The address of the site under test, with its closing slash. */
 export const site = new URL(process.env.ISLANDS_URL ?? "http://127.0.0.1:8080/");
@@ -21,13 +21,14 @@ const FLAGS = [
 
 const inFirefox = process.env.ISLANDS_BROWSER === "firefox";
 
-/** For a test that cannot be made in Firefox, and why. */
+/** For a test that is not made in Firefox, and why. */
 export const notInFirefox = (why) => ({ skip: inFirefox && why });
+export const ALIKE = "what it asks is alike in every browser";
 export const NO_FINGERS = "the driver of Firefox has no fingers";
 
 /** Starts the browser under test: the Chromium that `CHROMIUM` names, or by `ISLANDS_BROWSER=firefox` the one that `FIREFOX` names. */
 export async function launch() {
-  if (inFirefox) return new Firefox();
+  if (inFirefox) return firefox;
   return chromium.launch({ executablePath: process.env.CHROMIUM || "chromium", args: FLAGS });
 }
 

@@ -1,6 +1,6 @@
 // Firefox, driven by WebDriver BiDi, the protocol that browsers share.
 
-import { firefox } from "playwright-core";
+import { firefox as driver } from "playwright-core";
 
 /** What every Firefox of ours is told; the names are those of about:config. */
 const ALWAYS = {
@@ -10,6 +10,8 @@ const ALWAYS = {
   "fission.autostart": false,
   // A page that comes back by Back is loaded anew, which the driver waits for.
   "browser.sessionhistory.max_total_viewers": 0,
+  // Files opened from disk are strangers to each other, as in every reader's browser; the driver undoes it.
+  "security.fileuri.strict_origin_policy": true,
   // Scrollbars take no room, as they take none in the other browser of the tests.
   "ui.useOverlayScrollbars": 1,
 };
@@ -24,24 +26,31 @@ function preferences({ colorScheme = "light", javaScriptEnabled = true, reducedM
   };
 }
 
-/** One browser to a test; behind it one Firefox for each kind of reader, started when a test first asks for it. */
-export class Firefox {
-  #started = new Map();
+/** One Firefox for each kind of reader, started when a test first asks for it. */
+const started = new Map();
 
+function start(firefoxUserPrefs) {
+  const kind = JSON.stringify(firefoxUserPrefs);
+  const options = { channel: "moz-firefox", executablePath: process.env.FIREFOX || "firefox", firefoxUserPrefs };
+  if (!started.has(kind)) started.set(kind, driver.launch(options));
+  return started.get(kind);
+}
+
+/** One browser to a test, as Chromium is. */
+export const firefox = {
   async newContext({ colorScheme, javaScriptEnabled, reducedMotion, ...options } = {}) {
-    if (options.hasTouch) throw new Error("Firefox has no fingers in these tests: leave this one to Chromium");
-    const firefoxUserPrefs = preferences({ colorScheme, javaScriptEnabled, reducedMotion });
-    const kind = JSON.stringify(firefoxUserPrefs);
-    const start = () => firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX || "firefox", firefoxUserPrefs });
-    if (!this.#started.has(kind)) this.#started.set(kind, start());
-    return (await this.#started.get(kind)).newContext(options);
-  }
+    if (options.hasTouch) throw new Error("Firefox has no fingers in these tests: mark this one notInFirefox");
+    const browser = await start(preferences({ colorScheme, javaScriptEnabled, reducedMotion }));
+    return browser.newContext(options);
+  },
 
   async newPage(options) {
     return (await this.newContext(options)).newPage();
-  }
+  },
 
   async close() {
-    await Promise.all([...this.#started.values()].map(async (browser) => (await browser).close()));
-  }
-}
+    const all = [...started.values()];
+    started.clear();
+    await Promise.all(all.map(async (browser) => (await browser).close()));
+  },
+};

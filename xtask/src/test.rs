@@ -117,16 +117,12 @@ fn build() -> Result<()> {
 
 /// Every journey, in Chromium.
 fn browser() -> Result<()> {
-    travel(&journeys()?, "chromium", &setup::CHROMIUM)
+    travel(&files("tests", ".test.mjs")?, "chromium", &setup::CHROMIUM)
 }
 
-/// What is made in Firefox too: first what a newsroom embeds, then what readers do on the map's own pages.
-const IN_FIREFOX: &[&str] =
-    &["embed", "helper", "messages", "sandbox", "scroll", "open", "choose", "timeline", "scenarios", "printed"];
-
+/// Those that `tests/firefox/` lists.
 fn firefox() -> Result<()> {
-    let files: Vec<String> = IN_FIREFOX.iter().map(|name| format!("tests/{name}.test.mjs")).collect();
-    travel(&files, "firefox", &setup::FIREFOX)
+    travel(&files("tests/firefox", ".mjs")?, "firefox", &setup::FIREFOX)
 }
 
 /// Node's own test runner over these files, the site served as it will be.
@@ -142,14 +138,14 @@ fn travel(files: &[String], name: &str, browser: &setup::Browser) -> Result<()> 
     run::run(&mut node)
 }
 
-fn journeys() -> Result<Vec<String>> {
-    let folder = paths::root().join("tests");
-    let entries = folder.read_dir().map_err(|e| format!("tests/ cannot be read: {e}"))?;
+/// The files in a folder of the checkout whose names end so, in the order of their names.
+fn files(folder: &str, ending: &str) -> Result<Vec<String>> {
+    let entries = paths::root().join(folder).read_dir().map_err(|e| format!("{folder}/ cannot be read: {e}"))?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut files: Vec<String> =
-        names.filter(|name| name.ends_with(".test.mjs")).map(|name| format!("tests/{name}")).collect();
+        names.filter(|name| name.ends_with(ending)).map(|name| format!("{folder}/{name}")).collect();
     files.sort();
-    if files.is_empty() { Err("there is no tests/*.test.mjs to run".into()) } else { Ok(files) }
+    if files.is_empty() { Err(format!("there is no {folder}/*{ending} to run")) } else { Ok(files) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,8 @@
+// In Firefox: the map's own pages. One process and one browser for all, because each start of it takes seconds.
+
+import "../open.test.mjs";
+import "../choose.test.mjs";
+import "../languages.test.mjs";
+import "../timeline.test.mjs";
+import "../scenarios.test.mjs";
+import "../printed.test.mjs";
