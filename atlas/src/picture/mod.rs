@@ -393,7 +393,8 @@ mod tests {
         for lang in ["en", "fr"] {
             let atlas = fixture::atlas(lang);
             with_picture(&format!("{lang}/hern/?date=1900"), |text| {
-                let flat = text.replace("</text><text", " <text");
+                let (_, seen) = text.split_once("</desc>").unwrap_or_default();
+                let flat = seen.replace("</text><text", "</text> <text");
                 let words: String =
                     flat.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
                 let as_of = fill(&atlas.words.timeline.as_of, &[("date", "1900")]);
