@@ -129,7 +129,7 @@ fn firefox() -> Result<()> {
 fn travel(files: &[String], name: &str, browser: &setup::Browser) -> Result<()> {
     let program = browser.program().ok_or_else(|| format!("there is no {name}"))?;
     let server = Server::bind(&paths::dist(), 0)
-        .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build {name}"))?;
+        .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build browser firefox"))?;
     let url = server.url();
     thread::spawn(move || server.run());
     let mut node = run::command("node");
