@@ -38,7 +38,7 @@ const PARTS: &[Part] = &[
         name: "firefox",
         what: "those that differ most between browsers work in Firefox",
         work: firefox,
-        wants: None,
+        wants: Some(setup::FIREFOX.name),
     },
 ];
 
@@ -48,8 +48,8 @@ pub fn run(names: &[String]) -> Result<()> {
     setup::for_testing()?;
     let mut table = Vec::new();
     for part in parts {
-        if let Some(tool) = part.wants.filter(|tool| names.is_empty() && !setup::component(tool)) {
-            say(&format!("\n{} is left out: there is no `cargo {tool}` here", part.name));
+        if let Some(tool) = part.wants.filter(|tool| names.is_empty() && !is_here(tool)) {
+            say(&format!("\n{} is left out: there is no {tool} here", part.name));
             table.push((part.name, "LEFT OUT".to_owned()));
             continue;
         }
@@ -66,6 +66,11 @@ pub fn run(names: &[String]) -> Result<()> {
     }
     print(&table);
     Ok(())
+}
+
+/// Whether a machine has what a part wants: a browser, or a component of cargo's.
+fn is_here(tool: &str) -> bool {
+    if tool == setup::FIREFOX.name { setup::FIREFOX.look().is_ok() } else { setup::component(tool) }
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {

@@ -24,7 +24,9 @@ pub fn install(packages: &[&str]) -> Result<()> {
     find_offers(packages)?;
     let mut words = vec!["install", "-y", "-q", "--no-install-recommends"];
     words.extend(packages);
-    run::run_logged(&mut admin.apt(&words), &paths::log("apt-install")?)
+    let install = || run::run_logged(&mut admin.apt(&words), &paths::log("apt-install")?);
+    // Lists that are older than the archive name files that are gone.
+    install().or_else(|_| update().and_then(|()| install()))
 }
 
 /// Unpacks a package's files below a folder. Nothing is installed or started, and nobody need be administrator.

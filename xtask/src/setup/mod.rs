@@ -73,7 +73,7 @@ const NODE: &str = "Node.js";
 pub const TOOLS: &[Tool] = &[
     Tool { name: NODE, need: Need::Building, look: node::look, bring: node::bring },
     Tool { name: CHROMIUM.name, need: Need::Testing, look: || CHROMIUM.look(), bring: || CHROMIUM.bring() },
-    Tool { name: FIREFOX.name, need: Need::Testing, look: || FIREFOX.look(), bring: || FIREFOX.bring() },
+    Tool { name: FIREFOX.name, need: Need::Wish, look: || FIREFOX.look(), bring: || FIREFOX.bring() },
     Tool { name: "nginx", need: Need::Testing, look: nginx::look, bring: nginx::bring },
     Tool { name: "East Asian fonts", need: Need::Wish, look: browsers::look_fonts, bring: browsers::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
