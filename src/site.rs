@@ -47,7 +47,9 @@ impl Site {
 /// `name=file`, apart by blanks.
 fn files(list: &str) -> BTreeMap<String, String> {
     let pair = |entry: &str| entry.split_once('=').map(|(name, file)| (name.to_owned(), file.to_owned()));
-    list.split_whitespace().filter_map(pair).collect()
+    let mut files = BTreeMap::new();
+    files.extend(list.split_whitespace().filter_map(pair));
+    files
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! only what differs from the default, in the order of the table in ARCHITECTURE.md; `read(print(x)) == x`.
 
 use crate::date::PartialDate;
+use crate::decimal;
 use crate::lonlat::LonLat;
 use std::fmt::Write;
 
@@ -152,7 +153,7 @@ impl At {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(',').map(|part| part.trim().parse::<f64>().ok());
+        let mut parts = text.split(',').map(|part| decimal::read(part.trim()));
         let (lat, lon, zoom) = (parts.next()??, parts.next()??, parts.next()??);
         let place = LonLat::new(lon, lat);
         let whole = parts.next().is_none() && place.is_valid() && (0.0..=24.0).contains(&zoom);

@@ -1,11 +1,14 @@
 //! Where names stand: no two overlap, none leaves the map, none is crossed by a line at sea.
 //!
-//! The screen is a grid of small cells. Land, lines and names already set make a cell dear; each name takes the
-//! cheapest of its candidate places. A name keeps its place while the camera moves; it is placed anew when the camera
-//! rests, and then prefers where it stood.
+//! The screen is a grid of small cells. Land costs a little, lines much, what is taken is out. Wishes are served by rank: chosen
+//! and disputed islands, lines, seas, towns, the rest. Each name takes the cheapest of its candidate places around its anchor, far ones
+//! and land costing more; lines are named along their straightest stretch, beside the dashes. The islands' own names are placed
+//! together ([`place_together`]): of all their free places those that cost least in sum. Width is reckoned from letters, without a
+//! font. A name keeps its place while the camera moves; it is placed anew when the camera rests, and then prefers where it stood.
+//! What finds no place is left out.
 
+use crate::order;
 use crate::plane::{Camera, Px, Size, World};
-use std::collections::BTreeMap;
 
 /// A name on the map, placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,11 +149,11 @@ pub struct Wish {
 pub struct Shores(Vec<(String, Vec<Px>)>);
 
 impl Shores {
-    /// Adds a shore under the key of the name that belongs to it; of points that fall into one cell one is kept.
+    /// Adds a shore under the key of the name that belongs to it; of neighbours that fall into one cell one is kept.
     pub fn add(&mut self, key: &str, points: impl IntoIterator<Item = Px>) {
-        let cell = |px: &Px| ((px.x / CELL).floor() as i64, (px.y / CELL).floor() as i64);
-        let kept: BTreeMap<(i64, i64), Px> = points.into_iter().map(|px| (cell(&px), px)).collect();
-        self.0.push((key.to_owned(), kept.into_values().collect()));
+        let mut points: Vec<Px> = points.into_iter().collect();
+        points.dedup_by_key(|px| ((px.x / CELL).floor(), (px.y / CELL).floor()));
+        self.0.push((key.to_owned(), points));
     }
 
     /// How far a box is from the shore of this key, or from its anchor where it has none, in px; nothing where another
@@ -252,9 +255,8 @@ impl Board {
     pub fn land(&mut self, rings: &[Vec<Px>]) {
         for row in 0..self.rows {
             let y = (row as f64 + 0.5) * CELL;
-            let mut crossings: Vec<f64> = rings.iter().flat_map(|ring| crossings(ring, y)).collect();
-            crossings.sort_by(f64::total_cmp);
-            for pair in crossings.chunks_exact(2) {
+            let crossings: Vec<f64> = rings.iter().flat_map(|ring| crossings(ring, y)).collect();
+            for pair in order::rising(&crossings, |x| *x).chunks_exact(2) {
                 let column = |x: f64| (x.clamp(0.0, self.size.width) / CELL) as i64;
                 for column in column(pair[0])..=column(pair[1]) {
                     self.add(column, row as i64, LAND);
@@ -351,6 +353,7 @@ pub fn place_together(
 }
 
 /// A place that a name may take.
+#[derive(Clone)]
 struct Offer {
     price: f64,
     /// From the anchor to the name's middle, px.
@@ -460,9 +463,8 @@ fn offers(board: &Board, wish: &Wish, (before, shores): (&[Label], &Shores), cam
         (price <= limit).then(|| Offer { price, offset, rect: rect(offset) })
     };
     let places = candidates(wish.style, width, height).into_iter().chain(stood);
-    let mut offers: Vec<Offer> = places.filter_map(offer).collect();
-    offers.sort_by(|a, b| a.price.total_cmp(&b.price));
-    offers
+    let offers: Vec<Offer> = places.filter_map(offer).collect();
+    order::rising(&offers, |offer| offer.price)
 }
 
 /// The places a name may take, as offsets of its middle from the anchor.

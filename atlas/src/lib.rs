@@ -7,6 +7,7 @@ pub mod clip;
 pub mod content;
 pub mod contour;
 pub mod date;
+pub mod decimal;
 pub mod dossier;
 pub mod equidistance;
 #[cfg(any(test, feature = "fixture"))]
@@ -16,6 +17,7 @@ pub mod label;
 pub mod layer;
 pub mod lonlat;
 pub mod node;
+pub mod order;
 pub mod path;
 pub mod picture;
 pub mod plane;

@@ -8,6 +8,7 @@ use crate::clip;
 use crate::content::{Atlas, Holding, Island, Line, Name, PlaceKind, Scenario, Tenure};
 use crate::label::{self, Board, Label, Rect, Row, Shores, Style, Wish};
 use crate::layer::{Feature, Layer};
+use crate::order;
 use crate::path;
 use crate::plane::{self, Bounds, Camera, Projection, Px, Size, World};
 use crate::words::fill;
@@ -346,7 +347,8 @@ pub fn overlay(
         let id = island_of(&wish.key);
         if selected == Some(id) { f64::INFINITY } else { largest(id) }
     };
-    islets[..count].sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    let heaviest_first = order::rising(&islets[..count], |wish| -weight(wish));
+    islets[..count].clone_from_slice(&heaviest_first);
     for wish in asked.iter().filter(|wish| wish.style.has_point()) {
         board.take(Rect::around(camera.to_px(wish.anchor, size), 1.0, 1.0));
     }

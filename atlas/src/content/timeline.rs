@@ -4,6 +4,7 @@
 use super::{Atlas, date};
 use crate::date::{Day, PartialDate, Period};
 use crate::dossier::ChronologyFile;
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 /// When what happened and who held what.
@@ -98,17 +99,16 @@ impl Timeline {
     /// The days on which something came into other hands, in order.
     fn turns(&self) -> Vec<Day> {
         let periods = self.spans.iter().map(|span| span.period).chain(self.tenures.iter().map(|tenure| tenure.period));
-        let mut days: Vec<Day> =
-            periods.flat_map(|period| [period.from, period.to]).flatten().map(PartialDate::first).collect();
-        days.sort_unstable();
-        days.dedup();
-        days
+        in_order(
+            &periods.flat_map(|period| [period.from, period.to]).flatten().map(PartialDate::first).collect::<Vec<_>>(),
+        )
     }
 
     /// The dates of events, each once, in order: what a reader steps through.
     pub fn stops(&self) -> Vec<PartialDate> {
-        let mut stops: Vec<PartialDate> = self.marks.iter().map(|(date, _)| *date).collect();
-        stops.sort_by_key(|date| (date.first(), date.end()));
+        let dates: Vec<PartialDate> = self.marks.iter().map(|(date, _)| *date).collect();
+        // Of two that begin on one day the more precise comes first.
+        let mut stops = order::rising(&order::rising(&dates, |date| date.end().into()), |date| date.first().into());
         stops.dedup();
         stops
     }
@@ -127,6 +127,13 @@ impl Timeline {
     }
 }
 
+/// Days in order, each once.
+fn in_order(days: &[Day]) -> Vec<Day> {
+    let mut days = order::rising(days, |day| f64::from(*day));
+    days.dedup();
+    days
+}
+
 /// Where days lie along a line from 0 to 1. Half of its length is time, half is told in events, so that crowded years have room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
@@ -140,8 +147,7 @@ impl Axis {
         let mut days: Vec<Day> = timeline.stops().into_iter().map(PartialDate::first).collect();
         days.extend(timeline.turns());
         days.push(present.end());
-        days.sort_unstable();
-        days.dedup();
+        let days = in_order(&days);
         let (first, last) = (f64::from(days[0]), f64::from(days[days.len() - 1]));
         let count = (days.len() - 1).max(1) as f64;
         let place = |(index, day): (usize, &Day)| {

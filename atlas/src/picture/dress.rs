@@ -1,5 +1,6 @@
 //! What the style sheet says, as attributes: a picture that travels has no sheet. Its light colours, fonts and dashes.
 
+use crate::decimal;
 use crate::node::{Element, Node, el};
 
 /// The style sheet's `--ink`.
@@ -86,7 +87,7 @@ pub fn wear(element: &mut Element, look: &'static str, lang: &str, scale: f64) {
 }
 
 fn scaled(value: &str, scale: f64) -> String {
-    let lengths = value.split(' ').filter_map(|length| length.parse::<f64>().ok());
+    let lengths = value.split(' ').filter_map(decimal::read);
     lengths.map(|length| format!("{:.2}", length * scale)).collect::<Vec<_>>().join(" ")
 }
 
@@ -122,7 +123,7 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
         return Vec::new();
     }
     let transform = bare.get("transform").and_then(|transform| transform.strip_prefix("matrix("));
-    if let Some(by) = transform.and_then(|matrix| matrix.split(' ').next()).and_then(|by| by.parse::<f64>().ok()) {
+    if let Some(by) = transform.and_then(|matrix| matrix.split(' ').next()).and_then(decimal::read) {
         within.scale = 1.0 / by;
     }
     if let Some(name) = class.strip_prefix("label ") {

@@ -5,6 +5,7 @@ use super::cites::Cites;
 use crate::content::{Axis, Band, Event};
 use crate::date::PartialDate;
 use crate::node::{Element, Node, el};
+use crate::order;
 use crate::words::fill;
 
 /// Years that may stand under the axis, those that are wanted most first.
@@ -65,8 +66,7 @@ impl Sheet<'_> {
                 years.push((year, place, !is_free(APART[1], &roomy)));
             }
         }
-        years.sort_by_key(|(year, _, _)| *year);
-        years
+        order::rising(&years, |(year, _, _)| f64::from(*year))
     }
 
     /// The printed timeline: a picture with its words. The live one has the same size.
