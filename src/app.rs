@@ -258,7 +258,7 @@ pub fn App(
         Some(kind) => picture::take(state, &kind),
         None => follow_link(state, &event),
     };
-    let words = StoredValue::new(state.atlas().words.panel.clone());
+    let words = StoredValue::new(state.atlas().words.clone());
     let keys = state.atlas().words.map.keys.clone();
     let own = Chart { atlas: state.drawn, prefix: "map", is_main: true };
     let other = Chart { atlas: state.beside, prefix: "beside", is_main: false };
@@ -267,7 +267,7 @@ pub fn App(
     title(state);
     view! {
         <div class="page" on:click=pressed>
-            <a class="skip" href="#panel">{words.with_value(|words| words.skip.clone())}</a>
+            <a class="skip" href="#panel">{words.with_value(|words| words.panel.skip.clone())}</a>
             <header class="head">
                 {move || doc::html(head.get())}
                 {(state.address.get_untracked().kind != Kind::Embed).then(|| view! { <SearchField state/> })}
@@ -355,16 +355,16 @@ fn title(state: State) {
 /// What did not load, in words, with a way to try again.
 #[component]
 fn Faults(state: State) -> impl IntoView {
-    let words = StoredValue::new(state.atlas().words.fault.clone());
+    let words = StoredValue::new(state.atlas().words.clone());
     let line = move || {
         let failed = state.layers.failed();
         let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
-            let name = |(name, _): &(String, Failure)| words.layer_names.get(name).unwrap_or(name).clone();
-            let names = failed.iter().map(name).collect::<Vec<_>>().join(&state.atlas().words.mark.list);
-            fill(&words.layer, &[("layer", &names), ("reason", &failure.say(words))])
+            let name = |(name, _): &(String, Failure)| words.fault.layer_names.get(name).unwrap_or(name).clone();
+            let names = failed.iter().map(name).collect::<Vec<_>>().join(&words.mark.list);
+            fill(&words.fault.layer, &[("layer", &names), ("reason", &failure.say(&words.fault))])
         });
-        let retry = words.with_value(|words| words.retry.clone());
+        let retry = words.with_value(|words| words.fault.retry.clone());
         Some(fault_line(text, retry, move |_| {
             state.layers.retry();
             // The button goes with its sentence; the reader goes on at the map.

@@ -369,24 +369,26 @@ fn activates(event: &web_sys::KeyboardEvent) -> bool {
 /// Buttons for everything that a gesture does.
 #[component]
 fn Buttons(state: State) -> impl IntoView {
-    let words = state.atlas().words.map.clone();
-    let stride = move |dx: f64, dy: f64| move || keys::moved(state, dx, dy);
+    let words = &state.atlas().words.map;
+    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
+    let zoom = move |by: f64| -> Box<dyn Fn()> { Box::new(move || keys::zoom(state, by)) };
     let by = 120.0;
     view! {
         <div class="buttons">
-            <Button class="north" sign="↑" name=words.pan_north act=stride(0.0, by)/>
-            <Button class="west" sign="←" name=words.pan_west act=stride(by, 0.0)/>
-            <Button class="home" sign="⌂" name=words.home act=move || keys::home(state)/>
-            <Button class="east" sign="→" name=words.pan_east act=stride(-by, 0.0)/>
-            <Button class="south" sign="↓" name=words.pan_south act=stride(0.0, -by)/>
-            <Button class="in" sign="+" name=words.zoom_in act=move || keys::zoom(state, 1.0)/>
-            <Button class="out" sign="−" name=words.zoom_out act=move || keys::zoom(state, -1.0)/>
+            {button("north", "↑", &words.pan_north, stride(0.0, by))}
+            {button("west", "←", &words.pan_west, stride(by, 0.0))}
+            {button("home", "⌂", &words.home, Box::new(move || keys::home(state)))}
+            {button("east", "→", &words.pan_east, stride(-by, 0.0))}
+            {button("south", "↓", &words.pan_south, stride(0.0, -by))}
+            {button("in", "+", &words.zoom_in, zoom(1.0))}
+            {button("out", "−", &words.zoom_out, zoom(-1.0))}
         </div>
     }
 }
 
-#[component]
-fn Button(class: &'static str, sign: &'static str, name: String, act: impl Fn() + 'static) -> impl IntoView {
+/// A button that shows a sign and is called by its name. Not generic, so that all buttons are one piece of the program.
+pub fn button(class: &'static str, sign: &'static str, name: &str, act: Box<dyn Fn()>) -> impl IntoView + use<> {
+    let name = name.to_owned();
     view! {
         <button type="button" class=class aria-label=name.clone() title=name on:click=move |_| act()>
             {sign}

@@ -52,7 +52,7 @@ pub fn SearchField(
     /// The one state.
     state: State,
 ) -> impl IntoView {
-    let words = StoredValue::new(state.atlas().words.search.clone());
+    let words = StoredValue::new(state.atlas().words.clone());
     let now = RwSignal::new(Search::default());
     let choose = move |index: usize| {
         if let Some(found) = now.with_untracked(|now| now.found.get(index).cloned()) {
@@ -98,10 +98,11 @@ pub fn SearchField(
             choose(index);
         }
     };
-    let items = move || now.with(|now| words.with_value(|words| doc::html(options(&now.found, now.active, words))));
-    let said = move || now.with(|now| words.with_value(|words| now.said(words)));
+    let items =
+        move || now.with(|now| words.with_value(|words| doc::html(options(&now.found, now.active, &words.search))));
+    let said = move || now.with(|now| words.with_value(|words| now.said(&words.search)));
     let active = move || now.with(|now| now.is_listed().then(|| format!("find-{}", now.active)));
-    let (label, finds) = words.with_value(|words| (words.label.clone(), words.finds.clone()));
+    let (label, finds) = words.with_value(|words| (words.search.label.clone(), words.search.finds.clone()));
     view! {
         <div class="search">
             <input

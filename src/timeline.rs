@@ -2,6 +2,7 @@
 
 use crate::doc;
 use crate::load::HISTORY;
+use crate::map::button;
 use crate::state::{Entry, State};
 use atlas::address::{Kind, View};
 use atlas::content::Axis;
@@ -32,7 +33,7 @@ pub fn Timeline(
 
 #[component]
 fn Strip(state: State, axis: Axis) -> impl IntoView {
-    let words = state.atlas().words.timeline.clone();
+    let words = &state.atlas().words.timeline;
     let axis = StoredValue::new(axis);
     let date = Memo::new(move |_| state.view.with(|view| view.date));
     let playing = RwSignal::new(None::<IntervalHandle>);
@@ -142,11 +143,11 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
         <section class="timeline" data-role="timeline" aria-label=words.name.clone()>
             <div class="steer">
                 <p class="moment"><b>{move || if date.get().is_some() { moment() } else { name.clone() }}</b></p>
-                <Turn sign="‹" name=words.previous act=move || step_by_hand(false)/>
+                {button("previous", "‹", &words.previous, Box::new(move || step_by_hand(false)))}
                 <button type="button" aria-label=play_name.clone() title=play_name on:click=move |_| play()>
                     {move || if is_playing() { "❚❚" } else { "▶" }}
                 </button>
-                <Turn sign="›" name=words.next act=move || step_by_hand(true)/>
+                {button("next", "›", &words.next, Box::new(move || step_by_hand(true)))}
             </div>
             <div
                 class="rail"
@@ -172,11 +173,6 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
 /// What is told, in a box that scrolls by itself.
 fn shown(told: Vec<Node>) -> Option<impl IntoView> {
     (!told.is_empty()).then(|| view! { <div class="told" tabindex="0" role="group">{doc::html(told)}</div> })
-}
-
-#[component]
-fn Turn(sign: &'static str, name: String, act: impl Fn() + 'static) -> impl IntoView {
-    view! { <button type="button" aria-label=name.clone() title=name on:click=move |_| act()>{sign}</button> }
 }
 
 fn year(day: atlas::date::Day) -> i32 {

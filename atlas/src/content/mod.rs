@@ -31,14 +31,15 @@ use crate::words::Words;
 use check::Part;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One dispute in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Atlas {
     /// The language's tag.
     pub lang: String,
-    /// The interface's words.
-    pub words: Words,
+    /// The interface's words, which all that are made from one atlas share.
+    pub words: Arc<Words>,
     /// The dispute's id.
     pub id: String,
     /// All languages there are.
@@ -385,7 +386,7 @@ impl Atlas {
             drawn_scenario: None,
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
             sources: reader.sources(&check::cited(dossier, Part::Map)),
-            words,
+            words: Arc::new(words),
         }
     }
 
