@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the site, from the sources into `dist/`.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::paths;
@@ -58,6 +59,7 @@ fn trunk() -> Result<Command> {
     trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
     trunk.current_dir(paths::root());
     setup::equip(&mut trunk)?;
+    forget_places(&mut trunk)?;
     let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
     trunk
         .env("CARGO_TARGET_DIR", paths::root().join("target/web"))
@@ -70,6 +72,28 @@ fn trunk() -> Result<Command> {
         trunk.env_remove("NO_COLOR").arg("--no-color");
     }
     Ok(trunk)
+}
+
+/// The compiler's flags for the browser.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Where a panic can happen the compiler writes the source's path into the program: it shall be the same whoever built it, and
+/// name nobody's home.
+fn forget_places(trunk: &mut Command) -> Result<()> {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sysroot = run::output(run::command("rustc").args(["--print", "sysroot"]))?;
+    let given =
+        trunk.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str()).unwrap_or_default();
+    let mut flags = given.to_owned();
+    for (place, name) in [(cargo, "cargo"), (Some(sysroot.into()), "rust")] {
+        let Some(place) = place.and_then(|place| place.into_os_string().into_string().ok()) else { continue };
+        // The flags are apart by blanks, and cannot hold one.
+        if !place.contains(char::is_whitespace) {
+            flags = format!("{flags} --remap-path-prefix={place}={name}");
+        }
+    }
+    trunk.env(FLAGS, flags.trim_start());
+    Ok(())
 }
 
 /// Downloads the crates that are not here yet, so that everything after runs offline.

@@ -7,6 +7,7 @@ mod cards;
 mod data;
 mod head;
 mod linked;
+mod minify;
 mod print;
 mod worker;
 

@@ -1,5 +1,6 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
+use super::minify::{Kind, minified};
 use super::worker::short;
 use crate::content::Loaded;
 use crate::paths;
@@ -53,7 +54,7 @@ impl Assets {
 
 /// Writes them into the staged folder and takes away what they replace.
 pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
-    let style = take(staged, ".css")?;
+    let style = minified("style.css", Kind::Style, &take(staged, ".css")?)?;
     let glue = take(staged, ".js")?;
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
@@ -66,14 +67,14 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         Ok::<_, String>([b"\n", &text[..]].concat())
     };
     let start = [glue, script("assets/frame.js")?, script("assets/take.js")?, script("assets/boot.js")?].concat();
-    assets.boot = put(staged, "boot", "js", &start)?;
+    assets.boot = put(staged, "boot", "js", &minified("boot.js", Kind::Module, &start)?)?;
     // The helper's name is in articles: it never changes.
-    let helper = script("assets/disputed-islands.js")?;
-    let helper = helper.trim_ascii_start();
+    let helper = minified("disputed-islands.js", Kind::Script, &script("assets/disputed-islands.js")?)?;
     let file = "disputed-islands.js".to_owned();
-    fs::write(staged.join(&file), helper).map_err(|e| format!("{file}: {e}"))?;
-    assets.helper = Asset { file, integrity: integrity(&Sha384::digest(helper)) };
-    assets.builder = put(staged, "builder", "js", script("assets/builder.js")?.trim_ascii_start())?;
+    fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
+    assets.helper = Asset { file, integrity: integrity(&Sha384::digest(&helper)) };
+    let builder = minified("builder.js", Kind::Script, &script("assets/builder.js")?)?;
+    assets.builder = put(staged, "builder", "js", &builder)?;
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
     for (name, text) in &loaded.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;

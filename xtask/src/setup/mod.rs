@@ -22,6 +22,7 @@ use crate::run::{Result, say};
 pub use browsers::{Browser, CHROMIUM, FIREFOX, fonts_remedy};
 pub use components::present as component;
 pub use nginx::program as nginx;
+pub use node_packages::{ESBUILD, WASM_OPT};
 
 /// A tool that is there.
 pub struct Found {
@@ -78,12 +79,8 @@ pub const TOOLS: &[Tool] = &[
     Tool { name: "East Asian fonts", need: Need::Wish, look: browsers::look_fonts, bring: browsers::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
     Tool { name: "clippy", need: Need::Wish, look: components::look_clippy, bring: components::bring_clippy },
-    Tool {
-        name: "wasm-opt",
-        need: Need::Building,
-        look: node_packages::look_wasm_opt,
-        bring: node_packages::bring_wasm_opt,
-    },
+    Tool { name: WASM_OPT.name, need: Need::Building, look: || WASM_OPT.look(), bring: || WASM_OPT.bring() },
+    Tool { name: ESBUILD.name, need: Need::Building, look: || ESBUILD.look(), bring: || ESBUILD.bring() },
     Tool {
         name: "test packages",
         need: Need::Testing,
@@ -139,7 +136,7 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
 
 /// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
 pub fn equip(command: &mut Command) -> Result<()> {
-    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, node_packages::wasm_opt_folder()?];
+    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, WASM_OPT.folder()?];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
     command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);

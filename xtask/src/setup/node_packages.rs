@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt for the build, and the packages of the browser tests and of the benchmark.
+//! What comes from npm: wasm-opt and esbuild for the build, and the packages of the browser tests and of the benchmark.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,40 +7,59 @@ use super::{Found, Look, Missing, node};
 use crate::paths;
 use crate::run::{self, Result};
 
-/// The release of Binaryen whose wasm-opt shrinks the app. `Trunk.toml` names the same number.
-pub const BINARYEN: &str = "132";
-
-/// The folder that holds the `wasm-opt` program.
-pub fn wasm_opt_folder() -> Result<PathBuf> {
-    Ok(binaryen()?.join("node_modules/.bin"))
+/// A program of one npm package, in a folder of its own in the cache.
+pub struct Program {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    package: &'static str,
+    version: &'static str,
+    /// What it prints when it is asked for its version.
+    said: &'static str,
 }
 
-/// Looks for wasm-opt in the cache.
-pub fn look_wasm_opt() -> Look {
-    let missing = |found: String| Missing { found, remedy: "`cargo xtask build` brings it from npm".into() };
-    let path = wasm_opt_folder().map_err(missing)?.join("wasm-opt");
-    if !path.exists() {
-        return Err(missing("not set up yet".into()));
-    }
-    let said = run::output(run::command(&path).arg("--version")).map_err(missing)?;
-    // "wasm-opt version 132 (version_132)"
-    match said.split_whitespace().nth(2) {
-        Some(BINARYEN) => Ok(Found { version: BINARYEN.into(), path }),
-        _ => Err(missing(format!("{} answers \"{said}\"", path.display()))),
-    }
-}
+/// Shrinks the program. `Trunk.toml` names the same release.
+pub const WASM_OPT: Program =
+    Program { name: "wasm-opt", package: "binaryen", version: "132.0.0", said: "wasm-opt version 132 (version_132)" };
 
-/// Installs Binaryen's programs into the cache.
-pub fn bring_wasm_opt() -> Result<()> {
-    run::step(&format!("Bringing wasm-opt {BINARYEN} from npm: about 10 seconds, once"), || {
-        let folder = binaryen()?;
-        // A half-finished install must not be mistaken for a whole one.
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
-        let mut install = npm()?;
-        install.args(["install", "--prefix"]).arg(&folder).args(QUIETLY).arg(format!("binaryen@{BINARYEN}.0.0"));
-        run::run(install.current_dir(&folder))
-    })
+/// Shrinks scripts and style sheets.
+pub const ESBUILD: Program = Program { name: "esbuild", package: "esbuild", version: "0.28.2", said: "0.28.2" };
+
+impl Program {
+    /// The folder that holds the program.
+    pub fn folder(&self) -> Result<PathBuf> {
+        Ok(self.home()?.join("node_modules/.bin"))
+    }
+
+    /// Looks for it in the cache.
+    pub fn look(&self) -> Look {
+        let missing = |found: String| Missing { found, remedy: "`cargo xtask build` brings it from npm".into() };
+        let path = self.folder().map_err(missing)?.join(self.name);
+        if !path.exists() {
+            return Err(missing("not set up yet".into()));
+        }
+        let said = run::output(run::command(&path).arg("--version")).map_err(missing)?;
+        if said == self.said {
+            return Ok(Found { version: self.version.into(), path });
+        }
+        Err(missing(format!("{} answers \"{said}\"", path.display())))
+    }
+
+    /// Installs it into the cache.
+    pub fn bring(&self) -> Result<()> {
+        run::step(&format!("Bringing {} {} from npm: about 10 seconds, once", self.name, self.version), || {
+            let folder = self.home()?;
+            // A half-finished install must not be mistaken for a whole one.
+            let _ = fs::remove_dir_all(&folder);
+            fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+            let mut install = npm()?;
+            install.args(["install", "--prefix"]).arg(&folder).args(QUIETLY);
+            run::run(install.arg(format!("{}@{}", self.package, self.version)).current_dir(&folder))
+        })
+    }
+
+    fn home(&self) -> Result<PathBuf> {
+        Ok(paths::cache()?.join(format!("{}-{}", self.package, self.version)))
+    }
 }
 
 /// Looks for the packages of the browser tests.
@@ -89,10 +108,6 @@ fn bring_packages(folder: &str) -> Result<()> {
 }
 
 const QUIETLY: [&str; 4] = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-
-fn binaryen() -> Result<PathBuf> {
-    Ok(paths::cache()?.join(format!("binaryen-{BINARYEN}")))
-}
 
 /// The lock file as it was when the packages were installed.
 fn stamp(folder: &Path) -> PathBuf {
