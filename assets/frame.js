@@ -1,5 +1,10 @@
 // The page in a frame: tells the host how high it is and what is looked at, hears where to look, and shows the address
 // of a window that the host's sandbox forbids. `cargo xtask pages` puts it before boot.js, into the same file.
+//
+// In pages for frames the parts of the panel are folded with `details`, printed and live alike, and no height that a host sets comes
+// back as another. `ResizeObserver` tells the height, debounced, in six forms: ours, AMP's (also read by `@newswire/frames`),
+// Datawrapper's, Embedly's, Pym's where the address has `childId`, WordPress's where it has a secret. The browser's own `frame-sizing`
+// is not among them: in Chromium 156 it resized nothing. WordPress is asked to follow a link out; the frame itself never navigates its host.
 
 const page = document.documentElement;
 const embedded = window.parent !== window && page.classList.contains("embed");

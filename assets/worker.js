@@ -1,6 +1,10 @@
 // Keeps the map for when there is no network: the files of one version, whole or not at all. It asks the network for
 // pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
 // `cargo xtask pages` puts `const site = {...}` before it: what is held, and of which version.
+//
+// Held are the program, the style, all layers, and of every language content, history and the pages without an island; in place of an
+// island's own page it has that of the language show it (`standIn`). A worker that waits says whether the open page is of another
+// version (`compare` in boot.js, `Assets::version`), and only then a line offers to load it.
 
 /** How long a page is waited for before the one that is held is shown. */
 const PATIENCE_MS = 3000;

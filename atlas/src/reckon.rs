@@ -2,6 +2,11 @@
 //!
 //! The owner of a point of sea is whoever holds the nearest shore. If land changes hands, the sea that changes with it is the sea
 //! to which that land is nearest, so that it is enough to measure each piece of land by itself: what several pieces move is their sum.
+//! All shores count, straight baselines do not.
+//!
+//! [`nearest_areas_m2`] quarters blocks of a window until one answer holds for all of a block, since no distance changes faster than
+//! one walks, or it is 400 m small. Areas of blocks are those of the ellipsoid, distances are geodesic. Halving the cells changes no
+//! figure by 0.1 %. The line of half an island's area ([`cut`]) is square to its longest extent.
 
 use crate::lonlat::LonLat;
 use crate::shores::{Shores, geodesic_m, metres_per_degree};

@@ -1,4 +1,9 @@
 //! `cargo xtask bench`: this map and its peers side by side in one browser. The work is done in `bench/run.mjs`.
+//!
+//! Each peer has its best settings and the same shapes in full detail, in the same place of the same window, moved by the same input.
+//! Each measurement has a browser of its own; rounds are interleaved and begin with another page each time. A load with its gestures
+//! gives times, bytes, processor and memory; a second load is filmed, because filming costs. Two references come from our own printed
+//! page: without scripts, and its map alone. A map that does not follow a gesture is a failure and not a figure.
 
 use crate::run::{self, Result};
 use crate::{paths, setup};

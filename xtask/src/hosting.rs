@@ -1,6 +1,8 @@
 //! What a server says of the site's files: their types, how long they may be kept, and the headers of every answer.
 //!
-//! The development server answers by these rules, and the configurations of other servers are written from them.
+//! The development server answers by these rules, and the configurations of other servers are written from them, each at the root of a
+//! host and below a path: a year for a file with its hash in its name, asking again for all else; `Access-Control-Allow-Origin: *`,
+//! because a sandboxed frame is another site even to itself; the policy, which under `embed/` allows no trusted type.
 
 pub mod caddy;
 pub mod headers_file;

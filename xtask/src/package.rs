@@ -1,5 +1,8 @@
 //! `cargo xtask package`: the site as it is published. It builds, packs every file, and archives the result together
 //! with configurations of servers and licences, for whoever hosts it.
+//!
+//! One build of one commit gives one archive, byte for byte. Its time of change is the commit's, less some hours that its bytes
+//! determine, because servers tell pages of equal length apart by time alone.
 
 mod archive;
 mod bytes;

@@ -1,4 +1,6 @@
-//! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG with the system's fonts.
+//! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG with the system's fonts, as
+//! `cards/LANG.png` and `cards/LANG-ISLAND.png`. Where letters lack a font the language has no cards: a warning names the remedy,
+//! and no head names a picture.
 
 use crate::run::Result;
 use crate::setup;

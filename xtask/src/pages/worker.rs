@@ -1,6 +1,7 @@
 //! The service worker: `assets/worker.js` behind what it shall hold.
 
 use super::assets::Assets;
+use super::minify::{Kind, minified};
 use crate::paths;
 use crate::run::Result;
 use base64::Engine;
@@ -40,7 +41,8 @@ pub fn write(staged: &Path, assets: &Assets, pages: &Pages<'_>) -> Result<()> {
     });
     // Another worker with the same files is another version too: none may write where another reads.
     site["version"] = short(&Sha256::digest(format!("{site}{source}"))).into();
-    fs::write(staged.join(FILE), format!("const site = {site};\n\n{source}")).map_err(|e| format!("{FILE}: {e}"))
+    let small = String::from_utf8_lossy(&minified(FILE, Kind::Script, source.as_bytes())?).into_owned();
+    fs::write(staged.join(FILE), format!("const site = {site};\n{small}")).map_err(|e| format!("{FILE}: {e}"))
 }
 
 /// Twelve digits of a hash.
