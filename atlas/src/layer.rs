@@ -2,7 +2,7 @@
 
 use crate::lonlat::LonLat;
 use crate::plane::{Bounds, Projection, World};
-use geojson::{FeatureCollection, GeoJson, GeometryValue as Value};
+use geojson::{FeatureCollection, GeometryValue as Value};
 
 /// A layer, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +31,9 @@ pub struct Feature {
 /// Why a layer cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum LayerError {
-    /// Not JSON, or not GeoJSON.
-    #[error("this is not GeoJSON: {0}")]
-    NotGeoJson(String),
-    /// GeoJSON, but not a collection of features.
-    #[error("a FeatureCollection was expected; wrap the feature in one")]
-    NotACollection,
+    /// Not JSON, not GeoJSON, or something else than a collection of features.
+    #[error("a GeoJSON FeatureCollection was expected; a single feature must be wrapped in one: {0}")]
+    NotACollection(String),
     /// A feature of a kind that is not drawn.
     #[error("feature {feature}: {kind} is not drawn; use lines or polygons")]
     Kind {
@@ -71,11 +68,8 @@ pub const MAX_VERTICES: usize = 400_000;
 
 /// Parses a layer's text and projects it.
 pub fn parse(text: &str, projection: &Projection) -> Result<Layer, LayerError> {
-    let collection = match text.parse::<GeoJson>() {
-        Ok(GeoJson::FeatureCollection(collection)) => collection,
-        Ok(_) => return Err(LayerError::NotACollection),
-        Err(error) => return Err(LayerError::NotGeoJson(error.to_string())),
-    };
+    let collection: FeatureCollection =
+        text.parse().map_err(|e: geojson::Error| LayerError::NotACollection(e.to_string()))?;
     let features = collection.features.iter().enumerate();
     let features = features.map(|(index, f)| feature(index, f, projection)).collect::<Result<Vec<_>, _>>()?;
     let found = features.iter().flat_map(|f| &f.parts).map(Vec::len).sum();
@@ -152,7 +146,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_with_its_place() {
         let cases = [
-            (parse("{\"type\":", &Projection::new([0.0, 0.0, 1.0, 1.0])), "this is not GeoJSON"),
+            (parse("{\"type\":", &Projection::new([0.0, 0.0, 1.0, 1.0])), "a GeoJSON FeatureCollection was expected"),
+            (
+                parse(r#"{"type":"Feature","properties":{},"geometry":null}"#, &Projection::new([0.0, 0.0, 1.0, 1.0])),
+                "a GeoJSON FeatureCollection was expected; a single feature must be wrapped in one: ",
+            ),
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
             (
                 parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#),

@@ -1,7 +1,8 @@
 //! What is read beside the map, in one language: the page about it, and the article. It is printed, and never travels with the map.
 
+use super::build::Reader;
 use super::check::{self, Part};
-use super::{Reader, Source, date};
+use super::{Source, date};
 use crate::date::PartialDate;
 use crate::dossier::{CorrectionFile, Dossier, SectionFile};
 use crate::prose::Paragraph;

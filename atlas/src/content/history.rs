@@ -3,9 +3,10 @@
 //! It is a type and a file of its own, because a map that is only looked at needs none of it. It is whole in itself:
 //! the sources that it cites are in it. An [`Atlas`](super::Atlas) knows the keys of its events, for addresses.
 
+use super::build::Reader;
 use super::check::{self, Part};
 use super::kinds::{Effect, EventKind, PartyKind};
-use super::{Reader, Source, date};
+use super::{Source, date};
 use crate::date::{PartialDate, Period};
 use crate::dossier::{Dossier, EventFile, PartyFile, PeriodFile, PositionFile};
 use crate::prose::Paragraph;

@@ -1,4 +1,4 @@
-//! The few words by which events and third parties are sorted. Each stands in the files as [`name`](EventKind::name) says.
+//! The few words by which events, third parties and places are sorted. Each stands in the files as [`name`](EventKind::name) says.
 
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +98,50 @@ impl PartyKind {
             Self::State => "state",
             Self::Parliament => "parliament",
             Self::People => "people",
+        }
+    }
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlaceKind {
+    /// A sea or an ocean.
+    Sea,
+    /// A strait or a channel.
+    Strait,
+    /// A large land.
+    Land,
+    /// An island outside the dispute.
+    Island,
+    /// A settlement, with a point.
+    Town,
+    /// A cape, with a point.
+    Cape,
+}
+
+impl PlaceKind {
+    /// The kind of a name in `places.toml`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "sea" => Self::Sea,
+            "strait" => Self::Strait,
+            "land" => Self::Land,
+            "island" => Self::Island,
+            "town" => Self::Town,
+            "cape" => Self::Cape,
+            _ => return None,
+        })
+    }
+
+    /// Its name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sea => "sea",
+            Self::Strait => "strait",
+            Self::Land => "land",
+            Self::Island => "island",
+            Self::Town => "town",
+            Self::Cape => "cape",
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Checked content in one language: what the map and the pages are made from.
 //!
-//! [`Atlas::build`] reads a [`Dossier`] in one language; [`check::check`] is the strict reader that guards the build;
+//! [`Atlas::build`] reads a [`Dossier`](crate::dossier::Dossier) in one language; [`check::check`] is the strict reader that guards the build;
 //! [`wire`] takes an atlas to the browser. What a map can do without is built apart: [`History`] and [`About`].
 
 mod about;
+mod build;
 pub mod check;
 mod history;
 mod kinds;
@@ -14,23 +15,17 @@ pub mod wire;
 
 pub use about::{About, Article, Correction, Section};
 pub use history::{Administration, Event, History, Party};
-pub use kinds::{Effect, EventKind, PartyKind};
+pub use kinds::{Effect, EventKind, PartyKind, PlaceKind};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
 pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
-use crate::dossier::{
-    BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
-    SourceFile, Text,
-};
 use crate::lonlat::LonLat;
-use crate::prose::{self, Paragraph};
+use crate::prose::Paragraph;
 use crate::words::Words;
-use check::Part;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One dispute in one language.
@@ -291,23 +286,6 @@ impl Place {
     }
 }
 
-/// What a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PlaceKind {
-    /// A sea or an ocean.
-    Sea,
-    /// A strait or a channel.
-    Strait,
-    /// A large land.
-    Land,
-    /// An island outside the dispute.
-    Island,
-    /// A settlement, with a point.
-    Town,
-    /// A cape, with a point.
-    Cape,
-}
-
 /// A source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
@@ -328,68 +306,6 @@ pub struct Source {
 }
 
 impl Atlas {
-    /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
-    pub fn build(dossier: &Dossier, words: Words, lang: &str) -> Self {
-        let reader = Reader { dossier, lang, words: &words };
-        let dispute = &dossier.dispute;
-        let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| reader.brief(b)).collect();
-        briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.map(PartialDate::end)));
-        let place = |id: &String| dispute.islands.iter().position(|listed| listed == id).unwrap_or(usize::MAX);
-        let mut islands: Vec<Island> = dossier.islands.iter().map(|i| reader.island(i)).collect();
-        islands.sort_by_key(|island| (island.group.is_some(), place(&island.id)));
-        let side = |side: &crate::dossier::SideFile| Side {
-            id: side.id.clone(),
-            name: reader.text(&side.name),
-            says: reader.text(&side.says),
-            tint: side.tint,
-        };
-        Self {
-            lang: lang.to_owned(),
-            id: dispute.id.clone(),
-            languages: dispute.languages.clone(),
-            checked: date(&dispute.checked),
-            version: dossier.version.clone(),
-            frame: dispute.frame,
-            home: dispute.home,
-            scenarios: dispute.scenarios.clone(),
-            layers: dispute.layers.clone(),
-            layers_on: dispute.layers_on.clone(),
-            layer_names: dispute
-                .layers
-                .iter()
-                .filter_map(|id| Some((id.clone(), reader.text(dispute.layer_name.get(id)?))))
-                .collect(),
-            title: reader.text(&dispute.title),
-            subtitle: reader.text(&dispute.subtitle),
-            area: reader.text(&dispute.area),
-            lead: reader.prose(&dispute.lead),
-            disclaimer: reader.text(&dispute.disclaimer),
-            naming: reader.text(&dispute.naming),
-            names_of: None,
-            sides: dispute.side.iter().map(side).collect(),
-            islands,
-            claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
-            briefs,
-            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
-            places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
-            regions: dossier
-                .perspectives
-                .region
-                .iter()
-                .map(|r| Region { id: r.id.clone(), boxes: r.boxes.clone() })
-                .collect(),
-            perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
-            seen_by: None,
-            timeline: Timeline::build(&dossier.chronology),
-            as_of: None,
-            scenarios_told: reader.scenarios(),
-            drawn_scenario: None,
-            events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
-            sources: reader.sources(&check::cited(dossier, Part::Map)),
-            words: Arc::new(words),
-        }
-    }
-
     /// The names that addresses may use.
     pub fn vocabulary(&self) -> Vocabulary {
         let ids = |iter: &mut dyn Iterator<Item = &String>| iter.cloned().collect::<Vec<_>>();
@@ -456,201 +372,6 @@ impl Atlas {
 
 fn date(text: &str) -> Option<PartialDate> {
     text.parse().ok()
-}
-
-struct Reader<'a> {
-    dossier: &'a Dossier,
-    lang: &'a str,
-    words: &'a Words,
-}
-
-impl Reader<'_> {
-    fn text(&self, text: &Text) -> String {
-        text.0.get(self.lang).map(|t| t.trim().to_owned()).unwrap_or_default()
-    }
-
-    fn maybe(&self, text: &Option<Text>) -> String {
-        text.as_ref().map(|t| self.text(t)).unwrap_or_default()
-    }
-
-    fn prose(&self, text: &Text) -> Vec<Paragraph> {
-        prose::parse(&self.text(text))
-    }
-
-    fn maybe_prose(&self, text: &Option<Text>) -> Vec<Paragraph> {
-        prose::parse(&self.maybe(text))
-    }
-
-    fn by_side(&self, texts: &std::collections::BTreeMap<String, Text>) -> Vec<(String, Vec<Paragraph>)> {
-        let sides = self.dossier.dispute.side.iter();
-        sides.filter_map(|side| Some((side.id.clone(), self.prose(texts.get(&side.id)?)))).collect()
-    }
-
-    fn island(&self, file: &IslandFile) -> Island {
-        let order = self.dossier.dispute.name_order.get(self.lang).cloned().unwrap_or_default();
-        let mut names: Vec<Name> = file.name.iter().map(|n| self.name(n)).collect();
-        names.sort_by_key(|name| order.iter().position(|side| *side == name.side));
-        let mut labels: Vec<&str> = Vec::new();
-        for name in &names {
-            if !labels.contains(&name.label.as_str()) {
-                labels.push(&name.label);
-            }
-        }
-        Island {
-            id: file.id.clone(),
-            group: file.group.clone(),
-            label: file.label,
-            title: labels.join(" / "),
-            origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
-            administered: file.administered.as_ref().map(|h| self.held(h)),
-            claimed: file.claimed.as_ref().map(|h| self.held(h)),
-            brief: self.prose(&file.brief),
-            positions: self.by_side(&file.position),
-            facts: file.fact.iter().map(|f| self.fact(f)).collect(),
-            names,
-        }
-    }
-
-    fn name(&self, file: &NameFile) -> Name {
-        Name {
-            side: file.side.clone(),
-            label: self.text(&file.label),
-            native: file.native.clone(),
-            lang: file.lang.clone(),
-            reading: file.reading.clone(),
-            latin: file.latin.clone(),
-        }
-    }
-
-    fn held(&self, file: &HeldFile) -> Held {
-        Held { by: file.by.clone(), part: self.prose(&file.part) }
-    }
-
-    fn fact(&self, file: &FactFile) -> Fact {
-        Fact {
-            key: file.key.clone(),
-            quantity: file.number.zip(file.unit.clone()),
-            text: self.maybe_prose(&file.text),
-            date: file.date.as_deref().and_then(date),
-            note: self.maybe_prose(&file.note),
-            cite: file.cite.clone(),
-            certainty: file.certainty.clone(),
-        }
-    }
-
-    fn claim(&self, file: &ClaimFile) -> Claim {
-        Claim {
-            key: file.key.clone(),
-            question: self.text(&file.question),
-            islands: file.islands.clone(),
-            answers: self.by_side(&file.side),
-            note: self.maybe_prose(&file.note),
-        }
-    }
-
-    fn brief(&self, file: &BriefFile) -> Brief {
-        let day = date(&file.date);
-        let in_words = || day.map(|d| self.words.date(d)).unwrap_or_default();
-        let work = |work: &crate::dossier::WorkFile| Work {
-            publisher: self.text(&work.publisher),
-            title: work.title.clone(),
-            lang: work.lang.clone(),
-            kind: self.text(&work.kind),
-            date: date(&work.date),
-            cite: work.cite.clone(),
-        };
-        Brief {
-            key: file.key.clone(),
-            date: day,
-            when: file.when.as_ref().map_or_else(in_words, |when| self.text(when)),
-            title: self.text(&file.title),
-            body: self.prose(&file.body),
-            islands: file.islands.clone(),
-            work: file.work.as_ref().map(work),
-            subjects: file.subjects.iter().map(|t| self.text(t)).collect(),
-            countries: file.countries.iter().map(|t| self.text(t)).collect(),
-        }
-    }
-
-    fn line(&self, file: &LineFile) -> Line {
-        Line {
-            id: file.id.clone(),
-            layer: file.layer.clone(),
-            kind: file.kind.clone(),
-            name: self.text(&file.name),
-            legend: self.text(&file.legend),
-            about: self.prose(&file.about),
-            period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
-        }
-    }
-
-    fn perspective(&self, file: &PerspectiveFile) -> Perspective {
-        Perspective {
-            side: file.side.clone(),
-            title: self.text(&file.title),
-            about: self.prose(&file.about),
-            lines: file.line.iter().map(|line| (line.id.clone(), self.text(&line.name))).collect(),
-            untinted: file.untinted.clone(),
-            untinted_legend: self.maybe(&file.untinted_legend),
-        }
-    }
-
-    fn place(&self, file: &PlaceFile) -> Option<Place> {
-        Some(Place {
-            id: file.id.clone(),
-            kind: PlaceKind::parse(&file.kind)?,
-            at: file.at,
-            name: self.text(&file.name),
-            under: self.maybe(&file.under),
-            zoom: file.zoom,
-            far: file.far.as_ref().map(|far| (far.below, far.at)),
-        })
-    }
-
-    /// Those of the sources that are in `cited`, in the order of the list.
-    fn sources(&self, cited: &BTreeSet<String>) -> Vec<Source> {
-        let sources = self.dossier.sources.iter().filter(|source| cited.contains(&source.id));
-        sources.map(|source| self.source(source)).collect()
-    }
-
-    fn source(&self, file: &SourceFile) -> Source {
-        Source {
-            id: file.id.clone(),
-            title: self.text(&file.title),
-            publisher: self.text(&file.publisher),
-            date: file.date.as_deref().and_then(date),
-            lang: file.lang.clone(),
-            kind: file.kind.clone(),
-            url: file.url.clone(),
-        }
-    }
-}
-
-impl PlaceKind {
-    /// The kind of a name in `places.toml`.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "sea" => Self::Sea,
-            "strait" => Self::Strait,
-            "land" => Self::Land,
-            "island" => Self::Island,
-            "town" => Self::Town,
-            "cape" => Self::Cape,
-            _ => return None,
-        })
-    }
-
-    /// Its name in the style sheet.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sea => "sea",
-            Self::Strait => "strait",
-            Self::Land => "land",
-            Self::Island => "island",
-            Self::Town => "town",
-            Self::Cape => "cape",
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a transfer of land would move.
 
-use super::{Atlas, Reader};
+use super::Atlas;
+use super::build::Reader;
 use crate::dossier::{Figures, Reckoning, ScenarioFile};
 use crate::prose::Paragraph;
 use serde::{Deserialize, Serialize};

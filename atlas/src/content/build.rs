@@ -1,0 +1,249 @@
+//! From what editors write to what is published in one language.
+
+use super::check::{self, Part};
+use super::{
+    Atlas, Brief, Claim, Fact, Held, Island, Line, Name, Perspective, Place, PlaceKind, Region, Side, Source, Timeline,
+    Work, date,
+};
+use crate::date::{PartialDate, Period};
+use crate::dossier::{
+    BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
+    SourceFile, Text,
+};
+use crate::prose::{self, Paragraph};
+use crate::words::Words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+impl Atlas {
+    /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
+    pub fn build(dossier: &Dossier, words: Words, lang: &str) -> Self {
+        let reader = Reader { dossier, lang, words: &words };
+        let dispute = &dossier.dispute;
+        let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| reader.brief(b)).collect();
+        briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.map(PartialDate::end)));
+        let place = |id: &String| dispute.islands.iter().position(|listed| listed == id).unwrap_or(usize::MAX);
+        let mut islands: Vec<Island> = dossier.islands.iter().map(|i| reader.island(i)).collect();
+        islands.sort_by_key(|island| (island.group.is_some(), place(&island.id)));
+        let side = |side: &crate::dossier::SideFile| Side {
+            id: side.id.clone(),
+            name: reader.text(&side.name),
+            says: reader.text(&side.says),
+            tint: side.tint,
+        };
+        Self {
+            lang: lang.to_owned(),
+            id: dispute.id.clone(),
+            languages: dispute.languages.clone(),
+            checked: date(&dispute.checked),
+            version: dossier.version.clone(),
+            frame: dispute.frame,
+            home: dispute.home,
+            scenarios: dispute.scenarios.clone(),
+            layers: dispute.layers.clone(),
+            layers_on: dispute.layers_on.clone(),
+            layer_names: dispute
+                .layers
+                .iter()
+                .filter_map(|id| Some((id.clone(), reader.text(dispute.layer_name.get(id)?))))
+                .collect(),
+            title: reader.text(&dispute.title),
+            subtitle: reader.text(&dispute.subtitle),
+            area: reader.text(&dispute.area),
+            lead: reader.prose(&dispute.lead),
+            disclaimer: reader.text(&dispute.disclaimer),
+            naming: reader.text(&dispute.naming),
+            names_of: None,
+            sides: dispute.side.iter().map(side).collect(),
+            islands,
+            claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
+            briefs,
+            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
+            places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
+            regions: dossier
+                .perspectives
+                .region
+                .iter()
+                .map(|r| Region { id: r.id.clone(), boxes: r.boxes.clone() })
+                .collect(),
+            perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
+            seen_by: None,
+            timeline: Timeline::build(&dossier.chronology),
+            as_of: None,
+            scenarios_told: reader.scenarios(),
+            drawn_scenario: None,
+            events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
+            sources: reader.sources(&check::cited(dossier, Part::Map)),
+            words: Arc::new(words),
+        }
+    }
+}
+
+/// What each kind of file becomes in one language.
+pub(super) struct Reader<'a> {
+    pub dossier: &'a Dossier,
+    pub lang: &'a str,
+    pub words: &'a Words,
+}
+
+impl Reader<'_> {
+    pub(super) fn text(&self, text: &Text) -> String {
+        text.0.get(self.lang).map(|t| t.trim().to_owned()).unwrap_or_default()
+    }
+
+    pub(super) fn maybe(&self, text: &Option<Text>) -> String {
+        text.as_ref().map(|t| self.text(t)).unwrap_or_default()
+    }
+
+    pub(super) fn prose(&self, text: &Text) -> Vec<Paragraph> {
+        prose::parse(&self.text(text))
+    }
+
+    pub(super) fn maybe_prose(&self, text: &Option<Text>) -> Vec<Paragraph> {
+        prose::parse(&self.maybe(text))
+    }
+
+    pub(super) fn by_side(&self, texts: &BTreeMap<String, Text>) -> Vec<(String, Vec<Paragraph>)> {
+        let sides = self.dossier.dispute.side.iter();
+        sides.filter_map(|side| Some((side.id.clone(), self.prose(texts.get(&side.id)?)))).collect()
+    }
+
+    fn island(&self, file: &IslandFile) -> Island {
+        let order = self.dossier.dispute.name_order.get(self.lang).cloned().unwrap_or_default();
+        let mut names: Vec<Name> = file.name.iter().map(|n| self.name(n)).collect();
+        names.sort_by_key(|name| order.iter().position(|side| *side == name.side));
+        let mut labels: Vec<&str> = Vec::new();
+        for name in &names {
+            if !labels.contains(&name.label.as_str()) {
+                labels.push(&name.label);
+            }
+        }
+        Island {
+            id: file.id.clone(),
+            group: file.group.clone(),
+            label: file.label,
+            title: labels.join(" / "),
+            origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
+            administered: file.administered.as_ref().map(|h| self.held(h)),
+            claimed: file.claimed.as_ref().map(|h| self.held(h)),
+            brief: self.prose(&file.brief),
+            positions: self.by_side(&file.position),
+            facts: file.fact.iter().map(|f| self.fact(f)).collect(),
+            names,
+        }
+    }
+
+    fn name(&self, file: &NameFile) -> Name {
+        Name {
+            side: file.side.clone(),
+            label: self.text(&file.label),
+            native: file.native.clone(),
+            lang: file.lang.clone(),
+            reading: file.reading.clone(),
+            latin: file.latin.clone(),
+        }
+    }
+
+    fn held(&self, file: &HeldFile) -> Held {
+        Held { by: file.by.clone(), part: self.prose(&file.part) }
+    }
+
+    fn fact(&self, file: &FactFile) -> Fact {
+        Fact {
+            key: file.key.clone(),
+            quantity: file.number.zip(file.unit.clone()),
+            text: self.maybe_prose(&file.text),
+            date: file.date.as_deref().and_then(date),
+            note: self.maybe_prose(&file.note),
+            cite: file.cite.clone(),
+            certainty: file.certainty.clone(),
+        }
+    }
+
+    fn claim(&self, file: &ClaimFile) -> Claim {
+        Claim {
+            key: file.key.clone(),
+            question: self.text(&file.question),
+            islands: file.islands.clone(),
+            answers: self.by_side(&file.side),
+            note: self.maybe_prose(&file.note),
+        }
+    }
+
+    fn brief(&self, file: &BriefFile) -> Brief {
+        let day = date(&file.date);
+        let in_words = || day.map(|d| self.words.date(d)).unwrap_or_default();
+        let work = |work: &crate::dossier::WorkFile| Work {
+            publisher: self.text(&work.publisher),
+            title: work.title.clone(),
+            lang: work.lang.clone(),
+            kind: self.text(&work.kind),
+            date: date(&work.date),
+            cite: work.cite.clone(),
+        };
+        Brief {
+            key: file.key.clone(),
+            date: day,
+            when: file.when.as_ref().map_or_else(in_words, |when| self.text(when)),
+            title: self.text(&file.title),
+            body: self.prose(&file.body),
+            islands: file.islands.clone(),
+            work: file.work.as_ref().map(work),
+            subjects: file.subjects.iter().map(|t| self.text(t)).collect(),
+            countries: file.countries.iter().map(|t| self.text(t)).collect(),
+        }
+    }
+
+    fn line(&self, file: &LineFile) -> Line {
+        Line {
+            id: file.id.clone(),
+            layer: file.layer.clone(),
+            kind: file.kind.clone(),
+            name: self.text(&file.name),
+            legend: self.text(&file.legend),
+            about: self.prose(&file.about),
+            period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
+        }
+    }
+
+    fn perspective(&self, file: &PerspectiveFile) -> Perspective {
+        Perspective {
+            side: file.side.clone(),
+            title: self.text(&file.title),
+            about: self.prose(&file.about),
+            lines: file.line.iter().map(|line| (line.id.clone(), self.text(&line.name))).collect(),
+            untinted: file.untinted.clone(),
+            untinted_legend: self.maybe(&file.untinted_legend),
+        }
+    }
+
+    fn place(&self, file: &PlaceFile) -> Option<Place> {
+        Some(Place {
+            id: file.id.clone(),
+            kind: PlaceKind::parse(&file.kind)?,
+            at: file.at,
+            name: self.text(&file.name),
+            under: self.maybe(&file.under),
+            zoom: file.zoom,
+            far: file.far.as_ref().map(|far| (far.below, far.at)),
+        })
+    }
+
+    /// Those of the sources that are in `cited`, in the order of the list.
+    pub(super) fn sources(&self, cited: &BTreeSet<String>) -> Vec<Source> {
+        let sources = self.dossier.sources.iter().filter(|source| cited.contains(&source.id));
+        sources.map(|source| self.source(source)).collect()
+    }
+
+    fn source(&self, file: &SourceFile) -> Source {
+        Source {
+            id: file.id.clone(),
+            title: self.text(&file.title),
+            publisher: self.text(&file.publisher),
+            date: file.date.as_deref().and_then(date),
+            lang: file.lang.clone(),
+            kind: file.kind.clone(),
+            url: file.url.clone(),
+        }
+    }
+}

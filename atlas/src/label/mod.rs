@@ -1,0 +1,366 @@
+//! Where names stand: no two overlap, none leaves the map, none is crossed by a line at sea.
+//!
+//! The screen is a grid of small cells. Land costs a little, lines much, what is taken is out. Wishes are served by rank: chosen
+//! and disputed islands, lines, seas, towns, the rest. Each name takes the cheapest of its candidate places around its anchor, far ones
+//! and land costing more; lines are named along their straightest stretch, beside the dashes. The islands' own names are placed
+//! together ([`place_together`]): of all their free places those that cost least in sum. Width is reckoned from letters, without a
+//! font. A name keeps its place while the camera moves; it is placed anew when the camera rests, and then prefers where it stood.
+//! What finds no place is left out.
+
+mod along;
+mod board;
+mod offers;
+mod together;
+
+pub use along::along;
+pub use board::{Board, Rect, Shores};
+pub use together::place_together;
+
+use crate::plane::{Camera, Px, Size, World};
+use offers::place_one;
+
+/// A name on the map, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What it names; unique on the map.
+    pub key: String,
+    /// How it looks.
+    pub style: Style,
+    /// The place on the plane that it moves with.
+    pub anchor: World,
+    /// From the anchor to the middle of the name, in px.
+    pub offset: Px,
+    /// Degrees clockwise by which it is turned.
+    pub turn: f64,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+impl Label {
+    /// Whether any of these points of the screen lies below the name.
+    pub fn covers(&self, points: &[Px], (camera, size): (Camera, Size)) -> bool {
+        let at = camera.to_px(self.anchor, size);
+        let (width, height) = extent(self.style, &self.rows);
+        let (sin, cos) = self.turn.to_radians().sin_cos();
+        points.iter().any(|point| {
+            let (x, y) = (point.x - at.x - self.offset.x, point.y - at.y - self.offset.y);
+            (x * cos + y * sin).abs() < width / 2.0 && (y * cos - x * sin).abs() < height / 2.0
+        })
+    }
+}
+
+/// A row of a name: words, each with its language where that is not the page's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row(pub Vec<(String, Option<String>)>);
+
+impl Row {
+    /// A row in the page's language.
+    pub fn plain(text: &str) -> Self {
+        Self(vec![(text.to_owned(), None)])
+    }
+
+    /// All its words.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|(text, _)| text.as_str()).collect()
+    }
+}
+
+/// How a name looks; its font in the style sheet must agree with [`Style::font`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// A disputed island or group.
+    Island,
+    /// The same on a small map, both its names below each other.
+    IslandSmall,
+    /// A disputed islet.
+    Islet,
+    /// A sea or an ocean.
+    Sea,
+    /// A strait.
+    Strait,
+    /// A large land.
+    Land,
+    /// An island outside the dispute.
+    Near,
+    /// A town, beside its point.
+    Town,
+    /// A cape, beside its point.
+    Cape,
+    /// A line at sea.
+    Line,
+}
+
+impl Style {
+    /// Its name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Island => "island",
+            Self::IslandSmall => "island small",
+            Self::Islet => "islet",
+            Self::Sea => "sea",
+            Self::Strait => "strait",
+            Self::Land => "land",
+            Self::Near => "near",
+            Self::Town => "town",
+            Self::Cape => "cape",
+            Self::Line => "line",
+        }
+    }
+
+    /// Size of the first row and of the others in px, and the width of an average letter in em.
+    pub fn font(self) -> (f64, f64, f64) {
+        match self {
+            Self::Island => (16.0, 12.0, 0.7),
+            Self::IslandSmall => (14.0, 14.0, 0.7),
+            Self::Islet => (13.0, 11.0, 0.67),
+            Self::Sea => (17.0, 12.0, 0.62),
+            Self::Strait => (12.0, 11.0, 0.6),
+            Self::Land => (14.0, 11.0, 0.86),
+            Self::Near => (12.5, 11.0, 0.62),
+            Self::Town | Self::Line => (12.0, 11.0, 0.61),
+            Self::Cape => (11.5, 11.0, 0.61),
+        }
+    }
+
+    /// Whether a point stands at its anchor.
+    pub fn has_point(self) -> bool {
+        matches!(self, Self::Town | Self::Cape)
+    }
+
+    fn stays_off_land(self) -> bool {
+        !matches!(self, Self::Land | Self::Near | Self::Cape)
+    }
+
+    /// Whether it names a disputed island, which must not be read as another's.
+    pub fn is_island(self) -> bool {
+        matches!(self, Self::Island | Self::IslandSmall)
+    }
+}
+
+/// Distance between the baselines of two rows, in em of the lower row.
+pub const LEADING: f64 = 1.3;
+
+/// A name that asks for a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// What it names.
+    pub key: String,
+    /// How it looks.
+    pub style: Style,
+    /// Where.
+    pub anchor: World,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// How wide a text is, roughly, in em: enough to keep names apart without a font at hand.
+pub fn width_em(text: &str, letter: f64) -> f64 {
+    text.chars()
+        .map(|c| match c {
+            '\u{2E80}'.. => 1.02,
+            'i' | 'l' | 'j' | 't' | 'f' | 'I' | '.' | ',' | '\'' | '’' | '(' | ')' | ' ' | '/' | '·' => {
+                letter * 0.62
+            }
+            'm' | 'w' | 'M' | 'W' | 'Ж' | 'Ш' | 'Щ' | 'Ю' | 'ж' | 'ш' | 'щ' | 'ю' | 'ы' => letter * 1.4,
+            c if c.is_uppercase() => letter * 1.2,
+            '\u{400}'..='\u{52F}' => letter * 1.1,
+            _ => letter,
+        })
+        .sum()
+}
+
+/// Width and height of a name's rows in px.
+pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
+    let (first, other, letter) = style.font();
+    let size = |index: usize| if index == 0 { first } else { other };
+    let width = rows.iter().enumerate().map(|(i, row)| width_em(&row.text(), letter) * size(i)).fold(0.0, f64::max);
+    let height = rows.iter().enumerate().map(|(i, _)| size(i) * LEADING).sum();
+    (width, height)
+}
+
+/// Places names in the order of their wishes; a name with no place is left out.
+pub fn place(
+    board: &mut Board,
+    wishes: Vec<Wish>,
+    (before, shores): (&[Label], &Shores),
+    camera: Camera,
+    size: Size,
+) -> Vec<Label> {
+    wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), camera, size)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: Size = Size { width: 600.0, height: 400.0 };
+
+    fn camera() -> Camera {
+        Camera { center: World { x: 0.0, y: 0.0 }, zoom: 7.0 }
+    }
+
+    fn wish(key: &str, style: Style, px: Px) -> Wish {
+        let rows = vec![Row::plain(&format!("{key} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
+        Wish { key: key.into(), style, anchor: camera().to_world(px, SIZE), rows }
+    }
+
+    fn rect(label: &Label) -> Rect {
+        let at = camera().to_px(label.anchor, SIZE);
+        let (width, height) = extent(label.style, &label.rows);
+        Rect::around(Px { x: at.x + label.offset.x, y: at.y + label.offset.y }, width, height)
+    }
+
+    #[test]
+    fn a_name_covers_what_lies_below_it_however_it_is_turned() {
+        let (size, camera) = (Size { width: 400.0, height: 400.0 }, Camera { center: World::default(), zoom: 5.0 });
+        let label = |turn: f64| Label {
+            key: "line-a".into(),
+            style: Style::Line,
+            anchor: World::default(),
+            offset: Px::default(),
+            turn,
+            rows: vec![Row::plain("A line that is long")],
+        };
+        let [beside, below] = [Px { x: 250.0, y: 200.0 }, Px { x: 200.0, y: 250.0 }];
+        let covers = |turn: f64, point: Px| label(turn).covers(&[point], (camera, size));
+        assert_eq!([covers(0.0, beside), covers(0.0, below)], [true, false]);
+        assert_eq!([covers(90.0, beside), covers(90.0, below)], [false, true]);
+    }
+
+    #[test]
+    fn names_never_overlap_and_never_leave_the_screen() {
+        let mut board = Board::new(SIZE);
+        let wishes = (0..40_u32)
+            .map(|n| {
+                wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
+            })
+            .collect();
+        let labels = place(&mut board, wishes, (&[], &Shores::default()), camera(), SIZE);
+        assert!(labels.len() > 10, "only {} of 40 found a place", labels.len());
+        for (index, one) in labels.iter().enumerate() {
+            let own = rect(one);
+            assert!(own.min.x >= 0.0 && own.max.x <= 600.0 && own.min.y >= 0.0 && own.max.y <= 400.0);
+            assert!(labels[index + 1..].iter().all(|other| !own.meets(rect(other))));
+        }
+    }
+
+    #[test]
+    fn a_name_stands_beside_its_island_and_not_on_it() {
+        let mut board = Board::new(SIZE);
+        let corner = |x: f64, y: f64| Px { x, y };
+        board.land(&[vec![
+            corner(250.0, 150.0),
+            corner(350.0, 150.0),
+            corner(350.0, 250.0),
+            corner(250.0, 250.0),
+            corner(250.0, 150.0),
+        ]]);
+        let labels = place(
+            &mut board,
+            vec![wish("a", Style::Island, corner(300.0, 200.0))],
+            (&[], &Shores::default()),
+            camera(),
+            SIZE,
+        );
+        let land = Rect { min: corner(252.0, 152.0), max: corner(348.0, 248.0) };
+        assert!(!rect(&labels[0]).meets(land), "{labels:?}");
+    }
+
+    #[test]
+    fn a_name_never_stands_nearer_to_another_island() {
+        let at = |x: f64| Px { x, y: 200.0 };
+        let mut shores = Shores::default();
+        shores.add("a", [at(280.0), at(300.0)]);
+        shores.add("b", [at(330.0), at(350.0)]);
+        let wishes = vec![wish("a", Style::Island, at(290.0)), wish("b", Style::Island, at(340.0))];
+        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), camera(), SIZE);
+        assert_eq!(labels.len(), 2);
+        for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
+            assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
+        }
+    }
+
+    #[test]
+    fn a_point_that_the_edge_cuts_has_no_name() {
+        let town = |x: f64| wish("town", Style::Town, Px { x, y: 200.0 });
+        let placed =
+            |x: f64| place(&mut Board::new(SIZE), vec![town(x)], (&[], &Shores::default()), camera(), SIZE).len();
+        assert_eq!([placed(1.0), placed(10.0), placed(599.0)], [0, 1, 0]);
+    }
+
+    #[test]
+    fn names_placed_together_cost_no_more_than_in_any_order() {
+        let names = ["one", "two", "three"];
+        let places = [Px { x: 290.0, y: 200.0 }, Px { x: 300.0, y: 214.0 }, Px { x: 316.0, y: 196.0 }];
+        let wishes: Vec<Wish> = names.iter().zip(places).map(|(key, px)| wish(key, Style::Island, px)).collect();
+        let mut shores = Shores::default();
+        for (key, px) in names.iter().zip(places) {
+            shores.add(key, [px]);
+        }
+        let empty = || {
+            let mut board = Board::new(SIZE);
+            board.line(&[Px { x: 330.0, y: 0.0 }, Px { x: 330.0, y: 400.0 }]);
+            board
+        };
+        let price = |labels: &[Label]| -> f64 {
+            let price = |label: &Label| {
+                let wish = wishes.iter().find(|wish| wish.key == label.key).unwrap();
+                let offers = offers::offers(&empty(), wish, (&[], &shores), camera(), SIZE);
+                let at = offers
+                    .iter()
+                    .find(|offer| (offer.offset.x - label.offset.x).hypot(offer.offset.y - label.offset.y) < 1e-9);
+                at.unwrap().price
+            };
+            labels.iter().map(price).sum()
+        };
+        let together = place_together(&mut empty(), &wishes, (&[], &shores), camera(), SIZE);
+        assert_eq!(together.len(), 3);
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let in_order = order.map(|at| wishes[at].clone()).to_vec();
+            let placed = place(&mut empty(), in_order, (&[], &shores), camera(), SIZE);
+            assert!(placed.len() < 3 || price(&together) <= price(&placed) + 1e-9, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_the_place_it_had() {
+        let first = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            (&[], &Shores::default()),
+            camera(),
+            SIZE,
+        );
+        let mut moved = first.clone();
+        moved[0].offset = Px { x: -90.0, y: 30.0 };
+        let again = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            (&moved, &Shores::default()),
+            camera(),
+            SIZE,
+        );
+        assert!((again[0].offset.x - first[0].offset.x).abs() < 1.0 || again[0].offset == moved[0].offset);
+        let kept = place(
+            &mut Board::new(SIZE),
+            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
+            (&first, &Shores::default()),
+            camera(),
+            SIZE,
+        );
+        assert_eq!(kept[0].offset, first[0].offset);
+    }
+
+    #[test]
+    fn the_name_of_a_line_is_not_crossed_by_it() {
+        let mut board = Board::new(SIZE);
+        let line: Vec<Px> = (0..60).map(|n| Px { x: f64::from(n) * 10.0, y: 200.0 + f64::from(n) * 2.0 }).collect();
+        board.line(&line);
+        let wish = Wish { rows: vec![Row::plain("A line at sea")], ..wish("l", Style::Line, Px::default()) };
+        let label = along(&mut board, wish, &line, camera(), SIZE).unwrap();
+        let middle = camera().to_px(label.anchor, SIZE);
+        let distance = (middle.y - 200.0 - middle.x / 5.0).abs() * (label.turn.to_radians().cos());
+        let height = extent(Style::Line, &label.rows).1;
+        assert!(distance > height / 2.0 && distance < height * 1.5, "{distance} px");
+    }
+}
