@@ -5,3 +5,5 @@ import "../helper.test.mjs";
 import "../messages.test.mjs";
 import "../sandbox.test.mjs";
 import "../scroll.test.mjs";
+import "../article.test.mjs";
+import "../builder.test.mjs";

@@ -6,3 +6,6 @@ import "../languages.test.mjs";
 import "../timeline.test.mjs";
 import "../scenarios.test.mjs";
 import "../printed.test.mjs";
+import "../pictures.test.mjs";
+import "../offline.test.mjs";
+import "../lost.test.mjs";
