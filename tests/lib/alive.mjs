@@ -8,19 +8,19 @@ export async function whileAlive(browser, work) {
   let how = "it ended, or its connection broke";
   let gone;
   const lost = new Promise((_, fail) => {
-    gone = () => fail(new Error("gone"));
+    gone = () => fail();
   });
   // Closing ends it by force where it does not answer.
   const silence = setTimeout(() => {
     how = `it did not finish within ${SILENCE_MS / 1000} s and was ended`;
-    browser.close();
+    browser.close().catch(() => {});
   }, SILENCE_MS);
   browser.once("disconnected", gone);
   try {
     return await Promise.race([lost, work()]);
   } catch (error) {
     if (browser.isConnected()) throw error;
-    throw new Error(`the browser (${browser.browserType().name()} ${browser.version()}) was lost in this test: ${how}`, { cause: error });
+    throw new Error(`the browser (${browser.browserType().name()} ${browser.version()}) was lost in this test: ${how}`, error && { cause: error });
   } finally {
     clearTimeout(silence);
     browser.off("disconnected", gone);

@@ -33,7 +33,7 @@ function preferences({ colorScheme = "light", javaScriptEnabled = true, reducedM
 let folder;
 
 /** The folder into which every reader saves. */
-export const downloads = () => (folder ??= mkdtemp(join(tmpdir(), "saved-")));
+export const downloads = () => (folder ??= mkdtemp(join(tmpdir(), "islands-saved-")));
 
 /** One Firefox for each kind of reader, started when a test first asks for it, and anew when it was lost. */
 const started = new Map();
