@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, until } from "./lib/browser.mjs";
+import { ALIKE, launch, notInFirefox, until } from "./lib/browser.mjs";
 import { sound } from "./lib/axe.mjs";
 import { openMap } from "./lib/map.mjs";
 
@@ -50,7 +50,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
 });
 
 for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
-  test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, async () => {
+  test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, beside ? {} : notInFirefox(ALIKE), async () => {
     await openMap(browser, "en/", async (map, page) => {
       await options(page);
       await choice(page).getByRole("link", { name: "both sides, compared" }).click();

@@ -1,19 +1,15 @@
 // The view that a reader takes away: as SVG with a caption that says all, and the same as PNG.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, until } from "./lib/browser.mjs";
+import { launch, saved, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
 let host;
-// A page without our policy, to read files in.
-let reader;
 before(async () => {
   [browser, host] = await Promise.all([launch(), startHost()]);
-  reader = await browser.newPage();
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
@@ -27,15 +23,22 @@ const SAID = {
 async function take(page, kind, lang = "en") {
   const buttons = page.getByRole("group", { name: SAID[lang].take });
   if (!(await buttons.isVisible())) await page.getByText(SAID[lang].options).click();
-  const coming = page.waitForEvent("download");
-  await buttons.getByRole("button", { name: kind, exact: true }).click();
-  const file = await coming;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  return saved(page, () => buttons.getByRole("button", { name: kind, exact: true }).click());
+}
+
+/** Reads a file in a page without our policy, by what `look` makes of its text or address. */
+async function inReader(look, file) {
+  const reader = await browser.newPage({ reducedMotion: "reduce" });
+  try {
+    return await reader.evaluate(look, file);
+  } finally {
+    await reader.context().close();
+  }
 }
 
 /** What a drawing program reads in an SVG. */
 function read(bytes) {
-  return reader.evaluate((text) => {
+  return inReader((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
     const all = [...parsed.querySelectorAll("*")];
     const root = parsed.documentElement;
@@ -57,7 +60,7 @@ const names = (page) => page.locator("#live .labels .label text.first").allTextC
 
 /** How often a browser finds each colour in a PNG, and its size. */
 function pixels(bytes) {
-  return reader.evaluate(async (url) => {
+  return inReader(async (url) => {
     const image = new Image();
     image.src = url;
     await image.decode();

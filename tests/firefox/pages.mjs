@@ -2,7 +2,12 @@
 
 import "../open.test.mjs";
 import "../choose.test.mjs";
+import "../read.test.mjs";
+import "../search.test.mjs";
+import "../perspectives.test.mjs";
 import "../languages.test.mjs";
 import "../timeline.test.mjs";
 import "../scenarios.test.mjs";
 import "../printed.test.mjs";
+import "../pictures.test.mjs";
+import "../lost.test.mjs";

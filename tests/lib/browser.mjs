@@ -1,8 +1,11 @@
 // A browser for a test, with an empty profile: Chromium or Firefox, and a watch over what no page of ours may do.
 
 import assert from "node:assert/strict";
+import { readFile, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { firefox } from "./firefox.mjs";
+import { whileAlive } from "./alive.mjs";
+import { downloads, firefox } from "./firefox.mjs";
 
 /** The address of the site under test, with its closing slash. */
 export const site = new URL(process.env.ISLANDS_URL ?? "http://127.0.0.1:8080/");
@@ -52,23 +55,25 @@ export async function launch() {
 export async function open(browser, address, visit, options = {}) {
   const { prepare, may = [], origins = [site.origin], until = "load", worker = false, ...context } = options;
   const opened = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, ...context });
-  try {
-    if (!worker) await opened.addInitScript(withoutWorker);
-    const page = await opened.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    const complaints = watch(page, origins);
-    followRequests(page);
-    await page.addInitScript(reportPolicy);
-    await prepare?.(page);
-    await page.goto(new URL(address, site).href, { waitUntil: until });
-    await visit(page);
-    const serious = complaints.filter((complaint) => !may.some((known) => known.test(complaint)));
-    assert.deepEqual(serious, []);
-  } finally {
-    // An answer still being prepared for a page that goes has nobody to reach; its handler must not outlive the test.
-    for (const page of opened.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
-    await opened.close();
-  }
+  await whileAlive(opened.browser(), async () => {
+    try {
+      if (!worker) await opened.addInitScript(withoutWorker);
+      const page = await opened.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      const complaints = watch(page, origins);
+      followRequests(page);
+      await page.addInitScript(reportPolicy);
+      await prepare?.(page);
+      await page.goto(new URL(address, site).href, { waitUntil: until });
+      await visit(page);
+      const serious = complaints.filter((complaint) => !may.some((known) => known.test(complaint)));
+      assert.deepEqual(serious, []);
+    } finally {
+      // An answer still being prepared for a page that goes has nobody to reach; its handler must not outlive the test.
+      for (const page of opened.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+      await opened.close();
+    }
+  });
 }
 
 /**
@@ -147,6 +152,28 @@ export function holdBack(files) {
       await route.continue();
     });
   return { prepare, release };
+}
+
+/** The file that comes when the reader presses: its name and its bytes. */
+export async function saved(page, press) {
+  if (inFirefox) return inFolder(await downloads(), press);
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** Firefox's driver tells of no file that a page itself makes; but there it lies, once it is whole, where the reader saves. */
+async function inFolder(folder, press) {
+  const before = await readdir(folder);
+  await press();
+  const whole = async () => {
+    const name = (await readdir(folder)).find((name) => !before.includes(name) && !name.endsWith(".part"));
+    // Its name is taken first, without a byte.
+    const bytes = name && (await readFile(join(folder, name)));
+    return bytes?.length > 0 && { name, bytes };
+  };
+  const file = await until(whole, "a file is saved");
+  await rm(join(folder, file.name));
+  return file;
 }
 
 /** Fingers on the screen: each step gives where they all are, and after the last they are lifted. */

@@ -1,6 +1,10 @@
 // Firefox, driven by WebDriver BiDi, the protocol that browsers share.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { firefox as driver } from "playwright-core";
+import { whileAlive } from "./alive.mjs";
 
 /** What every Firefox of ours is told; the names are those of about:config. */
 const ALWAYS = {
@@ -26,14 +30,28 @@ function preferences({ colorScheme = "light", javaScriptEnabled = true, reducedM
   };
 }
 
-/** One Firefox for each kind of reader, started when a test first asks for it. */
+let folder;
+
+/** The folder into which every reader saves. */
+export const downloads = () => (folder ??= mkdtemp(join(tmpdir(), "islands-saved-")));
+
+/** One Firefox for each kind of reader, started when a test first asks for it, and anew when it was lost. */
 const started = new Map();
 
 function start(firefoxUserPrefs) {
   const kind = JSON.stringify(firefoxUserPrefs);
-  const options = { channel: "moz-firefox", executablePath: process.env.FIREFOX || "firefox", firefoxUserPrefs };
-  if (!started.has(kind)) started.set(kind, driver.launch(options));
+  if (!started.has(kind)) {
+    const forget = () => started.delete(kind);
+    const coming = launch(firefoxUserPrefs);
+    coming.then((browser) => browser.once("disconnected", forget), forget);
+    started.set(kind, coming);
+  }
   return started.get(kind);
+}
+
+async function launch(firefoxUserPrefs) {
+  const executablePath = process.env.FIREFOX || "firefox";
+  return driver.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs, downloadsPath: await downloads() });
 }
 
 /** One browser to a test, as Chromium is. */
@@ -41,7 +59,7 @@ export const firefox = {
   async newContext({ colorScheme, javaScriptEnabled, reducedMotion, ...options } = {}) {
     if (options.hasTouch) throw new Error("Firefox has no fingers in these tests: mark this one notInFirefox");
     const browser = await start(preferences({ colorScheme, javaScriptEnabled, reducedMotion }));
-    return browser.newContext(options);
+    return whileAlive(browser, () => browser.newContext(options));
   },
 
   async newPage(options) {
@@ -52,5 +70,7 @@ export const firefox = {
     const all = [...started.values()];
     started.clear();
     await Promise.all(all.map(async (browser) => (await browser).close()));
+    if (folder) await rm(await folder, { recursive: true, force: true });
+    folder = undefined;
   },
 };

@@ -7,9 +7,35 @@ import { site } from "./browser.mjs";
 /** What the newer version is called where the older one has its own. */
 const NEWER = "0123456789ab";
 
+/** In the worker: what it has answered, for `answered`. No driver of ours reaches a worker in every browser. */
+function spy() {
+  const urls = [];
+  const answer = FetchEvent.prototype.respondWith;
+  FetchEvent.prototype.respondWith = function (...by) {
+    urls.push(this.request.url);
+    return answer.apply(this, by);
+  };
+  addEventListener("message", (event) => {
+    if (event.data !== "answered") return;
+    event.stopImmediatePropagation();
+    event.ports[0].postMessage(urls.splice(0));
+  });
+}
+
+/** What a spied worker has answered since it was asked last. */
+export const answered = (page) =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.getRegistration();
+    const { port1, port2 } = new MessageChannel();
+    const told = new Promise((tell) => (port1.onmessage = ({ data }) => tell(data)));
+    active.postMessage("answered", [port2]);
+    return told;
+  });
+
 /**
  * Starts it, below this path. `newer` decides which version is served; `lacks` is a file that is not, `older` a page that is still
- * the older one's; every page takes `slow_ms` and has `status`. A version's style sheet is not there in the other one, as after a real change.
+ * the older one's; every page takes `slow_ms` and has `status`; a `spied` worker tells what it answers. A version's style sheet is
+ * not there in the other one, as after a real change.
  */
 export async function startNewer(folder) {
   const worker = await (await fetch(new URL("worker.js", site))).text();
@@ -18,7 +44,7 @@ export async function startNewer(folder) {
   const newStyle = `style-${NEWER}.css`;
   const renewed = (text) =>
     text.replaceAll(style, newStyle).replaceAll(`"${told.map}"`, `"${NEWER}"`);
-  const state = { newer: false, lacks: null, older: null, slow_ms: 0, status: 200, newStyle };
+  const state = { newer: false, lacks: null, older: null, slow_ms: 0, status: 200, spied: false, newStyle };
 
   const newWorker = async () => {
     const pages = Object.keys(told.pages).map(async (page) => {
@@ -31,6 +57,7 @@ export async function startNewer(folder) {
   };
 
   const server = await startInFolder(folder, async (path, answer) => {
+    if (state.spied && path === "worker.js") return [answer[0], answer[1], `(${spy})();\n${answer[2]}`];
     const [status, headers, body] = answer;
     const [name] = path.split("?");
     const isPage = headers["content-type"]?.startsWith("text/html");
