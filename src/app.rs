@@ -122,6 +122,12 @@ fn bind(state: State) {
         search::shortcut(&event);
     });
     boot::hear("islands:read", move |part| state.read_on(&part));
+    boot::hear("islands:print", move |_| {
+        let all = untrack(|| state.sheet(|sheet| Sheet { live: false, ..*sheet }.panel()));
+        if let Some(paper) = document().get_element_by_id("paper") {
+            Kept::default().update(&paper, &all);
+        }
+    });
     boot::hear("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);
