@@ -220,12 +220,17 @@ addEventListener("beforeprint", () => {
     const { width, height } = views[0].getBoundingClientRect();
     page.style.setProperty("--seen", (views.length * width) / height);
   }
+  // What is on the map is said below it, not where the text ends.
+  const key = shown.querySelector(".foot").cloneNode(true);
+  key.id = "key";
+  shown.querySelector(".map").after(key);
   const closed = [...paper.querySelectorAll("details:not([open], .event)")];
   for (const part of closed) part.open = true;
   const day = shown.querySelector(".printed-on");
   day.textContent = day.dataset.said.replace("{date}", new Date().toLocaleDateString(`${page.lang}-GB`, { dateStyle: "long" }));
   asBefore = () => {
     if (paper !== panel) paper.remove();
+    key.remove();
     for (const part of closed) part.open = false;
     day.textContent = "";
     page.removeAttribute("style");

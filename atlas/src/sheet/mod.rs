@@ -297,7 +297,7 @@ impl<'a> Sheet<'a> {
         let (words, mark) = (&self.atlas.words.picture, &self.atlas.words.mark.sentence);
         let said = [self.naming(), words.texts.clone(), self.state()].join(mark);
         let day = el("span").class("printed-on").attr("data-said", words.printed.clone());
-        let from = el("p").class("imprint").with(self.from().map(|from| from + mark).unwrap_or_default());
+        let from = el("p").class("imprint").with(self.from().map(|from| from + " · ").unwrap_or_default());
         [el("p").class("imprint").with(said), from.with(day)]
     }
 
