@@ -221,19 +221,21 @@ addEventListener("beforeprint", () => {
     page.style.setProperty("--seen", (views.length * width) / height);
   }
   // What is on the map is said below it, not where the text ends.
-  const key = shown.querySelector(".foot").cloneNode(true);
+  const key = shown.querySelector("footer").cloneNode(true);
   key.id = "key";
   shown.querySelector(".map").after(key);
   const closed = [...paper.querySelectorAll("details:not([open], .event)")];
   for (const part of closed) part.open = true;
-  const day = shown.querySelector(".printed-on");
-  day.textContent = day.dataset.said.replace("{date}", new Date().toLocaleDateString(`${page.lang}-GB`, { dateStyle: "long" }));
+  const room = shown.querySelector(".printed-on");
+  const today = new Date().toLocaleDateString(`${page.lang}-GB`, { dateStyle: "long" });
+  const day = new Text(room.dataset.said.replace("{date}", today));
+  room.append(day);
   asBefore = () => {
     if (paper !== panel) paper.remove();
     key.remove();
     for (const part of closed) part.open = false;
-    day.textContent = "";
-    page.removeAttribute("style");
+    day.remove();
+    page.style.removeProperty("--seen");
     panel.scrollTop = scroll;
     if (document.activeElement !== focus) focus.focus({ preventScroll: true });
     asBefore = () => {};

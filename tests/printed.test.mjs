@@ -178,7 +178,7 @@ const standing = (frame) =>
   frame.evaluate(() => {
     const { activeElement, documentElement } = document;
     const focus = activeElement.id || activeElement.localName;
-    return { address: location.href, focus, panel: document.querySelector("#panel").scrollTop, page: scrollY, html: documentElement.outerHTML };
+    return { address: location.href, focus, panel: document.querySelector("#panel").scrollTop, page: scrollY, html: documentElement.outerHTML.replace(' style=""', "") };
   });
 
 /** Where the page does not stand as it stood before. */
@@ -238,11 +238,13 @@ test("a live page is printed with the map, the brief and both sides' claims of t
       assert.match(await seen(page, "[data-role=facts]").innerText(), /1,490 km²/);
       await carriesClaims(page, 5);
       for (const brief of await seen(page, "[data-brief]").all()) assert.ok(await brief.locator("p").first().isVisible());
-      const foot = await seen(page, ".foot").innerText();
+      const foot = await seen(page, "footer.foot:not(#key)").innerText();
       assert.match(foot, /Every disputed island carries both names/);
       assert.match(foot, /CC BY 4\.0.*version \w+/s);
       assert.match(foot, /\/en\/kunashir\/.*Printed on \d+ \w+ 20\d\d/s);
+      assert.match(await seen(page, "[data-role=legend]").innerText(), /administered by Russia, claimed by Japan/);
     });
+    await map.settled();
     await standsAs(before, page);
   });
 });
@@ -272,6 +274,7 @@ test("a live frame is printed with its claims, and is as it was afterwards", asy
       assert.match(await seen(map.frame, "[data-role=brief]").innerText(), /Hokkaido/);
       await carriesClaims(map.frame, 5);
     });
+    await map.settled();
     await standsAs(before, map.frame);
   }, HIGH);
 });
