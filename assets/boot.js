@@ -221,12 +221,13 @@ addEventListener("beforeprint", () => {
     page.style.setProperty("--seen", (views.length * width) / height);
   }
   // What is on the map is said below it, not where the text ends.
-  const key = shown.querySelector("footer").cloneNode(true);
+  const foot = shown.querySelector("footer");
+  const key = foot.cloneNode(true);
   key.id = "key";
   shown.querySelector(".map").after(key);
   const closed = [...paper.querySelectorAll("details:not([open], .event)")];
   for (const part of closed) part.open = true;
-  const room = shown.querySelector(".printed-on");
+  const room = foot.querySelector(".printed-on");
   const today = new Date().toLocaleDateString(`${page.lang}-GB`, { dateStyle: "long" });
   const day = new Text(room.dataset.said.replace("{date}", today));
   room.append(day);

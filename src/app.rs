@@ -133,7 +133,9 @@ fn bind(state: State) {
         request_animation_frame(show_opened);
     });
     let resized = Closure::<dyn FnMut()>::new(move || {
-        if let Some(size) = size_of_map("#live .view").filter(|size| *size != state.size.get_untracked()) {
+        // On paper the map keeps the picture that was seen.
+        let prints = document().get_element_by_id("paper").is_some();
+        if let Some(size) = size_of_map("#live .view").filter(|size| !prints && *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
             state.stand(camera);
