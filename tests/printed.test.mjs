@@ -164,6 +164,8 @@ test("a page opened from disk shows the map as a drawing, its text, and why it i
   }
 });
 
+const NO_PAPER = "the driver of Firefox shows no page as on paper";
+
 /** Shows a page, or the frame in it, as it goes to the printer; whether the browser's own print does so is asked once, below. */
 async function onPaper(page, frame, look) {
   await frame.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -221,7 +223,7 @@ async function carriesClaims(frame, least) {
   }
 }
 
-test("a live page is printed with the map, the brief and both sides' claims of the island chosen, whatever tab is open", async () => {
+test("a live page is printed with the map, the brief and both sides' claims of the island chosen, whatever tab is open", notInFirefox(NO_PAPER), async () => {
   await openMap(browser, "en/?tab=facts", async (map, page) => {
     await map.listed(GROUPS.kunashir).click();
     await map.showsTitle(GROUPS.kunashir);
@@ -249,7 +251,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
   });
 });
 
-test("the map is printed as it is seen, in its own shape", async () => {
+test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER), async () => {
   for (const address of ["en/", "en/?perspective=japan&compare=russia"]) {
     await openMap(browser, address, async (map, page) => {
       const shapes = () => page.locator("#live .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
@@ -263,7 +265,7 @@ test("the map is printed as it is seen, in its own shape", async () => {
   }
 });
 
-test("a live frame is printed with its claims, and is as it was afterwards", async () => {
+test("a live frame is printed with its claims, and is as it was afterwards", notInFirefox(NO_PAPER), async () => {
   const article = host.article(frameOf("embed/en/kunashir/", { height: "1600" }));
   await openArticle(browser, article, async (map, page) => {
     await map.part("Facts").click();
@@ -279,7 +281,7 @@ test("a live frame is printed with its claims, and is as it was afterwards", asy
   }, HIGH);
 });
 
-test("the browser's own print finds all of it, and leaves the page as it was", notInFirefox("its driver's print says nothing to the page"), async () => {
+test("the browser's own print finds all of it, and leaves the page as it was", async () => {
   await openMap(browser, "en/shikotan/?tab=claims&claim=yalta", async (map, page) => {
     await map.settled();
     await page.evaluate(() => {
@@ -298,7 +300,7 @@ test("the browser's own print finds all of it, and leaves the page as it was", n
   });
 });
 
-test("without script the page is printed with its claims open", notInFirefox(ALIKE), async () => {
+test("without script the page is printed with its claims open", notInFirefox(NO_PAPER), async () => {
   await open(browser, "en/kunashir/", async (page) => {
     await page.emulateMedia({ media: "print" });
     await carriesClaims(page, 5);
@@ -306,7 +308,7 @@ test("without script the page is printed with its claims open", notInFirefox(ALI
   }, { javaScriptEnabled: false });
 });
 
-test("paper is white and print black, whatever the reader's theme", async () => {
+test("paper is white and print black, whatever the reader's theme", notInFirefox(NO_PAPER), async () => {
   for (const options of [{ colorScheme: "dark" }, {}]) {
     await openMap(browser, options.colorScheme ? "en/" : "en/?theme=dark", async (map, page) => {
       await onPaper(page, page, async () => {
