@@ -292,13 +292,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// What is said on paper only: the rule of names, the texts' licence, the state of the content; and where the page is from,
-    /// with room for the day, which the start script knows.
+    /// with room for the day where there is the start script, which knows it.
     fn imprint(&self) -> [Element; 2] {
         let (words, mark) = (&self.atlas.words.picture, &self.atlas.words.mark.sentence);
         let said = [self.naming(), words.texts.clone(), self.state()].join(mark);
-        let day = el("span").class("printed-on").attr("data-said", words.printed.clone());
-        let from = el("p").class("imprint").with(self.from().map(|from| from + " · ").unwrap_or_default());
-        [el("p").class("imprint").with(said), from.with(day)]
+        let has_script = matches!(self.address.kind, Kind::Root | Kind::Map | Kind::Embed);
+        let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.clone()));
+        let from = el("p").class("imprint").with_all(self.from().map(|from| from + " · "));
+        [el("p").class("imprint").with(said), from.with_all(day)]
     }
 
     /// The rule of names, as they stand on the map.
