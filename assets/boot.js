@@ -201,6 +201,49 @@ function renew(kept) {
   notice.replaceChildren(line);
 }
 
+// A print carries the map as it was seen and all there is to read, whatever is open. What is put there for it goes again.
+let asBefore = () => {};
+
+addEventListener("beforeprint", () => {
+  asBefore();
+  const shown = state === "live" ? live : printed;
+  const panel = shown.querySelector(".panel");
+  const [focus, scroll] = [document.activeElement, panel.scrollTop];
+  let paper = panel;
+  if (shown === live) {
+    paper = document.createElement("section");
+    Object.assign(paper, { id: "paper", className: "panel" });
+    panel.before(paper);
+    // The program writes it at once.
+    document.dispatchEvent(new CustomEvent("islands:print"));
+    const views = live.querySelectorAll(".view");
+    const { width, height } = views[0].getBoundingClientRect();
+    page.style.setProperty("--seen", (views.length * width) / height);
+  }
+  // What is on the map is said below it, not where the text ends.
+  const foot = shown.querySelector("footer");
+  const key = foot.cloneNode(true);
+  key.id = "key";
+  shown.querySelector(".map").after(key);
+  const closed = [...paper.querySelectorAll("details:not([open], .event)")];
+  for (const part of closed) part.open = true;
+  const room = foot.querySelector(".printed-on");
+  const today = new Date().toLocaleDateString(`${page.lang}-GB`, { dateStyle: "long" });
+  const day = new Text(room.dataset.said.replace("{date}", today));
+  room.append(day);
+  asBefore = () => {
+    if (paper !== panel) paper.remove();
+    key.remove();
+    for (const part of closed) part.open = false;
+    day.remove();
+    page.style.removeProperty("--seen");
+    panel.scrollTop = scroll;
+    if (document.activeElement !== focus) focus.focus({ preventScroll: true });
+    asBefore = () => {};
+  };
+});
+addEventListener("afterprint", () => asBefore());
+
 async function start() {
   if (asked.get("static") === "1") return;
   // An event without an error is a notice of the browser's, as when a size changes twice in one frame.

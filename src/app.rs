@@ -122,12 +122,20 @@ fn bind(state: State) {
         search::shortcut(&event);
     });
     boot::hear("islands:read", move |part| state.read_on(&part));
+    boot::hear("islands:print", move |_| {
+        let all = untrack(|| state.sheet(|sheet| Sheet { live: false, ..*sheet }.panel()));
+        if let Some(paper) = document().get_element_by_id("paper") {
+            Kept::default().update(&paper, &all);
+        }
+    });
     boot::hear("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);
     });
     let resized = Closure::<dyn FnMut()>::new(move || {
-        if let Some(size) = size_of_map("#live .view").filter(|size| *size != state.size.get_untracked()) {
+        // On paper the map keeps the picture that was seen.
+        let prints = document().get_element_by_id("paper").is_some();
+        if let Some(size) = size_of_map("#live .view").filter(|size| !prints && *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
             state.stand(camera);

@@ -12,7 +12,8 @@ pub fn tell(what: &str, detail: &str) {
     let _ = event.map(|event| document().dispatch_event(&event));
 }
 
-/// Hears what the start script tells, for as long as the page lives: `islands:again`, `islands:go`, `islands:read`.
+/// Hears what the start script tells, for as long as the page lives: `islands:again`, `islands:go`, `islands:print`,
+/// `islands:read`.
 pub fn hear(what: &str, act: impl Fn(String) + 'static) {
     let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let event = event.dyn_ref::<web_sys::CustomEvent>();

@@ -1,10 +1,11 @@
-// The printed page is what remains: without script, without a program, from disk, and where the program comes too late.
+// The printed page is what remains: without script, without a program, from disk, and where the program comes too late. And
+// what comes on paper, of it and of the live page.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, holdBack, launch, notInFirefox, open, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
-import { GROUPS, MapPage } from "./lib/map.mjs";
+import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
 let host;
@@ -160,5 +161,163 @@ test("a page opened from disk shows the map as a drawing, its text, and why it i
       assert.equal(await map.claim("yalta").locator("[data-role=claim-side]:visible").count(), 2);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
     }, { origins: ["null"], may: [/from origin 'null' has been blocked/, /ERR_FAILED/, /preload/, /CORS request not http/] });
+  }
+});
+
+const NO_PAPER = "the driver of Firefox shows no page as on paper";
+
+/** Shows a page, or the frame in it, as it goes to the printer; whether the browser's own print does so is asked once, below. */
+async function onPaper(page, frame, look) {
+  await frame.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await look();
+  await page.emulateMedia({ media: null });
+  await frame.evaluate(() => dispatchEvent(new Event("afterprint")));
+}
+
+/** All that a reader has before them: what is written, open and marked, where they are in it, what has the focus. */
+const standing = (frame) =>
+  frame.evaluate(() => {
+    const { activeElement, documentElement } = document;
+    const focus = activeElement.id || activeElement.localName;
+    return { address: location.href, focus, panel: document.querySelector("#panel").scrollTop, page: scrollY, html: documentElement.outerHTML.replace(' style=""', "") };
+  });
+
+/** Where the page does not stand as it stood before. */
+async function standsAs(before, frame) {
+  const { html, ...rest } = await standing(frame);
+  const at = [...html].findIndex((letter, at) => letter !== before.html[at]);
+  assert.equal(html === before.html, true, `changed: ${html.slice(at - 80, at + 80)}`);
+  assert.deepEqual({ html: before.html, ...rest }, before);
+}
+
+const seen = (frame, selector) => frame.locator(selector).filter({ visible: true });
+
+/** Every question of the page is there with both sides' answers once, and every source that they name, with its address. */
+async function carriesClaims(frame, least) {
+  const questions = seen(frame, "[data-claim]");
+  const count = await questions.count();
+  assert.ok(count >= least, `${count} questions`);
+  const keys = await questions.evaluateAll((all) => all.map((question) => question.dataset.claim));
+  assert.equal(new Set(keys).size, count, "each once");
+  const numbers = new Set();
+  for (const question of await questions.all()) {
+    const sides = question.locator("[data-role=claim-side]");
+    assert.deepEqual((await sides.evaluateAll((all) => all.map((side) => side.dataset.side))).sort(), ["japan", "russia"]);
+    const boxes = [];
+    for (const side of await sides.all()) {
+      assert.ok(await side.isVisible());
+      assert.ok((await side.innerText()).length > 80);
+      const cited = await side.locator(".cite").allInnerTexts();
+      assert.ok(cited.length > 0, "each side names a source");
+      cited.forEach((number) => numbers.add(Number(number.replace("\u2060", ""))));
+      boxes.push(await side.boundingBox());
+    }
+    assert.ok(Math.abs(boxes[0].width - boxes[1].width) <= 2, "both have the same room");
+  }
+  const sources = await seen(frame, ".sources li").all();
+  assert.ok(sources.length >= Math.max(...numbers));
+  for (const number of numbers) {
+    const address = () => sources[number - 1].locator("a").evaluateAll((all) => all.map((link) => getComputedStyle(link, "::after").content));
+    for (const said of await address()) assert.match(said, /https?:/, "a source says its address");
+  }
+}
+
+test("a live page is printed with the map, the brief and both sides' claims of the island chosen, whatever tab is open", notInFirefox(NO_PAPER), async () => {
+  await openMap(browser, "en/?tab=facts", async (map, page) => {
+    await map.listed(GROUPS.kunashir).click();
+    await map.showsTitle(GROUPS.kunashir);
+    await map.tab("Claims").click();
+    const question = map.claim("yalta");
+    await question.locator("summary").click();
+    await page.locator("#panel").evaluate((panel) => panel.scrollBy(0, 120));
+    await map.settled();
+    const before = await standing(page);
+    await onPaper(page, page, async () => {
+      assert.ok(await map.chart.isVisible());
+      assert.deepEqual(await seen(page, "h2").allInnerTexts(), [GROUPS.kunashir]);
+      assert.match(await seen(page, "[data-role=brief]").innerText(), /Hokkaido/);
+      assert.match(await seen(page, "[data-role=facts]").innerText(), /1,490 km²/);
+      await carriesClaims(page, 5);
+      for (const brief of await seen(page, "[data-brief]").all()) assert.ok(await brief.locator("p").first().isVisible());
+      const foot = await seen(page, "footer.foot:not(#key)").innerText();
+      assert.match(foot, /Every disputed island carries both names/);
+      assert.match(foot, /CC BY 4\.0.*version \w+/s);
+      assert.match(foot, /\/en\/kunashir\/.*Printed on \d+ \w+ 20\d\d/s);
+      assert.match(await seen(page, "[data-role=legend]").innerText(), /administered by Russia, claimed by Japan/);
+    });
+    await map.settled();
+    await standsAs(before, page);
+  });
+});
+
+test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER), async () => {
+  for (const address of ["en/", "en/?perspective=japan&compare=russia"]) {
+    await openMap(browser, address, async (map, page) => {
+      const shapes = () => page.locator("#live .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
+      const before = await shapes();
+      await onPaper(page, page, async () => {
+        const printed = await shapes();
+        assert.equal(printed.length, before.length);
+        printed.forEach((shape, at) => assert.ok(Math.abs(shape - before[at]) < 0.03, `${shape} for ${before[at]}`));
+      });
+    });
+  }
+});
+
+test("a live frame is printed with its claims, and is as it was afterwards", notInFirefox(NO_PAPER), async () => {
+  const article = host.article(frameOf("embed/en/kunashir/", { height: "1600" }));
+  await openArticle(browser, article, async (map, page) => {
+    await map.part("Facts").click();
+    await map.settled();
+    const before = await standing(map.frame);
+    await onPaper(page, map.frame, async () => {
+      assert.ok(await map.chart.isVisible());
+      assert.match(await seen(map.frame, "[data-role=brief]").innerText(), /Hokkaido/);
+      await carriesClaims(map.frame, 5);
+    });
+    await map.settled();
+    await standsAs(before, map.frame);
+  }, HIGH);
+});
+
+test("the browser's own print finds all of it, and leaves the page as it was", async () => {
+  await openMap(browser, "en/shikotan/?tab=claims&claim=yalta", async (map, page) => {
+    await map.settled();
+    await page.evaluate(() => {
+      const sides = () => [...document.querySelectorAll("#paper [data-claim=yalta] [data-role=claim-side]")];
+      addEventListener("beforeprint", () => (window.given = sides().map((side) => side.textContent.length)));
+    });
+    await map.tab("Claims").focus();
+    await page.locator("#panel").evaluate((panel) => panel.scrollBy(0, 90));
+    const before = await standing(page);
+    await page.pdf();
+    const given = await page.evaluate(() => window.given);
+    assert.equal(given.length, 2);
+    assert.ok(given.every((letters) => letters > 80));
+    await map.settled();
+    await standsAs(before, page);
+  });
+});
+
+test("without script the page is printed with its claims open", notInFirefox(NO_PAPER), async () => {
+  await open(browser, "en/kunashir/", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    await carriesClaims(page, 5);
+    assert.ok(!(await page.getByText("This is the printed map.").isVisible()));
+  }, { javaScriptEnabled: false });
+});
+
+test("paper is white and print black, whatever the reader's theme", notInFirefox(NO_PAPER), async () => {
+  for (const options of [{ colorScheme: "dark" }, {}]) {
+    await openMap(browser, options.colorScheme ? "en/" : "en/?theme=dark", async (map, page) => {
+      await onPaper(page, page, async () => {
+        const colours = await page.evaluate(() => {
+          const { color, backgroundColor } = getComputedStyle(document.documentElement);
+          return [color, backgroundColor];
+        });
+        assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+      });
+    }, options);
   }
 });

@@ -54,6 +54,8 @@ pub struct PictureWords {
     pub texts: String,
     /// Which state of the content it shows; `{date}`, `{version}`.
     pub state: String,
+    /// When a page was printed; `{date}`, which the browser writes.
+    pub printed: String,
 }
 
 /// The timeline, and the map as of a date.

@@ -196,7 +196,7 @@ mod tests {
     fn colours_and_fonts_are_those_of_the_style_sheet() {
         let sheet = include_str!("../../../assets/style.css");
         // The light theme stands before the dark one.
-        let light = sheet.split("@media (prefers-color-scheme: dark)").next().unwrap_or_default();
+        let light = sheet.split("@media screen and (prefers-color-scheme: dark)").next().unwrap_or_default();
         let all: String = LOOKS.iter().map(|(_, look)| *look).chain([INK]).collect::<Vec<_>>().join(";");
         for (at, _) in all.match_indices('#') {
             let colour = &all[at..at + 7];

@@ -8,7 +8,7 @@
 mod dress;
 mod text;
 
-use crate::address::{Address, Kind, Perspective, View};
+use crate::address::{Address, Perspective, View};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
 use crate::scene::{self, Graticule, Scene};
@@ -199,31 +199,13 @@ fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
     let (words, mark, panel) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.panel);
     // Two maps may differ in whose names they have: then each says whose it is.
     let rule = |part: &Part<'_>| {
-        let side = part.sheet.atlas.names_of.as_deref();
-        let rule = side.map(|side| fill(&words.names, &[("side", atlas.side_name(side))]));
         let map = part.sheet.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
-        map.unwrap_or_default() + rule.as_ref().unwrap_or(&atlas.naming)
+        map.unwrap_or_default() + &part.sheet.naming()
     };
     let names = parts.iter().map(rule).collect::<Vec<_>>().join(&mark.sentence);
-    let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
-    let state = fill(&words.state, &[("date", &checked), ("version", &atlas.version)]);
     let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
-    let from = sheet.cited.map(|cited| {
-        let address = Address { kind: Kind::Map, ..sheet.address.clone() };
-        let view = sheet.view;
-        let view = View {
-            date: view.date,
-            scenario: view.scenario.clone(),
-            perspective: view.perspective.clone(),
-            compare: view.compare.clone(),
-            names: view.names.clone(),
-            layers: view.layers.clone(),
-            at: view.at,
-            ..View::default()
-        };
-        format!("{}{}{}{}{}", cited.publisher, mark.stop, cited.root, address.print(), view.print())
-    });
-    [atlas.disclaimer.clone(), names, format!("{credit}{}{state}", mark.sentence)].into_iter().chain(from).collect()
+    let credit = format!("{credit}{}{}", mark.sentence, sheet.state());
+    [atlas.disclaimer.clone(), names, credit].into_iter().chain(sheet.from()).collect()
 }
 
 fn svg_children(element: Element) -> Vec<Element> {

@@ -266,12 +266,14 @@ impl<'a> Sheet<'a> {
         let atlas = self.atlas;
         let words = &atlas.words.panel;
         let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
-        let checked = fill(&words.checked, &[("date", &checked)]);
+        let checked =
+            el("span").class("checked").with(fill(&words.checked, &[("date", &checked)]) + &atlas.words.mark.stop);
         let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(words.map_data.clone());
         let mark = &atlas.words.mark;
         let text = el("p")
             .class("disclaimer")
-            .with(format!("{}{}{checked}{}", atlas.disclaimer, mark.sentence, mark.stop))
+            .with(format!("{}{}", atlas.disclaimer, mark.sentence))
+            .with(checked)
             .with(notice)
             .with(format!("{}{}{}", mark.list, words.map_licence, mark.end));
         let full = || {
@@ -282,9 +284,53 @@ impl<'a> Sheet<'a> {
             let address = Address { kind, lang: atlas.lang.clone(), island: None };
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
-        let text = text.with(" ").with(page(Kind::About, &words.about)).with(" · ").with(page(Kind::Data, &words.data));
-        let text = text.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed));
-        std::iter::once(text.into()).chain(self.is_embed().then(full)).collect()
+        let pages = el("span").class("pages").with(" ").with(page(Kind::About, &words.about));
+        let pages = pages.with(" · ").with(page(Kind::Data, &words.data));
+        let text = text.with(pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed)));
+        let on_paper = self.imprint().map(Node::from);
+        std::iter::once(text.into()).chain(self.is_embed().then(full)).chain(on_paper).collect()
+    }
+
+    /// What is said on paper only: the rule of names, the texts' licence, the state of the content; and where the page is from,
+    /// with room for the day where there is the start script, which knows it.
+    fn imprint(&self) -> [Element; 2] {
+        let (words, mark) = (&self.atlas.words.picture, &self.atlas.words.mark.sentence);
+        let said = [self.naming(), words.texts.clone(), self.state()].join(mark);
+        let has_script = matches!(self.address.kind, Kind::Root | Kind::Map | Kind::Embed);
+        let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.clone()));
+        let from = el("p").class("imprint").with_all(self.from().map(|from| from + " · "));
+        [el("p").class("imprint").with(said), from.with_all(day)]
+    }
+
+    /// The rule of names, as they stand on the map.
+    pub(crate) fn naming(&self) -> String {
+        let atlas = self.atlas;
+        let alone = |side: &String| fill(&atlas.words.picture.names, &[("side", atlas.side_name(side))]);
+        atlas.names_of.as_ref().map_or_else(|| atlas.naming.clone(), alone)
+    }
+
+    /// The state of the content.
+    pub(crate) fn state(&self) -> String {
+        let checked = self.atlas.checked.map(|date| self.atlas.words.date(date)).unwrap_or_default();
+        fill(&self.atlas.words.picture.state, &[("date", &checked), ("version", &self.atlas.version)])
+    }
+
+    /// Whose the site is, and the address of the map as it is drawn.
+    pub(crate) fn from(&self) -> Option<String> {
+        let (cited, view) = (self.cited?, self.view);
+        let address = Address { kind: Kind::Map, ..self.address.clone() };
+        let view = View {
+            date: view.date,
+            scenario: view.scenario.clone(),
+            perspective: view.perspective.clone(),
+            compare: view.compare.clone(),
+            names: view.names.clone(),
+            layers: view.layers.clone(),
+            at: view.at,
+            ..View::default()
+        };
+        let stop = &self.atlas.words.mark.stop;
+        Some(format!("{}{stop}{}{}{}", cited.publisher, cited.root, address.print(), view.print()))
     }
 
     /// What a reader can choose about the map: whose names, which layers, whose map. A frame's host has chosen.
