@@ -3,6 +3,9 @@
 use super::{Board, Label, Rect, Wish, extent};
 use crate::plane::{Camera, Px, Size};
 
+/// What may lie below the name of a line: the edge of some land.
+const MOST_GROUND: u32 = 600;
+
 /// Sets a name along a line: straight, turned with the line, at its side so that no dash crosses it.
 pub fn along(board: &mut Board, wish: Wish, line: &[Px], camera: Camera, size: Size) -> Option<Label> {
     let (width, height) = extent(wish.style, &wish.rows);
@@ -17,7 +20,6 @@ pub fn along(board: &mut Board, wish: Wish, line: &[Px], camera: Camera, size: S
             }
         }
     }
-    // A name across land or another line would say less than none.
     let (_, middle, turn) = best.filter(|(price, ..)| *price < 2500.0)?;
     for rect in pieces(middle, turn, width + 8.0, height + 4.0) {
         board.take(rect);
@@ -46,15 +48,16 @@ fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) 
         .into_iter()
         .filter_map(|shift| {
             let middle = Px { x: middle.x + normal.x * shift, y: middle.y + normal.y * shift };
-            let mut price = (high - low) * 30.0;
+            let mut ground = 0;
             for rect in pieces(middle, turn, width, height) {
                 let inside = rect.min.x > room.min.x
                     && rect.min.y > room.min.y
                     && rect.max.x < room.max.x
                     && rect.max.y < room.max.y;
-                price += f64::from(board.price(rect).filter(|_| inside)?);
+                ground += board.price(rect).filter(|_| inside)?;
             }
-            Some((price, middle, turn))
+            // A name across land or another line would say less than none.
+            (ground <= MOST_GROUND).then(|| ((high - low) * 30.0 + f64::from(ground), middle, turn))
         })
         .collect()
 }

@@ -23,7 +23,7 @@ impl Shores {
             |own: bool| self.0.iter().filter(move |(known, _)| (known == key) == own).map(|(_, points)| away(points));
         let nearest = |own: bool| of(own).min_by(f64::total_cmp);
         let own = nearest(true).unwrap_or_else(|| rect.away(anchor));
-        nearest(false).is_none_or(|other| own <= other).then_some(own)
+        nearest(false).is_none_or(|other| own <= other && other > 0.0).then_some(own)
     }
 }
 

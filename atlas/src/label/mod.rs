@@ -281,6 +281,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_stands_on_its_island_does_not_stand_on_another() {
+        // Islands so large that every place beside the anchor is on their shores.
+        let ring = |x: f64, radius: f64| {
+            let turns = (0..60).map(|step| f64::from(step) * 6.0_f64.to_radians());
+            turns.map(move |turn| Px { x: x + radius * turn.cos(), y: 200.0 + radius * turn.sin() })
+        };
+        let mut shores = Shores::default();
+        (8..16).for_each(|radius| shores.add("a", ring(300.0, f64::from(radius) * 5.0)));
+        shores.add("b", ring(390.0, 20.0));
+        let wishes = vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })];
+        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), camera(), SIZE);
+        let away = |px: Px| rect(&labels[0]).away(px);
+        assert!(ring(390.0, 20.0).all(|px| away(px) > 0.0), "{labels:?}");
+    }
+
+    #[test]
     fn a_point_that_the_edge_cuts_has_no_name() {
         let town = |x: f64| wish("town", Style::Town, Px { x, y: 200.0 });
         let placed =
