@@ -97,11 +97,12 @@ for (const [width, height, folder] of SIZES) {
         });
       };
       await open(browser, `${folder}${language}/`, async (page) => {
-        // A line of text that is still coming may break anew; no part of the page may move for it.
+        // A line of text that is still coming may break anew, which where it is cut makes of it is chance: as much as the two
+        // lines of a paragraph, for which the browser names no source. No part of the page may move for it.
         const shifts = await page.evaluate(() => window.shifts);
         const moved = shifts.flatMap(({ moved }) => moved).filter((node) => !node.startsWith("#text"));
         assert.deepEqual(moved, [], language);
-        assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < 0.005, JSON.stringify(shifts));
+        assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < 0.02, JSON.stringify(shifts));
       }, { viewport: { width, height }, prepare: slowLine });
     }
   });
