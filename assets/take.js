@@ -37,8 +37,7 @@ document.addEventListener("islands:picture", async ({ detail }) => {
     save(isDrawn ? await drawn(text) : new Blob([text], { type: "image/svg+xml" }), name);
   } catch (error) {
     console.warn(error);
-    const line = sentence(fault.no_picture.replace("{file}", name), button(fault.close, () => line.remove()));
-    document.getElementById("notice").replaceChildren(line);
+    notify(fault.no_picture.replace("{file}", name), button(fault.close, () => notice.replaceChildren()));
   }
 });
 

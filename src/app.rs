@@ -255,13 +255,7 @@ pub fn App(
     let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
     // No frame can tell whether its host lets it save a file.
     let saves = !state.site.with_value(|site| site.framed);
-    let choices = Memo::new(move |_| {
-        let mut options = state.sheet(|sheet| sheet.options());
-        if let (Some(Node::Element(panel)), true) = (options.first_mut(), saves) {
-            panel.children.push(state.sheet(|sheet| sheet.pictures()));
-        }
-        options
-    });
+    let choices = Memo::new(move |_| state.sheet(|sheet| sheet.options(saves.then(|| sheet.pictures()))));
     let pressed = move |event: web_sys::MouseEvent| match picture::asked(&event) {
         Some(kind) => picture::take(state, &kind),
         None => follow_link(state, &event),

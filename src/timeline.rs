@@ -165,14 +165,15 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
             >
                 {picture}
             </div>
-            {move || shown(told.get())}
+            {move || shown(told.get(), moment())}
         </section>
     }
 }
 
-/// What is told, in a box that scrolls by itself.
-fn shown(told: Vec<Node>) -> Option<impl IntoView> {
-    (!told.is_empty()).then(|| view! { <div class="told" tabindex="0" role="group">{doc::html(told)}</div> })
+/// What is told of a moment, in a box that scrolls by itself.
+fn shown(told: Vec<Node>, moment: String) -> Option<impl IntoView> {
+    (!told.is_empty())
+        .then(|| view! { <div class="told" tabindex="0" role="group" aria-label=moment>{doc::html(told)}</div> })
 }
 
 fn year(day: atlas::date::Day) -> i32 {

@@ -26,7 +26,7 @@ struct Part {
 
 /// The quick parts first.
 const PARTS: &[Part] = &[
-    Part { name: "fmt", what: "the code is formatted", work: fmt, wants: Some("fmt") },
+    Part { name: "fmt", what: "the code is formatted", work: fmt, wants: Some("rustfmt") },
     Part { name: "check", what: "the rules of content and dependencies hold", work: check::run, wants: None },
     Part { name: "clippy", what: "the compiler's advice is followed", work: clippy, wants: Some("clippy") },
     Part { name: "core", what: "the core and the tools do what their tests say", work: core, wants: None },
@@ -68,9 +68,9 @@ pub fn run(names: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Whether a machine has what a part wants: a browser, or a component of cargo's.
+/// Whether a machine has the tool that a part wants.
 fn is_here(tool: &str) -> bool {
-    if tool == setup::FIREFOX.name { setup::FIREFOX.look().is_ok() } else { setup::component(tool) }
+    setup::TOOLS.iter().any(|known| known.name == tool && (known.look)().is_ok())
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {

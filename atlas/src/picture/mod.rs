@@ -6,16 +6,17 @@
 //! `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
 
 mod dress;
+mod paper;
 mod text;
 
 use crate::address::{Address, Perspective, View};
-use crate::node::{self, Element, Node, el};
+use crate::node::el;
 use crate::plane::Size;
 use crate::scene::{self, Graticule, Scene};
 use crate::sheet::Sheet;
 use crate::svg;
 use crate::words::fill;
-use dress::INK;
+use paper::{Paper, svg_children};
 
 /// A map of a picture: what it shows, and who says it.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,7 @@ pub struct Part<'a> {
 
 /// The size of a card, as sites that show links ask for it.
 pub const CARD: Size = Size { width: 1200.0, height: 630.0 };
+
 /// What is drawn on a card, which is seen small: half as large as its room there. What is small itself needs more room for names.
 pub fn card_map(sheet: &Sheet<'_>) -> Size {
     let is_islet = sheet.selected().is_some_and(|island| island.group.is_some());
@@ -206,146 +208,6 @@ fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
     let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
     let credit = format!("{credit}{}{}", mark.sentence, sheet.state());
     [atlas.disclaimer.clone(), names, credit].into_iter().chain(sheet.from()).collect()
-}
-
-fn svg_children(element: Element) -> Vec<Element> {
-    let own = |node| if let Node::Element(element) = node { Some(element) } else { None };
-    element.children.into_iter().filter_map(own).collect()
-}
-
-/// A picture that is being set, from above.
-struct Paper<'a> {
-    lang: &'a str,
-    out: Vec<Node>,
-    left: f64,
-    y: f64,
-    /// How wide text may be.
-    room: f64,
-    /// Distance of lines, in em.
-    leading: f64,
-}
-
-impl<'a> Paper<'a> {
-    fn new(lang: &'a str, room: f64) -> Self {
-        Self { lang, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
-    }
-
-    /// A text in as many lines as it needs.
-    fn says(&mut self, said: &str, size: f64, letter: f64, look: &'static str) {
-        for line in text::lines(said, self.room / size, letter) {
-            self.y += size * self.leading;
-            let y = self.y - size * (self.leading - 0.74) / 2.0;
-            let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
-            dress::wear(&mut text, look, self.lang, 1.0);
-            self.out.push(text.attr("font-size", number(size)).with(line).into());
-        }
-    }
-
-    /// A map, its upper left corner here.
-    fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
-        let Size { width, height } = scene.size;
-        let room = rect(0.0, 0.0, width, height);
-        let inside = |look| worn(room.clone(), look, self.lang);
-        let map = el("svg")
-            .attr("x", number(self.left))
-            .attr("y", number(self.y))
-            .attr("width", number(width * scale))
-            .attr("height", number(height * scale))
-            .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
-            .with(inside(SEA))
-            .with_all(dress::dressed(&svg::chart(scene, prefix, &|_| None), self.lang))
-            .with(inside(FRAME));
-        self.out.push(map.into());
-    }
-
-    /// The maps' legend, side by side as far as there is room.
-    fn legend(&mut self, parts: &[Part<'_>]) {
-        const SIZE: f64 = 12.5;
-        const SWATCH: f64 = 26.0;
-        let mut items: Vec<(String, String)> = Vec::new();
-        for part in parts {
-            for item in svg_children(part.sheet.legend(&scene::line_ids(&part.scene.shapes))) {
-                let class = item.children.iter().find_map(|child| match child {
-                    Node::Element(swatch) => swatch.get("class")?.strip_prefix("swatch ").map(str::to_owned),
-                    _ => None,
-                });
-                let words = item.children.iter().filter_map(|child| match child {
-                    Node::Text(text) => Some(text.as_str()),
-                    _ => None,
-                });
-                let item = (class.unwrap_or_default(), words.collect());
-                if !items.contains(&item) {
-                    items.push(item);
-                }
-            }
-        }
-        self.out.extend(dress::dressed(&[svg::hatching("key", 0.8)], self.lang));
-        let (left, room) = (self.left, self.room);
-        let (mut x, mut top, mut low) = (left, self.y, self.y);
-        for (class, text) in items {
-            let width = SWATCH + 8.0 + crate::label::width_em(&text, LETTER) * SIZE;
-            if x > left && x + width > left + room {
-                (x, top) = (left, low);
-            }
-            self.swatch(&class, x, top + SIZE * self.leading / 2.0);
-            (self.left, self.room, self.y) = (x + SWATCH + 8.0, left + room - x - SWATCH - 8.0, top);
-            self.says(&text, SIZE, LETTER, PLAIN);
-            low = low.max(self.y);
-            x += width + 16.0;
-        }
-        (self.left, self.room, self.y) = (left, room, low);
-    }
-
-    fn swatch(&mut self, class: &str, x: f64, middle: f64) {
-        let area = rect(x, middle - 5.5, 26.0, 11.0);
-        let drawn = match class {
-            "disputed" => worn(area.attr("fill", "url(#key-hatch)"), "stroke:#5f5070", self.lang),
-            "passing" => worn(area.attr("fill", "url(#key-hatch-dense)"), "stroke:#5f5070", self.lang),
-            line if line.starts_with("stroke") => {
-                let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
-                worn(rule, dress::look(line).or(dress::look("stroke")).unwrap_or_default(), self.lang)
-            }
-            land => worn(area, dress::look(land).unwrap_or_default(), self.lang),
-        };
-        self.out.push(drawn.into());
-    }
-
-    /// The whole as a document of its own.
-    fn finish(self, size: Size, title: &str, about: &str) -> String {
-        let Size { width, height } = size;
-        let paper = worn(rect(0.0, 0.0, width, height), PAPER, self.lang);
-        let root = el("svg")
-            .attr("xmlns", "http://www.w3.org/2000/svg")
-            .attr("width", format!("{width:.0}"))
-            .attr("height", format!("{height:.0}"))
-            .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
-            .attr("lang", self.lang)
-            .attr("xml:lang", self.lang)
-            .attr("role", "img")
-            .attr("aria-labelledby", "picture-title picture-about")
-            .attr("font-family", dress::fonts(self.lang, false))
-            .attr("fill", INK)
-            .with(el("title").attr("id", "picture-title").with(title))
-            .with(el("desc").attr("id", "picture-about").with(about))
-            .with(paper)
-            .with_all(self.out);
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", node::to_html(&root.into()))
-    }
-}
-
-/// A length, to a tenth of a px.
-fn number(value: f64) -> String {
-    format!("{value:.1}")
-}
-
-fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
-    let rect = el("rect").attr("x", number(x)).attr("y", number(y));
-    rect.attr("width", number(width)).attr("height", number(height))
-}
-
-fn worn(mut element: Element, look: &'static str, lang: &str) -> Element {
-    dress::wear(&mut element, look, lang, 1.0);
-    element
 }
 
 #[cfg(test)]

@@ -26,11 +26,6 @@ pub fn bring_clippy() -> Result<()> {
     bring("clippy")
 }
 
-/// Whether `cargo NAME` works.
-pub fn present(name: &str) -> bool {
-    look(name, name).is_ok()
-}
-
 fn look(subcommand: &str, component: &str) -> Look {
     let missing = |found: String| Missing { found, remedy: format!("Type: rustup component add {component}") };
     let said = run::output(run::command("cargo").args([subcommand, "--version"]))

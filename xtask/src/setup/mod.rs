@@ -20,7 +20,6 @@ use std::process::Command;
 use crate::run::{Result, say};
 
 pub use browsers::{Browser, CHROMIUM, FIREFOX, fonts_remedy};
-pub use components::present as component;
 pub use nginx::program as nginx;
 pub use node_packages::{ESBUILD, WASM_OPT};
 
