@@ -1,7 +1,7 @@
 //! The search field: a combobox with its list, for the keyboard first.
 
-use crate::app::{focus, focus_first};
 use crate::doc;
+use crate::links::{focus, focus_first};
 use crate::load::HISTORY;
 use crate::state::{Entry, State};
 use atlas::search::{Found, options, search};
