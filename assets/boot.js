@@ -94,13 +94,24 @@ function giveUp(reason) {
 document.addEventListener("islands:live", () => {
   if (state !== "starting") return;
   state = "live";
-  const read = location.hash ? null : partRead();
+  // A print that is under way has the printed page.
+  asBefore();
+  const aim = location.hash.slice(1);
+  const aimed = aim && printed.querySelector(`#${CSS.escape(aim)}`)?.closest("section[data-role]")?.dataset.role;
+  const read = aim ? null : partRead();
   swap(printed, live);
   if (read) readOn(read);
-  // What the address points at may be there only now.
-  const target = document.getElementById(location.hash.slice(1));
-  target?.scrollIntoView({ block: "nearest" });
-  target?.focus();
+  // What the address points at may be there only now, or in a part that is closed.
+  const show = () => {
+    const target = document.getElementById(aim);
+    target?.scrollIntoView({ block: "nearest" });
+    target?.focus();
+    return target;
+  };
+  if (aim && !show() && aimed) {
+    document.dispatchEvent(new CustomEvent("islands:read", { detail: aimed }));
+    requestAnimationFrame(show);
+  }
   page.dataset.ready = String(Math.round(performance.now()));
   performance.mark("map-live");
   if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)));
@@ -209,6 +220,7 @@ addEventListener("beforeprint", () => {
   const shown = state === "live" ? live : printed;
   const panel = shown.querySelector(".panel");
   const [focus, scroll] = [document.activeElement, panel.scrollTop];
+  const bars = [];
   let paper = panel;
   if (shown === live) {
     paper = document.createElement("section");
@@ -219,6 +231,13 @@ addEventListener("beforeprint", () => {
     const views = live.querySelectorAll(".view");
     const { width, height } = views[0].getBoundingClientRect();
     page.style.setProperty("--seen", (views.length * width) / height);
+    // The scale is as true as the map is large: it lies upon it.
+    const bar = live.querySelector(".scale")?.cloneNode(true);
+    if (bar) {
+      views[0].append(bar);
+      page.style.setProperty("--bar", bar.getAttribute("width") / width);
+      bars.push(bar);
+    }
   }
   // What is on the map is said below it, not where the text ends.
   const foot = shown.querySelector("footer");
@@ -233,18 +252,36 @@ addEventListener("beforeprint", () => {
   room.append(day);
   asBefore = () => {
     if (paper !== panel) paper.remove();
-    key.remove();
+    for (const part of [key, ...bars]) part.remove();
     for (const part of closed) part.open = false;
     day.remove();
     page.style.removeProperty("--seen");
+    page.style.removeProperty("--bar");
     panel.scrollTop = scroll;
     if (document.activeElement !== focus) focus.focus({ preventScroll: true });
     asBefore = () => {};
+    // The window may have another size now.
+    document.dispatchEvent(new CustomEvent("islands:printed"));
   };
 });
 addEventListener("afterprint", () => asBefore());
 
+/** The page of the language that the query asks for, where the path says none. */
+function pageAsked() {
+  const lang = asked.get("lang");
+  if (!lang || lang === page.lang || location.pathname !== root.pathname) return null;
+  const link = printed.querySelector(`.languages a[hreflang="${CSS.escape(lang)}"]`);
+  if (!link) return null;
+  const there = new URL(link.href);
+  asked.delete("lang");
+  there.search = asked;
+  there.hash = location.hash;
+  return there;
+}
+
 async function start() {
+  const there = pageAsked();
+  if (there) return location.replace(there);
   if (asked.get("static") === "1") return;
   // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
   addEventListener("error", (event) => event.error && giveUp(event.message));

@@ -54,12 +54,14 @@
     // What is the frame's own affair does not belong to the full map.
     const page = new URL(folder, root).href;
     const linked = page + query(view.filter(([name]) => name !== "plain"));
-    const height = field("height").validity.valid ? field("height").value : "800";
+    const high = field("height");
+    const height = String((high.validity.valid && high.valueAsNumber) || 800);
     const frame = { src: framed, title, width: "100%", height, loading: "lazy", style: "border: 0", sandbox: SANDBOX, allow: "fullscreen" };
     const helper = { lang, ...(island && { island }), ...Object.fromEntries(view), title, height };
     const link = `${tag("a", { href: linked, hreflang: lang })}`;
     return {
       framed,
+      height,
       frame: `${tag("iframe", frame)}</iframe>`,
       helper: [
         `${tag("script", { src: new URL("disputed-islands.js", root).href, defer: "" }).replace(' defer=""', " defer")}</script>`,
@@ -92,7 +94,7 @@
     }
     for (const status of form.ownerDocument.querySelectorAll(".snippet [role=status]")) status.textContent = "";
     clearTimeout(wait);
-    wait = setTimeout(show, last ? 400 : 0, made.framed, languages[field("lang").value].pages[field("island").value].title, field("height").value);
+    wait = setTimeout(show, last ? 400 : 0, made.framed, languages[field("lang").value].pages[field("island").value].title, made.height);
   }
 
   async function copy(button) {

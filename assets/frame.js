@@ -25,7 +25,7 @@ const dressed = {};
 /** Light or dark and with or without head, as a query says; only what it says anew. */
 function dress(query) {
   for (const [name, known] of [["theme", ["light", "dark"]], ["plain", embedded ? ["1"] : []]]) {
-    const value = known.find((value) => value === query.get(name));
+    const value = known.find((value) => value === query.getAll(name).at(-1));
     if (value !== dressed[name]) put(name, value);
     dressed[name] = value;
   }

@@ -34,6 +34,8 @@ pub(crate) fn follow_link(state: State, event: &web_sys::MouseEvent) {
     state.go(address, view, Entry::Push);
     match (hash.trim_start_matches('#'), moved) {
         ("", true) => focus("panel-title"),
+        // The way back to the present goes with what was told.
+        ("", false) if link.id() == "to-present" => focus_first("#live .rail"),
         ("", false) => focus(&link.id()),
         (id, _) => focus(id),
     }

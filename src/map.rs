@@ -227,17 +227,9 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let size = state.size.get();
         let [foot, side] = scene::degree_strips(size);
         let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };
-        // What can be chosen stands at the top right, whose view it is at the foot.
+        // What can be chosen stands at the top right.
         let room = if state.site.with_value(|site| site.framed) { Px::default() } else { OPTIONS };
         let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
-        let is_viewed = state.view.with(|view| view.compare.is_some()) || {
-            let atlas = chart.atlas.get();
-            atlas.seen_by.is_some() || atlas.as_of.is_some() || atlas.drawn_scenario.is_some()
-        };
-        let foot_of = |height: f64| Px { x: 0.0, y: size.height - height };
-        // On a phone it may take two rows.
-        let tall = if size.width < 520.0 { 86.0 } else { 66.0 };
-        let whose = Rect { min: foot_of(tall), max: Px { x: if is_viewed { 300.0 } else { 0.0 }, y: size.height } };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
         let place = (state.rest.get(), size);
@@ -247,7 +239,7 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
             &state.view.get(),
             selected.as_deref(),
             place,
-            (before, &[foot, side, buttons, options, whose]),
+            (before, &[foot, side, buttons, options]),
         )
         .labels
     })

@@ -93,6 +93,9 @@ fn mount(state: State) {
     });
 }
 
+/// The first of the live maps; a second is as large.
+const CHART: &str = "#live .chart";
+
 /// The size of the map; nothing while it is not shown.
 pub(crate) fn size_of_map(selector: &str) -> Option<Size> {
     let rect = document().query_selector(selector).ok().flatten()?.get_bounding_client_rect();
@@ -120,17 +123,19 @@ fn bind(state: State) {
         state.follow_host(&query);
         request_animation_frame(show_opened);
     });
-    let resized = Closure::<dyn FnMut()>::new(move || {
+    let measure = move || {
         // On paper the map keeps the picture that was seen.
         let prints = document().get_element_by_id("paper").is_some();
-        if let Some(size) = size_of_map("#live .view").filter(|size| !prints && *size != state.size.get_untracked()) {
+        if let Some(size) = size_of_map(CHART).filter(|size| !prints && *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.resting_camera();
             state.stand(camera);
         }
-    });
+    };
+    boot::hear("islands:printed", move |_| measure());
+    let resized = Closure::<dyn FnMut()>::new(measure);
     let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
-    let map = document().query_selector("#live .view").ok().flatten();
+    let map = document().query_selector(CHART).ok().flatten();
     if let (Ok(observer), Some(map)) = (observer, map) {
         observer.observe(&map);
     }

@@ -5,7 +5,7 @@
 
 use crate::label::{LEADING, Label};
 use crate::node::{Element, Node, el};
-use crate::plane::{Camera, Size};
+use crate::plane::{Camera, Px, Size};
 use crate::scene::{Graticule, Look, ScaleBar, Scene, Shape, ShapeKind};
 
 /// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
@@ -152,8 +152,46 @@ pub fn degrees(graticule: &Graticule) -> Vec<Node> {
     graticule.degrees.iter().map(text).collect()
 }
 
+/// The room that a scale bar takes, px.
+const BAR: Size = Size { width: 190.0, height: 32.0 };
+
 /// The scale bar, as a picture of its own.
 pub fn scale_bar(scale: &ScaleBar) -> Element {
+    el("svg")
+        .class("scale")
+        .attr("role", "img")
+        .attr("aria-label", scale.name.clone())
+        .attr("width", BAR.width.to_string())
+        .attr("height", BAR.height.to_string())
+        .attr("viewBox", format!("0 0 {} {}", BAR.width, BAR.height))
+        .with_all(bars(scale))
+}
+
+/// The scale bar upon a picture, so that it stays true where the picture is shown larger or smaller: in the corner of what is
+/// framed that no name takes, the left one below if it is free.
+fn measure(scene: &Scene, corner: Px, framed: Size) -> Element {
+    const MARGIN: f64 = 10.0;
+    /// Of the degrees that stand along the lower edge.
+    const DEGREES: f64 = 30.0;
+    let (right, bottom) = (framed.width - BAR.width - MARGIN, framed.height - BAR.height - DEGREES);
+    let corners = [(MARGIN, bottom), (right, bottom), (MARGIN, MARGIN), (right, MARGIN)];
+    let places = corners.map(|(x, y)| Px { x: corner.x + x, y: corner.y + y });
+    let is_free = |place: &&Px| {
+        let steps = |room: f64| (0..=(room / 8.0) as u32).map(|step| f64::from(step) * 8.0);
+        let points = steps(BAR.width).flat_map(|x| steps(BAR.height).map(move |y| (x, y)));
+        let points: Vec<Px> = points.map(|(x, y)| Px { x: place.x + x, y: place.y + y }).collect();
+        !scene.labels.iter().any(|label| label.covers(&points, (scene.camera, scene.size)))
+    };
+    let place = places.iter().find(is_free).unwrap_or(&places[0]);
+    el("g")
+        .class("measure")
+        .attr("role", "img")
+        .attr("aria-label", scene.scale.name.clone())
+        .attr("transform", format!("translate({:.1} {:.1})", place.x, place.y))
+        .with_all(bars(&scene.scale))
+}
+
+fn bars(scale: &ScaleBar) -> [Element; 2] {
     let bar = |(length, text): &(f64, String), y: f64| {
         let rule = el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0)).attr("fill", "none");
         el("g").with(drawn(rule)).with(
@@ -163,15 +201,7 @@ pub fn scale_bar(scale: &ScaleBar) -> Element {
                 .with(text.clone()),
         )
     };
-    el("svg")
-        .class("scale")
-        .attr("role", "img")
-        .attr("aria-label", scale.name.clone())
-        .attr("width", "190")
-        .attr("height", "32")
-        .attr("viewBox", "0 0 190 32")
-        .with(bar(&scale.km, 10.0))
-        .with(bar(&scale.nm, 26.0))
+    [bar(&scale.km, 10.0), bar(&scale.nm, 26.0)]
 }
 
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links.
@@ -188,6 +218,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
         .attr("preserveAspectRatio", "xMidYMid meet")
         .with_all(chart(scene, prefix, link))
+        .with(measure(scene, corner, Size { width, height }))
 }
 
 /// What is on the picture of a scene, from below, in px of its size.

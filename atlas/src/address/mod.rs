@@ -5,6 +5,7 @@
 
 mod view;
 
+use crate::date::PartialDate;
 pub use view::{At, Perspective, Tab, Theme, View};
 
 /// The names that addresses may use, from the content.
@@ -28,6 +29,8 @@ pub struct Vocabulary {
     pub layers: Vec<String>,
     /// Which of them are on unless an address says otherwise.
     pub layers_on: Vec<String>,
+    /// Up to when the content was checked: of later days nothing is known.
+    pub until: Option<PartialDate>,
 }
 
 /// Words that name pages and therefore no island.
@@ -232,6 +235,7 @@ mod tests {
             scenarios: list("none two half"),
             layers: list("lines waters places"),
             layers_on: list("lines places"),
+            until: "2020-06".parse().ok(),
         }
     }
 
@@ -314,6 +318,8 @@ mod tests {
             ("/en/", "at=NaN,2,3", "/en/"),
             ("/en/", "at=91,0,3", "/en/"),
             ("/en/", "date=1956-99", "/en/"),
+            ("/en/", "date=2020-07-01", "/en/"),
+            ("/en/", "date=9999", "/en/"),
             ("/en/", "%%%=%zz&tab=facts", "/en/?tab=facts"),
             ("/en/", "layers=lines,lasers,places", "/en/"),
             ("/en/", "v=2", "/en/"),

@@ -147,7 +147,10 @@ impl View {
             "claim" => set(&mut self.claim, one_of(&vocabulary.claims, value).map(Some)),
             "brief" => set(&mut self.brief, one_of(&vocabulary.briefs, value).map(Some)),
             "event" => set(&mut self.event, one_of(&vocabulary.events, value).map(Some)),
-            "date" => set(&mut self.date, value.parse().ok().map(Some)),
+            "date" => {
+                let is_known = |date: &PartialDate| vocabulary.until.is_none_or(|until| date.first() < until.end());
+                set(&mut self.date, value.parse().ok().filter(is_known).map(Some))
+            }
             "scenario" => {
                 set(&mut self.scenario, one_of(&vocabulary.scenarios, value).map(|id| (id != "none").then_some(id)))
             }

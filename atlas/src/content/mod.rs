@@ -319,6 +319,7 @@ impl Atlas {
             scenarios: self.scenarios.clone(),
             layers: self.layers.clone(),
             layers_on: self.layers_on.clone(),
+            until: self.checked,
         }
     }
 

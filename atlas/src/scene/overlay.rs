@@ -96,8 +96,11 @@ fn shores(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>, (camera, si
     // Under one name the islands have one shore.
     let one = is_far(atlas, &Projection::new(atlas.frame), camera);
     let one = one.then(|| selected.map_or_else(|| AREA.to_owned(), |id| format!("island-{id}")));
-    for group in atlas.groups() {
+    let chosen = chosen_islet(atlas, selected, camera);
+    for group in atlas.groups().chain(chosen) {
         let ids = std::iter::once(&group.id).chain(atlas.islets(&group.id).map(|islet| &islet.id));
+        // The chosen islet has its own shore, and no part in its group's.
+        let ids = ids.filter(|id| chosen.is_none_or(|islet| group.id == islet.id || **id != islet.id));
         let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
         let points = features.flat_map(|feature| feature.parts.iter().flatten());
         let label = Projection::new(atlas.frame).project(group.label);
@@ -106,6 +109,12 @@ fn shores(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>, (camera, si
         shores.add(&key, points.collect::<Vec<_>>());
     }
     shores
+}
+
+/// The islet that is chosen, where islets are drawn as shapes of their own.
+fn chosen_islet<'a>(atlas: &'a Atlas, selected: Option<&str>, camera: Camera) -> Option<&'a Island> {
+    let islet = selected.and_then(|id| atlas.island(id)).filter(|island| island.group.is_some());
+    islet.filter(|_| camera.zoom >= ISLETS_FROM)
 }
 
 /// The id of the island that a label of this key names; the key itself for other labels.
@@ -128,10 +137,15 @@ fn wishes(
         atlas.groups().filter(is_due)
     };
     let far = is_far(atlas, projection, camera);
+    // A chosen islet is named as a group is, and its group, whose name would be read as the islet's, is not.
+    let chosen = chosen_islet(atlas, selected, camera);
+    let group = chosen.and_then(|islet| islet.group.as_deref());
     // From afar the islands are one place with one name; the chosen one keeps its own.
-    let islands = groups(true).chain(groups(false).filter(|_| !far));
+    let islands = groups(true).chain(groups(false).filter(|_| !far)).filter(|island| group != Some(&*island.id));
     let islets = atlas.islands.iter().filter(|island| island.group.is_some() && camera.zoom >= ISLETS_FROM);
+    let islets = islets.filter(|islet| selected != Some(&*islet.id));
     let style = if roomy { Style::Island } else { Style::IslandSmall };
+    let islands = chosen.into_iter().chain(islands);
     let mut out: Vec<Wish> = islands.map(|i| island_wish(atlas, i, projection, style, roomy)).collect();
     out.extend((far && out.is_empty()).then(|| area_wish(atlas, projection)));
     let due = |place: &&crate::content::Place| {
