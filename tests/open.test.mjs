@@ -157,3 +157,23 @@ for (const [width, addresses] of Object.entries(NARROW)) {
     }
   });
 }
+
+test("a query that names a language opens its page, with the rest of the query", async () => {
+  await openMap(browser, "?lang=ja&island=iturup&tab=claims", async (map, page) => {
+    await page.waitForURL(/\/ja\//);
+    await map.live();
+    assert.equal(await page.locator("html").getAttribute("lang"), "ja");
+    assert.match(await map.title.textContent(), /択捉島/);
+    assert.equal(new URL(page.url()).search, "?island=iturup&tab=claims");
+    await page.getByRole("link", { name: "色丹島 / シコタン島" }).first().click();
+    await page.waitForURL(/\/ja\/shikotan\//);
+    assert.match(await map.title.textContent(), /色丹島/);
+  });
+});
+
+test("a day of which nothing is known yet is not drawn, and of two themes the last counts", notInFirefox(ALIKE), async () => {
+  await openMap(browser, "en/?date=2099&theme=dark&theme=light", async (map, page) => {
+    assert.equal(await page.locator(".viewed").count(), 0);
+    assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
+  });
+});

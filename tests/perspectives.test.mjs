@@ -112,3 +112,21 @@ test("the options are opened, used and closed by keyboard", async () => {
     await map.marks("shikotan");
   });
 });
+
+for (const [address, width, height] of [
+  ["ru/?date=1956-10-19", 768, 900], ["ru/?date=1905&perspective=russia", 360, 740], ["embed/ru/?date=1956-10-19", 563, 900],
+  ["ru/?date=1905&perspective=russia&compare=japan", 1280, 800], ["en/iturup/?scenario=half", 640, 400],
+]) {
+  test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      const views = await page.locator("#live .view").evaluateAll((views) =>
+        views.map((view) => [".viewed", ".chart"].map((part) => view.querySelector(part).getBoundingClientRect().toJSON())));
+      for (const [plate, chart] of views) {
+        assert.ok(plate.height > 15 && plate.top >= chart.bottom - 0.5, JSON.stringify([plate, chart]));
+        assert.ok(chart.height > 100, `the map is ${chart.height} px high`);
+        assert.equal(chart.height, views[0][1].height, "both maps are as high");
+      }
+    }, { viewport: { width, height } });
+  });
+}

@@ -321,3 +321,28 @@ test("paper is white and print black, whatever the reader's theme", notInFirefox
     }, options);
   }
 });
+
+/** Metres of a degree of longitude at a latitude. */
+const degree = (lat) => (Math.PI / 180) * 6_378_137 * Math.cos((lat * Math.PI) / 180);
+
+for (const [address, width] of [["en/", 1280], ["en/iturup/", 360], ["ja/", 768], ["embed/en/", 600]]) {
+  test(`the scale of a printed picture is as long as it says, ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
+    await open(browser, `${address}?static=1`, async (page) => {
+      const told = await page.evaluate(() => {
+        const chart = [...document.querySelectorAll("svg.chart")].find((chart) => chart.getClientRects().length > 0);
+        const bar = chart.querySelector(".measure path").getBoundingClientRect().width;
+        const km = Number.parseFloat(chart.querySelector(".measure text").textContent);
+        // Meridians are named at the lower edge, parallels at the right: where they stand, two of each.
+        const named = [...chart.querySelectorAll(".degrees text")].map((text) => {
+          const { x, y, width, height } = text.getBoundingClientRect();
+          return { value: Number.parseFloat(text.textContent.replace(/[^0-9.]/g, "")), x: x + width / 2, y: y + height / 2 };
+        });
+        return { bar, km, named };
+      });
+      const meridians = told.named.filter(({ value }) => value > 100);
+      const [first, last] = [meridians[0], meridians.at(-1)];
+      const pxPerKm = Math.abs(last.x - first.x) / (Math.abs(last.value - first.value) * degree(44.3)) * 1000;
+      assert.ok(Math.abs(told.bar / pxPerKm / told.km - 1) < 0.03, `${told.km} km are drawn as ${told.bar / pxPerKm}`);
+    }, { viewport: { width, height: 900 }, printed: true });
+  });
+}

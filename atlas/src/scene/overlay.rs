@@ -232,3 +232,27 @@ fn place_wish(place: &crate::content::Place, projection: &Projection, zoom: f64)
         rows: rows.map(|text| Row::plain(text)).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_chosen_islet_is_named_and_its_group_is_not() {
+        let atlas = fixture::atlas("en");
+        let islet = atlas.islands.iter().find(|island| island.group.is_some()).unwrap();
+        let group = islet.group.as_deref().unwrap();
+        let projection = Projection::new(atlas.frame);
+        let camera = Camera { center: projection.project(islet.label), zoom: ISLETS_FROM + 1.0 };
+        let size = Size { width: 800.0, height: 600.0 };
+        let named = |selected: Option<&str>| {
+            let wishes = wishes(&atlas, &projection, (camera, size), selected, true);
+            let of = |id: &str| wishes.iter().find(|wish| island_of(&wish.key) == id).map(|wish| wish.style);
+            (of(&islet.id), of(group))
+        };
+        assert_eq!(named(None).0, Some(Style::Islet));
+        assert!(named(None).1.is_some());
+        assert_eq!(named(Some(&islet.id)), (Some(Style::Island), None));
+    }
+}
