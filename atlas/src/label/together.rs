@@ -2,6 +2,7 @@
 
 use super::offers::{Offer, offers, take};
 use super::{Board, Label, Rect, Shores, Wish};
+use crate::order;
 use crate::plane::{Camera, Size};
 
 /// Places names that stand close to each other, so that they cost least together: where one stands decides where the others find room.
@@ -12,9 +13,13 @@ pub fn place_together(
     camera: Camera,
     size: Size,
 ) -> Vec<Label> {
-    let offers: Vec<Vec<Offer>> = wishes.iter().map(|wish| offers(board, wish, around, camera, size)).collect();
+    // Who has few places to choose from chooses first: the search soon has a place for everybody.
+    let with_offers: Vec<(&Wish, Vec<Offer>)> =
+        wishes.iter().map(|wish| (wish, offers(board, wish, around, camera, size))).collect();
+    let (wishes, offers): (Vec<&Wish>, Vec<Vec<Offer>>) =
+        order::rising(&with_offers, |(_, offers)| offers.len() as f64).into_iter().unzip();
     let chosen = Search::cheapest(&offers);
-    let placed = wishes.iter().zip(&offers).zip(chosen);
+    let placed = wishes.into_iter().zip(&offers).zip(chosen);
     placed.filter_map(|((wish, offers), at)| Some(take(board, wish.clone(), offers.get(at?)?))).collect()
 }
 
