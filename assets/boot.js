@@ -260,8 +260,9 @@ addEventListener("beforeprint", () => {
     panel.scrollTop = scroll;
     if (document.activeElement !== focus) focus.focus({ preventScroll: true });
     asBefore = () => {};
-    // The window may have another size now.
-    document.dispatchEvent(new CustomEvent("islands:printed"));
+    // The window may have another size now; a browser may still hold the paper's at this moment.
+    const measure = () => document.dispatchEvent(new CustomEvent("islands:printed"));
+    requestAnimationFrame(() => requestAnimationFrame(measure));
   };
 });
 addEventListener("afterprint", () => asBefore());
