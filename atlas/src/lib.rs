@@ -5,11 +5,9 @@
 pub mod address;
 pub mod clip;
 pub mod content;
-pub mod contour;
 pub mod date;
 pub mod decimal;
 pub mod dossier;
-pub mod equidistance;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 pub mod globe;
@@ -22,11 +20,8 @@ pub mod path;
 pub mod picture;
 pub mod plane;
 pub mod prose;
-pub mod reckon;
 pub mod scene;
 pub mod search;
 pub mod sheet;
-pub mod shores;
-pub mod simplify;
 pub mod svg;
 pub mod words;
