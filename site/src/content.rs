@@ -15,6 +15,7 @@ use crate::hash::short;
 use crate::settings;
 use crate::words::{DataWords, EmbedWords};
 use atlas::content::check::{Count, Lexicon, Problem, check};
+use atlas::content::texts;
 use atlas::dossier::{
     ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, Reckoning,
     ScenariosFile, SourceFile,
@@ -240,9 +241,8 @@ pub fn summary(loaded: &Loaded) -> String {
 /// How much there is to read in a language, as its lexicon counts.
 fn length(loaded: &Loaded, lang: &str) -> String {
     let unit = loaded.lexicon.0.get(lang).map_or(Count::Words, |tongue| tongue.count);
-    let mut length = 0;
-    reduce::each_text(&mut loaded.dossier.clone(), &mut |text| {
-        length += text.0.get(lang).map_or(0, |text| unit.of(&prose::plain(text)));
-    });
+    let texts = texts::all(&loaded.dossier);
+    let own = texts.iter().filter_map(|said| said.text.0.get(lang));
+    let length: usize = own.map(|text| unit.of(&prose::plain(text))).sum();
     format!("{length} {} in “{lang}”", unit.name())
 }
