@@ -8,6 +8,7 @@ mod data;
 mod head;
 mod linked;
 mod minify;
+mod page;
 mod print;
 mod worker;
 
@@ -22,7 +23,7 @@ use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
 use cards::Painter;
 use cartography::{layers, scenarios};
-use head::Home;
+use page::{Home, card_file, oembed_file};
 use print::Printer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -60,14 +61,14 @@ pub fn run(staged: &Path) -> Result<()> {
         let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
         let cards = painter.cards(lang, &pictures)?;
         for (address, card) in maps.iter().zip(cards.iter().flatten()) {
-            write_file(staged, &linked::card_file(address), card)?;
+            write_file(staged, &card_file(address), card)?;
         }
         let printer = Printer { cards: cards.is_some(), ..printer };
         with_cards.extend(cards.is_some().then(|| lang.clone()));
         for address in addresses {
             write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
             if address.kind == Kind::Map {
-                write_file(staged, &linked::oembed_file(&address), &printer.oembed(&address).to_string())?;
+                write_file(staged, &oembed_file(&address), &printer.oembed(&address).to_string())?;
                 listed.push(address);
             }
         }

@@ -1,8 +1,8 @@
 //! The page that builds a snippet: what can be chosen about the map, a preview, and what each kind of page takes.
 
 use super::assets::Assets;
-use super::head::{Head, Home, Texted};
-use super::linked;
+use super::head::Texted;
+use super::page::{Head, Home, card_file};
 use super::print::Printer;
 use crate::content::Loaded;
 use crate::words::{EmbedWords, SnippetWords};
@@ -26,7 +26,7 @@ pub fn told(loaded: &Loaded, assets: &Assets, home: &Home, with_cards: &BTreeSet
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
             let cards = with_cards.contains(lang);
             let head = Head { atlas: &atlas, assets, home, address: &address, root: "", cards };
-            let card = head.picture().map(|(_, shown)| json!({ "file": linked::card_file(&address), "alt": shown }));
+            let card = head.picture().map(|(_, shown)| json!({ "file": card_file(&address), "alt": shown }));
             json!({ "title": head.title(), "card": card })
         };
         let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));

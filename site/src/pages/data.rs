@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::data::{Site, tests::loaded};
     use crate::pages::assets::Assets;
-    use crate::pages::head::Home;
+    use crate::pages::page::Home;
     use atlas::node::to_html;
     use std::collections::BTreeMap;
 

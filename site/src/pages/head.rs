@@ -1,48 +1,12 @@
 //! The head of a page: policy, files, and what search engines, cards and content management systems read.
 
-use super::assets::{Asset, Assets};
+use super::assets::Asset;
 use super::linked;
-use crate::{policy, settings};
-use atlas::address::{Address, Kind, View};
-use atlas::content::Atlas;
+use super::page::{Head, oembed_file};
+use crate::policy;
+use atlas::address::{Address, Kind};
 use atlas::node::{Element, Node, el};
 use atlas::picture;
-use atlas::prose::{self, Span};
-use atlas::sheet::Sheet;
-
-/// Where the site will stand, and whose it is.
-#[derive(Clone, Debug)]
-pub struct Home {
-    /// The root's address, with a slash at its end.
-    pub root: String,
-    /// Who publishes it.
-    pub publisher: String,
-    /// Where a reader reports an error.
-    pub corrections: Option<String>,
-}
-
-impl Home {
-    /// The absolute address of a page.
-    pub fn url(&self, address: &Address) -> String {
-        format!("{}{}", self.root, address.print())
-    }
-
-    /// Whether anybody has said where it stands.
-    pub fn is_known(&self) -> bool {
-        self.root != settings::PLACEHOLDER
-    }
-
-    /// The root's address as readers are told it; nothing where nobody has said it.
-    pub fn said_root(&self) -> &str {
-        if self.is_known() { &self.root } else { "" }
-    }
-
-    /// The root's path on its host.
-    pub fn folder(&self) -> String {
-        let path = self.root.splitn(4, '/').nth(3).unwrap_or_default();
-        format!("/{path}")
-    }
-}
 
 /// What a page without a map is.
 pub struct Texted<'a> {
@@ -52,22 +16,6 @@ pub struct Texted<'a> {
     pub about: String,
     /// The scripts that it runs, beside its text.
     pub scripts: &'a [&'a Asset],
-}
-
-/// A page's head, and what it is written from.
-pub struct Head<'a> {
-    /// The content.
-    pub atlas: &'a Atlas,
-    /// The files that pages name.
-    pub assets: &'a Assets,
-    /// Where the site will stand.
-    pub home: &'a Home,
-    /// Which page.
-    pub address: &'a Address,
-    /// From this page to the root of the site.
-    pub root: &'a str,
-    /// Whether there are cards in this language.
-    pub cards: bool,
 }
 
 fn meta(name: &str, content: impl Into<String>) -> Element {
@@ -140,28 +88,6 @@ impl Head<'_> {
         files.map(|file| low(self.link("preload", file).attr("as", "fetch"))).collect()
     }
 
-    /// The page's title: the island and the dispute.
-    pub fn title(&self) -> String {
-        let island = self.address.island.as_deref().and_then(|id| self.atlas.island(id));
-        island.map_or_else(|| self.atlas.title.clone(), |island| format!("{} · {}", island.title, self.atlas.title))
-    }
-
-    /// What the page is about: the first paragraph of its brief, without marks.
-    pub fn about(&self) -> String {
-        let island = self.address.island.as_deref().and_then(|id| self.atlas.island(id));
-        let about = island.map_or(&self.atlas.lead, |island| &island.brief);
-        about.first().map(|paragraph| words_of(paragraph)).unwrap_or_default()
-    }
-
-    /// The page that this one is a form of: the map's for a frame, that of its language for the root, else itself.
-    pub fn canonical(&self) -> Address {
-        let kind = match self.address.kind {
-            Kind::Root | Kind::Embed => Kind::Map,
-            kind => kind,
-        };
-        Address { kind, ..self.address.clone() }
-    }
-
     /// Canonical address, other languages, oEmbed, cards, linked data.
     fn known_as(&self) -> Vec<Node> {
         let canonical = self.canonical();
@@ -172,7 +98,7 @@ impl Head<'_> {
             out.extend(self.alternates());
         }
         out.push(
-            link("alternate", format!("{}{}", self.home.root, linked::oembed_file(&canonical)))
+            link("alternate", format!("{}{}", self.home.root, oembed_file(&canonical)))
                 .attr("type", "application/json+oembed")
                 .attr("title", self.title()),
         );
@@ -210,18 +136,6 @@ impl Head<'_> {
         out
     }
 
-    /// The address of the page's card, and what the card shows; a page without a map has that of the whole map.
-    pub fn picture(&self) -> Option<(String, String)> {
-        let page = match self.canonical() {
-            page if page.kind == Kind::Map => page,
-            page => Address { kind: Kind::Map, island: None, ..page },
-        };
-        let (atlas, view) = (self.atlas, View::default());
-        let sheet = Sheet { atlas, address: &page, view: &view, root: "", live: false, history: None, cited: None };
-        let image = || format!("{}{}", self.home.root, linked::card_file(&page));
-        self.cards.then(|| (image(), picture::about(&sheet)))
-    }
-
     /// The same page in the other languages, and in which one for everybody else.
     fn alternates(&self) -> Vec<Element> {
         let alternate = |lang: &str, hreflang: &str| {
@@ -232,26 +146,5 @@ impl Head<'_> {
         let mut out: Vec<Element> = self.atlas.languages.iter().map(|lang| alternate(lang, lang)).collect();
         out.extend(self.atlas.languages.first().map(|lang| alternate(lang, "x-default")));
         out
-    }
-}
-
-/// A paragraph's words without marks of sources.
-pub fn words_of(paragraph: &[Span]) -> String {
-    let words = paragraph.iter().filter_map(|span| match span {
-        Span::Words(words) => Some(words.as_str()),
-        Span::Cite(_) => None,
-    });
-    prose::plain(&words.collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_folder_of_a_site_is_its_path() {
-        let folder = |root: &str| Home { root: root.into(), publisher: String::new(), corrections: None }.folder();
-        assert_eq!(folder("https://example.org/"), "/");
-        assert_eq!(folder("https://example.org/maps/islands/"), "/maps/islands/");
     }
 }

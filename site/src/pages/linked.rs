@@ -1,6 +1,6 @@
 //! What other machines read about a page: linked data in its head, oEmbed beside it, the list of all pages.
 
-use super::head::{Head, Home, words_of};
+use super::page::{Head, Home, words_of};
 use crate::data::{self, Licence};
 use crate::hosting;
 use atlas::address::{Address, Kind};
@@ -11,16 +11,6 @@ use serde_json::{Value, json};
 
 /// The size of the frame that oEmbed gives: wide as a column of text, high enough for map and brief.
 const FRAME: (u32, u32) = (640, 800);
-
-/// The oEmbed file of a page of the map, relative to the root.
-pub fn oembed_file(page: &Address) -> String {
-    format!("oembed/{}.json", page.print().trim_end_matches('/'))
-}
-
-/// The card of a page of the map, relative to the root.
-pub fn card_file(page: &Address) -> String {
-    format!("cards/{}.png", page.print().trim_end_matches('/').replace('/', "-"))
-}
 
 /// What an editor's system puts into an article where the page's address stood.
 pub fn oembed(head: &Head<'_>) -> Value {

@@ -1,8 +1,9 @@
 //! A page as text: the same document and the same scene that the app makes live.
 
 use super::assets::Assets;
-use super::head::{Head, Home, Texted, words_of};
+use super::head::Texted;
 use super::linked;
+use super::page::{Head, Home, card_file, words_of};
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
@@ -100,7 +101,7 @@ impl Printer<'_> {
         let (_, shown) = head.picture()?;
         let page = Address { kind: Kind::Map, ..address.clone() };
         let Size { width, height } = atlas::picture::CARD;
-        let image = el("img").attr("src", format!("{root}{}", linked::card_file(&page))).attr("alt", shown);
+        let image = el("img").attr("src", format!("{root}{}", card_file(&page))).attr("alt", shown);
         Some(image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into())
     }
 
