@@ -1,5 +1,6 @@
 //! `cargo xtask check`: the rules that no compiler holds.
 
+mod circles;
 mod dependencies;
 mod documents;
 mod words;
@@ -15,6 +16,7 @@ pub fn run() -> Result<()> {
         Ok(loaded) => println!("{}", content::summary(&loaded)),
         Err(problems) => wrong.push(content::list(&problems)),
     }
+    wrong.extend(circles::check()?);
     wrong.extend(words::check()?);
     wrong.extend(documents::check()?);
     if wrong.is_empty() {

@@ -10,6 +10,7 @@ mod crates;
 mod nginx;
 mod node;
 mod node_packages;
+mod rustc;
 mod wasm_std;
 mod wasm_std_debian;
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::wasm_std::{TARGET, has_std, identity, line_of};
+use super::rustc::{TARGET, has_std, identity, line_of};
 use super::{Found, Look, Missing, apt};
 use crate::run::{self, Result};
 use site::paths;
