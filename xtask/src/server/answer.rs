@@ -3,8 +3,42 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::request::Request;
 use site::hosting;
+
+/// What a caller asks for: the parts of a request that change the answer.
+pub struct Request {
+    /// "GET", "HEAD" or something we refuse.
+    method: String,
+    /// The path as sent: percent-encoded, without the query.
+    path: String,
+    /// The query as sent, with its question mark; empty when there is none.
+    query: String,
+    /// Whether the caller takes brotli.
+    takes_brotli: bool,
+    /// Whether the connection ends after the answer.
+    closes: bool,
+}
+
+impl Request {
+    /// What is asked for.
+    pub fn read(request: &tiny_http::Request) -> Self {
+        let address = request.url().split('#').next().unwrap_or_default();
+        let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+        let says = |name: &'static str, fits: fn(&str) -> bool| {
+            let own = request.headers().iter().filter(|header| header.field.equiv(name));
+            own.flat_map(|header| header.value.as_str().split(',')).any(|word| fits(&word.trim().to_ascii_lowercase()))
+        };
+        Self {
+            method: request.method().to_string(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            takes_brotli: says("Accept-Encoding", |word| {
+                word == "br" || word.starts_with("br;") && !word.ends_with("q=0")
+            }),
+            closes: says("Connection", |word| word == "close"),
+        }
+    }
+}
 
 /// An answer, before it is put into bytes.
 pub struct Answer {

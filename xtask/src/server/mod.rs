@@ -1,27 +1,22 @@
-//! A small server for static files, for trying the site and testing it: HTTP/1.1, GET and HEAD, one thread a caller.
+//! A server for static files, for trying the site and testing it: GET and HEAD, over the loopback only.
 
 mod answer;
-mod request;
 
-use std::io::{self, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
 use crate::run::Result;
-use request::Request;
-
-/// How long a caller may keep an idle connection.
-const IDLE: Duration = Duration::from_secs(30);
+use answer::Request;
 
 /// How many ports after the wished one are tried.
 const TRIES: u16 = 20;
 
 /// A server that has its port and is not answering yet.
 pub struct Server {
-    listener: TcpListener,
+    http: tiny_http::Server,
     address: SocketAddr,
     folder: PathBuf,
 }
@@ -34,8 +29,10 @@ impl Server {
         for port in wished..=last {
             match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
                 Ok(listener) => {
-                    let address = listener.local_addr().map_err(|e| format!("the server has no address: {e}"))?;
-                    return Ok(Self { listener, address, folder });
+                    let failed = |e: &dyn std::fmt::Display| format!("port {port} cannot be listened to: {e}");
+                    let address = listener.local_addr().map_err(|e| failed(&e))?;
+                    let http = tiny_http::Server::from_listener(listener, None).map_err(|e| failed(&e))?;
+                    return Ok(Self { http, address, folder });
                 }
                 Err(e) if e.kind() == io::ErrorKind::AddrInUse => {}
                 Err(e) => return Err(format!("port {port} cannot be used: {e}")),
@@ -57,35 +54,28 @@ impl Server {
     /// Answers until the program ends.
     pub fn run(self) {
         let folder = Arc::new(self.folder);
-        for stream in self.listener.incoming().flatten() {
+        for request in self.http.incoming_requests() {
             let folder = Arc::clone(&folder);
             // A caller that goes away in the middle concerns nobody else.
-            thread::spawn(move || converse(&stream, &folder).ok());
+            thread::spawn(move || respond(request, &folder).ok());
         }
     }
 }
 
-/// Answers one caller's requests, one after the other, until it leaves.
-fn converse(stream: &TcpStream, folder: &Path) -> io::Result<()> {
-    stream.set_read_timeout(Some(IDLE))?;
-    stream.set_nodelay(true)?;
-    let mut reader = BufReader::new(stream);
-    loop {
-        let Some(request) = Request::read(&mut reader)? else {
-            return Ok(());
-        };
-        let mut out = stream;
-        out.write_all(&answer::to(&request, folder).into_bytes(&request))?;
-        if request.closes {
-            return Ok(());
-        }
-    }
+/// Writes an answer at once: in pieces, a small one would wait for the caller to confirm the piece before it.
+fn respond(request: tiny_http::Request, folder: &Path) -> io::Result<()> {
+    let asked = Request::read(&request);
+    let bytes = answer::to(&asked, folder).into_bytes(&asked);
+    let mut out = request.into_writer();
+    out.write_all(&bytes)?;
+    out.flush()
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::io::Read;
+    use std::net::TcpStream;
 
     use super::*;
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::thread;
 
+use super::http::Client;
 use super::nginx::Nginx;
 use super::visit::{self, Coding, Host};
 use crate::run::{Result, say};
@@ -38,10 +39,11 @@ pub fn run() -> Result<()> {
     let server = Server::bind(&root, 0)?;
     let port = server.port();
     thread::spawn(move || server.run());
+    let client = Client::new();
     let hosts = [
-        Host { name: "nginx", port: nginx.root, base: "/", coding: Coding::Gzip },
-        Host { name: "nginx", port: nginx.below, base: BASE, coding: Coding::Gzip },
-        Host { name: "xtask serve", port, base: "/", coding: Coding::Brotli },
+        Host { client: &client, name: "nginx", port: nginx.root, base: "/", coding: Coding::Gzip },
+        Host { client: &client, name: "nginx", port: nginx.below, base: BASE, coding: Coding::Gzip },
+        Host { client: &client, name: "xtask serve", port, base: "/", coding: Coding::Brotli },
     ];
     let mut wrong = Vec::new();
     for host in &hosts {

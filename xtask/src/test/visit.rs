@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::http::{Answer, ask};
+use super::http::{Answer, Client};
 use crate::run::Result;
 use site::hosting;
 use site::package::{Files, originals};
 
 /// A server, and where it shows the site.
 pub struct Host<'a> {
+    /// How it is asked.
+    pub client: &'a Client,
     /// What it is called in findings.
     pub name: &'a str,
     /// Its port on this machine.
@@ -94,9 +96,9 @@ fn answers(host: &Host<'_>, site: &Files, expected: &Expected<'_>) -> Result<Vec
     let body = site.get(expected.file).ok_or_else(|| format!("the site has no {}", expected.file))?;
     let (coding, ending) = host.coding.names();
     let has_copy = site.contains_key(&format!("{}{ending}", expected.file));
-    let plain = ask(host.port, "GET", &address, None)?;
-    let packed = ask(host.port, "GET", &address, Some(coding))?;
-    let head = ask(host.port, "HEAD", &address, None)?;
+    let plain = host.client.ask(host.port, "GET", &address, None)?;
+    let packed = host.client.ask(host.port, "GET", &address, Some(coding))?;
+    let head = host.client.ask(host.port, "HEAD", &address, None)?;
     let mut findings = Findings { place: format!("{}: {address}", host.name), wrong: Vec::new() };
     for answer in [&plain, &packed, &head] {
         findings.headers(answer, expected);
@@ -119,7 +121,7 @@ fn redirect(host: &Host<'_>, folder: &str) -> Result<Vec<String>> {
     let folder = folder.trim_end_matches('/');
     let mut findings = Findings { place: format!("{}: {folder}", host.name), wrong: Vec::new() };
     for query in ["", "?tab=claims"] {
-        let answer = ask(host.port, "GET", &format!("{folder}{query}"), None)?;
+        let answer = host.client.ask(host.port, "GET", &format!("{folder}{query}"), None)?;
         findings.same("status", 301, answer.status);
         findings.same("Location", &format!("{folder}/{query}"), &answer.header("Location"));
         findings.same("Access-Control-Allow-Origin", "*", &answer.header("Access-Control-Allow-Origin"));
