@@ -13,9 +13,9 @@ pub fn reduce(dossier: &Dossier, lang: &str) -> Dossier {
 /// Every text, to be changed. `reduce` is tested to leave no other language, so none can be forgotten here.
 pub fn each_text(dossier: &mut Dossier, change: &mut dyn FnMut(&mut Text)) {
     let d = &mut dossier.dispute;
-    let own = [&mut d.title, &mut d.subtitle, &mut d.area, &mut d.lead, &mut d.disclaimer, &mut d.naming, &mut d.order];
+    let own = [&mut d.title, &mut d.subtitle, &mut d.lead, &mut d.disclaimer, &mut d.naming, &mut d.order];
     let mut all: Vec<&mut Text> = own.into_iter().collect();
-    all.extend(d.layer_name.values_mut());
+    all.extend(d.area.values_mut().chain(d.layer_name.values_mut()));
     all.extend(d.side.iter_mut().flat_map(|side| [&mut side.name, &mut side.says]));
     all.extend(dossier.sources.iter_mut().flat_map(|source| [&mut source.title, &mut source.publisher]));
     for island in &mut dossier.islands {

@@ -4,6 +4,7 @@ use super::assets::{Asset, Assets};
 use super::linked;
 use crate::{policy, site};
 use atlas::address::{Address, Kind, View};
+use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
 use atlas::picture;
@@ -217,7 +218,16 @@ impl Head<'_> {
             page => Address { kind: Kind::Map, island: None, ..page },
         };
         let (atlas, view) = (self.atlas, View::default());
-        let sheet = Sheet { atlas, address: &page, view: &view, root: "", live: false, history: None, cited: None };
+        let sheet = Sheet {
+            atlas,
+            choice: &Choice::NONE,
+            address: &page,
+            view: &view,
+            root: "",
+            live: false,
+            history: None,
+            cited: None,
+        };
         let image = || format!("{}{}", self.home.root, linked::card_file(&page));
         self.cards.then(|| (image(), picture::about(&sheet)))
     }

@@ -105,12 +105,14 @@ impl<'a> List<'a> {
         for (field, text) in [
             ("title", &dispute.title),
             ("subtitle", &dispute.subtitle),
-            ("area", &dispute.area),
             ("disclaimer", &dispute.disclaimer),
             ("naming", &dispute.naming),
             ("order", &dispute.order),
         ] {
             self.add(file, field, text, Voice::Ours, Form::Line);
+        }
+        for (side, text) in &dispute.area {
+            self.add(file, format!("area, {side}"), text, Voice::Name, Form::Line);
         }
         for (id, text) in &dispute.layer_name {
             self.add(file, format!("layer_name, {id}"), text, Voice::Name, Form::Line);
