@@ -3,6 +3,7 @@
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
 pub mod address;
+pub mod choice;
 pub mod clip;
 pub mod content;
 pub mod date;
@@ -13,6 +14,8 @@ pub mod fixture;
 pub mod globe;
 pub mod label;
 pub mod layer;
+pub mod legend;
+pub mod lens;
 pub mod lonlat;
 pub mod node;
 pub mod order;

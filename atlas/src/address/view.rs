@@ -177,14 +177,14 @@ impl View {
         asked.iter().all(|id| vocabulary.layers.iter().any(|known| known == id))
     }
 
-    /// Whether an optional layer is on.
-    pub fn layer_is_on(&self, id: &str, vocabulary: &Vocabulary) -> bool {
-        self.layers.as_ref().unwrap_or(&vocabulary.layers_on).iter().any(|on| on == id)
+    /// Whether an optional layer is on; `usual` are those that are on at first.
+    pub fn layer_is_on(&self, id: &str, usual: &[String]) -> bool {
+        self.layers.as_deref().unwrap_or(usual).iter().any(|on| on == id)
     }
 
     /// The same view with an optional layer on or off.
     pub fn with_layer(&self, id: &str, on: bool, vocabulary: &Vocabulary) -> Self {
-        let is_on = |layer: &&String| if **layer == id { on } else { self.layer_is_on(layer, vocabulary) };
+        let is_on = |layer: &&String| if **layer == id { on } else { self.layer_is_on(layer, &vocabulary.layers_on) };
         let layers: Vec<String> = vocabulary.layers.iter().filter(is_on).cloned().collect();
         Self { layers: (layers != vocabulary.layers_on).then_some(layers), ..self.clone() }
     }

@@ -114,12 +114,14 @@ impl Walk<'_> {
         for (field, text) in [
             ("title", &mut dispute.title),
             ("subtitle", &mut dispute.subtitle),
-            ("area", &mut dispute.area),
             ("disclaimer", &mut dispute.disclaimer),
             ("naming", &mut dispute.naming),
             ("order", &mut dispute.order),
         ] {
             self.add(file, field, text, Voice::Ours, Form::Line);
+        }
+        for (side, text) in &mut dispute.area {
+            self.add(file, format!("area, {side}"), text, Voice::Name, Form::Line);
         }
         for (id, text) in &mut dispute.layer_name {
             self.add(file, format!("layer_name, {id}"), text, Voice::Name, Form::Line);

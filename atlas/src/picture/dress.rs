@@ -1,7 +1,10 @@
 //! What the style sheet says, as attributes: a picture that travels has no sheet. Its light colours, fonts and dashes.
 
 use crate::decimal;
+use crate::label::Style;
 use crate::node::{Element, Node, el};
+use crate::scene::Scene;
+use crate::svg::{self, Chosen, Layer};
 
 /// The style sheet's `--ink`.
 pub const INK: &str = "#22252b";
@@ -36,6 +39,7 @@ const LOOKS: &[(&str, &str)] = &[
     ("stroke border", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:10 3 2 3"),
     ("stroke de-facto", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:8 4"),
     ("stroke claimed", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:1.5 4"),
+    ("stroke scenario", "stroke:#39434c;stroke-width:1.5"),
     ("stroke treaty", "stroke:#39434c;stroke-width:1.2"),
     ("stroke limit", "stroke:#4c6473;stroke-width:.9;stroke-dasharray:1 2"),
     ("island first", "font-family:serif;font-weight:700;font-size:16;fill:#22252b"),
@@ -105,32 +109,55 @@ struct Within<'a> {
     /// Units in a px.
     scale: f64,
     /// The style of the name it is in; nothing outside names.
-    name: &'a str,
+    name: Option<Style>,
     haloed: bool,
-    selected: bool,
+    chosen: Chosen,
 }
 
-/// A scene's parts with their looks on them. A halo is a text of its own below the name: not every program that opens a
+impl<'a> Within<'a> {
+    fn plain(lang: &'a str) -> Self {
+        Self { lang, scale: 1.0, name: None, haloed: false, chosen: Chosen::No }
+    }
+}
+
+/// A scene with the looks of its parts on them. A halo is a text of its own below the name: not every program that opens a
 /// picture knows `paint-order`.
-pub fn dressed(parts: &[Element], lang: &str) -> Vec<Node> {
-    let within = Within { lang, scale: 1.0, name: "", haloed: false, selected: false };
-    parts.iter().flat_map(|part| element(part, within)).collect()
+pub fn scene(scene: &Scene, prefix: &str, lang: &str) -> Vec<Node> {
+    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| layer_dressed(layer, lang)).collect()
 }
 
-fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
+fn layer_dressed(layer: Layer, lang: &str) -> Vec<Node> {
+    let plain = Within::plain(lang);
+    let group = |bare: &Element, within, parts: Vec<Node>| -> Vec<Node> {
+        let mut out = bare_copy(bare, within);
+        out.children.extend(parts);
+        vec![out.into()]
+    };
+    match layer {
+        Layer::Shapes(shapes, px) => element(&shapes, Within { scale: 1.0 / px, ..plain }),
+        Layer::Degrees(degrees) => element(&degrees, Within { haloed: true, ..plain }),
+        Layer::Islands(bare, islands, px) => {
+            let within = Within { scale: 1.0 / px, ..plain };
+            let island = |(island, chosen): &(Element, Chosen)| element(island, Within { chosen: *chosen, ..within });
+            group(&bare, within, islands.iter().flat_map(island).collect())
+        }
+        Layer::Labels(bare, labels) => {
+            let label = |(label, style): &(Element, Style)| {
+                element(label, Within { name: Some(*style), haloed: true, ..plain })
+            };
+            group(&bare, plain, labels.iter().flat_map(label).collect())
+        }
+    }
+}
+
+/// An element that is drawn in px, with the looks of its parts on them.
+pub fn dressed(bare: &Element, lang: &str) -> Vec<Node> {
+    element(bare, Within::plain(lang))
+}
+
+/// An element with its own looks, and no children yet.
+fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
     let class = bare.get("class").unwrap_or_default();
-    if matches!(class, "reach" | "casing") {
-        return Vec::new();
-    }
-    let transform = bare.get("transform").and_then(|transform| transform.strip_prefix("matrix("));
-    if let Some(by) = transform.and_then(|matrix| matrix.split(' ').next()).and_then(decimal::read) {
-        within.scale = 1.0 / by;
-    }
-    if let Some(name) = class.strip_prefix("label ") {
-        within.name = name;
-    }
-    within.haloed |= class == "degrees" || !within.name.is_empty();
-    within.selected |= class == "island selected";
     let mut out = el(bare.tag);
     let kept = |(name, value): &&(&'static str, String)| {
         !matches!(*name, "class" | "vector-effect" | "aria-hidden") && !value.is_empty()
@@ -139,27 +166,35 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
     if out.get("stroke") == Some("currentColor") {
         put(&mut out, "stroke", INK.into());
     }
-    let named = within.name;
-    let worn = match bare.tag {
-        "text" if !named.is_empty() => look(&format!("{named} {class}")).or_else(|| look("other")),
-        _ => look(class).or_else(|| class.starts_with("stroke ").then(|| look("stroke")).flatten()),
+    let worn = match within.name {
+        Some(name) if bare.tag == "text" => look(&format!("{} {class}", name.name())).or_else(|| look("other")),
+        _ => look(class),
     };
     if let Some(worn) = worn {
         wear(&mut out, worn, within.lang, within.scale);
     }
     if class.starts_with("shape") {
-        let (stroke, width) = if within.selected { (INK, 1.6) } else { ("#5f5070", 1.0) };
+        let (stroke, width) = if within.chosen == Chosen::Yes { (INK, 1.6) } else { ("#5f5070", 1.0) };
         put(&mut out, "stroke", stroke.into());
         put(&mut out, "stroke-width", format!("{:.2}", width * within.scale));
     }
-    if bare.tag == "circle" && !named.is_empty() {
-        put(&mut out, "fill", if named == "cape" { "#5a6069" } else { INK }.into());
+    if let (Some(name), "circle") = (within.name, bare.tag) {
+        put(&mut out, "fill", if name == Style::Cape { "#5a6069" } else { INK }.into());
         put(&mut out, "stroke", "#f5f8f7".into());
     }
     if let (Some(lang), "tspan") = (bare.get("lang"), bare.tag) {
         put(&mut out, "font-family", fonts(lang, false).into());
     }
-    let capitals = (named, class) == ("land", "first");
+    out
+}
+
+fn element(bare: &Element, within: Within<'_>) -> Vec<Node> {
+    let class = bare.get("class").unwrap_or_default();
+    if matches!(class, "reach" | "casing") {
+        return Vec::new();
+    }
+    let mut out = bare_copy(bare, within);
+    let capitals = (within.name, class) == (Some(Style::Land), "first");
     let inside = |child: &Node| match child {
         Node::Element(child) => element(child, within),
         Node::Text(text) if capitals => vec![capitals_of(text).into()],
@@ -210,6 +245,14 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_line_has_a_look() {
+        use crate::content::LineKind;
+        for kind in LineKind::IN_FILES.into_iter().chain([LineKind::Border]) {
+            assert!(look(&format!("stroke {}", kind.name())).is_some(), "{}", kind.name());
+        }
+    }
+
+    #[test]
     fn capitals_are_those_of_unicode() {
         for text in ["Hokkaidō", "Полуостров Ёлки", "L’île", "Südkap", "地図"] {
             assert_eq!(capitals_of(text), text.to_uppercase());
@@ -228,8 +271,7 @@ mod tests {
     #[test]
     fn what_is_in_a_scaled_group_keeps_its_width_on_the_screen() {
         let line = el("path").class("stroke claimed").attr("vector-effect", "non-scaling-stroke");
-        let group = el("g").attr("transform", "matrix(0.5 0 0 0.5 10 20)").with(line);
-        let written = crate::node::to_html(&dressed(&[group], "en")[0]);
+        let written = crate::node::to_html(&layer_dressed(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
         assert!(written.contains("stroke-width=\"3.00\" stroke-dasharray=\"3.00 8.00\""), "{written}");
         assert!(!written.contains("vector-effect") && !written.contains("class"), "{written}");
     }

@@ -112,7 +112,7 @@ fn lines(book: &Book<'_>, layer: Option<&FeatureCollection>) -> Table {
     Rows::of("lines", &["id"], &book.atlas.lines)
         .column("id", Kind::Id, |line| text(&line.id))
         .column("name", Kind::Text, |line| text(&line.name))
-        .column("kind", Kind::Id, |line| text(&line.kind))
+        .column("kind", Kind::Id, |line| text(line.kind.name()))
         .column("layer", Kind::Id, |line| text(&line.layer))
         .column("legend", Kind::Text, |line| text(&line.legend))
         .column("about", Kind::Text, |line| prose(&line.about))

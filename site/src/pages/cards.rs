@@ -116,6 +116,7 @@ mod tests {
     use super::*;
     use crate::{content, paths};
     use atlas::address::{Address, Kind, View};
+    use atlas::choice::Choice;
     use atlas::content::Atlas;
     use atlas::picture::{self, Part};
     use atlas::scene;
@@ -129,6 +130,7 @@ mod tests {
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
             let view = View::default();
             let sheet = Sheet {
+                choice: &Choice::NONE,
                 atlas: &atlas,
                 address: &address,
                 view: &view,
@@ -137,7 +139,7 @@ mod tests {
                 history: None,
                 cited: None,
             };
-            let scene = scene::scene(&atlas, scene::Layers::default(), &view, None, picture::card_map(&sheet));
+            let scene = scene::scene(sheet.lens(), scene::Layers::default(), &view, None, picture::card_map(&sheet));
             (lang.clone(), picture::card(Part { sheet, scene: &scene }))
         };
         loaded.dossier.dispute.languages.iter().map(of).collect()

@@ -5,6 +5,7 @@ use crate::data::{self, Licence};
 use crate::hosting;
 use atlas::address::{Address, Kind};
 use atlas::content::{Atlas, Brief, Island};
+use atlas::lens::Lens;
 use atlas::node::{self, el};
 use atlas::picture;
 use serde_json::{Value, json};
@@ -111,7 +112,7 @@ fn data_set(head: &Head<'_>) -> Value {
     json!({
         "@type": "Dataset",
         "name": head.atlas.title,
-        "alternateName": head.atlas.area,
+        "alternateName": Lens::plain(head.atlas).area(),
         "description": head.atlas.lead.iter().map(|paragraph| words_of(paragraph)).collect::<Vec<_>>().join(" "),
         "url": head.home.url(&head.canonical()),
         "inLanguage": head.atlas.lang,

@@ -3,6 +3,7 @@
 use super::assets::Assets;
 use crate::settings;
 use atlas::address::{Address, Kind, View};
+use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::picture;
 use atlas::prose::{self, Span};
@@ -88,7 +89,16 @@ impl Head<'_> {
             page => Address { kind: Kind::Map, island: None, ..page },
         };
         let (atlas, view) = (self.atlas, View::default());
-        let sheet = Sheet { atlas, address: &page, view: &view, root: "", live: false, history: None, cited: None };
+        let sheet = Sheet {
+            atlas,
+            choice: &Choice::NONE,
+            address: &page,
+            view: &view,
+            root: "",
+            live: false,
+            history: None,
+            cited: None,
+        };
         let image = || format!("{}{}", self.home.root, card_file(&page));
         self.cards.then(|| (image(), picture::about(&sheet)))
     }

@@ -5,10 +5,12 @@ use super::head::Texted;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
 use atlas::address::{Address, Kind, View};
+use atlas::choice::Choice;
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
 use atlas::label::Style;
 use atlas::layer::Layer;
+use atlas::legend::Legend;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, Part};
@@ -58,7 +60,8 @@ impl Printer<'_> {
         let cited = self.home.is_known().then(|| Cited { root: &self.home.root, publisher: &self.home.publisher });
         // A frame is to be light: the history is on the full map, and comes when an address names an event.
         let history = (address.kind != Kind::Embed).then_some(self.history);
-        let sheet = Sheet { atlas: self.atlas, address, view, root: &root, live: false, history, cited };
+        let choice = &view.choice();
+        let sheet = Sheet { atlas: self.atlas, choice, address, view, root: &root, live: false, history, cited };
         let head =
             Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let html = el("html")
@@ -114,8 +117,16 @@ impl Printer<'_> {
     ) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let view = View::default();
-        let sheet =
-            Sheet { atlas: self.atlas, address, view: &view, root: &root, live: false, history: None, cited: None };
+        let sheet = Sheet {
+            atlas: self.atlas,
+            choice: &Choice::NONE,
+            address,
+            view: &view,
+            root: &root,
+            live: false,
+            history: None,
+            cited: None,
+        };
         let head =
             Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
@@ -146,6 +157,7 @@ impl Printer<'_> {
         let root = self.home.folder();
         let sheet = Sheet {
             atlas: self.atlas,
+            choice: &Choice::NONE,
             address: &address,
             view: &view,
             root: &root,
@@ -171,22 +183,30 @@ impl Printer<'_> {
     /// The picture by which a link to a page of the map is shown.
     pub fn card(&self, address: &Address) -> String {
         let view = View::default();
-        let sheet =
-            Sheet { atlas: self.atlas, address, view: &view, root: "", live: false, history: None, cited: None };
+        let sheet = Sheet {
+            atlas: self.atlas,
+            choice: &Choice::NONE,
+            address,
+            view: &view,
+            root: "",
+            live: false,
+            history: None,
+            cited: None,
+        };
         let selected = address.island.as_deref();
         let layers = |level: Level| {
             let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
             Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
         };
         let size = picture::card_map(&sheet);
-        let camera = scene::resting_camera(self.atlas, layers(Level(1)), &view, selected, size);
+        let viewport = scene::resting(self.atlas, layers(Level(1)), &view, selected, size);
         // It is shown larger than it is reckoned.
-        let layers = layers(Level::at(camera.zoom + 1.0));
-        let mut scene = scene::scene_at(self.atlas, layers, &view, selected, (camera, size));
+        let layers = layers(Level::at(viewport.camera.zoom + 1.0));
+        let mut scene = scene::scene_at(sheet.lens(), layers, &view, selected, viewport);
         // A line's name that lies upon an island is read as the island's where nothing can be pressed.
         let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
-        let shores: Vec<Px> = shores.flatten().map(|point| camera.to_px(*point, size)).collect();
-        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, (camera, size)));
+        let shores: Vec<Px> = shores.flatten().map(|point| viewport.to_px(*point)).collect();
+        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, viewport));
         picture::card(Part { sheet, scene: &scene })
     }
 
@@ -199,22 +219,19 @@ impl Printer<'_> {
             lines: self.layers.get("lines"),
         };
         let scenes = pictures(sheet.address.kind)
-            .map(|(class, size)| (class, scene::scene(self.atlas, layers(Level(1)), view, selected, size)));
+            .map(|(class, size)| (class, scene::scene(sheet.lens(), layers(Level(1)), view, selected, size)));
         // The legend names every line that is drawn somewhere, as the live one does.
-        let vocabulary = self.atlas.vocabulary();
-        let drawn = self.layers.get("lines").map(|layer| scene::lines(self.atlas, layer, view, &vocabulary));
-        let drawn = drawn.unwrap_or_default();
-        let lines = scene::line_ids(&drawn);
+        let legend = Legend::of_view(sheet.lens(), view, self.layers.get("lines"));
         let map = el("div").class("map").attr("data-role", "map");
         let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
         let main = el("main").class("main").with(map).with_all(sheet.timeline());
         let main = main.with(panel.attr("tabindex", "0").with_all(sheet.panel()));
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
-        let name = atlas::words::fill(&words.map.locator, &[("area", &self.atlas.area)]);
+        let name = atlas::words::fill(&words.map.locator, &[("area", &sheet.lens().area())]);
         let foot = el("footer")
             .class("foot")
-            .with(sheet.legend(&lines))
+            .with(sheet.legend(&legend))
             .with(globe::locator(self.globe, self.atlas.home, &name))
             .with(el("div").class("scales").with_all(scale))
             .with(

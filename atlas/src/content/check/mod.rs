@@ -14,6 +14,7 @@ mod ids;
 mod islands;
 mod languages;
 mod lexicon;
+mod lines;
 mod parties;
 mod periods;
 mod perspectives;
@@ -93,6 +94,7 @@ const RULES: &[Rule] = &[
     ids::sides_are_two,
     ids::layers_on_exist,
     ids::present_state_comes_first,
+    lines::are_of_a_kind,
     languages::have_words,
     languages::every_text_is_in_all,
     languages::tags_are_named,
@@ -110,6 +112,7 @@ const RULES: &[Rule] = &[
     sides::claims_are_alike,
     sides::positions_are_alike,
     sides::each_names_every_island,
+    sides::each_names_the_area,
     sides::name_order_lists_each_once,
     islands::groups_exist,
     islands::are_listed_once,
