@@ -1,4 +1,4 @@
-// The helper for pages that set the map into an article: <disputed-islands lang="en" island="iturup">a fallback</disputed-islands>.
+// The helper for pages that set the map into an article: <disputed-islands lang="en" island="ISLAND">a fallback</disputed-islands>.
 // It makes the frame, keeps what stands in the element until the map is there, follows height and theme, tells what the reader
 // chooses, and moves the map as the article scrolls. It needs no other script, and no style of its own but by properties.
 
@@ -66,7 +66,7 @@
 
     /** Moves the map to a view, written as in an address. */
     goTo(query) {
-      if (!isText(query, 2048)) throw new TypeError(`goTo takes a query like "island=iturup&tab=claims", not ${typeof query}`);
+      if (!isText(query, 2048)) throw new TypeError(`goTo takes a query like "island=ISLAND&tab=claims", not ${typeof query}`);
       this.#wanted = query.replace(/^\?/, "");
       if (this.#ready) this.#say({ type: "view", query: this.#wanted });
     }
