@@ -1,4 +1,4 @@
-// The helper for pages that set the map into an article: <disputed-islands lang="en" island="iturup">a fallback</disputed-islands>.
+// The helper for pages that set the map into an article: <disputed-islands lang="en" island="ISLAND">a fallback</disputed-islands>.
 // Its name is in articles and never changes; the script may come twice.
 
 import { DisputedIslands } from "./helper/element.js";
