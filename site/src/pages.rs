@@ -1,10 +1,11 @@
-//! The pages: what is done to Trunk's result before it becomes `dist/`. It writes the data files, joins the start
-//! scripts into one, and prints every page from the core's content and scene.
+//! The pages: what is done to Trunk's result before it becomes `dist/`. It writes the data files, bundles the
+//! scripts, and prints every page from the core's content and scene.
 
 mod assets;
 pub mod builder;
 mod cards;
 mod data;
+mod grammar;
 mod head;
 mod linked;
 mod minify;

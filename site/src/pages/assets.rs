@@ -1,10 +1,10 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
-use super::minify::{Kind, minified};
+use super::grammar;
+use super::minify::{self, Loaded as How};
 use crate::Result;
 use crate::content::Loaded;
 use crate::hash::{integrity, short};
-use crate::paths;
 use atlas::content::{Atlas, History, wire};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ impl Assets {
 
 /// Writes them into the staged folder and takes away what they replace.
 pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
-    let style = minified("style.css", Kind::Style, &take(staged, ".css")?)?;
+    let style = minify::style("style.css", &take(staged, ".css")?)?;
     let glue = take(staged, ".js")?;
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
@@ -60,19 +60,15 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         program: put(staged, "program", "wasm", &program)?,
         ..Assets::default()
     };
-    let script = |name: &str| {
-        let text = fs::read(paths::root().join(name)).map_err(|e| format!("{name}: {e}"))?;
-        Ok::<_, String>([b"\n", &text[..]].concat())
-    };
-    let start = [glue, script("assets/frame.js")?, script("assets/take.js")?, script("assets/boot.js")?].concat();
-    assets.boot = put(staged, "boot", "js", &minified("boot.js", Kind::Module, &start)?)?;
+    let grammar = grammar::module(&loaded.dossier.dispute.languages);
+    let made = [("grammar", grammar.as_bytes()), ("program", &glue)];
+    assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
+    assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
     // The helper's name is in articles: it never changes.
-    let helper = minified("disputed-islands.js", Kind::Script, &script("assets/disputed-islands.js")?)?;
     let file = "disputed-islands.js".to_owned();
+    let helper = minify::script(&file, How::AsScript, &made)?;
     fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
     assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
-    let builder = minified("builder.js", Kind::Script, &script("assets/builder.js")?)?;
-    assets.builder = put(staged, "builder", "js", &builder)?;
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
     for (name, text) in &loaded.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;

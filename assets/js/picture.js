@@ -1,5 +1,7 @@
-// Pictures of the view, as files: the program writes the SVG, here it is saved, or drawn and saved. `cargo xtask pages` puts
-// it before boot.js, into the same file.
+// Pictures of the view, as files: the program writes the SVG, here it is saved, or drawn and saved.
+
+import { button, clear, notify } from "./notice.js";
+import { fault } from "./page.js";
 
 /** How many pixels of a PNG are one of the SVG. */
 const SHARP = 2;
@@ -37,7 +39,7 @@ document.addEventListener("islands:picture", async ({ detail }) => {
     save(isDrawn ? await drawn(text) : new Blob([text], { type: "image/svg+xml" }), name);
   } catch (error) {
     console.warn(error);
-    notify(fault.no_picture.replace("{file}", name), button(fault.close, () => notice.replaceChildren()));
+    notify(fault.no_picture.replace("{file}", name), button(fault.close, clear));
   }
 });
 

@@ -1,15 +1,17 @@
 // Keeps the map for when there is no network: the files of one version, whole or not at all. It asks the network for
 // pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
-// `cargo xtask pages` puts `const site = {...}` before it: what is held, and of which version.
+// The module `site` says what is held, and of which version; the build makes it.
 //
 // Held are the program, the style, all layers, and of every language content, history and the pages without an island; in place of an
 // island's own page it has that of the language show it (`standIn`). A worker that waits says whether the open page is of another
-// version (`compare` in boot.js, `Assets::version`), and only then a line offers to load it.
+// version (`compare` in offline.js, `Assets::version`), and only then a line offers to load it.
+
+import { site } from "site";
+import { isFrames, isPage, root, standIn, within } from "./worker/paths.js";
 
 /** How long a page is waited for before the one that is held is shown. */
 const PATIENCE_MS = 3000;
 
-const root = new URL("./", location.href);
 // Another folder of this host may have a map of its own.
 const own = `islands ${root.pathname} `;
 const shelf = own + site.version;
@@ -61,16 +63,6 @@ addEventListener("fetch", (event) => {
   }
 });
 
-/** The path from the site's root; empty at the root, nothing elsewhere. */
-function within(address) {
-  return address.startsWith(root.href) ? new URL(address).pathname.slice(root.pathname.length) : undefined;
-}
-
-/** Pages for frames, and what they ask for, go to the network as if there were no worker. */
-const isFrames = (path) => path?.startsWith("embed/");
-
-const isPage = (path) => path === "" || site.languages.includes(path?.split("/")[0]);
-
 const held = async (path) => (await caches.open(shelf)).match(new URL(path, root).href, { ignoreVary: true });
 
 async function file(request, path) {
@@ -93,25 +85,6 @@ async function page(request, path) {
   if (kept) return kept;
   instead = standIn(path, new URL(request.url).searchParams);
   return instead ? Response.redirect(instead) : coming;
-}
-
-/** The address at which a page that is held shows the same: an island is chosen on the page of its language. */
-function standIn(path, query) {
-  const [lang, island, ...more] = path.split("/").filter(Boolean);
-  const shown = new URL(root);
-  if (island && site.islands.includes(island) && more.length === 0) {
-    shown.pathname += `${lang}/`;
-    query.set("island", island);
-  } else if (!lang) {
-    shown.pathname += `${site.languages.find((known) => known === query.get("lang")) ?? site.languages[0]}/`;
-    query.delete("lang");
-  } else if (Object.hasOwn(site.pages, `${path}/`)) {
-    shown.pathname += `${path}/`;
-  } else {
-    return undefined;
-  }
-  shown.search = query;
-  return shown.href;
 }
 
 addEventListener("message", (event) => {
