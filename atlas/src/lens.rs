@@ -1,7 +1,7 @@
 //! Content as a reader has chosen to see it: every question whose answer depends on both.
 
 use crate::choice::Choice;
-use crate::content::{Atlas, Holding, Island, Line, LineKind, Perspective, Scenario};
+use crate::content::{Atlas, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario};
 use crate::date::{Day, PartialDate, Period};
 use crate::prose::Paragraph;
 use crate::words::fill;
@@ -209,9 +209,6 @@ impl<'a> Lens<'a> {
         self.lines().into_iter().filter(is_drawn).collect()
     }
 }
-
-/// What stands between the names of one thing.
-pub const JOINT: &str = " / ";
 
 impl<'a> LineView<'a> {
     fn of(line: &'a Line) -> Self {

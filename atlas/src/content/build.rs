@@ -2,15 +2,14 @@
 
 use super::texts::{Part, cited};
 use super::{
-    Atlas, Brief, Claim, Fact, Held, Island, Line, LineKind, Name, Perspective, Place, PlaceKind, Region, Side, Source,
-    Timeline, Work, date,
+    Atlas, Brief, Claim, Fact, Held, Island, JOINT, Line, LineKind, Name, Perspective, Place, PlaceKind, Region, Side,
+    Source, Timeline, Work, date,
 };
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
     BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
     SourceFile, Text,
 };
-use crate::lens::JOINT;
 use crate::prose::{self, Paragraph};
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};

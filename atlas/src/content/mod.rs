@@ -30,6 +30,9 @@ use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// What stands between the names of one thing.
+pub const JOINT: &str = " / ";
+
 /// One dispute in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Atlas {

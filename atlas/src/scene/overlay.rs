@@ -2,9 +2,9 @@
 
 use super::{Islets, Layers};
 use crate::address::View;
-use crate::content::{Atlas, Island, Name, PlaceKind};
+use crate::content::{Atlas, Island, JOINT, Name, PlaceKind};
 use crate::label::{self, Board, Label, LabelKey, Rect, Row, Shores, Style, Wish};
-use crate::lens::{JOINT, Lens};
+use crate::lens::Lens;
 use crate::order;
 use crate::plane::{Bounds, Projection, Px, Viewport, World};
 
