@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::args::Options;
 use crate::run::{self, Result};
 use crate::setup;
 use site::paths;
@@ -17,20 +18,17 @@ pub enum Effort {
     Dev,
 }
 
-/// Brings the tools and builds.
-pub fn run(args: &[String]) -> Result<()> {
-    let mut effort = Effort::Release;
-    for arg in args {
-        match arg.as_str() {
-            "--release" => effort = Effort::Release,
-            "--dev" => effort = Effort::Dev,
-            other => {
-                return Err(format!("build does not know {other:?}; it takes --release (the default) or --dev"));
-            }
-        }
+impl Effort {
+    /// What was typed.
+    pub fn of(options: &Options) -> Self {
+        if options.has("dev") { Self::Dev } else { Self::Release }
     }
+}
+
+/// Brings the tools and builds.
+pub fn run(options: &Options) -> Result<()> {
     setup::for_building()?;
-    build(effort, None)
+    build(Effort::of(options), None)
 }
 
 /// Builds with the tools that are there. Where the site's own absolute address is known, pages can name it.

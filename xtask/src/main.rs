@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything that is done to this project from the command line.
 
+mod args;
 mod bench;
 mod build;
 mod check;
@@ -13,42 +14,81 @@ mod test;
 
 use std::process::ExitCode;
 
+use args::{Command, Takes};
 use site::paths;
 
-const USAGE: &str = "\
-usage: cargo xtask COMMAND
+const PORT: Takes = Takes::Value("port", "a number up to 65535, N");
+const DEV: Takes = Takes::Flag("dev");
+const RELEASE: Takes = Takes::Flag("release");
 
-  serve [--port N] [--dev]  build, and show the map at http://127.0.0.1:8080/
-  test [PART...]            everything that must hold: fmt clippy core components check build package browser
-  build [--dev]             write the site into dist/; --dev is quicker to build and much larger
-  package [--site URL] [--to FOLDER]
-                            build, pack and archive the site for whoever hosts it, with configurations of servers
-  doctor                    what is here, what is missing and how to get it; installs nothing
-  check                     the rules of the content and of who may depend on whom
-  bench [--peer NAME] [--runs N] [--data FILE]
-                            measure the built map against other libraries, into bench/RESULTS.md
-  land, lines               make the map's shapes anew from their sources";
+/// Everything that can be typed.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        takes: &[PORT, DEV, RELEASE],
+        about: &["build, and show the map at http://127.0.0.1:8080/"],
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        takes: &[Takes::Words("PART")],
+        about: &["everything that must hold: fmt check clippy core components build package browser firefox"],
+        run: test::run,
+    },
+    Command {
+        name: "build",
+        takes: &[DEV, RELEASE],
+        about: &["write the site into dist/; --dev is quicker to build and much larger, --release the default"],
+        run: build::run,
+    },
+    Command {
+        name: "package",
+        takes: &[
+            Takes::Value("site", "the URL of the site's root, as https://HOST/PATH/"),
+            Takes::Value("to", "the FOLDER that the archive is written to"),
+        ],
+        about: &["build, pack and archive the site for whoever hosts it, with configurations of servers"],
+        run: package::run,
+    },
+    Command {
+        name: "doctor",
+        takes: &[],
+        about: &["what is here, what is missing and how to get it; installs nothing"],
+        run: |_| doctor::run(),
+    },
+    Command { name: "check", takes: &[], about: &["the rules of the content and of the code"], run: |_| check::run() },
+    Command {
+        name: "bench",
+        takes: &[Takes::Rest("[--peer NAME] [--runs N] [--data FILE]")],
+        about: &["measure the built map against other libraries, into bench/RESULTS.md"],
+        run: bench::run,
+    },
+    Command {
+        name: "land",
+        takes: &[],
+        about: &["make the map's shapes anew from their source"],
+        run: |_| cartography::land::run(&paths::root(), &paths::cache()?),
+    },
+    Command {
+        name: "lines",
+        takes: &[],
+        about: &["make the lines at sea anew from the shapes"],
+        run: |_| cartography::lines::run(&paths::root()),
+    },
+    // Not for typing: Trunk calls it when a build is staged.
+    Command { name: "pages", takes: &[], about: &[], run: |_| build::finish() },
+];
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = args.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-    let result = match command {
-        "serve" => serve::run(rest),
-        "test" => test::run(rest),
-        "build" => build::run(rest),
-        "package" => package::run(rest),
-        "doctor" => doctor::run(),
-        "bench" => bench::run(rest),
-        "check" => check::run(),
-        "land" => paths::cache().and_then(|cache| cartography::land::run(&paths::root(), &cache)),
-        "lines" => cartography::lines::run(&paths::root()),
-        // Not for typing: Trunk calls it when a build is staged.
-        "pages" => build::finish(),
-        "help" | "--help" | "-h" => {
-            println!("{USAGE}");
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let result = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => command.read(rest).and_then(|options| (command.run)(&options)),
+        None if ["help", "--help", "-h"].contains(&name) => {
+            println!("{}", args::usage(COMMANDS));
             Ok(())
         }
-        _ => Err(USAGE.to_owned()),
+        None => Err(args::usage(COMMANDS)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::env;
 use std::process::Stdio;
 
+use crate::args::Options;
 use crate::build::{self, Effort};
 use crate::run::{self, Result, say};
 use crate::server::Server;
@@ -13,10 +14,10 @@ use site::paths;
 const PORT: u16 = 8080;
 
 /// Brings the tools, builds, serves and opens a browser where there is one. Ends when it is stopped.
-pub fn run(args: &[String]) -> Result<()> {
-    let (wished, effort) = understood(args)?;
+pub fn run(options: &Options) -> Result<()> {
+    let wished = port(options)?;
     setup::for_building()?;
-    build::build(effort, None)?;
+    build::build(Effort::of(options), None)?;
     let server = Server::bind(&paths::dist(), wished)?;
     if server.port() != wished && wished != 0 {
         say(&format!("Port {wished} is taken; using {}.", server.port()));
@@ -27,23 +28,12 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn understood(args: &[String]) -> Result<(u16, Effort)> {
-    let (mut port, mut effort) = (PORT, Effort::Release);
-    let mut words = args.iter().map(String::as_str);
-    while let Some(word) = words.next() {
-        match word {
-            "--port" => {
-                let number = words.next().unwrap_or_default();
-                port = number.parse().map_err(|_| format!("--port takes a number up to 65535, not {number:?}"))?;
-            }
-            "--dev" => effort = Effort::Dev,
-            "--release" => effort = Effort::Release,
-            other => {
-                return Err(format!("serve does not know {other:?}; it takes --port N and --dev"));
-            }
-        }
-    }
-    Ok((port, effort))
+/// The port to be wished for.
+fn port(options: &Options) -> Result<u16> {
+    let typed = options.value("port");
+    let number =
+        typed.map(|typed| typed.parse().map_err(|_| format!("--port takes a number up to 65535, not {typed:?}")));
+    number.unwrap_or(Ok(PORT))
 }
 
 /// Opens a browser where there is a screen and a program to ask; says nothing when there is not.
@@ -67,13 +57,17 @@ fn open(url: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::{Command, Takes};
 
     #[test]
     fn the_port_is_read_and_a_mistyped_one_named() {
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(understood(&words("--port 9000")).unwrap().0, 9000);
-        assert_eq!(understood(&words("")).unwrap().0, PORT);
-        assert!(understood(&words("--port 99999")).err().unwrap().contains("99999"));
-        assert!(understood(&words("--prot 1")).is_err());
+        let command = Command { name: "serve", takes: &[Takes::Value("port", "N")], about: &[], run };
+        let typed = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+            port(&command.read(&words).unwrap())
+        };
+        assert_eq!(typed(&["--port", "9000"]).unwrap(), 9000);
+        assert_eq!(typed(&[]).unwrap(), PORT);
+        assert!(typed(&["--port", "99999"]).unwrap_err().contains("99999"));
     }
 }

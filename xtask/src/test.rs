@@ -9,6 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
+use crate::args::Options;
 use crate::build::{self, Effort};
 use crate::run::{self, Result, say, spoken};
 use crate::server::Server;
@@ -44,7 +45,8 @@ const PARTS: &[Part] = &[
 ];
 
 /// Runs the named parts, or all of them, and stops at the first that fails.
-pub fn run(names: &[String]) -> Result<()> {
+pub fn run(options: &Options) -> Result<()> {
+    let names = &options.words;
     let parts = chosen(names)?;
     setup::for_testing()?;
     let mut table = Vec::new();
