@@ -4,6 +4,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::Result;
+use crate::hash::short;
+use sha2::{Digest, Sha256};
 
 /// The checkout that this was compiled from.
 pub fn root() -> PathBuf {
@@ -21,12 +23,15 @@ pub fn cache() -> Result<PathBuf> {
     choose_cache(env::var_os("DISPUTED_ISLANDS_CACHE"), env::var_os("XDG_CACHE_HOME"), env::home_dir())
 }
 
-/// The release of esbuild that the generator runs.
-pub const ESBUILD: &str = "0.28.2";
+/// The folder of the programs from npm: one for each state of their lock file.
+pub fn npm() -> Result<PathBuf> {
+    let lock = include_str!("../package-lock.json").replace('\r', "");
+    Ok(cache()?.join(format!("npm-{}", short(&Sha256::digest(lock)))))
+}
 
 /// The program esbuild, where set-up puts it.
 pub fn esbuild() -> Result<PathBuf> {
-    Ok(cache()?.join(format!("esbuild-{ESBUILD}/node_modules/.bin/esbuild")))
+    Ok(npm()?.join("node_modules/.bin/esbuild"))
 }
 
 /// Where the output of a long step goes when nobody watches.

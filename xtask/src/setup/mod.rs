@@ -9,7 +9,7 @@ mod components;
 mod crates;
 mod nginx;
 mod node;
-mod node_packages;
+mod npm;
 mod rustc;
 mod wasm_std;
 mod wasm_std_debian;
@@ -19,10 +19,11 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::run::{Result, say};
+use npm::{BENCH, PROGRAMS, TESTS};
+use site::paths;
 
 pub use browsers::{Browser, CHROMIUM, FIREFOX};
 pub use nginx::program as nginx;
-use node_packages::{ESBUILD, WASM_OPT};
 
 /// A tool that is there.
 pub struct Found {
@@ -79,20 +80,9 @@ pub const TOOLS: &[Tool] = &[
     Tool { name: "East Asian fonts", need: Need::Wish, look: browsers::look_fonts, bring: browsers::bring_fonts },
     Tool { name: "rustfmt", need: Need::Wish, look: components::look_fmt, bring: components::bring_fmt },
     Tool { name: "clippy", need: Need::Wish, look: components::look_clippy, bring: components::bring_clippy },
-    Tool { name: WASM_OPT.name, need: Need::Building, look: || WASM_OPT.look(), bring: || WASM_OPT.bring() },
-    Tool { name: ESBUILD.name, need: Need::Building, look: || ESBUILD.look(), bring: || ESBUILD.bring() },
-    Tool {
-        name: "test packages",
-        need: Need::Testing,
-        look: node_packages::look_tests,
-        bring: node_packages::bring_tests,
-    },
-    Tool {
-        name: "bench packages",
-        need: Need::Benching,
-        look: node_packages::look_bench,
-        bring: node_packages::bring_bench,
-    },
+    Tool { name: PROGRAMS.name, need: Need::Building, look: || PROGRAMS.look(), bring: || PROGRAMS.bring() },
+    Tool { name: TESTS.name, need: Need::Testing, look: || TESTS.look(), bring: || TESTS.bring() },
+    Tool { name: BENCH.name, need: Need::Benching, look: || BENCH.look(), bring: || BENCH.bring() },
     Tool { name: "Rust for the browser", need: Need::Building, look: wasm_std::look, bring: wasm_std::bring },
     Tool { name: "wasm-bindgen", need: Need::Building, look: crates::look_bindgen, bring: crates::bring_bindgen },
     Tool { name: "trunk", need: Need::Building, look: crates::look_trunk, bring: crates::bring_trunk },
@@ -136,7 +126,7 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
 
 /// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
 pub fn equip(command: &mut Command) -> Result<()> {
-    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, WASM_OPT.folder()?];
+    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, paths::npm()?.join("node_modules/.bin")];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
     command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);
