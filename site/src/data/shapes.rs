@@ -6,7 +6,8 @@ use super::table::{Cell, Table};
 use geojson::FeatureCollection;
 use serde_json::{Value, json};
 
-/// The features of a layer, in the order of the table's rows, joined by `id`. What belongs to all of it comes first.
+/// The features of a layer, in the order of the table's rows, joined by `id`. What belongs to all of it stands around them: no list
+/// before `features`, because readers that take one feature after the other begin at the first.
 pub fn collection(book: &Book<'_>, table: &Table, layer: &FeatureCollection) -> Result<Vec<u8>, String> {
     let feature = |row: &Vec<Cell>| {
         let id = table.cell(row, "id").json();
@@ -28,11 +29,10 @@ pub fn collection(book: &Book<'_>, table: &Table, layer: &FeatureCollection) -> 
         ("version", json!(atlas.version)),
         ("checked", json!(atlas.checked.map(|date| date.to_string()))),
         ("attribution", json!(licence::attribution(book))),
-        ("licenses", json!(licences)),
     ];
     let bbox = layer.bbox.as_ref().map(|bbox| ("bbox", json!(bbox)));
-    let head = members(head.into_iter().chain(bbox));
-    Ok(format!("{{{head},\"features\":[\n{}\n]}}\n", features.join(",\n")).into_bytes())
+    let lists = members(std::iter::once(("licenses", json!(licences))).chain(bbox));
+    Ok(format!("{{{},\"features\":[\n{}\n],{lists}}}\n", members(head), features.join(",\n")).into_bytes())
 }
 
 /// The members of an object, in this order.

@@ -168,6 +168,16 @@ fn geojson_has_each_island_once_with_its_shape_and_says_whose_it_is() {
 }
 
 #[test]
+fn a_program_that_takes_one_feature_after_the_other_finds_each_row() {
+    let shelf = shelf("en");
+    for (name, table) in [("islands.geojson", "islands"), ("lines.geojson", "lines")] {
+        let features = geojson::FeatureReader::from_reader(file(&shelf, name)).features();
+        let found = features.filter(|feature| feature.is_ok()).count();
+        assert_eq!(found, shelf.table(table).unwrap().rows.len(), "{name}");
+    }
+}
+
+#[test]
 fn an_island_without_a_shape_is_no_download() {
     let mut loaded = loaded();
     let text = loaded.layers.get_mut("islands-0").unwrap();
