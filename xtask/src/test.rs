@@ -110,7 +110,7 @@ fn clippy() -> Result<()> {
 }
 
 fn core() -> Result<()> {
-    run::run(&mut cargo("test --quiet --workspace --exclude disputed-islands"))
+    run::run(&mut cargo("test --quiet --workspace --exclude disputed-islands -- --include-ignored"))
 }
 
 /// In a target folder of its own: the app's two features are never in one build.
