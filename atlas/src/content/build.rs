@@ -1,6 +1,6 @@
 //! From what editors write to what is published in one language.
 
-use super::check::{self, Part};
+use super::texts::{Part, cited};
 use super::{
     Atlas, Brief, Claim, Fact, Held, Island, Line, LineKind, Name, Perspective, Place, PlaceKind, Region, Side, Source,
     Timeline, Work, date,
@@ -70,7 +70,7 @@ impl Atlas {
             timeline: Timeline::build(&dossier.chronology),
             scenarios_told: reader.scenarios(),
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
-            sources: reader.sources(&check::cited(dossier, Part::Map)),
+            sources: reader.sources(&cited(dossier, Part::Map)),
             words: Arc::new(words),
         }
     }

@@ -11,6 +11,7 @@ mod history;
 mod kinds;
 mod perspective;
 mod scenario;
+pub mod texts;
 mod timeline;
 pub mod wire;
 

@@ -2,7 +2,7 @@
 //! by which a link to a page is shown.
 //!
 //! Colours, fonts and dashes stand in it as attributes, and a halo is a text of its own below the name: drawing programs know
-//! neither the style sheet nor `paint-order`. The app writes the present view and `assets/take.js` saves it, or draws it through a
+//! neither the style sheet nor `paint-order`. The app writes the present view and `assets/js/picture.js` saves it, or draws it through a
 //! `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
 
 mod dress;

@@ -93,7 +93,7 @@ impl Projection {
 }
 
 /// Latitude on Mercator's scale, in degrees.
-pub(crate) fn mercator(lat: f64) -> f64 {
+pub fn mercator(lat: f64) -> f64 {
     lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
 }
 

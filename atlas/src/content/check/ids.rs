@@ -1,9 +1,9 @@
 //! Ids: how they look, that each is used once, that none takes the name of a page.
 
-use super::texts::{brief_file, island_file};
 use super::{Case, Report};
 use crate::address::RESERVED;
 use crate::content::LineKind;
+use crate::content::texts::{brief_file, island_file};
 
 /// An id: its kind, its file, itself.
 type Id<'a> = (&'static str, String, &'a str);

@@ -1,7 +1,7 @@
 //! The strict reader: every rule that content must keep, and a sentence for each place where it does not.
 //!
 //! A rule is a small function from the [`Case`] to the [`Report`]. All of them run, so that a writer sees everything at
-//! once. [`texts`] lists every text of a dossier with its place; most rules are a loop over that list.
+//! once. [`super::texts`] lists every text of a dossier with its place; most rules are a loop over that list.
 
 mod about;
 mod citations;
@@ -22,14 +22,12 @@ mod scenarios;
 mod sides;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod voice;
 mod writing;
 
-pub use citations::cited;
 pub use lexicon::{Count, Lexicon, Tongue};
-pub use texts::Part;
 
+use crate::content::texts::{self, Said};
 use crate::dossier::Dossier;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -59,6 +57,7 @@ impl fmt::Display for Problem {
 /// What the rules look at.
 struct Case<'a> {
     dossier: &'a Dossier,
+    texts: Vec<Said>,
     words: &'a BTreeMap<String, Words>,
     layers: &'a BTreeMap<String, String>,
     lexicon: &'a Lexicon,
@@ -166,7 +165,7 @@ pub fn check(
     layers: &BTreeMap<String, String>,
     lexicon: &Lexicon,
 ) -> Vec<Problem> {
-    let case = Case { dossier, words, layers, lexicon };
+    let case = Case { dossier, texts: texts::all(dossier), words, layers, lexicon };
     let mut report = Report::default();
     RULES.iter().for_each(|rule| rule(&case, &mut report));
     report.0

@@ -1,7 +1,7 @@
 //! The two sides: both speak wherever one does, with sources, at like length.
 
-use super::texts::{island_file, period_place};
 use super::{Case, Report, citations, quoted};
+use crate::content::texts::{island_file, period_place};
 use crate::dossier::Text;
 use crate::prose;
 use std::collections::BTreeMap;
