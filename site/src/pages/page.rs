@@ -89,7 +89,16 @@ impl Head<'_> {
             page => Address { kind: Kind::Map, island: None, ..page },
         };
         let (atlas, view) = (self.atlas, View::default());
-        let sheet = Sheet { atlas, choice: &Choice::NONE, address: &page, view: &view, root: "", live: false, history: None, cited: None };
+        let sheet = Sheet {
+            atlas,
+            choice: &Choice::NONE,
+            address: &page,
+            view: &view,
+            root: "",
+            live: false,
+            history: None,
+            cited: None,
+        };
         let image = || format!("{}{}", self.home.root, card_file(&page));
         self.cards.then(|| (image(), picture::about(&sheet)))
     }
