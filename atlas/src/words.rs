@@ -254,6 +254,12 @@ pub struct MapWords {
     pub north: String,
     /// Degrees east; `{n}`.
     pub east: String,
+    /// Degrees south; `{n}`.
+    pub south: String,
+    /// Degrees west; `{n}`.
+    pub west: String,
+    /// Degrees of what lies on neither side: the equator, Greenwich, and the meridian opposite; `{n}`.
+    pub degrees: String,
 }
 
 /// The panel.
