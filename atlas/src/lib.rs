@@ -28,5 +28,6 @@ pub mod search;
 pub mod sheet;
 pub mod shores;
 pub mod simplify;
+pub mod style;
 pub mod svg;
 pub mod words;

@@ -9,6 +9,7 @@ mod head;
 mod linked;
 mod minify;
 mod print;
+mod styles;
 mod worker;
 
 use crate::content::{self, Loaded};

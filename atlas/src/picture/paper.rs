@@ -1,10 +1,11 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
-use super::dress::{self, INK};
+use super::dress;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, Part, SEA, text};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
 use crate::scene::{self, Scene};
+use crate::style::{Colour, Face, Font, SHAPE, Style, families, of_classes};
 use crate::svg;
 
 pub(super) fn svg_children(element: Element) -> Vec<Element> {
@@ -30,13 +31,14 @@ impl<'a> Paper<'a> {
     }
 
     /// A text in as many lines as it needs.
-    pub(super) fn says(&mut self, said: &str, size: f64, letter: f64, look: &'static str) {
+    pub(super) fn says(&mut self, said: &str, size: f64, letter: f64, style: Style) {
+        let style = Style { font: style.font.map(|font| Font { size, ..font }), ..style };
         for line in text::lines(said, self.room / size, letter) {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
             let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
-            dress::wear(&mut text, look, self.lang, 1.0);
-            self.out.push(text.attr("font-size", number(size)).with(line).into());
+            dress::wear(&mut text, style, self.lang, 1.0);
+            self.out.push(text.with(line).into());
         }
     }
 
@@ -44,7 +46,7 @@ impl<'a> Paper<'a> {
     pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
         let Size { width, height } = scene.size;
         let room = rect(0.0, 0.0, width, height);
-        let inside = |look| worn(room.clone(), look, self.lang);
+        let inside = |style| worn(room.clone(), style, self.lang);
         let map = el("svg")
             .attr("x", number(self.left))
             .attr("y", number(self.y))
@@ -98,13 +100,13 @@ impl<'a> Paper<'a> {
     pub(super) fn swatch(&mut self, class: &str, x: f64, middle: f64) {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
         let drawn = match class {
-            "disputed" => worn(area.attr("fill", "url(#key-hatch)"), "stroke:#5f5070", self.lang),
-            "passing" => worn(area.attr("fill", "url(#key-hatch-dense)"), "stroke:#5f5070", self.lang),
+            "disputed" => worn(area.attr("fill", "url(#key-hatch)"), SHAPE, self.lang),
+            "passing" => worn(area.attr("fill", "url(#key-hatch-dense)"), SHAPE, self.lang),
             line if line.starts_with("stroke") => {
                 let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
-                worn(rule, dress::look(line).or(dress::look("stroke")).unwrap_or_default(), self.lang)
+                of_classes(line).map_or(rule.clone(), |style| worn(rule, style, self.lang))
             }
-            land => worn(area, dress::look(land).unwrap_or_default(), self.lang),
+            land => of_classes(land).map_or(area.clone(), |style| worn(area, style, self.lang)),
         };
         self.out.push(drawn.into());
     }
@@ -122,8 +124,8 @@ impl<'a> Paper<'a> {
             .attr("xml:lang", self.lang)
             .attr("role", "img")
             .attr("aria-labelledby", "picture-title picture-about")
-            .attr("font-family", dress::fonts(self.lang, false))
-            .attr("fill", INK)
+            .attr("font-family", families(self.lang, Face::Sans))
+            .attr("fill", dress::hex(Colour::Ink))
             .with(el("title").attr("id", "picture-title").with(title))
             .with(el("desc").attr("id", "picture-about").with(about))
             .with(paper)
@@ -142,7 +144,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
     rect.attr("width", number(width)).attr("height", number(height))
 }
 
-fn worn(mut element: Element, look: &'static str, lang: &str) -> Element {
-    dress::wear(&mut element, look, lang, 1.0);
+fn worn(mut element: Element, style: Style, lang: &str) -> Element {
+    dress::wear(&mut element, style, lang, 1.0);
     element
 }

@@ -1,6 +1,7 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
 use super::minify::{Kind, minified};
+use super::styles;
 use super::worker::short;
 use crate::content::Loaded;
 use crate::paths;
@@ -54,7 +55,7 @@ impl Assets {
 
 /// Writes them into the staged folder and takes away what they replace.
 pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
-    let style = minified("style.css", Kind::Style, &take(staged, ".css")?)?;
+    let style = styles::sheet()?;
     let glue = take(staged, ".js")?;
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
