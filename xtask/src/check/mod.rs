@@ -2,6 +2,7 @@
 
 mod dependencies;
 mod documents;
+mod styles;
 mod words;
 
 use crate::content;
@@ -12,6 +13,7 @@ pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
     wrong.extend(content::run().err());
     wrong.extend(words::check()?);
+    wrong.extend(styles::check()?);
     wrong.extend(documents::check()?);
     if wrong.is_empty() {
         return Ok(());

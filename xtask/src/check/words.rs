@@ -17,7 +17,7 @@ pub fn check() -> Result<Vec<String>> {
     let root = paths::root();
     let mut wrong = Vec::new();
     for folder in ["src", "atlas/src", "xtask/src"] {
-        for (name, text) in rust_files(&root, &root.join(folder))? {
+        for (name, text) in files(&root, &root.join(folder), "rs")? {
             wrong.extend(countries_in(&name, &text, &words(COUNTRIES)));
             if folder == "atlas/src" {
                 wrong.extend(outside_world_in(&name, &text));
@@ -43,7 +43,7 @@ fn outside_world_in(name: &str, text: &str) -> Vec<String> {
 }
 
 /// What a rule says of each line, with the place before it.
-fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
+pub(super) fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let numbered = text.lines().enumerate();
     numbered.filter_map(|(index, line)| Some(format!("{name}:{}: {}", index + 1, rule(line)?))).collect()
 }
@@ -53,16 +53,16 @@ fn words(list: &str) -> Vec<String> {
     lines.map(str::to_lowercase).collect()
 }
 
-/// Every Rust file below a folder, named from the root, with its text.
-fn rust_files(root: &Path, folder: &Path) -> Result<Vec<(String, String)>> {
+/// Every file with this ending below a folder, named from the root, with its text.
+pub(super) fn files(root: &Path, folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
     let unreadable = |e: std::io::Error| format!("{} cannot be read: {e}", folder.display());
     let mut entries: Vec<_> = folder.read_dir().map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
     entries.sort();
     let mut files = Vec::new();
     for path in entries {
         if path.is_dir() {
-            files.extend(rust_files(root, &path)?);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.extend(self::files(root, &path, ending)?);
+        } else if path.extension().is_some_and(|own| own == ending) {
             let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
             files.push((name, fs::read_to_string(&path).map_err(unreadable)?));
         }
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_files_of_this_very_folder_are_read() {
         let root = paths::root();
-        let files = rust_files(&root, &root.join("xtask/src")).unwrap();
+        let files = files(&root, &root.join("xtask/src"), "rs").unwrap();
         assert!(files.iter().any(|(name, _)| name.ends_with("words.rs")));
     }
 }
