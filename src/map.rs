@@ -3,7 +3,7 @@
 
 use crate::doc;
 use crate::gesture::{
-    keys,
+    focus, keys,
     pointer::{self, Pointers},
     wheel,
 };
@@ -11,7 +11,7 @@ use crate::state::State;
 use atlas::content::Atlas;
 use atlas::label::{Label, Rect};
 use atlas::node::Node;
-use atlas::plane::{Camera, MARGIN, Px, Size};
+use atlas::plane::{Bounds, Camera, MARGIN, Px, Size};
 use atlas::scene::{self, Level, Shape, ShapeKind};
 use atlas::svg;
 use leptos::prelude::*;
@@ -285,6 +285,7 @@ fn Island(state: State, chart: Chart, id: String, shapes: Memo<Drawn>, pointers:
             aria-pressed=move || main.then(|| if chosen.get() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
             on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
+            on:focus=move |event| focus::show(state, &event, shape().map(|shape| shape.bounds))
         >
             <defs><path id=path_id d=d/></defs>
             <use class="reach" href=href/>
@@ -307,6 +308,14 @@ fn Line(state: State, chart: Chart, id: String, shapes: Memo<Vec<Shape>>, pointe
         Some(ShapeKind::Line { kind, .. }) => format!("stroke {kind}"),
         _ => String::new(),
     };
+    // A line is longer than the map: the part that is nearest is shown.
+    let nearest = move || {
+        let layer = state.layers.get("lines")?;
+        layer
+            .feature(&id.get_value())?
+            .nearest(state.camera.get_untracked().center)
+            .map(|point| Bounds::EMPTY.with(point))
+    };
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
     let main = chart.is_main;
@@ -320,6 +329,7 @@ fn Line(state: State, chart: Chart, id: String, shapes: Memo<Vec<Shape>>, pointe
             aria-expanded=move || main.then(|| if open() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { press() }
             on:keydown=move |event| if activates(&event) { press() }
+            on:focus=move |event| focus::show(state, &event, nearest())
         >
             <path class="casing" d=d/>
             <path class=stroke d=d/>

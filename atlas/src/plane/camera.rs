@@ -89,6 +89,19 @@ impl Camera {
         Self { center: World { x: self.center.x - dx / k, y: self.center.y - dy / k }, ..self }
     }
 
+    /// Moved as little as brings `bounds` into sight, with `room` px between it and the edges of the screen. What is larger than
+    /// that fills the screen.
+    pub fn showing(self, bounds: Bounds, size: Size, room: Px) -> Self {
+        let (min, max) = (self.to_px(bounds.min, size), self.to_px(bounds.max, size));
+        // How far the screen has to go along an axis.
+        let by = |min: f64, max: f64, length: f64, room: f64| {
+            let (before, after) = (min - room, max + room - length);
+            let (least, most) = if before < after { (before, after) } else { (after, before) };
+            0.0_f64.max(least).min(most)
+        };
+        self.panned(-by(min.x, max.x, size.width, room.x), -by(min.y, max.y, size.height, room.y))
+    }
+
     /// Zoomed by `steps` (one step doubles) while what is seen at `px` stays where it is.
     pub fn zoomed(self, steps: f64, px: Px, size: Size) -> Self {
         let fixed = self.to_world(px, size);

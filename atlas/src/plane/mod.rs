@@ -269,4 +269,20 @@ mod tests {
         assert!((metres_per_px(camera, 0.0) - 1222.99).abs() < 0.1);
         assert!(metres_per_px(camera, 45.0) < 0.72 * metres_per_px(camera, 0.0));
     }
+
+    #[test]
+    fn what_is_out_of_sight_is_shown_by_the_shortest_way() {
+        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let room = Px { x: 24.0, y: 24.0 };
+        let area = |from: Px, to: Px| Bounds::EMPTY.with(camera.to_world(from, SIZE)).with(camera.to_world(to, SIZE));
+        let (inside, left) = (Px { x: 100.0, y: 100.0 }, Px { x: -300.0, y: 60.0 });
+        assert_eq!(camera.showing(area(inside, Px { x: 200.0, y: 150.0 }), SIZE, room), camera);
+        let moved = camera.showing(area(left, Px { x: -200.0, y: 120.0 }), SIZE, room);
+        let at = moved.to_px(camera.to_world(left, SIZE), SIZE);
+        assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 60.0).abs() < 1e-6, "{at:?}");
+        // Larger than the screen: it fills it, and does not go past.
+        let large = area(Px { x: 50.0, y: 50.0 }, Px { x: 5000.0, y: 5000.0 });
+        let at = camera.showing(large, SIZE, room).to_px(large.min, SIZE);
+        assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 24.0).abs() < 1e-6, "{at:?}");
+    }
 }
