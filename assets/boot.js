@@ -280,10 +280,14 @@ function pageAsked() {
   return there;
 }
 
+/** The style sheet came: it hides the sentence that says it did not. */
+const isStyled = () => getComputedStyle(document.querySelector(".unstyled")).display === "none";
+
 async function start() {
   const there = pageAsked();
   if (there) return location.replace(there);
-  if (asked.get("static") === "1") return;
+  // Without the sheet a live map has no size: the printed page stays, and says why.
+  if (asked.get("static") === "1" || !isStyled()) return;
   // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
   addEventListener("error", (event) => event.error && giveUp(event.message));
   addEventListener("unhandledrejection", (event) => giveUp(event.reason));
