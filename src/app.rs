@@ -2,7 +2,7 @@
 
 use crate::doc::{self, Kept};
 use crate::gesture::hint::HintLine;
-use crate::legend::{Legend, Viewed};
+use crate::legend::{LegendAndScale, Viewed};
 use crate::links::{escape, focus_first, follow_link};
 use crate::load::{Failure, HISTORY};
 use crate::map::{Chart, Map};
@@ -11,6 +11,7 @@ use crate::search::SearchField;
 use crate::state::State;
 use crate::timeline::Timeline;
 use atlas::address::Kind;
+use atlas::lens::Lens;
 use atlas::node::Node;
 use atlas::scene::Level;
 use atlas::sheet::Sheet;
@@ -34,8 +35,8 @@ pub fn App(
     };
     let words = StoredValue::new(state.atlas().words.clone());
     let keys = state.atlas().words.map.keys.clone();
-    let own = Chart { atlas: state.drawn, prefix: "map", is_main: true };
-    let other = Chart { atlas: state.beside, prefix: "beside", is_main: false };
+    let own = Chart { choice: state.drawn, prefix: "map", is_main: true };
+    let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
     let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
     want_detail(state);
     title(state);
@@ -61,7 +62,7 @@ pub fn App(
                 <Timeline state/>
                 {read(panel)}
             </main>
-            <footer class="foot"><Legend state/><div class="words">{move || doc::html(foot.get())}</div></footer>
+            <footer class="foot"><LegendAndScale state/><div class="words">{move || doc::html(foot.get())}</div></footer>
             <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
         </div>
     }
@@ -119,8 +120,10 @@ pub(crate) fn want_detail(state: State) {
 /// The browser's title says which island is chosen.
 fn title(state: State) {
     Effect::new(move |_| {
-        let atlas = state.atlas();
-        let island = state.selected().and_then(|id| atlas.island(&id).map(|island| island.title.clone()));
+        let (atlas, choice) = (state.atlas(), state.text.get());
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let selected = state.selected();
+        let island = selected.and_then(|id| Some(lens.title(atlas.island(&id)?)));
         let title = island.map_or_else(|| atlas.title.clone(), |island| format!("{island} · {}", atlas.title));
         document().set_title(&title);
     });

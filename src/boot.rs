@@ -13,7 +13,7 @@ pub fn tell(what: &str, detail: &str) {
 }
 
 /// Hears what the start script tells, for as long as the page lives: `islands:again`, `islands:go`, `islands:print`,
-/// `islands:read`.
+/// `islands:printed`, `islands:read`.
 pub fn hear(what: &str, act: impl Fn(String) + 'static) {
     let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let event = event.dyn_ref::<web_sys::CustomEvent>();

@@ -3,6 +3,8 @@
 use crate::doc;
 use crate::map::Chart;
 use crate::state::State;
+use atlas::legend::Legend;
+use atlas::lens::Lens;
 use atlas::node::Node;
 use atlas::{scene, svg};
 use leptos::prelude::*;
@@ -11,10 +13,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Viewed(state: State, chart: Chart) -> impl IntoView {
     let caption = move || {
-        let atlas = chart.atlas.get();
+        let choice = chart.choice.get();
         let compared = state.view.with(|view| view.compare.is_some());
-        let said = state.sheet_of(&atlas, |sheet| sheet.viewed());
-        (compared || atlas.seen_by.is_some() || atlas.as_of.is_some() || atlas.drawn_scenario.is_some())
+        let said = state.sheet_of(&choice, |sheet| sheet.viewed());
+        let is_a_sides = Lens { atlas: &state.atlas(), choice: &choice }.perspective().is_some();
+        (compared || is_a_sides || choice.date.is_some() || choice.scenario.is_some())
             .then(|| view! { <div class="viewed">{doc::html(said)}</div> })
     };
     view! { {caption} }
@@ -22,19 +25,12 @@ pub fn Viewed(state: State, chart: Chart) -> impl IntoView {
 
 /// What is on the map, where on Earth it lies, and its scale.
 #[component]
-pub fn Legend(state: State) -> impl IntoView {
+pub fn LegendAndScale(state: State) -> impl IntoView {
     let legend = Memo::new(move |_| {
-        let (atlas, view, drawn) = (state.drawn.get(), state.view.get(), state.layers.get("lines"));
-        let shapes = drawn.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default();
-        let mut legend = state.sheet_of(&atlas, |sheet| sheet.legend(&scene::line_ids(&shapes)));
-        let beside = state.beside.get();
-        if view.compare.is_some() {
-            let lines: Vec<&str> = beside.lines.iter().map(|line| line.id.as_str()).collect();
-            let more = state.sheet_of(&beside, |sheet| sheet.legend(&lines)).children;
-            let new: Vec<Node> = more.into_iter().filter(|item| !legend.children.contains(item)).collect();
-            legend.children.extend(new);
-        }
-        Node::from(legend)
+        let (atlas, view, lines) = (state.atlas(), state.view.get(), state.layers.get("lines"));
+        let of = |choice| Legend::of_view(Lens { atlas: &atlas, choice }, &view, lines.as_deref());
+        let (own, beside) = (of(&state.drawn.get()), of(&state.beside.get()));
+        Node::from(state.sheet(|sheet| sheet.legend(&own.clone().and(beside.clone()))))
     });
     let scale =
         move || doc::html(vec![svg::scale_bar(&scene::scale_bar(&state.atlas(), state.inked.get(), 110.0)).into()]);

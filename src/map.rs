@@ -7,38 +7,16 @@ use crate::gesture::{
     pointer::{self, Pointers},
     wheel,
 };
-use crate::state::State;
-use atlas::content::Atlas;
+use crate::state::{LayerAtHand, State};
+use atlas::choice::Choice;
 use atlas::label::{Label, Rect};
-use atlas::node::Node;
-use atlas::plane::{Bounds, Camera, MARGIN, Px, Size};
-use atlas::scene::{self, Level, Shape, ShapeKind};
-use atlas::svg;
+use atlas::layer::Layer;
+use atlas::lens::Lens;
+use atlas::plane::{Bounds, MARGIN, Px, Size};
+use atlas::scene::{self, DrawnLand, DrawnLine, Islets, Level, Shape};
+use atlas::svg::{self, Chosen};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Shapes that are drawn; equal only to themselves, so that long paths are never compared.
-#[derive(Clone)]
-struct Drawn {
-    shapes: Arc<Vec<Shape>>,
-    level: Level,
-}
-
-impl PartialEq for Drawn {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.shapes, &other.shapes)
-    }
-}
-
-impl Drawn {
-    fn nothing() -> Self {
-        Self { shapes: Arc::default(), level: Level(0) }
-    }
-
-    fn unit(&self) -> f64 {
-        self.shapes.first().map_or(1.0, |shape| shape.unit)
-    }
-}
 
 /// Where the buttons stand, so that no name does.
 const BUTTONS: Px = Px { x: 104.0, y: 136.0 };
@@ -48,12 +26,20 @@ const OPTIONS: Px = Px { x: 190.0, y: 46.0 };
 /// One of the maps on the page: all are moved by one camera.
 #[derive(Clone, Copy)]
 pub struct Chart {
-    /// The content as this map draws it.
-    pub atlas: Memo<Arc<Atlas>>,
+    /// How this map is drawn.
+    pub choice: Memo<Choice>,
     /// What the ids of its parts begin with.
     pub prefix: &'static str,
     /// Whether it is the page's own map. The one beside it is a picture: what is on it is pressed or focused on the first.
     pub is_main: bool,
+}
+
+impl Chart {
+    /// Asks the content as this map shows it. Tracked.
+    fn ask<T>(self, state: State, question: impl Fn(Lens<'_>) -> T) -> T {
+        let (atlas, choice) = (state.atlas(), self.choice.get());
+        question(Lens { atlas: &atlas, choice: &choice })
+    }
 }
 
 /// A map, with its buttons where it is the page's own.
@@ -65,35 +51,38 @@ pub fn Map(
     chart: Chart,
 ) -> impl IntoView {
     let prefix = chart.prefix;
-    let land = drawn(state, chart, "land", |atlas, layer, level, _| scene::land(atlas, layer, level));
-    let islands = drawn(state, chart, "islands", scene::islands);
-    let lines = Memo::new(move |_| {
-        let (atlas, view) = (chart.atlas.get(), state.view.get());
-        let layer = state.layers.get("lines");
-        layer.map(|layer| scene::lines(&atlas, &layer, &view, &atlas.vocabulary())).unwrap_or_default()
-    });
+    let atlas = state.atlas();
+    let land = in_view(state, geometry(state, "land", move |layer, level, _| scene::land(&atlas, layer, level)));
+    let retinted = in_view(state, retinted(state, chart));
+    let ground = move || [&land.get().parts[..], &retinted.get().parts[..]].concat();
+    let atlas = state.atlas();
+    let islands = geometry(state, "islands", move |layer, level, islets| scene::islands(&atlas, layer, level, islets));
+    let islands = in_view(state, islands);
+    let passing = passing(state, chart);
+    let lines = lines(state, chart);
     let labels = labels(state, chart);
     let pointers = Pointers::default();
     let wheels = StoredValue::new(0);
     let name = move || {
-        let atlas = chart.atlas.get();
-        let name = atlas::words::fill(&atlas.words.map.name, &[("title", &atlas.title)]);
-        let whose = atlas.perspective().map(|view| format!("{}{}", atlas.words.mark.stop, view.title));
-        name + &whose.unwrap_or_default()
+        chart.ask(state, |lens| {
+            let words = &lens.atlas.words;
+            let whose = lens.perspective().map(|view| format!("{}{}", words.mark.stop, view.title));
+            atlas::words::fill(&words.map.name, &[("title", &lens.atlas.title)]) + &whose.unwrap_or_default()
+        })
     };
-    let at = move |unit: f64| state.inked.get().transform(state.size.get(), unit);
+    let at = move |unit: f64| state.drawn_viewport().transform(unit);
     // The picture is drawn somewhat larger than the screen, so that it can be moved whole.
     let sheet = move || {
         let Size { width, height } = state.size.get();
         let (x, y) = (width * MARGIN, height * MARGIN);
         format!("{:.1} {:.1} {:.1} {:.1}", -x, -y, width + 2.0 * x, height + 2.0 * y)
     };
-    let moved = move || state.camera.get().over(state.inked.get(), state.size.get());
+    let moved = move || state.viewport().over(state.inked.get());
     let hatching = move || {
         let undo = 1.0 / (state.inked.get().scale() * islands.get().unit());
         doc::svg(vec![svg::hatching(prefix, undo).into()])
     };
-    let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.inked.get(), state.size.get()));
+    let graticule = Memo::new(move |_| scene::graticule(&state.atlas(), state.drawn_viewport()));
     view! {
         <div
             class="chart live"
@@ -115,17 +104,17 @@ pub fn Map(
         <svg viewBox=sheet>
             {hatching}
             <g class="graticule" aria-hidden="true"><path d=move || graticule.get().d/></g>
-            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(prefix, &islands.get().shapes))}</g>
-            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land(prefix, &land.get().shapes))}</g>
+            <g transform=move || at(islands.get().unit())>{move || doc::svg(svg::island_glow(prefix, islands.get().parts.iter().map(AsRef::as_ref)))}</g>
+            <g transform=move || at(land.get().unit())>{move || doc::svg(svg::land(prefix, &ground()))}</g>
             <g class="islands" transform=move || at(islands.get().unit())>
-                <For each=move || ids(&islands.get().shapes) key=Clone::clone let:id>
+                <For each=move || ids(islands.get().parts.iter()) key=Clone::clone let:id>
                     <Island state chart id shapes=islands pointers/>
                 </For>
             </g>
-            {move || doc::svg(part_that_passes(state, chart))}
+            {move || passing.get().map(|part| doc::svg(vec![svg::passing_part(&part, prefix, at(part.unit)).into()]))}
             <g class="lines" transform=move || at(Level(1).unit())>
-                <For each=move || ids(&lines.get()) key=Clone::clone let:id>
-                    <Line state chart id shapes=lines pointers/>
+                <For each=move || ids(lines.get().iter().map(|line| &line.shape)) key=Clone::clone let:id>
+                    <Line state chart id lines pointers/>
                 </For>
             </g>
         </svg>
@@ -146,85 +135,129 @@ pub fn Map(
     }
 }
 
-/// What shapes are drawn for: level of detail, whether islets stand apart, whose map, which time, which scenario.
-type Key = (Level, bool, Option<String>, usize, Option<String>);
-
-/// The part of an island that would pass in the scenario that is drawn, upon that island.
-fn part_that_passes(state: State, chart: Chart) -> Vec<Node> {
-    let best = state.best("islands");
-    let part = best.and_then(|(layer, level)| scene::passing_part(&chart.atlas.get(), &layer, level));
-    let transform = |unit: f64| state.inked.get().transform(state.size.get(), unit);
-    part.map(|shape| svg::passing_part(&shape, chart.prefix, transform(shape.unit)).into()).into_iter().collect()
+/// What has an outline on the map.
+trait Outlined: Clone + Send + Sync + 'static {
+    fn shape(&self) -> &Arc<Shape>;
 }
 
-/// The shapes of a kind in the level of detail at hand, written once per level.
-fn drawn(
-    state: State,
-    chart: Chart,
-    kind: &'static str,
-    draw: impl Fn(&atlas::content::Atlas, &atlas::layer::Layer, Level, f64) -> Vec<Shape> + Send + Sync + 'static,
-) -> Memo<Drawn> {
-    let cache = StoredValue::new(Vec::<(Key, Arc<Vec<Shape>>)>::new());
-    let near = Memo::new(move |_| state.rest.get().zoom >= scene::ISLETS_FROM);
-    let best = Memo::new(move |_| BestLayer(state.best(kind)));
-    let all = Memo::new(move |_| {
-        let Some((layer, level)) = best.get().0 else { return Drawn::nothing() };
-        let atlas = chart.atlas.get();
-        let epoch = atlas.as_of_day().map_or(usize::MAX, |day| atlas.timeline.epoch(day));
-        let key = (level, near.get(), atlas.seen_by.clone(), epoch, atlas.drawn_scenario.clone());
-        let known = cache.with_value(|cache| cache.iter().find(|(k, _)| *k == key).map(|(_, shapes)| shapes.clone()));
-        let shapes = known.unwrap_or_else(|| {
-            let zoom = if key.1 { scene::ISLETS_FROM } else { 0.0 };
-            let shapes = Arc::new(draw(&atlas, &layer, level, zoom));
-            cache.update_value(|cache| cache.push((key, shapes.clone())));
-            shapes
-        });
-        Drawn { shapes, level }
-    });
-    Memo::new(move |before: Option<&Drawn>| {
-        let all = all.get();
-        if all.level < Level(2) {
-            return all;
-        }
-        // Full detail is drawn only where the reader looks, and a screen around it.
-        let seen = state.rest.get().panned_bounds(state.size.get());
-        let shapes: Vec<Shape> = all.shapes.iter().filter(|shape| shape.bounds.meets(seen)).cloned().collect();
-        let same = before.filter(|before| before.level == all.level && ids_all(&before.shapes) == ids_all(&shapes));
-        same.cloned().unwrap_or(Drawn { shapes: Arc::new(shapes), level: all.level })
-    })
-}
-
-#[derive(Clone)]
-struct BestLayer(Option<(Arc<atlas::layer::Layer>, Level)>);
-
-impl PartialEq for BestLayer {
-    fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some((a, i)), Some((b, j))) => Arc::ptr_eq(a, b) && i == j,
-            (None, None) => true,
-            _ => false,
-        }
+impl Outlined for Arc<Shape> {
+    fn shape(&self) -> &Arc<Shape> {
+        self
     }
 }
 
-fn ids_all(shapes: &[Shape]) -> Vec<(usize, u64)> {
-    shapes.iter().map(|shape| (shape.d.len(), shape.bounds.min.x.to_bits())).collect()
+impl Outlined for DrawnLand {
+    fn shape(&self) -> &Arc<Shape> {
+        &self.shape
+    }
 }
 
-fn ids(shapes: &[Shape]) -> Vec<String> {
-    shapes.iter().filter_map(Shape::id).map(str::to_owned).collect()
+/// Parts of the picture in one level of detail; equal where they are the very same, so that long paths are never compared.
+#[derive(Clone)]
+struct Parts<T> {
+    parts: Vec<T>,
+    level: Level,
+}
+
+impl<T: Outlined> PartialEq for Parts<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&T, &T)| Arc::ptr_eq(one.shape(), other.shape());
+        self.level == other.level
+            && self.parts.len() == other.parts.len()
+            && self.parts.iter().zip(&other.parts).all(same)
+    }
+}
+
+impl<T: Outlined> Parts<T> {
+    fn unit(&self) -> f64 {
+        self.parts.first().map_or(1.0, |part| part.shape().unit)
+    }
+}
+
+impl<T> Default for Parts<T> {
+    fn default() -> Self {
+        Self { parts: Vec::new(), level: Level(0) }
+    }
+}
+
+/// The geometry of a kind in the level of detail at hand: written once for each, whatever is chosen.
+fn geometry<T: Outlined>(
+    state: State,
+    kind: &'static str,
+    write: impl Fn(&Layer, Level, Islets) -> Vec<T> + Send + Sync + 'static,
+) -> Memo<Parts<T>> {
+    let written = StoredValue::new(Vec::<((Level, Islets), Parts<T>)>::new());
+    let islets = Memo::new(move |_| Islets::at(state.rest.get().zoom));
+    let best = Memo::new(move |_| state.best(kind));
+    Memo::new(move |_| {
+        let Some(LayerAtHand { layer, level }) = best.get() else { return Parts::default() };
+        let key = (level, islets.get());
+        let known = |written: &Vec<(_, Parts<T>)>| written.iter().find(|(of, _)| *of == key).map(|(_, it)| it.clone());
+        written.with_value(known).unwrap_or_else(|| {
+            let parts = Parts { parts: write(&layer, level, key.1), level };
+            written.update_value(|written| written.push((key, parts.clone())));
+            parts
+        })
+    })
+}
+
+/// Those parts that are to be drawn: full detail only where the reader looks, and a screen around it.
+fn in_view<T: Outlined>(state: State, all: Memo<Parts<T>>) -> Memo<Parts<T>> {
+    Memo::new(move |_| {
+        let mut drawn = all.get();
+        if drawn.level >= Level(2) {
+            let seen = state.resting_viewport().panned_bounds();
+            drawn.parts.retain(|part| part.shape().bounds.meets(seen));
+        }
+        drawn
+    })
+}
+
+/// Land in another tint than today's.
+fn retinted(state: State, chart: Chart) -> Memo<Parts<DrawnLand>> {
+    let retints = Memo::new(move |_| chart.ask(state, |lens| lens.retints()));
+    let best = Memo::new(move |_| state.best("land"));
+    Memo::new(move |_| {
+        let Some(LayerAtHand { layer, level }) = best.get() else { return Parts::default() };
+        Parts { parts: scene::retinted(&state.atlas(), &retints.get(), &layer, level), level }
+    })
+}
+
+/// The part of an island that would pass in the scenario that is drawn, upon that island.
+fn passing(state: State, chart: Chart) -> Memo<Option<Shape>> {
+    let best = Memo::new(move |_| state.best("islands"));
+    Memo::new(move |_| {
+        let LayerAtHand { layer, level } = best.get()?;
+        chart.ask(state, |lens| scene::passing_part(lens, &layer, level))
+    })
+}
+
+/// The lines at sea that are drawn.
+fn lines(state: State, chart: Chart) -> Memo<Vec<DrawnLine>> {
+    let layer = Memo::new(move |_| state.layers.get("lines").map(|layer| LayerAtHand { layer, level: Level(1) }));
+    let courses = Memo::new(move |_| {
+        let parts = layer.get().map(|lines| scene::lines(&lines.layer)).unwrap_or_default();
+        Parts { parts, level: Level(1) }
+    });
+    Memo::new(move |_| {
+        let (courses, view) = (courses.get().parts, state.view.get());
+        chart.ask(state, |lens| {
+            let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &lens.atlas.layers_on));
+            scene::drawn_lines(&lens.atlas.words, &drawn, &courses)
+        })
+    })
+}
+
+fn ids<'a>(shapes: impl Iterator<Item = &'a Arc<Shape>>) -> Vec<String> {
+    shapes.map(|shape| shape.id.clone()).collect()
 }
 
 /// The names, placed when the map rests.
 fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
     Memo::new(move |before: Option<&Vec<Label>>| {
-        let (land, islands, lines) = (state.best("land"), state.best("islands"), state.layers.get("lines"));
-        let layers = scene::Layers {
-            land: land.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
-            islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
-            lines: lines.as_deref(),
-        };
-        let size = state.size.get();
+        let pictured = state.best_layers();
+        let viewport = state.resting_viewport();
+        let size = viewport.size;
         let [foot, side] = scene::degree_strips(size);
         let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };
         // What can be chosen stands at the top right.
@@ -232,16 +265,9 @@ fn labels(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
         let selected = state.selected();
         let before = before.map(Vec::as_slice).unwrap_or_default();
-        let place = (state.rest.get(), size);
-        scene::overlay(
-            &chart.atlas.get(),
-            layers,
-            &state.view.get(),
-            selected.as_deref(),
-            place,
-            (before, &[foot, side, buttons, options]),
-        )
-        .labels
+        let clear = [foot, side, buttons, options];
+        let (view, layers) = (state.view.get(), pictured.layers());
+        chart.ask(state, |lens| scene::overlay(lens, layers, &view, selected.as_deref(), viewport, (before, &clear)))
     })
 }
 
@@ -260,19 +286,30 @@ fn label_key(label: &Label) -> String {
 
 /// A disputed island: a button with its name and whether it is chosen.
 #[component]
-fn Island(state: State, chart: Chart, id: String, shapes: Memo<Drawn>, pointers: Pointers) -> impl IntoView {
+fn Island(
+    state: State,
+    chart: Chart,
+    id: String,
+    shapes: Memo<Parts<Arc<Shape>>>,
+    pointers: Pointers,
+) -> impl IntoView {
     let id = StoredValue::new(id);
-    let shape = move || shapes.get().shapes.iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
-    let d = move || shape().map(|shape| shape.d).unwrap_or_default();
-    // Shapes are kept while the names that the view asks for change.
+    let shape = move || shapes.with(|shapes| shapes.parts.iter().find(|shape| shape.id == id.get_value()).cloned());
+    let d = move || shape().map(|shape| shape.d.clone()).unwrap_or_default();
+    let bounds = move || untrack(shape).map(|shape| shape.bounds);
     let name = move || {
-        let atlas = chart.atlas.get();
-        atlas.island(&id.get_value()).map(|island| scene::island_name(&atlas, island)).unwrap_or_default()
+        chart.ask(state, |lens| {
+            lens.atlas.island(&id.get_value()).map(|island| lens.island_name(island)).unwrap_or_default()
+        })
     };
     let chosen = Memo::new(move |_| state.selected().as_ref() == Some(&id.get_value()));
     let path_id = move || svg::island_path_id(chart.prefix, &id.get_value());
     let href = move || format!("#{}", path_id());
-    let look = move || shape().map(|shape| svg::island_look(&shape, chart.prefix, chosen.get())).unwrap_or_default();
+    let paint = Memo::new(move |_| {
+        let style = chart.ask(state, |lens| Some(lens.style(lens.atlas.island(&id.get_value())?)));
+        let chosen = if chosen.get() { Chosen::Yes } else { Chosen::No };
+        style.map(|style| svg::island_paint(style, chart.prefix, chosen)).unwrap_or_default()
+    });
     let main = chart.is_main;
     view! {
         <g
@@ -285,36 +322,30 @@ fn Island(state: State, chart: Chart, id: String, shapes: Memo<Drawn>, pointers:
             aria-pressed=move || main.then(|| if chosen.get() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
             on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
-            on:focus=move |event| focus::show(state, &event, shape().map(|shape| shape.bounds))
+            on:focus=move |event| focus::show(state, &event, bounds())
         >
             <defs><path id=path_id d=d/></defs>
             <use class="reach" href=href/>
-            <use class=move || look().0 href=href fill=move || look().1/>
+            <use class=move || paint.get().0 href=href fill=move || paint.get().1/>
         </g>
     }
 }
 
 /// A line at sea: a button that explains it.
 #[component]
-fn Line(state: State, chart: Chart, id: String, shapes: Memo<Vec<Shape>>, pointers: Pointers) -> impl IntoView {
+fn Line(state: State, chart: Chart, id: String, lines: Memo<Vec<DrawnLine>>, pointers: Pointers) -> impl IntoView {
     let id = StoredValue::new(id);
-    let shape = move || shapes.get().iter().find(|shape| shape.id() == Some(&id.get_value())).cloned();
-    let d = move || shape().map(|shape| shape.d).unwrap_or_default();
-    let name = move || match shape().map(|shape| shape.kind) {
-        Some(ShapeKind::Line { name, .. }) => name,
-        _ => String::new(),
+    let of = move |part: fn(&DrawnLine) -> String| {
+        let id = id.get_value();
+        lines.with(|lines| lines.iter().find(|line| line.shape.id == id).map(part)).unwrap_or_default()
     };
-    let stroke = move || match shape().map(|shape| shape.kind) {
-        Some(ShapeKind::Line { kind, .. }) => format!("stroke {kind}"),
-        _ => String::new(),
-    };
+    let d = move || of(|line| line.shape.d.clone());
+    let name = move || of(|line| line.name.clone());
+    let stroke = move || of(|line| format!("stroke {}", line.kind.name()));
     // A line is longer than the map: the part that is nearest is shown.
     let nearest = move || {
-        let layer = state.layers.get("lines")?;
-        layer
-            .feature(&id.get_value())?
-            .nearest(state.camera.get_untracked().center)
-            .map(|point| Bounds::EMPTY.with(point))
+        let (layer, middle) = (state.layers.get("lines")?, state.camera.get_untracked().center);
+        layer.feature(&id.get_value())?.nearest(middle).map(|point| Bounds::EMPTY.with(point))
     };
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
@@ -341,11 +372,8 @@ fn Line(state: State, chart: Chart, id: String, shapes: Memo<Vec<Shape>>, pointe
 #[component]
 fn Name(state: State, label: Label, pointers: Pointers) -> impl IntoView {
     let label = StoredValue::new(label);
-    let island = label.with_value(|label| label.key.strip_prefix("island-").map(str::to_owned));
-    let transform = move || {
-        let (camera, size): (Camera, Size) = (state.inked.get(), state.size.get());
-        label.with_value(|label| svg::label_transform(label, camera, size))
-    };
+    let island = label.with_value(|label| label.key.island().map(str::to_owned));
+    let transform = move || label.with_value(|label| svg::label_transform(label, state.drawn_viewport()));
     let press = move |_| {
         if let Some(id) = &island
             && !pointers.was_drag()

@@ -3,7 +3,7 @@
 use crate::boot;
 use crate::state::State;
 use atlas::picture::{self, Part};
-use atlas::scene::{self, Layers};
+use atlas::scene;
 use atlas::sheet::Sheet;
 use leptos::prelude::Get;
 use wasm_bindgen::JsCast;
@@ -15,19 +15,14 @@ pub fn asked(event: &web_sys::MouseEvent) -> Option<String> {
 
 /// Saves the present view, as it stands, as `svg` or `png`.
 pub fn take(state: State, kind: &str) {
-    let (land, islands, lines) = (state.best("land"), state.best("islands"), state.layers.get("lines"));
-    let layers = Layers {
-        land: land.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
-        islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
-        lines: lines.as_deref(),
-    };
+    let pictured = state.best_layers();
     let scene = |sheet: &Sheet<'_>| {
         let selected = sheet.address.island.as_deref();
-        scene::scene_at(sheet.atlas, layers, sheet.view, selected, (state.rest.get(), state.size.get()))
+        scene::scene_at(sheet.lens(), pictured.layers(), sheet.view, selected, state.resting_viewport())
     };
     let (drawn, beside) = (state.drawn.get(), state.beside.get());
     let told = state.sheet(|sheet| {
-        let [own, other] = [&drawn, &beside].map(|atlas| Sheet { atlas, ..*sheet });
+        let [own, other] = [&drawn, &beside].map(|choice| Sheet { choice, ..*sheet });
         let first = scene(&own);
         let own = Part { sheet: own, scene: &first };
         let text = match sheet.view.compare {

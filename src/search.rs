@@ -4,6 +4,7 @@ use crate::doc;
 use crate::links::{focus, focus_first};
 use crate::load::HISTORY;
 use crate::state::{Entry, State};
+use atlas::lens::Lens;
 use atlas::search::{Found, options, search};
 use atlas::words::{SearchWords, fill};
 use leptos::prelude::*;
@@ -25,7 +26,9 @@ struct Search {
 
 impl Search {
     fn of(state: State, text: String) -> Self {
-        let found = search(&state.atlas(), state.layers.history().as_deref(), &text, MOST);
+        let (atlas, choice) = (state.atlas(), state.text.get());
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let found = search(lens, state.layers.history().as_deref(), &text, MOST);
         Self { text, found, active: 0, open: true }
     }
 

@@ -67,7 +67,7 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
         }
     };
     futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"), history);
-    let camera = state.resting_camera();
+    let camera = state.camera_of_view();
     state.stand(camera);
     mount(state);
 }
@@ -138,7 +138,7 @@ fn bind(state: State) {
         let prints = document().get_element_by_id("paper").is_some();
         if let Some(size) = size_of_map(CHART).filter(|size| !prints && *size != state.size.get_untracked()) {
             state.size.set(size);
-            let camera = state.resting_camera();
+            let camera = state.camera_of_view();
             state.stand(camera);
         }
     };

@@ -4,10 +4,13 @@ use crate::boot;
 use crate::gesture::hint::Hinted;
 use crate::load::Layers;
 use crate::site::Site;
-use atlas::address::{Address, At, Kind, Perspective, Tab, View, Vocabulary};
+use atlas::address::{Address, At, Kind, Tab, View, Vocabulary};
+use atlas::choice::Choice;
 use atlas::content::Atlas;
-use atlas::plane::{Bounds, Camera, Projection, Size};
-use atlas::scene;
+use atlas::layer::Layer;
+use atlas::lens::Lens;
+use atlas::plane::{Bounds, Camera, Projection, Size, Viewport};
+use atlas::scene::{self, Level};
 use atlas::sheet::{Cited, Sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,12 +18,13 @@ use std::sync::Arc;
 /// Everything that changes, and what it changes by. Copied freely: it holds handles only.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The content, with the names that the view asks for.
-    pub atlas: Memo<Arc<Atlas>>,
-    /// The same as the side has it whose map is drawn, and as of the view's date.
-    pub drawn: Memo<Arc<Atlas>>,
-    /// As the map beside it is drawn; the same as `drawn` where there is none.
-    pub beside: Memo<Arc<Atlas>>,
+    content: StoredValue<Arc<Atlas>>,
+    /// What the text around the map follows.
+    pub text: Memo<Choice>,
+    /// How the map is drawn.
+    pub drawn: Memo<Choice>,
+    /// How the map beside it is drawn; the same as `drawn` where there is none.
+    pub beside: Memo<Choice>,
     /// The site.
     pub site: StoredValue<Site>,
     /// The layers.
@@ -50,6 +54,37 @@ pub struct State {
     pub flight: StoredValue<u32>,
 }
 
+/// A layer that is here, and its level of detail; equal only to itself, so that geometry is never compared.
+#[derive(Clone)]
+pub struct LayerAtHand {
+    /// The layer.
+    pub layer: Arc<Layer>,
+    /// Its level.
+    pub level: Level,
+}
+
+impl PartialEq for LayerAtHand {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.layer, &other.layer) && self.level == other.level
+    }
+}
+
+/// Layers that a picture is drawn from.
+pub struct Pictured {
+    land: Option<LayerAtHand>,
+    islands: Option<LayerAtHand>,
+    lines: Option<Arc<Layer>>,
+}
+
+impl Pictured {
+    /// The same as the core takes them.
+    pub fn layers(&self) -> scene::Layers<'_> {
+        let land = self.land.as_ref().map(|LayerAtHand { layer, level }| (layer.as_ref(), *level));
+        let islands = self.islands.as_ref().map(|LayerAtHand { layer, level }| (layer.as_ref(), *level));
+        scene::Layers { land, islands, lines: self.lines.as_deref() }
+    }
+}
+
 /// How a change enters the history.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
@@ -62,33 +97,15 @@ pub enum Entry {
 impl State {
     /// The state of an address.
     pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
-        let camera = scene::resting_camera(&atlas, scene::Layers::default(), &view, address.island.as_deref(), size);
+        let selected = address.island.as_deref();
+        let Viewport { camera, .. } = scene::resting(&atlas, scene::Layers::default(), &view, selected, size);
         let view = RwSignal::new(view);
-        let chosen = |whose: fn(&View) -> Perspective, dated: bool| {
-            let atlas = atlas.clone();
-            let choice = Memo::new(move |_| {
-                view.with(|view| {
-                    (
-                        view.names.clone(),
-                        whose(view),
-                        if dated { (view.date, view.scenario.clone()) } else { Default::default() },
-                    )
-                })
-            });
-            let made = move |_: Option<&Arc<Atlas>>| {
-                let (names, whose, (date, scenario)) = choice.get();
-                atlas
-                    .for_choice(names.as_deref(), &whose, date, scenario.as_deref())
-                    .map_or_else(|| atlas.clone(), Arc::new)
-            };
-            Memo::new_with_compare(made, |before, now| {
-                !before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
-            })
-        };
+        let chosen = |choice: fn(&View) -> Choice| Memo::new(move |_| view.with(choice));
         Self {
-            atlas: chosen(|_| Perspective::Neutral, false),
-            drawn: chosen(|view| view.perspective.clone(), true),
-            beside: chosen(|view| view.compare.clone().unwrap_or_else(|| view.perspective.clone()), true),
+            content: StoredValue::new(atlas),
+            text: chosen(View::text_choice),
+            drawn: chosen(View::choice),
+            beside: chosen(View::compared_choice),
             site: StoredValue::new(site),
             layers,
             address: RwSignal::new(address),
@@ -105,9 +122,24 @@ impl State {
         }
     }
 
-    /// The content. Tracked.
+    /// The content, which never changes.
     pub fn atlas(&self) -> Arc<Atlas> {
-        self.atlas.get()
+        self.content.get_value()
+    }
+
+    /// What the map shows at this moment. Tracked.
+    pub fn viewport(&self) -> Viewport {
+        Viewport { camera: self.camera.get(), size: self.size.get() }
+    }
+
+    /// What the picture is drawn for. Tracked.
+    pub fn drawn_viewport(&self) -> Viewport {
+        Viewport { camera: self.inked.get(), size: self.size.get() }
+    }
+
+    /// What the map shows where it came to rest. Tracked.
+    pub fn resting_viewport(&self) -> Viewport {
+        Viewport { camera: self.rest.get(), size: self.size.get() }
     }
 
     /// The names that addresses may use.
@@ -122,16 +154,17 @@ impl State {
 
     /// A part of the page as a document. Tracked.
     pub fn sheet<T>(&self, part: impl Fn(&Sheet<'_>) -> T) -> T {
-        self.sheet_of(&self.atlas(), part)
+        self.sheet_of(&self.text.get(), part)
     }
 
-    /// The same about a map that is drawn otherwise. Tracked.
-    pub fn sheet_of<T>(&self, atlas: &Atlas, part: impl Fn(&Sheet<'_>) -> T) -> T {
-        let (address, view) = (self.address.get(), self.view.get());
+    /// The same about a map that is drawn as chosen. Tracked.
+    pub fn sheet_of<T>(&self, choice: &Choice, part: impl Fn(&Sheet<'_>) -> T) -> T {
+        let (atlas, address, view) = (self.atlas(), self.address.get(), self.view.get());
         let history = self.layers.history();
         self.site.with_value(|site| {
             part(&Sheet {
-                atlas,
+                atlas: &atlas,
+                choice,
                 address: &address,
                 view: &view,
                 root: &site.base,
@@ -153,23 +186,27 @@ impl State {
         self.address.with(|address| address.island.clone())
     }
 
-    /// Where the map stands for the present view.
-    pub fn resting_camera(&self) -> Camera {
-        let islands = self.best("islands");
-        let layers = scene::Layers {
-            islands: islands.as_ref().map(|(layer, level)| (layer.as_ref(), *level)),
-            ..scene::Layers::default()
-        };
+    /// Where the map is to stand for the present view.
+    pub fn camera_of_view(&self) -> Camera {
+        let pictured = self.best_layers();
+        let layers = scene::Layers { land: None, lines: None, ..pictured.layers() };
         let (address, view) = (self.address.get_untracked(), self.view.get_untracked());
-        scene::resting_camera(&self.atlas(), layers, &view, address.island.as_deref(), self.size.get_untracked())
+        let size = self.size.get_untracked();
+        scene::resting(&self.atlas(), layers, &view, address.island.as_deref(), size).camera
+    }
+
+    /// The layers that a picture of the resting camera is drawn from. Tracked.
+    pub fn best_layers(&self) -> Pictured {
+        Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.layers.get("lines") }
     }
 
     /// The layer of a kind in the level of detail that the resting camera wants, or the nearest one at hand. Tracked.
-    pub fn best(&self, kind: &str) -> Option<(Arc<atlas::layer::Layer>, scene::Level)> {
-        let wanted = scene::Level::at(self.rest.get().zoom);
-        let away = |by: u8| scene::Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
+    pub fn best(&self, kind: &str) -> Option<LayerAtHand> {
+        let wanted = Level::at(self.rest.get().zoom);
+        let away = |by: u8| Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
         let mut nearest_first = (0..=2).flat_map(away);
-        nearest_first.find_map(|level| Some((self.layers.get(&format!("{kind}-{}", level.0))?, level)))
+        nearest_first
+            .find_map(|level| Some(LayerAtHand { layer: self.layers.get(&format!("{kind}-{}", level.0))?, level }))
     }
 }
 
@@ -230,7 +267,9 @@ impl State {
         if moved {
             let atlas = self.atlas();
             let words = &atlas.words.panel;
-            let title = address.island.as_deref().and_then(|id| atlas.island(id)).map(|island| island.title.as_str());
+            let choice = view.text_choice();
+            let lens = Lens { atlas: &atlas, choice: &choice };
+            let title = address.island.as_deref().and_then(|id| atlas.island(id)).map(|island| lens.title(island));
             let chosen = |title| atlas::words::fill(&words.chosen, &[("island", title)]);
             self.said.set(title.map_or_else(|| words.closed.clone(), chosen));
             self.line.set(None);
@@ -239,7 +278,7 @@ impl State {
         self.view.set(view);
         self.address.set(address);
         if moved || camera_said {
-            crate::gesture::flight::fly(*self, self.resting_camera());
+            crate::gesture::flight::fly(*self, self.camera_of_view());
         }
     }
 
@@ -259,12 +298,14 @@ impl State {
     /// Moves the map at once, as a gesture does, and ends any flight.
     pub fn look(&self, camera: Camera) {
         self.flight.update_value(|flight| *flight += 1);
-        self.see(camera.within(self.frame(), self.size.get_untracked()));
+        let viewport = Viewport { camera, size: self.size.get_untracked() };
+        self.see(viewport.within(self.frame()).camera);
     }
 
     /// Moves the map on its way.
     pub fn see(&self, camera: Camera) {
-        if !camera.is_served_by(self.inked.get_untracked(), self.size.get_untracked()) {
+        let viewport = Viewport { camera, size: self.size.get_untracked() };
+        if !viewport.is_served_by(self.inked.get_untracked()) {
             self.inked.set(camera);
         }
         self.camera.set(camera);

@@ -46,6 +46,7 @@ fn a_document_is_the_same_live_and_printed() {
     let cited = Some(atlas::sheet::Cited { root: "https://example.org/", publisher: "The Paper" });
     let sheet = atlas::sheet::Sheet {
         atlas: &atlas,
+        choice: &atlas::choice::Choice::NONE,
         address: &address,
         view: &view,
         root: "",

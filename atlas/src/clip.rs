@@ -14,10 +14,10 @@ use crate::plane::{Bounds, World};
 /// ```
 pub fn within(rings: &[Vec<World>], box_: Bounds) -> Vec<Vec<World>> {
     let cut = |ring: &Vec<World>| {
-        let ring = half(ring, |p| p.x - box_.min.x);
-        let ring = half(&ring, |p| box_.max.x - p.x);
-        let ring = half(&ring, |p| p.y - box_.min.y);
-        half(&ring, |p| box_.max.y - p.y)
+        let ring = half(ring, |p| p.x - box_.min.x, between);
+        let ring = half(&ring, |p| box_.max.x - p.x, between);
+        let ring = half(&ring, |p| p.y - box_.min.y, between);
+        half(&ring, |p| box_.max.y - p.y, between)
     };
     rings.iter().map(cut).filter(|ring| ring.len() > 3).collect()
 }
@@ -26,12 +26,12 @@ pub fn within(rings: &[Vec<World>], box_: Bounds) -> Vec<Vec<World>> {
 pub fn left_of(rings: &[Vec<World>], [from, to]: [World; 2]) -> Vec<Vec<World>> {
     // The plane's second axis points down.
     let left = |p: World| (to.y - from.y) * (p.x - from.x) - (to.x - from.x) * (p.y - from.y);
-    rings.iter().map(|ring| half(ring, left)).filter(|ring| ring.len() > 3).collect()
+    rings.iter().map(|ring| half(ring, left, between)).filter(|ring| ring.len() > 3).collect()
 }
 
-/// The part of a closed ring where `inside` is not negative.
-fn half(ring: &[World], inside: impl Fn(World) -> f64) -> Vec<World> {
-    let mut out: Vec<World> = Vec::new();
+/// The part of a closed ring where `inside` is not negative; `between` is the place on the way from one to another.
+pub fn half<P: Copy>(ring: &[P], inside: impl Fn(P) -> f64, between: impl Fn(P, P, f64) -> P) -> Vec<P> {
+    let mut out: Vec<P> = Vec::new();
     for edge in ring.windows(2) {
         let (a, b) = (edge[0], edge[1]);
         let (from, to) = (inside(a), inside(b));
@@ -39,12 +39,16 @@ fn half(ring: &[World], inside: impl Fn(World) -> f64) -> Vec<World> {
             out.push(a);
         }
         if (from < 0.0) != (to < 0.0) {
-            let t = from / (from - to);
-            out.push(World { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+            out.push(between(a, b, from / (from - to)));
         }
     }
     out.extend(out.first().copied());
     out
+}
+
+/// The place a share of the way from one to another.
+fn between(a: World, b: World, share: f64) -> World {
+    World { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
 }
 
 #[cfg(test)]

@@ -96,8 +96,8 @@ pub struct DisputeFile {
     pub title: Text,
     /// One line under the title that names both sides' names for the area.
     pub subtitle: Text,
-    /// What the whole is called on labels and in sentences such as "no island chosen".
-    pub area: Text,
+    /// By side, what the whole is called on labels and in sentences such as "no island chosen".
+    pub area: BTreeMap<String, Text>,
     /// A few sentences for a reader who has chosen nothing yet.
     pub lead: Text,
     /// That lines and names imply no view.
@@ -320,7 +320,7 @@ pub struct LineFile {
     pub id: String,
     /// The optional layer it belongs to.
     pub layer: String,
-    /// What sort of line it is: the style sheet gives it its rhythm.
+    /// `de-facto`, `claimed`, `treaty`, `scenario` or `limit`: each has its rhythm on the map.
     pub kind: String,
     /// Its name, as set along it.
     pub name: Text,

@@ -4,7 +4,8 @@
 //! difference, so that "okishima", "おきしま" and "オキシマ", "Oki-shima" and "ŌKISHIMA" meet. There is no index: the content is small.
 
 use crate::address::{Address, At, View};
-use crate::content::{Atlas, History, Place, PlaceKind};
+use crate::content::{History, Place, PlaceKind};
+use crate::lens::Lens;
 use crate::lonlat::LonLat;
 use crate::node::{Node, el};
 use crate::prose::{Paragraph, Span};
@@ -153,7 +154,8 @@ fn words(span: &Span) -> Option<&str> {
 
 /// The best finds, at most `most` of them. Of equals islands come first, then places, claims, briefs, events. Without a
 /// history no events are found.
-pub fn search(atlas: &Atlas, history: Option<&History>, text: &str, most: usize) -> Vec<Found> {
+pub fn search(lens: Lens<'_>, history: Option<&History>, text: &str, most: usize) -> Vec<Found> {
+    let atlas = lens.atlas;
     let mut finds = Finds { sought: Sought::new(text), found: Vec::new() };
     if finds.sought.whole.is_empty() {
         return Vec::new();
@@ -170,7 +172,7 @@ pub fn search(atlas: &Atlas, history: Option<&History>, text: &str, most: usize)
                     .chain(reading)
             })
             .collect();
-        finds.offer(What::Island(island.id.clone()), &island.title, &forms, &[]);
+        finds.offer(What::Island(island.id.clone()), lens.title(island), &forms, &[]);
     }
     for place in &atlas.places {
         finds.offer(What::Place(place.at, near(place)), &place.name, &[(&place.under, None)], &[]);
@@ -264,7 +266,7 @@ mod tests {
     use crate::fixture;
 
     fn titles(text: &str) -> Vec<String> {
-        search(&fixture::atlas("en"), Some(&fixture::history("en")), text, 8)
+        search(Lens::plain(&fixture::atlas("en")), Some(&fixture::history("en")), text, 8)
             .into_iter()
             .map(|found| found.title)
             .collect()
@@ -300,7 +302,7 @@ mod tests {
             for name in &island.names {
                 for form in [&name.native, &name.latin].into_iter().chain(&name.reading).filter(|form| !form.is_empty())
                 {
-                    let found = search(&atlas, None, form, 3);
+                    let found = search(Lens::plain(&atlas), None, form, 3);
                     assert!(
                         found.iter().any(|found| found.what == What::Island(island.id.clone())),
                         "{form}: {found:?}"
@@ -315,7 +317,7 @@ mod tests {
         let atlas = fixture::atlas("en");
         let here = Address { kind: crate::address::Kind::Map, lang: "en".into(), island: Some("hern".into()) };
         for question in &atlas.claims {
-            let found = search(&atlas, None, &question.question, 1);
+            let found = search(Lens::plain(&atlas), None, &question.question, 1);
             let (address, view) = found[0].address(&here, &View::default());
             let written = format!("{}{}", address.print(), view.print());
             assert_eq!(written, format!("en/?tab=claims&claim={}", question.key));
@@ -331,7 +333,7 @@ mod tests {
         assert_eq!(first(&backwards), Some(event.title.clone()));
         assert_eq!(first(&event.when), Some(event.title.clone()));
         assert!(titles("turn back others").contains(&event.title));
-        assert!(search(&fixture::atlas("en"), None, &event.title, 8).is_empty());
+        assert!(search(Lens::plain(&fixture::atlas("en")), None, &event.title, 8).is_empty());
     }
 
     #[test]
@@ -339,7 +341,7 @@ mod tests {
         let atlas = fixture::atlas("en");
         let island = &atlas.islands[0];
         let name = island.names.iter().find(|name| !island.title.contains(&name.native)).expect("a form of its own");
-        let found = search(&atlas, None, &name.native, 1);
+        let found = search(Lens::plain(&atlas), None, &name.native, 1);
         assert_eq!(found[0].beside, Some((name.native.clone(), Some(name.lang.clone()))));
     }
 }

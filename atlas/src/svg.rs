@@ -3,10 +3,11 @@
 //! Colours, fonts and dashes are the style sheet's; here are only shapes, names and classes, and so much that a picture
 //! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
-use crate::label::{LEADING, Label};
+use crate::label::{LEADING, Label, Style};
+use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
-use crate::plane::{Camera, Px, Size};
-use crate::scene::{Graticule, Look, ScaleBar, Scene, Shape, ShapeKind};
+use crate::plane::{Px, Size, Viewport};
+use crate::scene::{DrawnIsland, DrawnLand, DrawnLine, Graticule, ScaleBar, Scene, Shape};
 
 /// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
 pub fn hatching(prefix: &str, undo: f64) -> Element {
@@ -31,23 +32,23 @@ pub fn hatch_transform(undo: f64) -> String {
 }
 
 /// Land: three soft glows of the coast below, then fill and outline. Every path is written once and used five times.
-pub fn land(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
-    let tint = |shape: &Shape| if let ShapeKind::Land(tint) = shape.kind { tint } else { 0 };
+pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
     // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
     // Land that was cut has no outline of its own: its coast is drawn apart. It may lie upon land that is whole.
     for cut in [false, true] {
         for number in [1, 2, 0] {
-            let mut of = shapes.iter().filter(|shape| tint(shape) == number && shape.coast.is_some() == cut).peekable();
+            let is_of = |land: &&DrawnLand| land.tint == number && land.shape.coast.is_some() == cut;
+            let mut of = land.iter().filter(is_of).peekable();
             if of.peek().is_some() {
                 let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
-                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|shape| unscaled(&shape.d))));
+                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|land| unscaled(&land.shape.d))));
                 groups.push((id, format!("land{} tint-{number}", if cut { " cut" } else { "" })));
             }
         }
     }
-    let coasts: Vec<&String> = shapes.iter().filter_map(|shape| shape.coast.as_ref()).collect();
+    let coasts: Vec<&String> = land.iter().filter_map(|land| land.shape.coast.as_ref()).collect();
     let coast = format!("{prefix}-coast");
     defs = defs.with(el("g").attr("id", coast.clone()).with_all(coasts.into_iter().map(|d| unscaled(d))));
     let glowing = groups.iter().filter(|(_, class)| !class.contains("cut")).map(|(id, _)| id.as_str());
@@ -80,24 +81,23 @@ pub fn island_path_id(prefix: &str, id: &str) -> String {
 }
 
 /// The glow of the islands' coasts, which lies below all land.
-pub fn island_glow(prefix: &str, shapes: &[Shape]) -> Vec<Node> {
-    let ids: Vec<String> = shapes.iter().filter_map(|shape| Some(island_path_id(prefix, shape.id()?))).collect();
+pub fn island_glow<'a>(prefix: &str, shapes: impl Iterator<Item = &'a Shape>) -> Vec<Node> {
+    let ids: Vec<String> = shapes.map(|shape| island_path_id(prefix, &shape.id)).collect();
     GLOWS.into_iter().flat_map(|glow| ids.iter().map(move |id| reuse(glow, id).into())).collect()
 }
 
 /// A line at sea: a wide bed that can be pressed, and the line itself.
-pub fn line(shape: &Shape) -> Element {
-    let kind = if let ShapeKind::Line { kind, .. } = &shape.kind { kind } else { "" };
+pub fn line(line: &DrawnLine) -> Element {
     el("g")
         .class("line")
         .attr("fill", "none")
-        .with(el("path").class("casing").attr("d", shape.d.clone()))
-        .with(drawn(unscaled(&shape.d).class(format!("stroke {kind}"))))
+        .with(el("path").class("casing").attr("d", line.shape.d.clone()))
+        .with(drawn(unscaled(&line.shape.d).class(format!("stroke {}", line.kind.name()))))
 }
 
-/// Where a name is drawn under a camera.
-pub fn label_transform(label: &Label, camera: Camera, size: Size) -> String {
-    let at = camera.to_px(label.anchor, size);
+/// Where a name is drawn in a viewport.
+pub fn label_transform(label: &Label, viewport: Viewport) -> String {
+    let at = viewport.to_px(label.anchor);
     let (x, y) = (at.x + label.offset.x, at.y + label.offset.y);
     if label.turn == 0.0 {
         format!("translate({x:.1} {y:.1})")
@@ -164,7 +164,7 @@ pub fn scale_bar(scale: &ScaleBar) -> Element {
         .attr("width", BAR.width.to_string())
         .attr("height", BAR.height.to_string())
         .attr("viewBox", format!("0 0 {} {}", BAR.width, BAR.height))
-        .with_all(bars(scale))
+        .with_all(scale_bars(scale))
 }
 
 /// The scale bar upon a picture, so that it stays true where the picture is shown larger or smaller: in the corner of what is
@@ -180,7 +180,7 @@ fn measure(scene: &Scene, corner: Px, framed: Size) -> Element {
         let steps = |room: f64| (0..=(room / 8.0) as u32).map(|step| f64::from(step) * 8.0);
         let points = steps(BAR.width).flat_map(|x| steps(BAR.height).map(move |y| (x, y)));
         let points: Vec<Px> = points.map(|(x, y)| Px { x: place.x + x, y: place.y + y }).collect();
-        !scene.labels.iter().any(|label| label.covers(&points, (scene.camera, scene.size)))
+        !scene.labels.iter().any(|label| label.covers(&points, scene.viewport))
     };
     let place = places.iter().find(is_free).unwrap_or(&places[0]);
     el("g")
@@ -188,10 +188,11 @@ fn measure(scene: &Scene, corner: Px, framed: Size) -> Element {
         .attr("role", "img")
         .attr("aria-label", scene.scale.name.clone())
         .attr("transform", format!("translate({:.1} {:.1})", place.x, place.y))
-        .with_all(bars(&scene.scale))
+        .with_all(scale_bars(&scene.scale))
 }
 
-fn bars(scale: &ScaleBar) -> [Element; 2] {
+/// The bars of a scale, each with its length.
+pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
     let bar = |(length, text): &(f64, String), y: f64| {
         let rule = el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0)).attr("fill", "none");
         el("g").with(drawn(rule)).with(
@@ -206,97 +207,140 @@ fn bars(scale: &ScaleBar) -> [Element; 2] {
 
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
-    let corner = scene.camera.to_px(scene.framed.min, scene.size);
-    let (width, height) = scene.framed.extent();
-    let (width, height) = (width * scene.camera.scale(), height * scene.camera.scale());
-    let has_islands = scene.shapes.iter().any(|shape| matches!(shape.kind, ShapeKind::Island { .. }));
+    let corner = scene.viewport.to_px(scene.framed.min);
+    let (scale, (width, height)) = (scene.viewport.camera.scale(), scene.framed.extent());
+    let (width, height) = (width * scale, height * scale);
     el("svg")
         .class("chart")
-        .attr("role", if has_islands { "group" } else { "img" })
+        .attr("role", if scene.islands.is_empty() { "img" } else { "group" })
         .attr("aria-label", name)
         // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
         .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
         .attr("preserveAspectRatio", "xMidYMid meet")
-        .with_all(chart(scene, prefix, link))
+        .with_all(layers(scene, prefix, link).into_iter().map(Layer::into_element))
         .with(measure(scene, corner, Size { width, height }))
 }
 
+/// A layer of the picture of a scene. What a picture without a style sheet must know of it to draw it is beside the elements.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// Shapes in units of which one is so many px.
+    Shapes(Element, f64),
+    /// The disputed islands, in such units: their group, each with whether it is selected.
+    Islands(Element, Vec<(Element, Chosen)>, f64),
+    /// Degrees along the edges, in px.
+    Degrees(Element),
+    /// Names, in px: their group, and each with its style.
+    Labels(Element, Vec<(Element, Style)>),
+}
+
+/// Whether an island is the one that the page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
+impl Chosen {
+    /// Whether the island of an id is the selected one.
+    pub fn of(id: &str, selected: Option<&str>) -> Self {
+        if selected == Some(id) { Self::Yes } else { Self::No }
+    }
+}
+
+impl Layer {
+    /// The layer as a page has it.
+    pub fn into_element(self) -> Element {
+        match self {
+            Self::Shapes(element, _) | Self::Degrees(element) => element,
+            Self::Islands(group, islands, _) => group.with_all(islands.into_iter().map(|(island, _)| island)),
+            Self::Labels(group, labels) => group.with_all(labels.into_iter().map(|(label, _)| label)),
+        }
+    }
+}
+
 /// What is on the picture of a scene, from below, in px of its size.
-pub fn chart(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<Element> {
-    let at = |unit: f64| scene.camera.transform(scene.size, unit);
-    let moved = |shapes: Vec<&Shape>, draw: &dyn Fn(&[Shape]) -> Vec<Node>| {
-        let unit = shapes.first().map_or(1.0, |shape| shape.unit);
-        let shapes: Vec<Shape> = shapes.into_iter().cloned().collect();
-        el("g").attr("transform", at(unit)).with_all(draw(&shapes))
+pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<Layer> {
+    let group = |class: &'static str| el("g").class(class);
+    let px = |unit: f64| scene.viewport.camera.scale() * unit;
+    let placed = |group: Element, unit: f64| group.attr("transform", scene.viewport.transform(unit));
+    let [ground, unit, courses] = [
+        scene.land.first().map(|land| land.shape.unit),
+        scene.islands.first().map(|island| island.shape.unit),
+        scene.lines.first().map(|line| line.shape.unit),
+    ]
+    .map(|unit| unit.unwrap_or(1.0));
+    let glow = island_glow(prefix, scene.islands.iter().map(|island| &*island.shape));
+    let island = |drawn: &DrawnIsland| {
+        let chosen = Chosen::of(&drawn.shape.id, scene.selected.as_deref());
+        (island(drawn, chosen, prefix, link), chosen)
     };
-    let of = |test: &dyn Fn(&ShapeKind) -> bool| scene.shapes.iter().filter(|s| test(&s.kind)).collect::<Vec<_>>();
-    let islands = of(&|kind| matches!(kind, ShapeKind::Island { .. }));
-    let unit = islands.first().map_or(1.0, |shape| shape.unit);
-    let labels = scene.labels.iter().map(|item| {
-        el("g")
-            .class(format!("label {}", item.style.name()))
-            .attr("transform", label_transform(item, scene.camera, scene.size))
-            .with_all(label(item))
-    });
+    let label = |item: &Label| {
+        let name = el("g").class(format!("label {}", item.style.name()));
+        (name.attr("transform", label_transform(item, scene.viewport)).with_all(label(item)), item.style)
+    };
+    let net = group("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule));
     let mut out = vec![
-        hatching(prefix, 1.0 / (scene.camera.scale() * unit)),
-        el("g").class("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule)),
-        moved(islands.clone(), &|shapes| island_glow(prefix, shapes)),
-        moved(of(&|kind| matches!(kind, ShapeKind::Land(_))), &|shapes| land(prefix, shapes)),
-        el("g")
-            .class("islands")
-            .attr("transform", at(unit))
-            .with_all(islands.into_iter().map(|shape| island(shape, scene, prefix, link))),
+        Layer::Shapes(hatching(prefix, 1.0 / px(unit)), 1.0),
+        Layer::Shapes(net, 1.0),
+        Layer::Shapes(placed(el("g"), unit).with_all(glow), px(unit)),
+        Layer::Shapes(placed(el("g"), ground).with_all(land(prefix, &scene.land)), px(ground)),
+        Layer::Islands(placed(group("islands"), unit), scene.islands.iter().map(island).collect(), px(unit)),
     ];
-    out.extend(scene.passing.iter().map(|shape| passing_part(shape, prefix, at(shape.unit))));
+    let part = |shape: &Shape| {
+        let transform = scene.viewport.transform(shape.unit);
+        Layer::Shapes(passing_part(shape, prefix, transform), px(shape.unit))
+    };
+    out.extend(scene.passing.iter().map(part));
+    let lines = placed(el("g"), courses).with_all(scene.lines.iter().map(line)).class("lines");
+    let degrees = group("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule));
+    let labels = group("labels").attr("aria-hidden", "true").attr("text-anchor", "middle");
     out.extend([
-        moved(of(&|kind| matches!(kind, ShapeKind::Line { .. })), &lines).class("lines").attr("aria-hidden", "true"),
-        el("g").class("degrees").attr("aria-hidden", "true").with_all(degrees(&scene.graticule)),
-        el("g").class("labels").attr("aria-hidden", "true").attr("text-anchor", "middle").with_all(labels),
+        Layer::Shapes(lines.attr("aria-hidden", "true"), px(courses)),
+        Layer::Degrees(degrees),
+        Layer::Labels(labels, scene.labels.iter().map(label).collect()),
     ]);
     out
 }
 
-fn lines(shapes: &[Shape]) -> Vec<Node> {
-    shapes.iter().map(|shape| line(shape).into()).collect()
-}
-
 /// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it then.
-pub fn island_look(shape: &Shape, prefix: &str, selected: bool) -> (String, String) {
-    match (&shape.kind, selected) {
-        (ShapeKind::Island { look: Look::Tint(tint), .. }, _) => (format!("shape tint-{tint}"), "none".to_owned()),
-        (ShapeKind::Island { look: Look::Passing, .. }, _) => {
-            ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)"))
-        }
-        (_, true) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
-        (_, false) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
+pub fn island_paint(style: IslandStyle, prefix: &str, chosen: Chosen) -> (String, String) {
+    match (style, chosen) {
+        (IslandStyle::Tint(tint), _) => (format!("shape tint-{tint}"), "none".to_owned()),
+        (IslandStyle::Passing, _) => ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)")),
+        (IslandStyle::Disputed, Chosen::Yes) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
+        (IslandStyle::Disputed, Chosen::No) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
     }
 }
 
 /// An island: its path, a wide bed that can be pressed, and the hatched shape.
-pub fn island_paths(shape: &Shape, prefix: &str, selected: bool) -> [Node; 3] {
-    let id = island_path_id(prefix, shape.id().unwrap_or_default());
-    let path = unscaled(&shape.d).attr("id", id.clone());
-    let (class, fill) = island_look(shape, prefix, selected);
+fn island_paths(island: &DrawnIsland, prefix: &str, chosen: Chosen) -> [Node; 3] {
+    let id = island_path_id(prefix, &island.shape.id);
+    let path = unscaled(&island.shape.d).attr("id", id.clone());
+    let (class, fill) = island_paint(island.style, prefix, chosen);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
 }
 
 /// The part of an island that would pass to the other side.
 pub fn passing_part(shape: &Shape, prefix: &str, transform: String) -> Element {
-    let (class, fill) = island_look(shape, prefix, false);
+    let (class, fill) = island_paint(IslandStyle::Passing, prefix, Chosen::No);
     let path = unscaled(&shape.d).class(class).attr("fill", fill);
     el("g").class("island part").attr("transform", transform).attr("aria-hidden", "true").with(path)
 }
 
-fn island(shape: &Shape, scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
-    let ShapeKind::Island { id, name, .. } = &shape.kind else { return el("g") };
-    let class = if scene.selected.as_ref() == Some(id) { "island selected" } else { "island" };
-    let inner = el("g").class(class).with_all(island_paths(shape, prefix, scene.selected.as_ref() == Some(id)));
+fn island(island: &DrawnIsland, chosen: Chosen, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
+    let id = &island.shape.id;
+    let class = if chosen == Chosen::Yes { "island selected" } else { "island" };
+    let inner = el("g").class(class).with_all(island_paths(island, prefix, chosen));
     match link(id) {
-        Some(href) => {
-            el("a").attr("href", href).attr("data-island", id.clone()).attr("aria-label", name.clone()).with(inner)
-        }
+        Some(href) => el("a")
+            .attr("href", href)
+            .attr("data-island", id.clone())
+            .attr("aria-label", island.name.clone())
+            .with(inner),
         None => inner,
     }
 }

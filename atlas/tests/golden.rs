@@ -6,6 +6,8 @@
 use atlas::address;
 use atlas::content::Atlas;
 use atlas::fixture;
+use atlas::legend::Legend;
+use atlas::lens::Lens;
 use atlas::node::{Node, to_html};
 use atlas::plane::Size;
 use atlas::scene;
@@ -30,8 +32,9 @@ fn pictures_are_as_they_were() {
         ("as-one-side-has-it", "en/?perspective=ardmoria", HOME),
     ] {
         let (atlas, address, view) = open(address);
-        let shapes = fixture::shapes();
-        let scene = scene::scene(&atlas, shapes.layers(), &view, address.island.as_deref(), size);
+        let (shapes, choice) = (fixture::shapes(), view.choice());
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let scene = scene::scene(lens, shapes.layers(), &view, address.island.as_deref(), size);
         let link =
             |id: &str| Some(format!("{}{}", address.with_island(Some(id)).print(), view.for_another_island().print()));
         let picture = svg::scene(&scene, "map", &atlas.title, &link);
@@ -62,8 +65,8 @@ fn pages_are_as_they_were() {
         let (atlas, address, view) = open(address);
         let history = fixture::history(&atlas.lang);
         let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
-        let sheet =
-            Sheet { atlas: &atlas, address: &address, view: &view, root: "../", live, history: Some(&history), cited };
+        let (choice, history) = (&view.choice(), Some(&history));
+        let sheet = Sheet { atlas: &atlas, choice, address: &address, view: &view, root: "../", live, history, cited };
         wrong.extend(differs(&format!("{name}.html"), &lines(&part(&sheet))));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -78,8 +81,8 @@ fn panel(sheet: &Sheet<'_>) -> Vec<Node> {
 }
 
 fn foot(sheet: &Sheet<'_>) -> Vec<Node> {
-    let lines: Vec<&str> = sheet.atlas.lines.iter().map(|line| line.id.as_str()).collect();
-    std::iter::once(sheet.legend(&lines).into()).chain(sheet.foot()).collect()
+    let legend = Legend::new(sheet.lens(), &sheet.lens().lines());
+    std::iter::once(sheet.legend(&legend).into()).chain(sheet.foot()).collect()
 }
 
 fn open(text: &str) -> (Atlas, address::Address, address::View) {
@@ -88,9 +91,6 @@ fn open(text: &str) -> (Atlas, address::Address, address::View) {
     let (address, view, notes) = address::read(path, query, &vocabulary);
     assert!(notes.is_empty(), "{text}: {notes:?}");
     let atlas = fixture::atlas(&address.lang);
-    let atlas = atlas
-        .for_choice(view.names.as_deref(), &view.perspective, view.date, view.scenario.as_deref())
-        .unwrap_or(atlas);
     (atlas, address, view)
 }
 

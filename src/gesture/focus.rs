@@ -13,12 +13,12 @@ const ROOM: Px = Px { x: 24.0, y: 24.0 };
 pub fn show(state: State, event: &FocusEvent, area: Option<Bounds>) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(area) = area.filter(|_| target.matches(":focus-visible").unwrap_or_default()) else { return };
-    let (before, size) = (state.camera.get_untracked(), state.size.get_untracked());
-    let camera = before.showing(area, size, ROOM).within(state.frame(), size);
-    if camera == before {
+    let before = untrack(|| state.viewport());
+    let after = before.showing(area, ROOM).within(state.frame());
+    if after == before {
         return;
     }
-    state.travel(camera);
+    state.travel(after.camera);
     // The browser may have scrolled the page to where the shape was.
     if let Some(chart) = target.closest(".chart").ok().flatten() {
         let nearest = ScrollIntoViewOptions::new();

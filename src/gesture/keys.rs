@@ -1,7 +1,7 @@
 //! The keyboard, with the map in focus: arrows, plus, minus, 0, Enter or Space on an island or a line, Escape.
 
 use crate::state::State;
-use atlas::plane::{Camera, Px, Size};
+use atlas::plane::{Camera, Px};
 use atlas::scene;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -36,14 +36,14 @@ pub fn moved(state: State, dx: f64, dy: f64) {
 
 /// Zooms around the middle and lets the map rest.
 pub fn zoom(state: State, steps: f64) {
-    let size: Size = state.size.get_untracked();
-    let middle = Px { x: size.width / 2.0, y: size.height / 2.0 };
-    go(state, state.camera.get_untracked().zoomed(steps, middle, size));
+    let viewport = untrack(|| state.viewport());
+    let middle = Px { x: viewport.size.width / 2.0, y: viewport.size.height / 2.0 };
+    go(state, viewport.zoomed(steps, middle).camera);
 }
 
 /// Shows all the islands again.
 pub fn home(state: State) {
-    go(state, scene::home(&state.atlas(), state.size.get_untracked()));
+    go(state, scene::home(&state.atlas(), state.size.get_untracked()).camera);
 }
 
 fn go(state: State, camera: Camera) {

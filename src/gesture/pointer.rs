@@ -2,7 +2,7 @@
 
 use super::hint::{self, Hint};
 use crate::state::State;
-use atlas::plane::Px;
+use atlas::plane::{Px, Viewport};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, PointerEvent, TouchEvent};
@@ -83,8 +83,9 @@ impl Pointers {
                 let middle = |p: &Px, q: &Px| Px { x: f64::midpoint(p.x, q.x), y: f64::midpoint(p.y, q.y) };
                 let (from, to) = (middle(a, b), middle(c, d));
                 let steps = (apart(c, d) / apart(a, b)).log2();
-                let moved = camera.panned(to.x - from.x, to.y - from.y);
-                state.look(moved.zoomed(steps, to, state.size.get_untracked()));
+                let camera = camera.panned(to.x - from.x, to.y - from.y);
+                let moved = Viewport { camera, size: state.size.get_untracked() };
+                state.look(moved.zoomed(steps, to).camera);
             }
             _ => {}
         }
@@ -117,7 +118,7 @@ impl Pointers {
         // A double press on what can be pressed was two presses.
         let Some(px) = place(event).filter(|_| pressed.is_none()) else { return };
         let steps = if event.shift_key() { -1.0 } else { 1.0 };
-        state.look(state.camera.get_untracked().zoomed(steps, px, state.size.get_untracked()));
+        state.look(untrack(|| state.viewport()).zoomed(steps, px).camera);
         state.settle();
     }
 }

@@ -27,7 +27,7 @@ pub fn turn(state: State, event: &WheelEvent, settle: StoredValue<u32>) {
     let fine = if event.ctrl_key() && event.delta_mode() == 0 { 4.0 } else { 1.0 };
     let steps = (-event.delta_y() * unit * fine / PX_PER_STEP).clamp(-1.5, 1.5);
     let Some(px) = place(event) else { return };
-    state.look(state.camera.get_untracked().zoomed(steps, px, state.size.get_untracked()));
+    state.look(untrack(|| state.viewport()).zoomed(steps, px).camera);
     settle.update_value(|count| *count += 1);
     let count = settle.get_value();
     set_timeout(

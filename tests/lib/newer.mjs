@@ -39,7 +39,8 @@ export const answered = (page) =>
  */
 export async function startNewer(folder) {
   const worker = await (await fetch(new URL("worker.js", site))).text();
-  const told = JSON.parse(/^const site = (.*);$/m.exec(worker)[1]);
+  const [whole, written] = /JSON\.parse\([`'](.*?)[`']\)/.exec(worker);
+  const told = JSON.parse(written);
   const style = Object.keys(told.files).find((file) => file.endsWith(".css"));
   const newStyle = `style-${NEWER}.css`;
   const renewed = (text) =>
@@ -53,7 +54,7 @@ export async function startNewer(folder) {
     });
     const files = Object.entries(told.files).map(([file, integrity]) => [file === style ? newStyle : file, integrity]);
     const data = { ...told, map: NEWER, version: NEWER, files: Object.fromEntries(files), pages: Object.fromEntries(await Promise.all(pages)) };
-    return worker.replace(/^const site = .*;$/m, `const site = ${JSON.stringify(data)};`);
+    return worker.replace(whole, `JSON.parse('${JSON.stringify(data)}')`);
   };
 
   const server = await startInFolder(folder, async (path, answer) => {

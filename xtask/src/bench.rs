@@ -6,7 +6,8 @@
 //! page: without scripts, and its map alone. A map that does not follow a gesture is a failure and not a figure.
 
 use crate::run::{self, Result};
-use crate::{paths, setup};
+use crate::setup;
+use site::paths;
 
 /// Brings what is missing and measures the site as it was built last; Node reads the rest of the command line.
 pub fn run(args: &[String]) -> Result<()> {

@@ -1,12 +1,12 @@
 //! `cargo xtask build`: the site, from the sources into `dist/`.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::paths;
 use crate::run::{self, Result};
 use crate::setup;
+use site::paths;
 
 /// How much work the compiler puts into the result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,13 @@ pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
         }
         run::run(&mut trunk)
     })
+}
+
+/// What Trunk's `post_build` hook calls: makes the site of the folder that it names in `TRUNK_STAGING_DIR`.
+pub fn finish() -> Result<()> {
+    let staged = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("`xtask pages` is called by Trunk's hook during `cargo xtask build`, not by hand")?;
+    site::pages::run(Path::new(&staged))
 }
 
 /// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from

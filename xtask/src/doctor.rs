@@ -1,8 +1,8 @@
 //! `cargo xtask doctor`: what is here, what is missing and how to get it. Installs nothing.
 
-use crate::paths;
 use crate::run::{Result, output};
 use crate::setup::{self, Need};
+use site::paths;
 
 /// Prints the table; an error when building or testing could not run as things are.
 pub fn run() -> Result<()> {

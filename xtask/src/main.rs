@@ -3,26 +3,17 @@
 mod bench;
 mod build;
 mod check;
-mod content;
-mod data;
 mod doctor;
-mod hosting;
-mod land;
-mod layers;
-mod lines;
 mod package;
-mod pages;
-mod paths;
-mod policy;
 mod run;
-mod scenarios;
 mod serve;
 mod server;
 mod setup;
-mod site;
 mod test;
 
 use std::process::ExitCode;
+
+use site::paths;
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
@@ -49,10 +40,10 @@ fn main() -> ExitCode {
         "doctor" => doctor::run(),
         "bench" => bench::run(rest),
         "check" => check::run(),
-        "land" => land::run(),
-        "lines" => lines::run(),
+        "land" => paths::cache().and_then(|cache| cartography::land::run(&paths::root(), &cache)),
+        "lines" => cartography::lines::run(&paths::root()),
         // Not for typing: Trunk calls it when a build is staged.
-        "pages" => pages::run_as_hook(),
+        "pages" => build::finish(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -1,24 +1,17 @@
-//! `cargo xtask package`: the site as it is published. It builds, packs every file, and archives the result together
-//! with configurations of servers and licences, for whoever hosts it.
-//!
-//! One build of one commit gives one archive, byte for byte. Its time of change is the commit's, less some hours that its bytes
-//! determine, because servers tell pages of equal length apart by time alone.
+//! `cargo xtask package`: builds the site, packs it, and writes the archive for whoever hosts it.
 
-mod archive;
-mod bytes;
-mod release;
-mod site;
-
-pub use site::{Files, originals, packed, read, write};
-
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 
+use site::hosting::headers_file;
+use site::package::{self, Files};
+use site::settings::{self, SiteAddress};
+use site::{content, paths};
+
 use crate::build::{self, Effort};
-use crate::hosting::headers_file;
 use crate::run::{self, Result, say};
-use crate::site::{self as home, SiteAddress};
-use crate::{content, paths, setup};
+use crate::setup;
 
 /// What was typed.
 struct Wish {
@@ -30,25 +23,23 @@ struct Wish {
 pub fn run(args: &[String]) -> Result<()> {
     let mut wish = understood(args)?;
     if wish.address.is_none() {
-        let known = home::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+        let known = settings::read(&paths::root()).map_err(|problems| content::list(&problems))?;
         wish.address = known.root()?;
     }
     setup::for_building()?;
     build::build(Effort::Release, wish.address.as_ref().map(SiteAddress::url))?;
     let base = wish.address.as_ref().map_or("/", SiteAddress::base);
     let dist = paths::dist();
-    let built = site::read(&dist)?;
+    let built = package::read(&dist)?;
     let about = format!("Packing {} files: about a second for each megabyte on two cores", built.len());
-    let site = run::step(&about, || site::packed(built, squeeze::Effort::Most))?;
-    site::write(&dist, &site)?;
+    let site = run::step(&about, || package::packed(built, squeeze::Effort::Most))?;
+    package::write(&dist, &site)?;
     warn_of_rules(&site);
-    let release = release::around(&site, wish.address.as_ref())?;
-    let name = format!("disputed-islands-{}", env!("CARGO_PKG_VERSION"));
-    let archive = archive::pack(&name, &release, archive::time(&release)?)?;
-    let path = wish.to.join(format!("{name}.tar.gz"));
+    let archive = package::archive(&site, wish.address.as_ref(), epoch()?)?;
+    let path = wish.to.join(format!("{}.tar.gz", package::NAME));
     fs::create_dir_all(&wish.to).map_err(|e| format!("{} cannot be made: {e}", wish.to.display()))?;
     fs::write(&path, &archive).map_err(|e| format!("{} cannot be written: {e}", path.display()))?;
-    println!("{}", bytes::table(&site));
+    println!("{}", package::table(&site));
     println!("The site is in {}, to be shown at {base} of its host.", dist.display());
     println!("The archive is {} ({} kB).", path.display(), archive.len() / 1000);
     Ok(())
@@ -70,6 +61,21 @@ fn understood(args: &[String]) -> Result<Wish> {
         }
     }
     Ok(wish)
+}
+
+/// The time of the release: that of the last commit, or `SOURCE_DATE_EPOCH`.
+fn epoch() -> Result<u64> {
+    let epoch = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text,
+        Err(_) => {
+            let mut git = run::command("git");
+            run::output(git.args(["log", "-1", "--format=%ct"]).current_dir(paths::root()))
+                .map_err(|e| format!("{e}\nOutside a clone, set SOURCE_DATE_EPOCH to the release's time in seconds"))?
+        }
+    };
+    epoch.trim().parse().map_err(|_| {
+        format!("the time of the release is {epoch:?}: set SOURCE_DATE_EPOCH to a number of seconds since 1970")
+    })
 }
 
 /// Rules past the limit are ignored there, which nobody would notice.

@@ -4,10 +4,10 @@ use std::env;
 use std::process::Stdio;
 
 use crate::build::{self, Effort};
-use crate::paths;
 use crate::run::{self, Result, say};
 use crate::server::Server;
 use crate::setup;
+use site::paths;
 
 /// The port wished for when none is named.
 const PORT: u16 = 8080;

@@ -12,7 +12,8 @@ use std::time::Instant;
 use crate::build::{self, Effort};
 use crate::run::{self, Result, say, spoken};
 use crate::server::Server;
-use crate::{check, paths, setup};
+use crate::{check, setup};
+use site::paths;
 
 /// One part, which can be run alone by its name.
 struct Part {

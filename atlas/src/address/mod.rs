@@ -3,10 +3,12 @@
 //! Reading never fails: what is unknown or malformed falls back to the default and leaves a [`Note`]. Printing gives
 //! only what differs from the default, in the order of the table in ARCHITECTURE.md; `read(print(x)) == x`.
 
+mod frame;
 mod view;
 
 use crate::date::PartialDate;
-pub use view::{At, Perspective, Tab, Theme, View};
+pub use frame::{EMBED, FRAME_KEYS, LONGEST_MESSAGE, SANDBOX};
+pub use view::{At, Perspective, Tab, Theme, VIEW_KEYS, View};
 
 /// The names that addresses may use, from the content.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +36,7 @@ pub struct Vocabulary {
 }
 
 /// Words that name pages and therefore no island.
-pub const RESERVED: [&str; 5] = ["embed", "about", "article", "build-embed", "data"];
+pub const RESERVED: [&str; 5] = [EMBED, "about", "article", "build-embed", "data"];
 
 /// Which page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +120,7 @@ fn read_path(path: &str, vocabulary: &Vocabulary, notes: &mut Vec<Note>) -> Addr
     let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
     let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
     let mut address = Address { lang: vocabulary.languages.first().cloned().unwrap_or_default(), ..Address::default() };
-    let embed = parts.next_if_eq(&"embed").is_some();
+    let embed = parts.next_if_eq(&EMBED).is_some();
     if let Some(lang) = parts.next_if(|part| vocabulary.languages.iter().any(|lang| lang == part)) {
         address.lang = lang.to_owned();
         address.kind = if embed { Kind::Embed } else { Kind::Map };
@@ -173,7 +175,7 @@ impl Address {
         match self.kind {
             Kind::Root => String::new(),
             Kind::Map => format!("{lang}/{island}"),
-            Kind::Embed => format!("embed/{lang}/{island}"),
+            Kind::Embed => format!("{EMBED}/{lang}/{island}"),
             Kind::About => format!("{lang}/about/"),
             Kind::Article => format!("{lang}/article/"),
             Kind::BuildEmbed => format!("{lang}/build-embed/"),
@@ -304,6 +306,16 @@ mod tests {
             assert_eq!(read_back, view, "{}", view.print());
             assert!(notes.is_empty());
         }
+    }
+
+    #[test]
+    fn the_names_of_a_view_are_listed_in_the_order_of_addresses() {
+        let all = "tab=facts&claim=title&brief=1900&event=landing&date=1956&scenario=two&perspective=east&compare=neutral\
+            &names=west&layers=&at=44.5,146,7&theme=dark&plain=1&static=1";
+        let (printed, notes) = printed("/en/", all);
+        let names: Vec<&str> = all.split('&').filter_map(|part| Some(part.split_once('=')?.0)).collect();
+        assert_eq!((printed.as_str(), notes), (format!("/en/?{all}").as_str(), 0));
+        assert_eq!(names, VIEW_KEYS);
     }
 
     #[test]

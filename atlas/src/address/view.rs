@@ -6,6 +6,24 @@ use crate::decimal;
 use crate::lonlat::LonLat;
 use std::fmt::Write;
 
+/// The names of a view in addresses, in their order there.
+pub const VIEW_KEYS: [&str; 14] = [
+    "tab",
+    "claim",
+    "brief",
+    "event",
+    "date",
+    "scenario",
+    "perspective",
+    "compare",
+    "names",
+    "layers",
+    "at",
+    "theme",
+    "plain",
+    "static",
+];
+
 /// What is open about the island.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -48,6 +66,9 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
         match self {
@@ -160,10 +181,7 @@ impl View {
             "names" => set(&mut self.names, one_of(&vocabulary.sides, value).map(Some)),
             "layers" => self.take_layers(value, vocabulary),
             "at" => set(&mut self.at, At::parse(value).map(Some)),
-            "theme" => {
-                let themes = [Theme::Auto, Theme::Light, Theme::Dark];
-                set(&mut self.theme, themes.into_iter().find(|theme| theme.name() == value))
-            }
+            "theme" => set(&mut self.theme, Theme::ALL.into_iter().find(|theme| theme.name() == value)),
             "plain" => set(&mut self.plain, flag(value)),
             "static" => set(&mut self.still, flag(value)),
             _ => false,
@@ -177,14 +195,14 @@ impl View {
         asked.iter().all(|id| vocabulary.layers.iter().any(|known| known == id))
     }
 
-    /// Whether an optional layer is on.
-    pub fn layer_is_on(&self, id: &str, vocabulary: &Vocabulary) -> bool {
-        self.layers.as_ref().unwrap_or(&vocabulary.layers_on).iter().any(|on| on == id)
+    /// Whether an optional layer is on; `usual` are those that are on at first.
+    pub fn layer_is_on(&self, id: &str, usual: &[String]) -> bool {
+        self.layers.as_deref().unwrap_or(usual).iter().any(|on| on == id)
     }
 
     /// The same view with an optional layer on or off.
     pub fn with_layer(&self, id: &str, on: bool, vocabulary: &Vocabulary) -> Self {
-        let is_on = |layer: &&String| if **layer == id { on } else { self.layer_is_on(layer, vocabulary) };
+        let is_on = |layer: &&String| if **layer == id { on } else { self.layer_is_on(layer, &vocabulary.layers_on) };
         let layers: Vec<String> = vocabulary.layers.iter().filter(is_on).cloned().collect();
         Self { layers: (layers != vocabulary.layers_on).then_some(layers), ..self.clone() }
     }

@@ -1,7 +1,7 @@
 //! What is read beside the map, in one language: the page about it, and the article. It is printed, and never travels with the map.
 
 use super::build::Reader;
-use super::check::{self, Part};
+use super::texts::{Part, cited};
 use super::{Source, date};
 use crate::date::PartialDate;
 use crate::dossier::{CorrectionFile, Dossier, SectionFile};
@@ -77,7 +77,7 @@ impl About {
             sections: about.section.iter().map(|s| reader.section(s)).collect(),
             corrections: corrections.correction.iter().filter_map(|c| reader.correction(c)).collect(),
             none: reader.text(&corrections.none),
-            sources: reader.sources(&check::cited(dossier, Part::About)),
+            sources: reader.sources(&cited(dossier, Part::About)),
         }
     }
 }
@@ -92,7 +92,7 @@ impl Article {
             sections: article.page.section.iter().map(|s| reader.section(s)).collect(),
             maps: article.map.clone(),
             steps: article.step.clone(),
-            sources: reader.sources(&check::cited(dossier, Part::Article)),
+            sources: reader.sources(&cited(dossier, Part::Article)),
         })
     }
 }

@@ -1,15 +1,16 @@
 //! From what editors write to what is published in one language.
 
-use super::check::{self, Part};
+use super::texts::{Part, cited};
 use super::{
-    Atlas, Brief, Claim, Fact, Held, Island, Line, Name, Perspective, Place, PlaceKind, Region, Side, Source, Timeline,
-    Work, date,
+    Atlas, Brief, Claim, Fact, Held, Island, Line, LineKind, Name, Perspective, Place, PlaceKind, Region, Side, Source,
+    Timeline, Work, date,
 };
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
     BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
     SourceFile, Text,
 };
+use crate::lens::JOINT;
 use crate::prose::{self, Paragraph};
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,16 +50,15 @@ impl Atlas {
                 .collect(),
             title: reader.text(&dispute.title),
             subtitle: reader.text(&dispute.subtitle),
-            area: reader.text(&dispute.area),
+            area: reader.area(),
             lead: reader.prose(&dispute.lead),
             disclaimer: reader.text(&dispute.disclaimer),
             naming: reader.text(&dispute.naming),
-            names_of: None,
             sides: dispute.side.iter().map(side).collect(),
             islands,
             claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
             briefs,
-            lines: dossier.lines.iter().map(|l| reader.line(l)).collect(),
+            lines: dossier.lines.iter().filter_map(|l| reader.line(l)).collect(),
             places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
             regions: dossier
                 .perspectives
@@ -67,13 +67,10 @@ impl Atlas {
                 .map(|r| Region { id: r.id.clone(), boxes: r.boxes.clone() })
                 .collect(),
             perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
-            seen_by: None,
             timeline: Timeline::build(&dossier.chronology),
-            as_of: None,
             scenarios_told: reader.scenarios(),
-            drawn_scenario: None,
             events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
-            sources: reader.sources(&check::cited(dossier, Part::Map)),
+            sources: reader.sources(&cited(dossier, Part::Map)),
             words: Arc::new(words),
         }
     }
@@ -108,8 +105,18 @@ impl Reader<'_> {
         sides.filter_map(|side| Some((side.id.clone(), self.prose(texts.get(&side.id)?)))).collect()
     }
 
+    /// The sides in the order in which this language prints their names.
+    fn name_order(&self) -> &[String] {
+        self.dossier.dispute.name_order.get(self.lang).map_or(&[], Vec::as_slice)
+    }
+
+    fn area(&self) -> Vec<(String, String)> {
+        let named = |side: &String| Some((side.clone(), self.text(self.dossier.dispute.area.get(side)?)));
+        self.name_order().iter().filter_map(named).collect()
+    }
+
     fn island(&self, file: &IslandFile) -> Island {
-        let order = self.dossier.dispute.name_order.get(self.lang).cloned().unwrap_or_default();
+        let order = self.name_order();
         let mut names: Vec<Name> = file.name.iter().map(|n| self.name(n)).collect();
         names.sort_by_key(|name| order.iter().position(|side| *side == name.side));
         let mut labels: Vec<&str> = Vec::new();
@@ -122,7 +129,7 @@ impl Reader<'_> {
             id: file.id.clone(),
             group: file.group.clone(),
             label: file.label,
-            title: labels.join(" / "),
+            title: labels.join(JOINT),
             origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
             administered: file.administered.as_ref().map(|h| self.held(h)),
             claimed: file.claimed.as_ref().map(|h| self.held(h)),
@@ -194,16 +201,16 @@ impl Reader<'_> {
         }
     }
 
-    fn line(&self, file: &LineFile) -> Line {
-        Line {
+    fn line(&self, file: &LineFile) -> Option<Line> {
+        Some(Line {
             id: file.id.clone(),
             layer: file.layer.clone(),
-            kind: file.kind.clone(),
+            kind: LineKind::parse(&file.kind)?,
             name: self.text(&file.name),
             legend: self.text(&file.legend),
             about: self.prose(&file.about),
             period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
-        }
+        })
     }
 
     fn perspective(&self, file: &PerspectiveFile) -> Perspective {

@@ -4,8 +4,8 @@
 //! the sources that it cites are in it. An [`Atlas`](super::Atlas) knows the keys of its events, for addresses.
 
 use super::build::Reader;
-use super::check::{self, Part};
 use super::kinds::{Effect, EventKind, PartyKind};
+use super::texts::{Part, cited};
 use super::{Source, date};
 use crate::date::{PartialDate, Period};
 use crate::dossier::{Dossier, EventFile, PartyFile, PeriodFile, PositionFile};
@@ -101,7 +101,7 @@ impl History {
             periods: dossier.chronology.period.iter().map(|p| reader.administration(p)).collect(),
             parties: dossier.parties.iter().filter_map(|p| reader.party(p)).collect(),
             order: reader.text(&dossier.dispute.order),
-            sources: reader.sources(&check::cited(dossier, Part::History)),
+            sources: reader.sources(&cited(dossier, Part::History)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The few words by which events, third parties and places are sorted. Each stands in the files as [`name`](EventKind::name) says.
+//! The few words by which events, third parties, lines and places are sorted. Each stands in the files as [`name`](EventKind::name) says.
 
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +99,53 @@ impl PartyKind {
             Self::Parliament => "parliament",
             Self::People => "people",
         }
+    }
+}
+
+/// What sort of line at sea one is: each is drawn in a rhythm of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineKind {
+    /// Along which control has divided.
+    DeFacto,
+    /// Which a side claims.
+    Claimed,
+    /// Which a treaty drew, and which no longer holds.
+    Treaty,
+    /// Which a proposal would draw.
+    Scenario,
+    /// How far seas reach; no border.
+    Limit,
+    /// The border of today on a side's own map. Our map has none, so no file names it.
+    Border,
+}
+
+impl LineKind {
+    /// Those that `lines.toml` may name.
+    pub const IN_FILES: [Self; 5] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit];
+
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit, Self::Border];
+
+    /// The kind of a name in `lines.toml`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::IN_FILES.into_iter().find(|kind| kind.name() == text)
+    }
+
+    /// Its name, also in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DeFacto => "de-facto",
+            Self::Claimed => "claimed",
+            Self::Treaty => "treaty",
+            Self::Scenario => "scenario",
+            Self::Limit => "limit",
+            Self::Border => "border",
+        }
+    }
+
+    /// Whether it parts what is one side's from what is the other's.
+    pub fn is_border(self) -> bool {
+        self != Self::Limit
     }
 }
 

@@ -1,4 +1,5 @@
-//! Checked content in one language: what the map and the pages are made from.
+//! Checked content in one language: what the map and the pages are made from. It is the same whatever a reader chooses to see:
+//! what depends on that is asked of a [`Lens`](crate::lens::Lens).
 //!
 //! [`Atlas::build`] reads a [`Dossier`](crate::dossier::Dossier) in one language; [`check::check`] is the strict reader that guards the build;
 //! [`wire`] takes an atlas to the browser. What a map can do without is built apart: [`History`] and [`About`].
@@ -10,12 +11,13 @@ mod history;
 mod kinds;
 mod perspective;
 mod scenario;
+pub mod texts;
 mod timeline;
 pub mod wire;
 
 pub use about::{About, Article, Correction, Section};
 pub use history::{Administration, Event, History, Party};
-pub use kinds::{Effect, EventKind, PartyKind, PlaceKind};
+pub use kinds::{Effect, EventKind, LineKind, PartyKind, PlaceKind};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
 pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline};
@@ -59,16 +61,14 @@ pub struct Atlas {
     pub title: String,
     /// The line under it.
     pub subtitle: String,
-    /// What the whole is called.
-    pub area: String,
+    /// What the whole is called: side id and its name for it, in the language's order.
+    pub area: Vec<(String, String)>,
     /// For a reader who has chosen nothing yet.
     pub lead: Vec<Paragraph>,
     /// That lines and names imply no view.
     pub disclaimer: String,
     /// The naming rule.
     pub naming: String,
-    /// The side whose names alone are shown; absent: both sides'.
-    pub names_of: Option<String>,
     /// The sides in the order of the claims.
     pub sides: Vec<Side>,
     /// Islands, groups and islets, as listed.
@@ -85,16 +85,10 @@ pub struct Atlas {
     pub regions: Vec<Region>,
     /// The map as each side has it drawn.
     pub perspectives: Vec<Perspective>,
-    /// The side as whose map it is drawn; absent: ours.
-    pub seen_by: Option<String>,
     /// When what happened and who held what.
     pub timeline: Timeline,
-    /// The date as of which it is drawn; absent: the present.
-    pub as_of: Option<PartialDate>,
     /// What a transfer of land would move.
     pub scenarios_told: Scenarios,
-    /// The id of the scenario that is drawn; absent: the present state.
-    pub drawn_scenario: Option<String>,
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
@@ -248,8 +242,8 @@ pub struct Line {
     pub id: String,
     /// The optional layer it belongs to.
     pub layer: String,
-    /// What sort of line it is, for the style sheet.
-    pub kind: String,
+    /// What sort of line it is.
+    pub kind: LineKind,
     /// Its name, as set along it.
     pub name: String,
     /// Its entry in the legend.
@@ -373,23 +367,4 @@ impl Atlas {
 
 fn date(text: &str) -> Option<PartialDate> {
     text.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::fixture;
-
-    #[test]
-    fn one_sides_names_stand_alone_in_headings_and_for_the_whole() {
-        let atlas = fixture::atlas("en");
-        for (place, side) in atlas.islands[0].names.iter().map(|name| name.side.clone()).enumerate() {
-            let named = atlas.with_names_of(&side);
-            for (island, before) in named.islands.iter().zip(&atlas.islands) {
-                let own = before.names.iter().find(|name| name.side == side).expect("each side names every island");
-                assert_eq!((&island.title, &island.names), (&own.label, &before.names));
-            }
-            assert_eq!(named.area, atlas.area.split(" / ").nth(place).unwrap_or(&atlas.area));
-            assert_eq!(named.lead, atlas.lead);
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! What a transfer of land would move.
 
-use super::Atlas;
 use super::build::Reader;
 use crate::dossier::{Figures, Reckoning, ScenarioFile};
 use crate::prose::Paragraph;
@@ -73,13 +72,5 @@ impl Scenario {
     /// Whether a group would pass as a whole.
     pub fn moves(&self, island: &str) -> bool {
         self.islands.iter().any(|id| id == island)
-    }
-}
-
-impl Atlas {
-    /// The scenario that is drawn, where one is: a side's own map has none.
-    pub fn scenario(&self) -> Option<&Scenario> {
-        let id = self.drawn_scenario.as_ref().filter(|_| self.seen_by.is_none())?;
-        self.scenarios_told.all.iter().find(|scenario| scenario.id == *id)
     }
 }

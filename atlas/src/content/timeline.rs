@@ -215,11 +215,6 @@ impl Atlas {
         }
         bands
     }
-
-    /// The day as of which the map is drawn, where it is not the present.
-    pub fn as_of_day(&self) -> Option<Day> {
-        self.as_of.map(PartialDate::first)
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What a file of an atlas begins with; the digit is the version of its form.
-const ATLAS: &str = "islands2";
+const ATLAS: &str = "islands3";
 
 /// What a file of a history begins with.
 const HISTORY: &str = "history1";

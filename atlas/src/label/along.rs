@@ -1,14 +1,15 @@
 //! Names of lines: along their straightest stretch, beside the dashes.
 
 use super::{Board, Label, Rect, Wish, extent};
-use crate::plane::{Camera, Px, Size};
+use crate::plane::{Px, Viewport};
 
 /// What may lie below the name of a line: the edge of some land.
 const MOST_GROUND: u32 = 600;
 
 /// Sets a name along a line: straight, turned with the line, at its side so that no dash crosses it.
-pub fn along(board: &mut Board, wish: Wish, line: &[Px], camera: Camera, size: Size) -> Option<Label> {
+pub fn along(board: &mut Board, wish: Wish, line: &[Px], viewport: Viewport) -> Option<Label> {
     let (width, height) = extent(wish.style, &wish.rows);
+    let size = viewport.size;
     let room = Rect { min: Px { x: 12.0, y: 12.0 }, max: Px { x: size.width - 12.0, y: size.height - 12.0 } };
     let points = resample(line, 8.0);
     let span = (width / 8.0).ceil() as usize + 2;
@@ -24,7 +25,7 @@ pub fn along(board: &mut Board, wish: Wish, line: &[Px], camera: Camera, size: S
     for rect in pieces(middle, turn, width + 8.0, height + 4.0) {
         board.take(rect);
     }
-    let anchor = camera.to_world(middle, size);
+    let anchor = viewport.to_world(middle);
     Some(Label { key: wish.key, style: wish.style, anchor, offset: Px::default(), turn, rows: wish.rows })
 }
 

@@ -1,23 +1,24 @@
 //! What stands on the screen already, and what a place for a name would cost.
 
+use super::LabelKey;
 use crate::order;
 use crate::plane::{Px, Size};
 
 /// The shores on the screen that names are read by: a name belongs to the shore it stands nearest to.
 #[derive(Clone, Debug, Default)]
-pub struct Shores(Vec<(String, Vec<Px>)>);
+pub struct Shores(Vec<(LabelKey, Vec<Px>)>);
 
 impl Shores {
     /// Adds a shore under the key of the name that belongs to it; of neighbours that fall into one cell one is kept.
-    pub fn add(&mut self, key: &str, points: impl IntoIterator<Item = Px>) {
+    pub fn add(&mut self, key: LabelKey, points: impl IntoIterator<Item = Px>) {
         let mut points: Vec<Px> = points.into_iter().collect();
         points.dedup_by_key(|px| ((px.x / CELL).floor(), (px.y / CELL).floor()));
-        self.0.push((key.to_owned(), points));
+        self.0.push((key, points));
     }
 
     /// How far a box is from the shore of this key, or from its anchor where it has none, in px; nothing where another
     /// shore is nearer.
-    pub(super) fn away(&self, rect: Rect, key: &str, anchor: Px) -> Option<f64> {
+    pub(super) fn away(&self, rect: Rect, key: &LabelKey, anchor: Px) -> Option<f64> {
         let away = |points: &[Px]| points.iter().map(|px| rect.away(*px)).fold(f64::INFINITY, f64::min);
         let of =
             |own: bool| self.0.iter().filter(move |(known, _)| (known == key) == own).map(|(_, points)| away(points));

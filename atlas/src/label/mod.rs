@@ -17,15 +17,47 @@ pub use along::along;
 pub use board::{Board, Rect, Shores};
 pub use together::place_together;
 
-use crate::plane::{Camera, Px, Size, World};
+use crate::plane::{Px, Viewport, World};
 use crate::style::LabelStyle;
 use offers::place_one;
+use std::fmt;
+
+/// What a name on the map names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LabelKey {
+    /// All the disputed islands together.
+    Area,
+    /// A disputed island, group or islet, by its id.
+    Island(String),
+    /// A line at sea, by its id.
+    Line(String),
+    /// Another place, by its id.
+    Place(String),
+}
+
+impl LabelKey {
+    /// The id of the disputed island that it names.
+    pub fn island(&self) -> Option<&str> {
+        if let Self::Island(id) = self { Some(id) } else { None }
+    }
+}
+
+impl fmt::Display for LabelKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Area => f.write_str("area"),
+            Self::Island(id) => write!(f, "island-{id}"),
+            Self::Line(id) => write!(f, "line-{id}"),
+            Self::Place(id) => write!(f, "place-{id}"),
+        }
+    }
+}
 
 /// A name on the map, placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// What it names; unique on the map.
-    pub key: String,
+    pub key: LabelKey,
     /// How it looks.
     pub style: Style,
     /// The place on the plane that it moves with.
@@ -40,8 +72,8 @@ pub struct Label {
 
 impl Label {
     /// Whether any of these points of the screen lies below the name.
-    pub fn covers(&self, points: &[Px], (camera, size): (Camera, Size)) -> bool {
-        let at = camera.to_px(self.anchor, size);
+    pub fn covers(&self, points: &[Px], viewport: Viewport) -> bool {
+        let at = viewport.to_px(self.anchor);
         let (width, height) = extent(self.style, &self.rows);
         let (sin, cos) = self.turn.to_radians().sin_cos();
         points.iter().any(|point| {
@@ -92,7 +124,7 @@ pub const LEADING: f64 = 1.3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wish {
     /// What it names.
-    pub key: String,
+    pub key: LabelKey,
     /// How it looks.
     pub style: Style,
     /// Where.
@@ -131,38 +163,43 @@ pub fn place(
     board: &mut Board,
     wishes: Vec<Wish>,
     (before, shores): (&[Label], &Shores),
-    camera: Camera,
-    size: Size,
+    viewport: Viewport,
 ) -> Vec<Label> {
-    wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), camera, size)).collect()
+    wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), viewport)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plane::{Camera, Size};
 
     const SIZE: Size = Size { width: 600.0, height: 400.0 };
 
-    fn camera() -> Camera {
-        Camera { center: World { x: 0.0, y: 0.0 }, zoom: 7.0 }
+    fn viewport() -> Viewport {
+        Viewport { camera: Camera { center: World { x: 0.0, y: 0.0 }, zoom: 7.0 }, size: SIZE }
     }
 
-    fn wish(key: &str, style: Style, px: Px) -> Wish {
-        let rows = vec![Row::plain(&format!("{key} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
-        Wish { key: key.into(), style, anchor: camera().to_world(px, SIZE), rows }
+    fn key(id: &str) -> LabelKey {
+        LabelKey::Island(id.to_owned())
+    }
+
+    fn wish(id: &str, style: Style, px: Px) -> Wish {
+        let rows = vec![Row::plain(&format!("{id} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
+        Wish { key: key(id), style, anchor: viewport().to_world(px), rows }
     }
 
     fn rect(label: &Label) -> Rect {
-        let at = camera().to_px(label.anchor, SIZE);
+        let at = viewport().to_px(label.anchor);
         let (width, height) = extent(label.style, &label.rows);
         Rect::around(Px { x: at.x + label.offset.x, y: at.y + label.offset.y }, width, height)
     }
 
     #[test]
     fn a_name_covers_what_lies_below_it_however_it_is_turned() {
-        let (size, camera) = (Size { width: 400.0, height: 400.0 }, Camera { center: World::default(), zoom: 5.0 });
+        let camera = Camera { center: World::default(), zoom: 5.0 };
+        let viewport = Viewport { camera, size: Size { width: 400.0, height: 400.0 } };
         let label = |turn: f64| Label {
-            key: "line-a".into(),
+            key: LabelKey::Line("a".into()),
             style: Style::Line,
             anchor: World::default(),
             offset: Px::default(),
@@ -170,7 +207,7 @@ mod tests {
             rows: vec![Row::plain("A line that is long")],
         };
         let [beside, below] = [Px { x: 250.0, y: 200.0 }, Px { x: 200.0, y: 250.0 }];
-        let covers = |turn: f64, point: Px| label(turn).covers(&[point], (camera, size));
+        let covers = |turn: f64, point: Px| label(turn).covers(&[point], viewport);
         assert_eq!([covers(0.0, beside), covers(0.0, below)], [true, false]);
         assert_eq!([covers(90.0, beside), covers(90.0, below)], [false, true]);
     }
@@ -183,7 +220,7 @@ mod tests {
                 wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
             })
             .collect();
-        let labels = place(&mut board, wishes, (&[], &Shores::default()), camera(), SIZE);
+        let labels = place(&mut board, wishes, (&[], &Shores::default()), viewport());
         assert!(labels.len() > 10, "only {} of 40 found a place", labels.len());
         for (index, one) in labels.iter().enumerate() {
             let own = rect(one);
@@ -207,8 +244,7 @@ mod tests {
             &mut board,
             vec![wish("a", Style::Island, corner(300.0, 200.0))],
             (&[], &Shores::default()),
-            camera(),
-            SIZE,
+            viewport(),
         );
         let land = Rect { min: corner(252.0, 152.0), max: corner(348.0, 248.0) };
         assert!(!rect(&labels[0]).meets(land), "{labels:?}");
@@ -218,10 +254,10 @@ mod tests {
     fn a_name_never_stands_nearer_to_another_island() {
         let at = |x: f64| Px { x, y: 200.0 };
         let mut shores = Shores::default();
-        shores.add("a", [at(280.0), at(300.0)]);
-        shores.add("b", [at(330.0), at(350.0)]);
+        shores.add(key("a"), [at(280.0), at(300.0)]);
+        shores.add(key("b"), [at(330.0), at(350.0)]);
         let wishes = vec![wish("a", Style::Island, at(290.0)), wish("b", Style::Island, at(340.0))];
-        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), camera(), SIZE);
+        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), viewport());
         assert_eq!(labels.len(), 2);
         for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
             assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
@@ -236,10 +272,10 @@ mod tests {
             turns.map(move |turn| Px { x: x + radius * turn.cos(), y: 200.0 + radius * turn.sin() })
         };
         let mut shores = Shores::default();
-        (8..16).for_each(|radius| shores.add("a", ring(300.0, f64::from(radius) * 5.0)));
-        shores.add("b", ring(390.0, 20.0));
+        (8..16).for_each(|radius| shores.add(key("a"), ring(300.0, f64::from(radius) * 5.0)));
+        shores.add(key("b"), ring(390.0, 20.0));
         let wishes = vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })];
-        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), camera(), SIZE);
+        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), viewport());
         let away = |px: Px| rect(&labels[0]).away(px);
         assert!(ring(390.0, 20.0).all(|px| away(px) > 0.0), "{labels:?}");
     }
@@ -247,8 +283,7 @@ mod tests {
     #[test]
     fn a_point_that_the_edge_cuts_has_no_name() {
         let town = |x: f64| wish("town", Style::Town, Px { x, y: 200.0 });
-        let placed =
-            |x: f64| place(&mut Board::new(SIZE), vec![town(x)], (&[], &Shores::default()), camera(), SIZE).len();
+        let placed = |x: f64| place(&mut Board::new(SIZE), vec![town(x)], (&[], &Shores::default()), viewport()).len();
         assert_eq!([placed(1.0), placed(10.0), placed(599.0)], [0, 1, 0]);
     }
 
@@ -256,10 +291,10 @@ mod tests {
     fn names_placed_together_cost_no_more_than_in_any_order() {
         let names = ["one", "two", "three"];
         let places = [Px { x: 290.0, y: 200.0 }, Px { x: 300.0, y: 214.0 }, Px { x: 316.0, y: 196.0 }];
-        let wishes: Vec<Wish> = names.iter().zip(places).map(|(key, px)| wish(key, Style::Island, px)).collect();
+        let wishes: Vec<Wish> = names.iter().zip(places).map(|(id, px)| wish(id, Style::Island, px)).collect();
         let mut shores = Shores::default();
-        for (key, px) in names.iter().zip(places) {
-            shores.add(key, [px]);
+        for (id, px) in names.iter().zip(places) {
+            shores.add(key(id), [px]);
         }
         let empty = || {
             let mut board = Board::new(SIZE);
@@ -269,7 +304,7 @@ mod tests {
         let price = |labels: &[Label]| -> f64 {
             let price = |label: &Label| {
                 let wish = wishes.iter().find(|wish| wish.key == label.key).unwrap();
-                let offers = offers::offers(&empty(), wish, (&[], &shores), camera(), SIZE);
+                let offers = offers::offers(&empty(), wish, (&[], &shores), viewport());
                 let at = offers
                     .iter()
                     .find(|offer| (offer.offset.x - label.offset.x).hypot(offer.offset.y - label.offset.y) < 1e-9);
@@ -277,11 +312,11 @@ mod tests {
             };
             labels.iter().map(price).sum()
         };
-        let together = place_together(&mut empty(), &wishes, (&[], &shores), camera(), SIZE);
+        let together = place_together(&mut empty(), &wishes, (&[], &shores), viewport());
         assert_eq!(together.len(), 3);
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let in_order = order.map(|at| wishes[at].clone()).to_vec();
-            let placed = place(&mut empty(), in_order, (&[], &shores), camera(), SIZE);
+            let placed = place(&mut empty(), in_order, (&[], &shores), viewport());
             assert!(placed.len() < 3 || price(&together) <= price(&placed) + 1e-9, "{order:?}");
         }
     }
@@ -292,8 +327,7 @@ mod tests {
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
             (&[], &Shores::default()),
-            camera(),
-            SIZE,
+            viewport(),
         );
         let mut moved = first.clone();
         moved[0].offset = Px { x: -90.0, y: 30.0 };
@@ -301,16 +335,14 @@ mod tests {
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
             (&moved, &Shores::default()),
-            camera(),
-            SIZE,
+            viewport(),
         );
         assert!((again[0].offset.x - first[0].offset.x).abs() < 1.0 || again[0].offset == moved[0].offset);
         let kept = place(
             &mut Board::new(SIZE),
             vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
             (&first, &Shores::default()),
-            camera(),
-            SIZE,
+            viewport(),
         );
         assert_eq!(kept[0].offset, first[0].offset);
     }
@@ -321,8 +353,8 @@ mod tests {
         let line: Vec<Px> = (0..60).map(|n| Px { x: f64::from(n) * 10.0, y: 200.0 + f64::from(n) * 2.0 }).collect();
         board.line(&line);
         let wish = Wish { rows: vec![Row::plain("A line at sea")], ..wish("l", Style::Line, Px::default()) };
-        let label = along(&mut board, wish, &line, camera(), SIZE).unwrap();
-        let middle = camera().to_px(label.anchor, SIZE);
+        let label = along(&mut board, wish, &line, viewport()).unwrap();
+        let middle = viewport().to_px(label.anchor);
         let distance = (middle.y - 200.0 - middle.x / 5.0).abs() * (label.turn.to_radians().cos());
         let height = extent(Style::Line, &label.rows).1;
         assert!(distance > height / 2.0 && distance < height * 1.5, "{distance} px");

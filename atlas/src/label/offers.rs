@@ -3,7 +3,7 @@
 use super::board::LINE;
 use super::{Board, Label, Rect, Shores, Style, Wish, extent};
 use crate::order;
-use crate::plane::{Camera, Px, Size};
+use crate::plane::{Px, Viewport};
 
 /// A place that a name may take.
 #[derive(Clone)]
@@ -20,10 +20,9 @@ pub(super) fn place_one(
     board: &mut Board,
     wish: Wish,
     around: (&[Label], &Shores),
-    camera: Camera,
-    size: Size,
+    viewport: Viewport,
 ) -> Option<Label> {
-    let offers = offers(board, &wish, around, camera, size);
+    let offers = offers(board, &wish, around, viewport);
     Some(take(board, wish, offers.first()?))
 }
 
@@ -37,10 +36,9 @@ pub(super) fn offers(
     board: &Board,
     wish: &Wish,
     (before, shores): (&[Label], &Shores),
-    camera: Camera,
-    size: Size,
+    viewport: Viewport,
 ) -> Vec<Offer> {
-    let at = camera.to_px(wish.anchor, size);
+    let at = viewport.to_px(wish.anchor);
     // A name whose point is cut by the edge would stand for nothing.
     let dot = Rect::around(at, 6.0, 6.0);
     if wish.style.has_point() && !board.holds(dot) {

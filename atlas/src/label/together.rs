@@ -3,19 +3,18 @@
 use super::offers::{Offer, offers, take};
 use super::{Board, Label, Rect, Shores, Wish};
 use crate::order;
-use crate::plane::{Camera, Size};
+use crate::plane::Viewport;
 
 /// Places names that stand close to each other, so that they cost least together: where one stands decides where the others find room.
 pub fn place_together(
     board: &mut Board,
     wishes: &[Wish],
     around: (&[Label], &Shores),
-    camera: Camera,
-    size: Size,
+    viewport: Viewport,
 ) -> Vec<Label> {
     // Who has few places to choose from chooses first: the search soon has a place for everybody.
     let with_offers: Vec<(&Wish, Vec<Offer>)> =
-        wishes.iter().map(|wish| (wish, offers(board, wish, around, camera, size))).collect();
+        wishes.iter().map(|wish| (wish, offers(board, wish, around, viewport))).collect();
     let (wishes, offers): (Vec<&Wish>, Vec<Vec<Offer>>) =
         order::rising(&with_offers, |(_, offers)| offers.len() as f64).into_iter().unzip();
     let chosen = Search::cheapest(&offers);

@@ -1,11 +1,13 @@
 //! The table of styles as attributes: a picture that travels has no style sheet. It wears the light theme.
 
-use crate::decimal;
+use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
+use crate::scene::Scene;
 use crate::style::{
-    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, LabelKind, Letters, POINT_EDGE, Paint, Slant, Stroke, Style,
-    families, of_classes,
+    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, families,
+    of_classes,
 };
+use crate::svg::{self, Chosen, Layer};
 
 /// A colour as an attribute says it.
 pub fn hex(colour: Colour) -> String {
@@ -88,25 +90,66 @@ struct Within<'a> {
     /// Units in a px.
     scale: f64,
     /// The kind of the name it is in; nothing outside names.
-    name: Option<LabelKind>,
+    name: Option<Kind>,
     /// What lies around its text.
     halo: Option<Stroke>,
-    chosen: bool,
+    chosen: Chosen,
 }
 
-/// A scene's parts with their styles on them. A halo is a text of its own below the name: not every program that opens a
-/// picture knows `paint-order`.
-pub fn dressed(parts: &[Element], lang: &str) -> Vec<Node> {
-    let within = Within { lang, scale: 1.0, name: None, halo: None, chosen: false };
-    parts.iter().flat_map(|part| element(part, within)).collect()
-}
-
-fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
-    let class = bare.get("class").unwrap_or_default();
-    if matches!(class, "reach" | "casing") {
-        return Vec::new();
+impl<'a> Within<'a> {
+    fn plain(lang: &'a str) -> Self {
+        Self { lang, scale: 1.0, name: None, halo: None, chosen: Chosen::No }
     }
-    within.enter(bare, class);
+
+    fn style(&self, tag: &str, class: &str) -> Option<Style> {
+        match (self.name, tag) {
+            (Some(kind), "text") if class == "first" => Some(kind.style().first),
+            (Some(kind), "text") => Some(kind.style().other),
+            (Some(kind), "circle") => Some(Style { font: None, ..kind.style().first }.with(POINT_EDGE)),
+            _ if class == "degrees" => Some(DEGREES),
+            _ => of_classes(class).map(|style| if self.chosen == Chosen::Yes { style.with(CHOSEN) } else { style }),
+        }
+    }
+}
+
+/// A scene with the styles of its parts on them. A halo is a text of its own below the name: not every program that opens a
+/// picture knows `paint-order`.
+pub fn scene(scene: &Scene, prefix: &str, lang: &str) -> Vec<Node> {
+    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| layer_dressed(layer, lang)).collect()
+}
+
+fn layer_dressed(layer: Layer, lang: &str) -> Vec<Node> {
+    let plain = Within::plain(lang);
+    let group = |bare: &Element, within, parts: Vec<Node>| -> Vec<Node> {
+        let mut out = bare_copy(bare, within);
+        out.children.extend(parts);
+        vec![out.into()]
+    };
+    match layer {
+        Layer::Shapes(shapes, px) => element(&shapes, Within { scale: 1.0 / px, ..plain }),
+        Layer::Degrees(degrees) => element(&degrees, Within { halo: DEGREES.stroke, ..plain }),
+        Layer::Islands(bare, islands, px) => {
+            let within = Within { scale: 1.0 / px, ..plain };
+            let island = |(island, chosen): &(Element, Chosen)| element(island, Within { chosen: *chosen, ..within });
+            group(&bare, within, islands.iter().flat_map(island).collect())
+        }
+        Layer::Labels(bare, labels) => {
+            let label = |(label, kind): &(Element, Kind)| {
+                element(label, Within { name: Some(*kind), halo: Some(HALO), ..plain })
+            };
+            group(&bare, plain, labels.iter().flat_map(label).collect())
+        }
+    }
+}
+
+/// An element that is drawn in px, with the styles of its parts on them.
+pub fn dressed(bare: &Element, lang: &str) -> Vec<Node> {
+    element(bare, Within::plain(lang))
+}
+
+/// An element with its own style, and no children yet.
+fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
+    let class = bare.get("class").unwrap_or_default();
     let mut out = el(bare.tag);
     let kept = |(name, value): &&(&'static str, String)| {
         !matches!(*name, "class" | "vector-effect" | "aria-hidden") && !value.is_empty()
@@ -115,8 +158,7 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
     if out.get("stroke") == Some("currentColor") {
         put_paint(&mut out, "stroke", Paint::Of(Colour::Ink));
     }
-    let style = within.style(bare.tag, class);
-    if let Some(style) = style {
+    if let Some(style) = within.style(bare.tag, class) {
         wear(&mut out, style, within.lang, within.scale);
     }
     if let Some(anchor) = anchor(class) {
@@ -125,7 +167,17 @@ fn element<'a>(bare: &'a Element, mut within: Within<'a>) -> Vec<Node> {
     if let (Some(lang), "tspan") = (bare.get("lang"), bare.tag) {
         put(&mut out, "font-family", families(lang, Face::Sans).into());
     }
-    let capitals = style.and_then(|style| style.font).is_some_and(|font| font.letters == Letters::Capitals);
+    out
+}
+
+fn element(bare: &Element, within: Within<'_>) -> Vec<Node> {
+    let class = bare.get("class").unwrap_or_default();
+    if matches!(class, "reach" | "casing") {
+        return Vec::new();
+    }
+    let mut out = bare_copy(bare, within);
+    let font = within.style(bare.tag, class).and_then(|style| style.font);
+    let capitals = font.is_some_and(|font| font.letters == Letters::Capitals);
     let inside = |child: &Node| match child {
         Node::Element(child) => element(child, within),
         Node::Text(text) if capitals => vec![capitals_of(text).into()],
@@ -148,33 +200,6 @@ fn anchor(class: &str) -> Option<&'static str> {
         "foot" => Some("middle"),
         "side" => Some("end"),
         _ => None,
-    }
-}
-
-impl Within<'_> {
-    fn enter(&mut self, bare: &Element, class: &str) {
-        let transform = bare.get("transform").and_then(|transform| transform.strip_prefix("matrix("));
-        if let Some(by) = transform.and_then(|matrix| matrix.split(' ').next()).and_then(decimal::read) {
-            self.scale = 1.0 / by;
-        }
-        if let Some(name) = class.strip_prefix("label ") {
-            self.name = LabelKind::ALL.into_iter().find(|kind| kind.name() == name);
-            self.halo = Some(HALO);
-        }
-        if class == "degrees" {
-            self.halo = DEGREES.stroke;
-        }
-        self.chosen |= class == "island selected";
-    }
-
-    fn style(&self, tag: &str, class: &str) -> Option<Style> {
-        match (self.name, tag) {
-            (Some(kind), "text") if class == "first" => Some(kind.style().first),
-            (Some(kind), "text") => Some(kind.style().other),
-            (Some(kind), "circle") => Some(Style { font: None, ..kind.style().first }.with(POINT_EDGE)),
-            _ if class == "degrees" => Some(DEGREES),
-            _ => of_classes(class).map(|style| if self.chosen { style.with(CHOSEN) } else { style }),
-        }
     }
 }
 
@@ -205,16 +230,23 @@ mod tests {
     #[test]
     fn what_is_in_a_scaled_group_keeps_its_width_on_the_screen() {
         let line = el("path").class("stroke claimed").attr("vector-effect", "non-scaling-stroke");
-        let group = el("g").attr("transform", "matrix(0.5 0 0 0.5 10 20)").with(line);
-        let written = crate::node::to_html(&dressed(&[group], "en")[0]);
+        let written = crate::node::to_html(&layer_dressed(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
         assert!(written.contains("stroke-width=\"3\" stroke-dasharray=\"3 8\""), "{written}");
         assert!(!written.contains("vector-effect") && !written.contains("class"), "{written}");
     }
 
     /// The attributes of a thing on the map, by the classes of its group and its own.
     fn worn(group: &str, tag: &'static str, class: &str) -> String {
-        let inner = el(tag).class(class.to_owned());
-        let drawn = dressed(&[el("g").class(group.to_owned()).with(inner)], "en");
+        let bare = el(tag).class(class.to_owned());
+        let own = el("g").class(group.to_owned()).with(bare.clone());
+        let chosen = if group == "island selected" { Chosen::Yes } else { Chosen::No };
+        let drawn = match group.strip_prefix("label ") {
+            Some(name) => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap();
+                layer_dressed(Layer::Labels(el("g"), vec![(bare, kind)]), "en")
+            }
+            None => element(&own, Within { chosen, ..Within::plain("en") }),
+        };
         let Node::Element(group) = &drawn[0] else { return String::new() };
         let Some(Node::Element(own)) = group.children.last() else { return String::new() };
         let said = |(name, value): &(&str, String)| format!("{name}={value}");

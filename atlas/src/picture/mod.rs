@@ -2,7 +2,7 @@
 //! by which a link to a page is shown.
 //!
 //! Colours, fonts and dashes stand in it as attributes, and a halo is a text of its own below the name: drawing programs know
-//! neither the style sheet nor `paint-order`. The app writes the present view and `assets/take.js` saves it, or draws it through a
+//! neither the style sheet nor `paint-order`. The app writes the present view and `assets/js/picture.js` saves it, or draws it through a
 //! `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
 
 mod dress;
@@ -10,14 +10,15 @@ mod paper;
 mod text;
 
 use crate::address::{Address, Perspective, View};
+use crate::legend::Legend;
 use crate::node::el;
 use crate::plane::Size;
-use crate::scene::{self, Graticule, Scene};
+use crate::scene::{Graticule, Scene};
 use crate::sheet::Sheet;
 use crate::style::{Colour, Face, Font, Paint, SCALE_TEXT, Style};
 use crate::svg;
 use crate::words::fill;
-use paper::{Paper, svg_children};
+use paper::Paper;
 
 /// A map of a picture: what it shows, and who says it.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +63,7 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     const GAP: f64 = 10.0;
     let Some(first) = parts.first() else { return String::new() };
     let atlas = sheet.atlas;
-    let maps: f64 = parts.iter().map(|part| part.scene.size.width + GAP).sum::<f64>() - GAP;
+    let maps: f64 = parts.iter().map(|part| part.scene.viewport.size.width + GAP).sum::<f64>() - GAP;
     let mut paper = Paper::new(&atlas.lang, maps);
     paper.left = MARGIN;
     paper.y = 12.0;
@@ -72,7 +73,7 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     if parts.len() > 1 {
         let (top, mut low) = (paper.y, paper.y);
         for part in parts {
-            paper.room = part.scene.size.width;
+            paper.room = part.scene.viewport.size.width;
             paper.y = top;
             paper.says(&part.sheet.drawn_as().join(&atlas.words.mark.stop), 13.0, BOLD_LETTER, BOLD);
             paper.left += paper.room + GAP;
@@ -83,24 +84,26 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     let mut high: f64 = 0.0;
     for (part, prefix) in parts.iter().zip(["map", "beside"]) {
         paper.map(part.scene, prefix, 1.0);
-        paper.left += part.scene.size.width + GAP;
-        high = high.max(part.scene.size.height);
+        let Size { width, height } = part.scene.viewport.size;
+        paper.left += width + GAP;
+        high = high.max(height);
     }
     (paper.left, paper.y) = (MARGIN, paper.y + high + 10.0);
     let what = what(sheet, parts);
     paper.says(&what, 13.0, BOLD_LETTER, BOLD);
     paper.y += 4.0;
-    let scale = svg::scale_bar(&first.scene.scale);
     let beside = maps >= 520.0;
     let top = paper.y;
     paper.room = if beside { maps - 200.0 } else { maps };
-    paper.legend(parts);
+    let rest = parts.iter().skip(1).map(|part| part.scene.legend.clone());
+    paper.legend(&rest.fold(first.scene.legend.clone(), Legend::and));
     paper.room = maps;
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
     let at = format!("translate({x:.1} {y:.1})");
     let mut bar = el("g").attr("transform", at);
     dress::wear(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
-    paper.out.push(bar.with_all(dress::dressed(&svg_children(scale), &atlas.lang)).into());
+    let bars = svg::scale_bars(&first.scene.scale);
+    paper.out.push(bar.with_all(bars.iter().flat_map(|bar| dress::dressed(bar, &atlas.lang))).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;
     for line in small_print(sheet, parts) {
         paper.says(&line, 11.5, LETTER, SOFT);
@@ -122,10 +125,10 @@ pub fn card(part: Part<'_>) -> String {
     paper.left = MARGIN;
     // Both names begin a line.
     let title = heading(sheet);
-    let names: Vec<String> = match title.split_once(" / ") {
-        Some((first, second)) => vec![format!("{first}\u{a0}/"), second.to_owned()],
-        None => vec![title.clone()],
-    };
+    let names = sheet.selected().map_or_else(|| vec![title.as_str()], |island| sheet.lens().titles(island));
+    let last = names.len() - 1;
+    let row = |(at, name): (usize, &&str)| if at < last { format!("{name}\u{a0}/") } else { (*name).to_owned() };
+    let names: Vec<String> = names.iter().enumerate().map(row).collect();
     let lines = |size: f64| names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
     let is_whole = |size: f64| names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room);
     let sizes = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0];
@@ -157,14 +160,14 @@ pub fn card(part: Part<'_>) -> String {
     // Degrees are too small to be read on a card.
     let scene =
         Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
-    paper.map(&scene, "map", (CARD.width - left) / scene.size.width);
+    paper.map(&scene, "map", (CARD.width - left) / scene.viewport.size.width);
     paper.finish(CARD, &title, &about(sheet))
 }
 
 /// What a card shows, in words.
 pub fn about(sheet: &Sheet<'_>) -> String {
     let atlas = sheet.atlas;
-    let name = sheet.selected().map(|island| scene::island_name(atlas, island)).unwrap_or(atlas.subtitle.clone());
+    let name = sheet.selected().map(|island| sheet.lens().island_name(island)).unwrap_or(atlas.subtitle.clone());
     let mark = &atlas.words.mark;
     format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", &heading(sheet))]), mark.stop, mark.end)
 }
@@ -182,13 +185,14 @@ pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
 }
 
 fn heading(sheet: &Sheet<'_>) -> String {
-    sheet.selected().map_or(&sheet.atlas.title, |island| &island.title).clone()
+    sheet.selected().map_or(sheet.atlas.title.as_str(), |island| sheet.lens().title(island)).to_owned()
 }
 
 /// The first line of a caption: of what the picture is, of which date or supposition, as whose.
 fn what(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
-    let (atlas, mark) = (sheet.atlas, &sheet.atlas.words.mark);
-    let area = sheet.selected().map_or(atlas.area.clone(), |island| format!("{} · {}", island.title, atlas.area));
+    let mark = &sheet.atlas.words.mark;
+    let (lens, area) = (sheet.lens(), sheet.lens().area());
+    let area = sheet.selected().map_or(area.clone(), |island| format!("{} · {area}", lens.title(island)));
     let mut said = vec![area];
     for more in parts.iter().flat_map(|part| part.sheet.drawn_as()) {
         if !said.contains(&more) {
@@ -216,7 +220,10 @@ fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choice::Choice;
     use crate::fixture;
+    use crate::lens::Lens;
+    use crate::scene;
     use crate::sheet::Cited;
 
     fn with_picture(address: &str, test: impl Fn(&str)) {
@@ -224,25 +231,34 @@ mod tests {
         let plain = fixture::atlas(&path[..2]);
         let (address, view, notes) = crate::address::read(path, query, &plain.vocabulary());
         assert!(notes.is_empty(), "{notes:?}");
-        let drawn = |perspective| {
-            plain.for_choice(None, perspective, view.date, view.scenario.as_deref()).unwrap_or_else(|| plain.clone())
-        };
-        let maps: Vec<_> = std::iter::once(&view.perspective).chain(&view.compare).map(drawn).collect();
+        let choices: Vec<Choice> =
+            std::iter::once(view.choice()).chain(view.compare.as_ref().map(|_| view.compared_choice())).collect();
         let cited = Some(Cited { root: "https://example.org/", publisher: "The <Paper>" });
-        let of = |atlas| Sheet { atlas, address: &address, view: &view, root: "", live: true, history: None, cited };
+        let of = |choice| Sheet {
+            atlas: &plain,
+            choice,
+            address: &address,
+            view: &view,
+            root: "",
+            live: true,
+            history: None,
+            cited,
+        };
         let shapes = fixture::shapes();
         let size = Size { width: 640.0, height: 420.0 };
         let selected = address.island.as_deref();
-        let scenes: Vec<_> =
-            maps.iter().map(|atlas| scene::scene(atlas, shapes.layers(), &view, selected, size)).collect();
-        let parts: Vec<_> = maps.iter().zip(&scenes).map(|(atlas, scene)| Part { sheet: of(atlas), scene }).collect();
-        test(&picture(&of(&plain), &parts));
+        let drawn = |choice| scene::scene(Lens { atlas: &plain, choice }, shapes.layers(), &view, selected, size);
+        let scenes: Vec<_> = choices.iter().map(drawn).collect();
+        let parts: Vec<_> =
+            choices.iter().zip(&scenes).map(|(choice, scene)| Part { sheet: of(choice), scene }).collect();
+        test(&picture(&of(&Choice::NONE), &parts));
     }
 
     #[test]
     fn a_caption_says_all_that_a_picture_needs_in_every_language() {
         for lang in ["en", "fr"] {
             let atlas = fixture::atlas(lang);
+            let area = Lens::plain(&atlas).area();
             with_picture(&format!("{lang}/hern/?date=1900"), |text| {
                 let (_, seen) = text.split_once("</desc>").unwrap_or_default();
                 let flat = seen.replace("</text><text", "</text> <text");
@@ -250,7 +266,7 @@ mod tests {
                     flat.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
                 let as_of = fill(&atlas.words.timeline.as_of, &[("date", "1900")]);
                 let rest = [&atlas.disclaimer, &atlas.naming, &atlas.version, &atlas.words.panel.map_data, &as_of];
-                let rest = rest.into_iter().chain([&atlas.words.picture.texts, &atlas.area, &atlas.title]);
+                let rest = rest.into_iter().chain([&atlas.words.picture.texts, &area, &atlas.title]);
                 for part in rest.filter(|part| **part != atlas.title) {
                     assert!(words.contains(part.as_str()), "{lang}: {part}\n{words}");
                 }

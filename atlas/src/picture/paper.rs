@@ -1,17 +1,13 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
 use super::dress;
-use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, Part, SEA, text};
+use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
+use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
-use crate::scene::{self, Scene};
+use crate::scene::Scene;
 use crate::style::{Colour, Face, Font, SHAPE, Style, families, of_classes};
 use crate::svg;
-
-pub(super) fn svg_children(element: Element) -> Vec<Element> {
-    let own = |node| if let Node::Element(element) = node { Some(element) } else { None };
-    element.children.into_iter().filter_map(own).collect()
-}
 
 /// A picture that is being set, from above.
 pub(super) struct Paper<'a> {
@@ -44,7 +40,7 @@ impl<'a> Paper<'a> {
 
     /// A map, its upper left corner here.
     pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
-        let Size { width, height } = scene.size;
+        let Size { width, height } = scene.viewport.size;
         let room = rect(0.0, 0.0, width, height);
         let inside = |style| worn(room.clone(), style, self.lang);
         let map = el("svg")
@@ -54,59 +50,43 @@ impl<'a> Paper<'a> {
             .attr("height", number(height * scale))
             .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
             .with(inside(SEA))
-            .with_all(dress::dressed(&svg::chart(scene, prefix, &|_| None), self.lang))
+            .with_all(dress::scene(scene, prefix, self.lang))
             .with(inside(FRAME));
         self.out.push(map.into());
     }
 
-    /// The maps' legend, side by side as far as there is room.
-    pub(super) fn legend(&mut self, parts: &[Part<'_>]) {
+    /// A legend, its entries side by side as far as there is room.
+    pub(super) fn legend(&mut self, legend: &Legend) {
         const SIZE: f64 = 12.5;
         const SWATCH: f64 = 26.0;
-        let mut items: Vec<(String, String)> = Vec::new();
-        for part in parts {
-            for item in svg_children(part.sheet.legend(&scene::line_ids(&part.scene.shapes))) {
-                let class = item.children.iter().find_map(|child| match child {
-                    Node::Element(swatch) => swatch.get("class")?.strip_prefix("swatch ").map(str::to_owned),
-                    _ => None,
-                });
-                let words = item.children.iter().filter_map(|child| match child {
-                    Node::Text(text) => Some(text.as_str()),
-                    _ => None,
-                });
-                let item = (class.unwrap_or_default(), words.collect());
-                if !items.contains(&item) {
-                    items.push(item);
-                }
-            }
-        }
-        self.out.extend(dress::dressed(&[svg::hatching("key", 0.8)], self.lang));
+        self.out.extend(dress::dressed(&svg::hatching("key", 0.8), self.lang));
         let (left, room) = (self.left, self.room);
         let (mut x, mut top, mut low) = (left, self.y, self.y);
-        for (class, text) in items {
-            let width = SWATCH + 8.0 + crate::label::width_em(&text, LETTER) * SIZE;
+        for LegendEntry { swatch, text, .. } in &legend.entries {
+            let width = SWATCH + 8.0 + crate::label::width_em(text, LETTER) * SIZE;
             if x > left && x + width > left + room {
                 (x, top) = (left, low);
             }
-            self.swatch(&class, x, top + SIZE * self.leading / 2.0);
+            self.swatch(*swatch, x, top + SIZE * self.leading / 2.0);
             (self.left, self.room, self.y) = (x + SWATCH + 8.0, left + room - x - SWATCH - 8.0, top);
-            self.says(&text, SIZE, LETTER, PLAIN);
+            self.says(text, SIZE, LETTER, PLAIN);
             low = low.max(self.y);
             x += width + 16.0;
         }
         (self.left, self.room, self.y) = (left, room, low);
     }
 
-    pub(super) fn swatch(&mut self, class: &str, x: f64, middle: f64) {
+    fn swatch(&mut self, swatch: Swatch, x: f64, middle: f64) {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
-        let drawn = match class {
-            "disputed" => worn(area.attr("fill", "url(#key-hatch)"), SHAPE, self.lang),
-            "passing" => worn(area.attr("fill", "url(#key-hatch-dense)"), SHAPE, self.lang),
-            line if line.starts_with("stroke") => {
+        let style = of_classes(&swatch.class()).unwrap_or(SHAPE);
+        let drawn = match swatch {
+            Swatch::Disputed => worn(area.attr("fill", "url(#key-hatch)"), style, self.lang),
+            Swatch::Passing => worn(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
+            Swatch::Land(_) => worn(area, style, self.lang),
+            Swatch::Line(_) => {
                 let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
-                of_classes(line).map_or(rule.clone(), |style| worn(rule, style, self.lang))
+                worn(rule, style, self.lang)
             }
-            land => of_classes(land).map_or(area.clone(), |style| worn(area, style, self.lang)),
         };
         self.out.push(drawn.into());
     }

@@ -1,11 +1,13 @@
 //! From the Earth to the screen: projection and camera.
 //!
 //! Three kinds of coordinates, three types: [`LonLat`] on the ellipsoid, [`World`] on the projected plane, [`Px`] on the
-//! screen. Only [`Projection`] and [`Camera`] cross from one to another.
+//! screen. Only [`Projection`] and [`Viewport`] cross from one to another.
 
 mod camera;
+mod viewport;
 
-pub use camera::{Camera, MARGIN, MAX_ZOOM, metres_per_px};
+pub use camera::{Camera, MAX_ZOOM, metres_per_px};
+pub use viewport::{MARGIN, Viewport};
 
 use crate::lonlat::LonLat;
 
@@ -91,7 +93,7 @@ impl Projection {
 }
 
 /// Latitude on Mercator's scale, in degrees.
-pub(crate) fn mercator(lat: f64) -> f64 {
+pub fn mercator(lat: f64) -> f64 {
     lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
 }
 
@@ -159,6 +161,10 @@ mod tests {
 
     const SIZE: Size = Size { width: 800.0, height: 600.0 };
 
+    fn viewport(camera: Camera) -> Viewport {
+        Viewport { camera, size: SIZE }
+    }
+
     fn projection() -> Projection {
         Projection::new([10.0, 40.0, 30.0, 50.0])
     }
@@ -181,26 +187,26 @@ mod tests {
 
     #[test]
     fn screen_and_plane_are_inverse() {
-        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.3 };
+        let seen = viewport(Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.3 });
         for (x, y) in [(0.0, 0.0), (800.0, 600.0), (13.5, 444.25)] {
-            let back = camera.to_px(camera.to_world(Px { x, y }, SIZE), SIZE);
+            let back = seen.to_px(seen.to_world(Px { x, y }));
             assert!((back.x - x).abs() < 1e-6 && (back.y - y).abs() < 1e-6);
         }
     }
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {
-        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let seen = viewport(Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 });
         let px = Px { x: 123.0, y: 456.0 };
-        let before = camera.to_world(px, SIZE);
-        let after = camera.zoomed(1.7, px, SIZE).to_world(px, SIZE);
+        let before = seen.to_world(px);
+        let after = seen.zoomed(1.7, px).to_world(px);
         assert!((before.x - after.x).abs() < 1e-6 && (before.y - after.y).abs() < 1e-6);
     }
 
     #[test]
     fn a_fitted_box_fills_the_room_it_has() {
         let bounds = projection().bounds([18.0, 44.0, 20.0, 45.0]);
-        let seen = Camera::fit(bounds.grown(0.05), SIZE).bounds(SIZE);
+        let seen = Viewport::fit(bounds.grown(0.05), SIZE).bounds();
         assert!(seen.min.x <= bounds.min.x && seen.max.x >= bounds.max.x);
         assert!(seen.min.y <= bounds.min.y && seen.max.y >= bounds.max.y);
     }
@@ -209,8 +215,8 @@ mod tests {
     fn nothing_beyond_the_frame_is_ever_shown() {
         let frame = projection().frame();
         for (x, y, zoom) in [(-1e9, 0.0, 3.0), (1e9, 1e9, 9.0), (0.0, 0.0, 30.0), (1e6, 5e5, -4.0)] {
-            let camera = Camera { center: World { x, y }, zoom }.within(frame, SIZE);
-            let seen = camera.bounds(SIZE);
+            let Viewport { camera, .. } = viewport(Camera { center: World { x, y }, zoom }).within(frame);
+            let seen = viewport(camera).bounds();
             assert!(seen.min.x >= -1.0 && seen.min.y >= -1.0, "{camera:?}");
             assert!(seen.max.x <= frame.max.x + 1.0 && seen.max.y <= frame.max.y + 1.0, "{camera:?}");
         }
@@ -227,38 +233,37 @@ mod tests {
 
     #[test]
     fn a_picture_that_is_moved_shows_every_place_where_the_camera_sees_it() {
-        let inked = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
-        for now in
-            [inked, inked.panned(40.0, -25.0), inked.zoomed(0.4, Px { x: 100.0, y: 30.0 }, SIZE).panned(-9.0, 3.0)]
-        {
-            let css = now.over(inked, SIZE);
+        let drawn = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let zoomed = viewport(drawn).zoomed(0.4, Px { x: 100.0, y: 30.0 }).camera;
+        for now in [drawn, drawn.panned(40.0, -25.0), zoomed.panned(-9.0, 3.0)] {
+            let css = viewport(now).over(drawn);
             let numbers: Vec<f64> =
                 css.trim_matches(|c: char| !c.is_ascii_digit()).split(',').filter_map(|n| n.parse().ok()).collect();
             let [s, _, _, _, x, y] = numbers[..] else {
-                assert_eq!((css.as_str(), now), ("none", inked));
+                assert_eq!((css.as_str(), now), ("none", drawn));
                 continue;
             };
             for world in [World { x: 9e5, y: 7e5 }, World { x: 8.7e5, y: 7.4e5 }] {
-                let (drawn, seen) = (inked.to_px(world, SIZE), now.to_px(world, SIZE));
-                assert!((drawn.x * s + x - seen.x).abs() < 0.02 && (drawn.y * s + y - seen.y).abs() < 0.02, "{css}");
+                let (was, is) = (viewport(drawn).to_px(world), viewport(now).to_px(world));
+                assert!((was.x * s + x - is.x).abs() < 0.02 && (was.y * s + y - is.y).abs() < 0.02, "{css}");
             }
         }
     }
 
     #[test]
     fn a_picture_serves_within_its_margin_and_about_its_scale() {
-        let inked = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let drawn = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
         let middle = Px { x: 400.0, y: 300.0 };
         for (now, serves) in [
-            (inked.panned(0.29 * SIZE.width, 0.0), true),
-            (inked.panned(0.31 * SIZE.width, 0.0), false),
-            (inked.panned(0.0, -0.31 * SIZE.height), false),
-            (inked.zoomed(0.64, middle, SIZE), true),
-            (inked.zoomed(-0.64, middle, SIZE), true),
-            (inked.zoomed(0.66, middle, SIZE), false),
-            (inked.zoomed(-0.66, middle, SIZE), false),
+            (drawn.panned(0.29 * SIZE.width, 0.0), true),
+            (drawn.panned(0.31 * SIZE.width, 0.0), false),
+            (drawn.panned(0.0, -0.31 * SIZE.height), false),
+            (viewport(drawn).zoomed(0.64, middle).camera, true),
+            (viewport(drawn).zoomed(-0.64, middle).camera, true),
+            (viewport(drawn).zoomed(0.66, middle).camera, false),
+            (viewport(drawn).zoomed(-0.66, middle).camera, false),
         ] {
-            assert_eq!(now.is_served_by(inked, SIZE), serves, "{now:?}");
+            assert_eq!(viewport(now).is_served_by(drawn), serves, "{now:?}");
         }
     }
 
@@ -272,17 +277,17 @@ mod tests {
 
     #[test]
     fn what_is_out_of_sight_is_shown_by_the_shortest_way() {
-        let camera = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
+        let view = Viewport { camera: Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 }, size: SIZE };
         let room = Px { x: 24.0, y: 24.0 };
-        let area = |from: Px, to: Px| Bounds::EMPTY.with(camera.to_world(from, SIZE)).with(camera.to_world(to, SIZE));
+        let area = |from: Px, to: Px| Bounds::EMPTY.with(view.to_world(from)).with(view.to_world(to));
         let (inside, left) = (Px { x: 100.0, y: 100.0 }, Px { x: -300.0, y: 60.0 });
-        assert_eq!(camera.showing(area(inside, Px { x: 200.0, y: 150.0 }), SIZE, room), camera);
-        let moved = camera.showing(area(left, Px { x: -200.0, y: 120.0 }), SIZE, room);
-        let at = moved.to_px(camera.to_world(left, SIZE), SIZE);
+        assert_eq!(view.showing(area(inside, Px { x: 200.0, y: 150.0 }), room), view);
+        let moved = view.showing(area(left, Px { x: -200.0, y: 120.0 }), room);
+        let at = moved.to_px(view.to_world(left));
         assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 60.0).abs() < 1e-6, "{at:?}");
         // Larger than the screen: it fills it, and does not go past.
         let large = area(Px { x: 50.0, y: 50.0 }, Px { x: 5000.0, y: 5000.0 });
-        let at = camera.showing(large, SIZE, room).to_px(large.min, SIZE);
+        let at = view.showing(large, room).to_px(large.min);
         assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 24.0).abs() < 1e-6, "{at:?}");
     }
 }

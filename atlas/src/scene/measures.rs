@@ -2,7 +2,8 @@
 
 use crate::content::Atlas;
 use crate::label::Rect;
-use crate::plane::{self, Camera, Projection, Px, Size};
+use crate::lonlat::LonLat;
+use crate::plane::{self, Camera, Projection, Px, Size, Viewport};
 use crate::words::fill;
 
 /// The graticule on the screen: path text, and the degrees at the edges.
@@ -15,10 +16,10 @@ pub struct Graticule {
 }
 
 /// Meridians and parallels a comfortable distance apart.
-pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
+pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
     const STEPS: [f64; 9] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
     let projection = Projection::new(atlas.frame);
-    let seen = camera.bounds(size);
+    let (seen, size) = (viewport.bounds(), viewport.size);
     let (north_west, south_east) = (projection.unproject(seen.min), projection.unproject(seen.max));
     let px_per_degree = size.width / (south_east.lon - north_west.lon).max(1e-9);
     let step = STEPS.into_iter().rfind(|step| step * px_per_degree >= 90.0).unwrap_or(STEPS[0]);
@@ -30,14 +31,14 @@ pub fn graticule(atlas: &Atlas, camera: Camera, size: Size) -> Graticule {
     let degrees = |value: f64, pattern: &str| fill(pattern, &[("n", &words.number(value.abs()))]);
     let mut out = Graticule::default();
     for lon in between(north_west.lon, south_east.lon) {
-        let x = camera.to_px(projection.project(crate::lonlat::LonLat::new(lon, north_west.lat)), size).x;
+        let x = viewport.to_px(projection.project(LonLat::new(lon, north_west.lat))).x;
         out.d.push_str(&format!("M{x:.1} {:.0}V{:.0}", -size.height, 2.0 * size.height));
         if x > 36.0 && x < size.width - 60.0 {
             out.degrees.push((degrees(lon, &words.map.east), Px { x, y: size.height - 7.0 }, true));
         }
     }
     for lat in between(south_east.lat, north_west.lat) {
-        let y = camera.to_px(projection.project(crate::lonlat::LonLat::new(north_west.lon, lat)), size).y;
+        let y = viewport.to_px(projection.project(LonLat::new(north_west.lon, lat))).y;
         out.d.push_str(&format!("M{:.0} {y:.1}H{:.0}", -size.width, 2.0 * size.width));
         // At the top right stands what can be chosen about the map.
         if y > 54.0 && y < size.height - 30.0 {

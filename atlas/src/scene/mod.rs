@@ -1,6 +1,7 @@
-//! What is on the picture: a pure function of content, layers and view.
+//! What is on the picture: a pure function of content, choice, layers and view.
 //!
-//! Shapes are written once per layer and level of detail, in units of the plane; one transform moves them all. Names,
+//! Shapes are written once per layer and level of detail, in units of the plane; one transform moves them all. How they look is
+//! asked of the [`Lens`] when they are drawn. Names,
 //! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
 
 mod measures;
@@ -8,15 +9,18 @@ mod overlay;
 mod shapes;
 
 pub use measures::{Graticule, ScaleBar, degree_strips, graticule, scale_bar};
-pub use overlay::{Overlay, island_of, overlay};
-pub use shapes::{island_name, islands, land, line_ids, lines, passing_part};
+pub use overlay::overlay;
+pub use shapes::{Islets, drawn_islands, drawn_lines, islands, land, lines, passing_part, retinted};
 
 use crate::address::View;
-use crate::content::Atlas;
+use crate::content::{Atlas, LineKind};
 use crate::label::Label;
 use crate::layer::Layer;
-use crate::plane::{Bounds, Camera, Projection, Size};
+use crate::legend::Legend;
+use crate::lens::{IslandStyle, Lens};
+use crate::plane::{Bounds, Camera, Projection, Size, Viewport};
 use measures::inward;
+use std::sync::Arc;
 
 /// A level of detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,11 +59,12 @@ pub struct Layers<'a> {
     pub lines: Option<&'a Layer>,
 }
 
-/// A shape to be drawn.
+/// The outline of something on the map. It is written once per layer and level of detail, and is the same whatever a reader
+/// chooses to see.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// What it is.
-    pub kind: ShapeKind,
+    /// The id of what it shows; empty where that has none.
+    pub id: String,
     /// Path text in multiples of `unit`.
     pub d: String,
     /// The part of its outline that is a coast, where that is not all of it.
@@ -70,56 +75,51 @@ pub struct Shape {
     pub bounds: Bounds,
 }
 
-/// What a shape is.
+/// Land as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ShapeKind {
-    /// Land of a side's tint; 0 for land of neither.
-    Land(u8),
-    /// A disputed island, with its accessible name.
-    Island {
-        /// Its id.
-        id: String,
-        /// Its accessible name.
-        name: String,
-        /// As whose it is drawn.
-        look: Look,
-    },
-    /// A line at sea, with its accessible name.
-    Line {
-        /// Its id.
-        id: String,
-        /// What sort of line it is, for the style sheet.
-        kind: String,
-        /// Its accessible name.
-        name: String,
-    },
+pub struct DrawnLand {
+    /// The tint of a side, 1 or 2; 0 for land of neither.
+    pub tint: u8,
+    /// Its outline.
+    pub shape: Arc<Shape>,
 }
 
-/// As whose a disputed island is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// Hatched: nobody's but disputed.
-    Disputed,
-    /// Hatched more densely: it would pass to the other side.
-    Passing,
-    /// In the tint of a side; 0 for neither's.
-    Tint(u8),
+/// A disputed island as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnIsland {
+    /// Its accessible name.
+    pub name: String,
+    /// How it is filled.
+    pub style: IslandStyle,
+    /// Its outline.
+    pub shape: Arc<Shape>,
+}
+
+/// A line at sea as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnLine {
+    /// What sort of line it is.
+    pub kind: LineKind,
+    /// Its accessible name.
+    pub name: String,
+    /// Its course.
+    pub shape: Arc<Shape>,
 }
 
 /// Where the map stands when nothing else is said: around the selected island, or at home.
-pub fn resting_camera(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Camera {
+pub fn resting(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Viewport {
     let projection = Projection::new(atlas.frame);
-    let camera = match view.at {
-        Some(at) => Camera { center: projection.project(at.center), zoom: at.zoom },
-        None => Camera::fit(framed(atlas, layers, selected), size),
+    let viewport = match view.at {
+        Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
+        None => Viewport::fit(framed(atlas, layers, selected), size),
     };
-    camera.within(projection.frame(), size)
+    viewport.within(projection.frame())
 }
 
 /// The view the map begins with.
-pub fn home(atlas: &Atlas, size: Size) -> Camera {
+pub fn home(atlas: &Atlas, size: Size) -> Viewport {
     let frame = Projection::new(atlas.frame).frame();
-    Camera::fit(framed(atlas, Layers::default(), None), size).within(frame, size)
+    Viewport::fit(framed(atlas, Layers::default(), None), size).within(frame)
 }
 
 /// What the map frames: the selected island with room around it, or the home view. The room is a share of the box and
@@ -143,16 +143,20 @@ fn framed(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>) -> Bounds {
 /// A whole picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Its size in px.
-    pub size: Size,
-    /// Where it looks.
-    pub camera: Camera,
+    /// Where it looks, and its size in px.
+    pub viewport: Viewport,
     /// What it frames.
     pub framed: Bounds,
-    /// Land, islands, lines, from below.
-    pub shapes: Vec<Shape>,
+    /// Land, from below.
+    pub land: Vec<DrawnLand>,
+    /// The disputed islands.
+    pub islands: Vec<DrawnIsland>,
     /// The part of an island that would pass in the scenario that is drawn.
     pub passing: Option<Shape>,
+    /// Lines at sea.
+    pub lines: Vec<DrawnLine>,
+    /// What is on it, in words.
+    pub legend: Legend,
     /// The island selected.
     pub selected: Option<String>,
     /// Names.
@@ -164,35 +168,41 @@ pub struct Scene {
 }
 
 /// Everything that is on the picture of a view, where the map rests.
-pub fn scene(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
-    let camera = resting_camera(atlas, layers, view, selected, size);
-    let scene = scene_at(atlas, layers, view, selected, (camera, size));
-    if view.at.is_some() { scene } else { Scene { framed: framed(atlas, layers, selected), ..scene } }
+pub fn scene(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
+    let viewport = resting(lens.atlas, layers, view, selected, size);
+    let scene = scene_at(lens, layers, view, selected, viewport);
+    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, layers, selected), ..scene } }
 }
 
-/// Everything that is on the picture of a view, seen by a camera.
-pub fn scene_at(
-    atlas: &Atlas,
-    layers: Layers<'_>,
-    view: &View,
-    selected: Option<&str>,
-    (camera, size): (Camera, Size),
-) -> Scene {
-    let seen = camera.panned_bounds(size);
-    let mut shapes = Vec::new();
-    shapes.extend(layers.land.iter().flat_map(|(layer, level)| land(atlas, layer, *level)));
-    shapes.extend(layers.islands.iter().flat_map(|(layer, level)| islands(atlas, layer, *level, camera.zoom)));
-    shapes.extend(layers.lines.iter().flat_map(|layer| lines(atlas, layer, view, &atlas.vocabulary())));
-    shapes.retain(|shape| shape.bounds.meets(seen));
+/// Everything that is on the picture of a view, seen in a viewport.
+pub fn scene_at(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Option<&str>, viewport: Viewport) -> Scene {
+    let atlas = lens.atlas;
+    let seen = viewport.panned_bounds();
+    let is_seen = |shape: &Shape| shape.bounds.meets(seen);
+    let islets = Islets::at(viewport.camera.zoom);
+    let mut ground: Vec<DrawnLand> = Vec::new();
+    if let Some((layer, level)) = layers.land {
+        ground.extend(land(atlas, layer, level));
+        ground.extend(retinted(atlas, &lens.retints(), layer, level));
+    }
+    ground.retain(|land| is_seen(&land.shape));
+    let mut shown = layers.islands.map_or_else(Vec::new, |(layer, level)| islands(atlas, layer, level, islets));
+    shown.retain(|shape| is_seen(shape));
+    let mut courses = layers.lines.map_or_else(Vec::new, lines);
+    courses.retain(|shape| is_seen(shape));
+    let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
+    drawn.retain(|line| courses.iter().any(|shape| shape.id == line.id));
     Scene {
-        size,
-        camera,
-        framed: camera.bounds(size),
-        shapes,
-        passing: layers.islands.and_then(|(layer, level)| passing_part(atlas, layer, level)),
+        viewport,
+        framed: viewport.bounds(),
+        land: ground,
+        islands: drawn_islands(lens, &shown),
+        passing: layers.islands.and_then(|(layer, level)| passing_part(lens, layer, level)),
+        lines: drawn_lines(&atlas.words, &drawn, &courses),
+        legend: Legend::new(lens, &drawn),
         selected: selected.map(str::to_owned),
-        labels: overlay(atlas, layers, view, selected, (camera, size), (&[], &degree_strips(size))).labels,
-        graticule: inward(graticule(atlas, camera, size)),
-        scale: scale_bar(atlas, camera, 110.0),
+        labels: overlay(lens, layers, view, selected, viewport, (&[], &degree_strips(viewport.size))),
+        graticule: inward(graticule(atlas, viewport)),
+        scale: scale_bar(atlas, viewport.camera, 110.0),
     }
 }

@@ -75,6 +75,7 @@ mod tests {
         let address = Address { kind: Kind::About, lang: "en".into(), island: None };
         let view = View::default();
         let sheet = Sheet {
+            choice: &crate::choice::Choice::NONE,
             atlas: &atlas,
             address: &address,
             view: &view,

@@ -2,8 +2,8 @@
 
 use super::{Cites, Sheet};
 use crate::address::{Address, Kind, View};
+use crate::legend::{Legend, LegendEntry};
 use crate::node::{Element, Node, el};
-use crate::prose;
 use crate::words::fill;
 
 /// Where the maps' shapes come from, as its licence asks to be linked.
@@ -54,17 +54,17 @@ impl Sheet<'_> {
 
     /// What a line at sea is.
     pub fn line(&self, id: &str) -> Vec<Node> {
-        let Some(line) = self.atlas.lines.iter().find(|line| line.id == id) else { return Vec::new() };
+        let Some(line) = self.lens().lines().into_iter().find(|line| line.id == id) else { return Vec::new() };
         let cites = Cites::new(self, self.selected());
-        let heading = el("h3").with(line.name.clone());
-        std::iter::once(heading).chain(self.prose(&line.about, &cites)).map(Node::from).collect()
+        let heading = el("h3").with(line.name);
+        std::iter::once(heading).chain(self.prose(line.about, &cites)).map(Node::from).collect()
     }
 
     /// As of which date, or supposing what, the map is drawn.
     fn supposed(&self) -> Option<String> {
         let own = &self.atlas.words;
-        let dated = self.atlas.as_of.map(|date| fill(&own.timeline.as_of, &[("date", &own.date(date))]));
-        let supposed = self.atlas.scenario();
+        let dated = self.choice.date.map(|date| fill(&own.timeline.as_of, &[("date", &own.date(date))]));
+        let supposed = self.lens().scenario();
         dated.or(supposed.map(|scenario| fill(&own.scenario.shown, &[("title", &scenario.title)])))
     }
 
@@ -77,7 +77,7 @@ impl Sheet<'_> {
     /// Whose view the map shows, and what is drawn otherwise than on ours.
     pub fn viewed(&self) -> Vec<Node> {
         let as_of = self.supposed();
-        let Some(view) = self.atlas.perspective() else {
+        let Some(view) = self.lens().perspective() else {
             return vec![el("p").class("title").with(as_of.unwrap_or_else(|| self.drawn_by_us())).into()];
         };
         let cites = Cites::new(self, self.selected());
@@ -87,58 +87,24 @@ impl Sheet<'_> {
         as_of.into_iter().chain([about]).collect()
     }
 
-    /// The legend: what is on the map and nothing else. `lines` are the ids of the lines drawn.
-    pub fn legend(&self, lines: &[&str]) -> Element {
-        let atlas = self.atlas;
-        let words = &atlas.words.map;
-        let swatch = |class: &str| el("span").class(format!("swatch {class}")).attr("aria-hidden", "true");
-        let item = |class: &str, text: String| el("li").with(swatch(class)).with(text);
-        let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
-        // A side's map disputes nothing; it may leave land without a tint.
-        let mut items: Vec<Element> = match atlas.perspective() {
-            None => {
-                let holding = |day| atlas.groups().filter_map(move |island| atlas.timeline.holding(&island.id, day));
-                let is_disputed = atlas.as_of_day().is_none_or(|day| holding(day).any(|holding| holding.disputed));
-                let disputed =
-                    is_disputed.then(|| item("disputed", fill(&words.disputed, &[("by", by), ("claimed", claimed)])));
-                let nobody = |day| {
-                    let land = atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none());
-                    land || holding(day).any(|holding| holding.by.is_none())
-                };
-                let untinted = atlas.as_of_day().filter(|day| nobody(*day));
-                let untinted = untinted.map(|_| item("land tint-0", atlas.words.timeline.untinted.clone()));
-                let to = atlas.scenarios_told.to.as_str();
-                let passing = atlas.scenario().filter(|scenario| scenario.figures.land_km2 > 0.0);
-                let passing = passing
-                    .map(|_| item("passing", fill(&atlas.words.scenario.passing, &[("side", atlas.side_name(to))])));
-                disputed.into_iter().chain(passing).chain(untinted).collect()
-            }
-            Some(view) => {
-                let untinted = (!view.untinted.is_empty()).then(|| item("land tint-0", view.untinted_legend.clone()));
-                untinted.into_iter().collect()
-            }
-        };
-        let drawn = atlas.lines.iter().filter(|line| lines.contains(&line.id.as_str()));
-        // What was switched on says where it is from; of the usual lines a press on them says all.
+    /// The legend.
+    pub fn legend(&self, legend: &Legend) -> Element {
         let cites = Cites::new(self, self.selected());
-        let sourced = |line: &crate::content::Line| {
-            let item = item(&format!("stroke {}", line.kind), line.legend.clone());
-            let ids = if atlas.layers_on.contains(&line.layer) { Vec::new() } else { prose::cited(&line.about) };
-            ids.into_iter().take(2).fold(item, |item, id| self.cite(item, id, &cites))
+        let item = |entry: &LegendEntry| {
+            let swatch = el("span").class(format!("swatch {}", entry.swatch.class())).attr("aria-hidden", "true");
+            let item = el("li").with(swatch).with(entry.text.clone());
+            entry.cite.iter().fold(item, |item, id| self.cite(item, id, &cites))
         };
-        items.extend(drawn.map(sourced));
-        let land = |side: &crate::content::Side| {
-            item(&format!("land tint-{}", side.tint), fill(&words.land, &[("side", &side.name)]))
-        };
-        items.extend(atlas.sides.iter().map(land));
-        el("ul").class("legend").attr("data-role", "legend").attr("aria-label", words.legend.clone()).with_all(items)
+        let name = self.atlas.words.map.legend.clone();
+        let list = el("ul").class("legend").attr("data-role", "legend").attr("aria-label", name);
+        list.with_all(legend.entries.iter().map(item))
     }
 
     /// The rule of names, as they stand on the map.
     pub(crate) fn naming(&self) -> String {
         let atlas = self.atlas;
         let alone = |side: &String| fill(&atlas.words.picture.names, &[("side", atlas.side_name(side))]);
-        atlas.names_of.as_ref().map_or_else(|| atlas.naming.clone(), alone)
+        self.choice.names.as_ref().map_or_else(|| atlas.naming.clone(), alone)
     }
 
     /// The state of the content.
@@ -168,7 +134,7 @@ impl Sheet<'_> {
     /// How the map is drawn, a sentence each: as of which date or supposing what, and as whose. Ours of the present says
     /// nothing, unless another stands beside it.
     pub(crate) fn drawn_as(&self) -> Vec<String> {
-        let whose = self.atlas.perspective().map(|view| view.title.clone());
+        let whose = self.lens().perspective().map(|view| view.title.clone());
         let ours = || self.view.compare.is_some().then(|| self.drawn_by_us());
         self.supposed().into_iter().chain(whose.or_else(ours)).collect()
     }

@@ -144,6 +144,7 @@ impl<'a> Sheet<'a> {
 mod tests {
     use super::*;
     use crate::address;
+    use crate::choice::Choice;
     use crate::fixture;
     use crate::node::to_html;
     use crate::sheet::Cited;
@@ -155,7 +156,16 @@ mod tests {
         assert_eq!(notes, []);
         let history = with_history.then_some(&history);
         let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
-        let sheet = Sheet { atlas: &atlas, address: &address, view: &view, root: "/maps/", live: true, history, cited };
+        let sheet = Sheet {
+            atlas: &atlas,
+            choice: &Choice::NONE,
+            address: &address,
+            view: &view,
+            root: "/maps/",
+            live: true,
+            history,
+            cited,
+        };
         sheet.panel().iter().map(to_html).collect()
     }
 

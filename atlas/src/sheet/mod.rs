@@ -12,7 +12,9 @@ mod scenario;
 mod timeline;
 
 use crate::address::{Address, Kind, Tab, View};
+use crate::choice::Choice;
 use crate::content::{Atlas, Held, History, Island, Source};
+use crate::lens::Lens;
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 pub use about::{Publisher, contents};
@@ -23,6 +25,8 @@ use cites::{Cites, briefs_of};
 pub struct Sheet<'a> {
     /// The content.
     pub atlas: &'a Atlas,
+    /// What is chosen of how it is shown.
+    pub choice: &'a Choice,
     /// Which page.
     pub address: &'a Address,
     /// The view.
@@ -47,6 +51,11 @@ pub struct Cited<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// The content as chosen.
+    pub fn lens(&self) -> Lens<'a> {
+        Lens { atlas: self.atlas, choice: self.choice }
+    }
+
     fn href(&self, address: &Address, view: &View) -> String {
         let path = format!("{}{}{}", self.root, address.print(), view.print());
         if path.is_empty() { "./".into() } else { path }
@@ -109,7 +118,7 @@ impl<'a> Sheet<'a> {
 
     fn island_link(&self, island: &Island, current: bool) -> Element {
         let link = el("a").attr("href", self.island_href(Some(&island.id))).attr("id", format!("go-{}", island.id));
-        el("li").with(link.attr_if("aria-current", current.then_some("true")).with(island.title.clone()))
+        el("li").with(link.attr_if("aria-current", current.then_some("true")).with(self.lens().title(island)))
     }
 
     /// The panel.
@@ -123,7 +132,7 @@ impl<'a> Sheet<'a> {
     fn open_panel(&self) -> Vec<Node> {
         let cites = Cites::new(self, None);
         // Where the two names do not fit one line, none begins with the stroke between them.
-        let area = self.atlas.area.replace(" / ", "\u{a0}/ ");
+        let area = self.lens().areas().join("\u{a0}/ ");
         let title = el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(area);
         let lead = self.prose(&self.atlas.lead, &cites).into_iter().map(|p| p.class("lead"));
         let mut out: Vec<Node> = vec![self.islands(), title.into()];
@@ -142,11 +151,11 @@ impl<'a> Sheet<'a> {
         let words = &self.atlas.words.panel;
         let cites = Cites::new(self, Some(island));
         let mut out: Vec<Node> = vec![self.islands()];
-        out.push(el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(island.title.clone()).into());
+        out.push(el("h2").attr("id", "panel-title").attr("tabindex", "-1").with(self.lens().title(island)).into());
         out.push(self.forms(island));
         let group = self.atlas.group_of(island);
         if group.id != island.id {
-            let link = el("a").attr("href", self.island_href(Some(&group.id))).with(group.title.clone());
+            let link = el("a").attr("href", self.island_href(Some(&group.id))).with(self.lens().title(group));
             let (before, after) = words.part_of.split_once("{group}").unwrap_or((&words.part_of, ""));
             out.push(el("p").class("part-of").with(before).with(link).with(after).into());
         }

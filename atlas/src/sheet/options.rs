@@ -61,7 +61,7 @@ impl Sheet<'_> {
     fn layers_choice(&self) -> Node {
         let vocabulary = self.atlas.vocabulary();
         let value = |(id, name): &(String, String)| {
-            let on = self.view.layer_is_on(id, &vocabulary);
+            let on = self.view.layer_is_on(id, &vocabulary.layers_on);
             (format!("layer-{id}"), self.view.with_layer(id, !on, &vocabulary), name.clone(), on)
         };
         let values = self.atlas.layer_names.iter().map(value).collect();

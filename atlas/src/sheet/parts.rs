@@ -29,7 +29,7 @@ impl Sheet<'_> {
     fn islets(&self, group: &Island, here: &Island) -> Option<Node> {
         let links: Vec<Element> =
             self.atlas.islets(&group.id).map(|islet| self.island_link(islet, islet.id == here.id)).collect();
-        let name = fill(&self.atlas.words.panel.islets, &[("island", &group.title)]);
+        let name = fill(&self.atlas.words.panel.islets, &[("island", self.lens().title(group))]);
         let nav =
             |links| el("nav").class("islets-list").attr("aria-label", name).with(el("ul").with_all::<Element>(links));
         (!links.is_empty()).then(|| nav(links).into())
@@ -82,7 +82,7 @@ impl Sheet<'_> {
     pub(super) fn concerns(&self, ids: &[String]) -> Element {
         let mut out = el("dd");
         for (index, island) in ids.iter().filter_map(|id| self.atlas.island(id)).enumerate() {
-            let link = el("a").attr("href", self.island_href(Some(&island.id))).with(island.title.clone());
+            let link = el("a").attr("href", self.island_href(Some(&island.id))).with(self.lens().title(island));
             out = if index > 0 { out.with(self.atlas.words.mark.list.clone()).with(link) } else { out.with(link) };
         }
         out
@@ -95,7 +95,7 @@ impl Sheet<'_> {
         if let Some(island) = island {
             let group = self.atlas.group_of(island);
             let positions = if island.positions.is_empty() { &group.positions } else { &island.positions };
-            let heading = fill(&words.position, &[("island", &group.title)]);
+            let heading = fill(&words.position, &[("island", self.lens().title(group))]);
             if !positions.is_empty() {
                 out.push(el("h4").class("question").with(heading).into());
                 out.push(self.sides(positions, cites).into());

@@ -85,10 +85,14 @@ impl Sheet<'_> {
         let tenth = |number: f64| (number * 10.0).round() / 10.0;
         let share = (figures.land_share * 1000.0).round() / 1000.0;
         let percent = fill(&own.percent, &[("n", &words.number((share * 1000.0).round() / 10.0))]);
-        let groups: Vec<&str> =
-            self.atlas.groups().filter(|group| scenario.moves(&group.id)).map(|group| group.title.as_str()).collect();
+        let groups: Vec<&str> = self
+            .atlas
+            .groups()
+            .filter(|group| scenario.moves(&group.id))
+            .map(|group| self.lens().title(group))
+            .collect();
         let part = scenario.part_of.as_ref().and_then(|id| self.atlas.island(id));
-        let part_named = part.map(|group| fill(&own.part, &[("island", &group.title)]));
+        let part_named = part.map(|group| fill(&own.part, &[("island", self.lens().title(group))]));
         let mut named: Vec<String> = groups.into_iter().map(str::to_owned).collect();
         named.extend(part_named);
         let named = if named.is_empty() { own.nothing.clone() } else { named.join(&words.mark.list) };
@@ -96,8 +100,9 @@ impl Sheet<'_> {
             let n = words.number(f64::from(figures.islets));
             format!("{}{}", words.mark.semicolon, fill(&own.islets, &[("n", &n)]))
         });
-        let uncounted =
-            part.map(|group| format!("{}{}", words.mark.semicolon, fill(&own.uncounted, &[("island", &group.title)])));
+        let uncounted = part.map(|group| {
+            format!("{}{}", words.mark.semicolon, fill(&own.uncounted, &[("island", self.lens().title(group))]))
+        });
         let residents = words.quantity(figures.residents, "people") + &uncounted.unwrap_or_default();
         let covered = if figures.land_km2 > 0.0 { &own.covered } else { &own.nothing };
         el("dl")

@@ -164,6 +164,7 @@ impl Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use crate::address;
+    use crate::choice::Choice;
     use crate::fixture;
     use crate::node::to_html;
     use crate::sheet::Sheet;
@@ -173,7 +174,16 @@ mod tests {
         let (address, view, notes) = address::read("en/", query, &atlas.vocabulary());
         assert_eq!(notes, []);
         let history = Some(&history);
-        ask(&Sheet { atlas: &atlas, address: &address, view: &view, root: "/", live: true, history, cited: None })
+        ask(&Sheet {
+            atlas: &atlas,
+            choice: &Choice::NONE,
+            address: &address,
+            view: &view,
+            root: "/",
+            live: true,
+            history,
+            cited: None,
+        })
     }
 
     #[test]

@@ -3,9 +3,10 @@
 
 use super::labels::OTHER;
 use super::{
-    CHOSEN, Colour, Ends, FACES, Face, Font, HALO, LINES, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke,
-    Style, TINTS, line,
+    CHOSEN, Colour, Ends, FACES, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style,
+    TINTS, line,
 };
+use crate::content::LineKind;
 
 /// The text of that part.
 pub fn css() -> String {
@@ -75,21 +76,12 @@ fn marks() -> String {
 
 /// Lines at sea, and their swatches in the legend.
 fn lines() -> String {
-    let drawn = |stroke| Style::filled(Paint::None).with(stroke);
-    let kinds = LINES.iter().map(|line| {
-        let swatch = swatch(&line.stroke);
-        format!(
-            "{}.swatch.stroke.{}{{background:{swatch}}}\n",
-            rule(&selector(line.kind), &drawn(line.stroke)),
-            line.kind
-        )
+    let kinds = LineKind::ALL.into_iter().map(|kind| {
+        let (name, stroke) = (kind.name(), line(kind));
+        let drawn = rule(&format!(".line .stroke.{name}"), &Style::filled(Paint::None).with(stroke));
+        format!("{drawn}.swatch.stroke.{name}{{background:{}}}\n", swatch(&stroke))
     });
-    let other = format!(".swatch.stroke{{background:{}}}\n", swatch(&line("")));
-    rule(".line .stroke", &drawn(line(""))) + &other + &kinds.collect::<String>()
-}
-
-fn selector(kind: &str) -> String {
-    format!(".line .stroke.{kind}")
+    kinds.collect()
 }
 
 /// The dashes of a line along the x axis, as the background of a box.

@@ -11,7 +11,7 @@ pub use colour::{Colour, TINTS, Tint};
 pub use css::css;
 pub use faces::{FACES, Face, Faces, families};
 pub use labels::{LabelKind, LabelStyle};
-pub use table::{CHOSEN, DEGREES, HALO, LINES, LineStyle, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, line, of_classes};
+pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, line, of_classes};
 
 /// What a fill or a stroke is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,7 @@
-//! The table itself. A row of [`MARKS`] and [`LINES`] is all that a new mark or kind of line needs to look like something.
+//! The table itself. A row of [`MARKS`] or an arm of [`line`] is all that a new mark or kind of line needs.
 
 use super::{Colour, Ends, Face, Font, Paint, Stroke, Style};
+use crate::content::LineKind;
 
 /// The coast of all land.
 const COAST: Stroke = Stroke::of(Paint::Edge, 0.8).ending(Ends::RoundCorners);
@@ -56,38 +57,25 @@ const fn halo(width: f64) -> Stroke {
     Stroke::of(Paint::Of(Colour::Halo), width)
 }
 
-/// How a kind of line at sea is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LineStyle {
-    /// The kind, as `lines.toml` and the classes of its elements name it.
-    pub kind: &'static str,
-    /// Its stroke.
-    pub stroke: Stroke,
-}
-
-/// The kinds of lines. The two present ones are equal in weight and unlike in rhythm; none is stronger than they are.
-pub const LINES: [LineStyle; 6] = [
-    // The border as a side draws it on its own map.
-    LineStyle { kind: "border", stroke: LINE.dashed(&[10.0, 3.0, 2.0, 3.0]) },
-    LineStyle { kind: "de-facto", stroke: LINE.dashed(&[8.0, 4.0]) },
-    LineStyle { kind: "claimed", stroke: LINE.dashed(&[1.5, 4.0]) },
-    LineStyle { kind: "treaty", stroke: Stroke { width: 1.2, ..LINE } },
-    LineStyle { kind: "scenario", stroke: LINE },
-    LineStyle { kind: "limit", stroke: Stroke::of(Paint::Of(Colour::SeaInk), 0.9).dashed(&[1.0, 2.0]) },
-];
-
-/// A line whose kind has no row.
-const LINE: Stroke = Stroke::of(Paint::Of(Colour::Line), 1.5);
-
-/// The stroke of a kind of line.
-pub fn line(kind: &str) -> Stroke {
-    LINES.iter().find(|line| line.kind == kind).map_or(LINE, |line| line.stroke)
+/// The stroke of a kind of line at sea. The two present ones are equal in weight and unlike in rhythm; none is stronger than
+/// they are.
+pub const fn line(kind: LineKind) -> Stroke {
+    const LINE: Stroke = Stroke::of(Paint::Of(Colour::Line), 1.5);
+    match kind {
+        LineKind::DeFacto => LINE.dashed(&[8.0, 4.0]),
+        LineKind::Claimed => LINE.dashed(&[1.5, 4.0]),
+        LineKind::Treaty => Stroke { width: 1.2, ..LINE },
+        LineKind::Scenario => LINE,
+        LineKind::Limit => Stroke::of(Paint::Of(Colour::SeaInk), 0.9).dashed(&[1.0, 2.0]),
+        LineKind::Border => LINE.dashed(&[10.0, 3.0, 2.0, 3.0]),
+    }
 }
 
 /// The style of an element by its classes, the colours of its tint in it.
 pub fn of_classes(classes: &str) -> Option<Style> {
-    if let Some(kind) = classes.strip_prefix("stroke") {
-        return Some(Style::filled(Paint::None).with(line(kind.trim_start())));
+    if let Some(name) = classes.strip_prefix("stroke ") {
+        let kind = LineKind::ALL.into_iter().find(|kind| kind.name() == name)?;
+        return Some(Style::filled(Paint::None).with(line(kind)));
     }
     let (tinted, tint) = match classes.split_once(" tint-") {
         Some((rest, tint)) => (rest.trim_end(), tint.parse().ok()),

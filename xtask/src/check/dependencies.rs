@@ -5,14 +5,23 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 /// The core runs everywhere and is testable without a browser: nothing below it may know the web.
 const NOT_BELOW_ATLAS: [&str; 4] = ["leptos", "web-sys", "js-sys", "wasm-bindgen"];
 
 /// The app takes geometry from the core, never by its own hand.
 const NOT_BESIDE_APP: [&str; 2] = ["geo", "geojson"];
+
+/// What a package of this workspace may take of the others; what stands before may be taken by what comes after.
+const DIRECTIONS: [(&str, &[&str]); 5] = [
+    ("atlas", &[]),
+    ("cartography", &["atlas"]),
+    ("site", &["atlas", "cartography"]),
+    ("xtask", &["atlas", "cartography", "site"]),
+    ("disputed-islands", &["atlas"]),
+];
 
 /// Every broken rule of this workspace, a sentence each.
 pub fn check() -> Result<Vec<String>> {
@@ -57,7 +66,7 @@ impl Graph {
 
     fn broken_rules(&self) -> Vec<String> {
         let mut wrong = Vec::new();
-        for package in ["atlas", "disputed-islands", "xtask"] {
+        for (package, _) in DIRECTIONS {
             if !self.needs.contains_key(package) {
                 wrong
                     .push(format!("the workspace has no package {package}: mend its name in xtask's dependency rules"));
@@ -73,8 +82,13 @@ impl Graph {
                 wrong.push(format!("the app may not depend on {name}: let the core do it and give a plain type"));
             }
         }
-        if let Some(way) = self.way("xtask", "disputed-islands") {
-            wrong.push(format!("xtask may not depend on the app, but it does: {}", way.join(" -> ")));
+        for (package, may) in DIRECTIONS {
+            for (other, _) in DIRECTIONS {
+                if other != package && !may.contains(&other) && self.needs_directly(package, other) {
+                    wrong
+                        .push(format!("{package} may not depend on {other}: move what it needs to where both find it"));
+                }
+            }
         }
         wrong
     }
@@ -107,6 +121,9 @@ impl Graph {
 mod tests {
     use super::*;
 
+    /// The packages that build the site.
+    const TOOLS: &str = "cartography: atlas geo\nsite: atlas cartography\nxtask: atlas cartography site";
+
     /// The rules' verdict on a workspace of "package: needs…" lines.
     fn broken(lines: &str) -> String {
         let row = |line: &str| {
@@ -118,30 +135,48 @@ mod tests {
 
     #[test]
     fn an_honest_workspace_breaks_no_rule() {
-        assert_eq!(broken("atlas: geo serde\ndisputed-islands: atlas leptos web-sys\nxtask: atlas geo"), "");
+        assert_eq!(broken(&format!("atlas: geo serde\ndisputed-islands: atlas leptos web-sys\n{TOOLS}")), "");
     }
 
     #[test]
     fn the_core_may_not_reach_the_web_by_a_detour() {
-        let said = broken("atlas: clock\nclock: js-sys\ndisputed-islands: atlas\nxtask: atlas");
+        let said = broken(&format!("atlas: clock\nclock: js-sys\ndisputed-islands: atlas\n{TOOLS}"));
         assert!(said.contains("atlas -> clock -> js-sys"), "{said}");
     }
 
     #[test]
     fn the_app_may_reach_geo_through_the_core_only() {
-        assert!(broken("atlas: geo\ndisputed-islands: atlas geo\nxtask: atlas").contains("may not depend on geo:"));
-        assert_eq!(broken("atlas: geo\ndisputed-islands: atlas\nxtask: atlas"), "");
+        let of = |app: &str| broken(&format!("atlas: geo\ndisputed-islands: {app}\n{TOOLS}"));
+        assert!(of("atlas geo").contains("may not depend on geo:"));
+        assert_eq!(of("atlas"), "");
     }
 
     #[test]
-    fn xtask_may_not_depend_on_the_app() {
-        let said = broken("atlas:\ndisputed-islands: atlas\nxtask: atlas disputed-islands");
-        assert!(said.contains("xtask -> disputed-islands"), "{said}");
+    fn nothing_depends_on_what_comes_after_it_or_on_the_app() {
+        for (wrong, says) in [
+            (
+                "atlas: cartography\ncartography:\nsite:\nxtask:\ndisputed-islands:",
+                "atlas may not depend on cartography:",
+            ),
+            ("atlas:\ncartography: site\nsite:\nxtask:\ndisputed-islands:", "cartography may not depend on site:"),
+            ("atlas:\ncartography:\nsite: xtask\nxtask:\ndisputed-islands:", "site may not depend on xtask:"),
+            (
+                "atlas:\ncartography:\nsite:\nxtask: disputed-islands\ndisputed-islands:",
+                "xtask may not depend on disputed",
+            ),
+            (
+                "atlas:\ncartography:\nsite:\nxtask:\ndisputed-islands: cartography",
+                "disputed-islands may not depend on",
+            ),
+        ] {
+            let said = broken(wrong);
+            assert!(said.starts_with(says) && !said.contains(';'), "{said}");
+        }
     }
 
     #[test]
     fn a_renamed_package_does_not_silence_the_rules() {
-        assert!(broken("core:\ndisputed-islands:\nxtask:").contains("no package atlas"));
+        assert!(broken(&format!("core:\ndisputed-islands:\n{TOOLS}")).contains("no package atlas"));
     }
 
     #[test]

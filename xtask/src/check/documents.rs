@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use atlas::address::{self, Vocabulary};
 use atlas::content::Atlas;
 
-use crate::content;
-use crate::paths;
 use crate::run::Result;
+use site::content;
+use site::paths;
 
 /// Folders whose files the documents name by their paths.
-const FOLDERS: [&str; 7] = ["assets/", "atlas/", "bench/", "geo-data/", "src/", "tests/", "xtask/"];
+const FOLDERS: [&str; 9] =
+    ["assets/", "atlas/", "bench/", "cartography/", "geo-data/", "site/", "src/", "tests/", "xtask/"];
 
 /// Every finding in the documents of this project, a line each.
 pub fn check() -> Result<Vec<String>> {

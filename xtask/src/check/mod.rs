@@ -1,17 +1,23 @@
 //! `cargo xtask check`: the rules that no compiler holds.
 
+mod circles;
 mod dependencies;
 mod documents;
 mod styles;
 mod words;
 
-use crate::content;
+use site::{content, paths, project};
+
 use crate::run::Result;
 
 /// Runs every rule and lists all that is wrong, so that one run is enough to mend it.
 pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
-    wrong.extend(content::run().err());
+    match project::load(&paths::root()) {
+        Ok(loaded) => println!("{}", content::summary(&loaded)),
+        Err(problems) => wrong.push(content::list(&problems)),
+    }
+    wrong.extend(circles::check()?);
     wrong.extend(words::check()?);
     wrong.extend(styles::check()?);
     wrong.extend(documents::check()?);

@@ -1,7 +1,8 @@
 //! Every colour, every dash and every face of letters stands in the core's table of styles, and nowhere else.
 
+use site::paths;
+
 use super::words::{files, found};
-use crate::paths;
 use crate::run::Result;
 
 /// Where the table is.
@@ -16,9 +17,8 @@ const SAID_BY_THE_TABLE: [&str; 4] = ["stroke-dasharray", "font-family", "sans-s
 pub fn check() -> Result<Vec<String>> {
     let root = paths::root();
     let mut wrong = Vec::new();
-    for (folder, ending) in
-        [("assets", "css"), ("assets", "js"), ("src", "rs"), ("atlas/src", "rs"), ("xtask/src", "rs")]
-    {
+    let engine = ["src", "atlas/src", "cartography/src", "site/src", "xtask/src"].map(|folder| (folder, "rs"));
+    for (folder, ending) in engine.into_iter().chain([("assets", "css"), ("assets", "js")]) {
         let all = files(&root, &root.join(folder), ending)?;
         let all = all.into_iter().filter(|(name, _)| !name.starts_with(TABLE));
         wrong.extend(all.flat_map(|(name, text)| said_twice(&name, &text)));

@@ -3,11 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use crate::paths;
 use crate::run::Result;
+use site::paths;
 
 /// What no engine file may name; one word a line, # begins a remark.
 const COUNTRIES: &str = include_str!("../countries.txt");
+
+/// The folders of the engine, and how its files end there.
+const ENGINE: [(&str, &str); 6] = [
+    ("src", "rs"),
+    ("atlas/src", "rs"),
+    ("cartography/src", "rs"),
+    ("site/src", "rs"),
+    ("xtask/src", "rs"),
+    ("assets", "js"),
+];
 
 /// What the core does without: it is given all it knows, so that every run of it is alike.
 const OUTSIDE_WORLD: [&str; 4] = ["std::fs", "std::time", "std::net", "std::env"];
@@ -16,8 +26,8 @@ const OUTSIDE_WORLD: [&str; 4] = ["std::fs", "std::time", "std::net", "std::env"
 pub fn check() -> Result<Vec<String>> {
     let root = paths::root();
     let mut wrong = Vec::new();
-    for folder in ["src", "atlas/src", "xtask/src"] {
-        for (name, text) in files(&root, &root.join(folder), "rs")? {
+    for (folder, ending) in ENGINE {
+        for (name, text) in files(&root, &root.join(folder), ending)? {
             wrong.extend(countries_in(&name, &text, &words(COUNTRIES)));
             if folder == "atlas/src" {
                 wrong.extend(outside_world_in(&name, &text));
@@ -53,21 +63,21 @@ fn words(list: &str) -> Vec<String> {
     lines.map(str::to_lowercase).collect()
 }
 
-/// Every file with this ending below a folder, named from the root, with its text.
-pub(super) fn files(root: &Path, folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
+/// Every file below a folder that ends so, named from the root, with its text.
+pub fn files(root: &Path, folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
     let unreadable = |e: std::io::Error| format!("{} cannot be read: {e}", folder.display());
     let mut entries: Vec<_> = folder.read_dir().map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
     entries.sort();
-    let mut files = Vec::new();
+    let mut found = Vec::new();
     for path in entries {
         if path.is_dir() {
-            files.extend(self::files(root, &path, ending)?);
+            found.extend(files(root, &path, ending)?);
         } else if path.extension().is_some_and(|own| own == ending) {
             let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-            files.push((name, fs::read_to_string(&path).map_err(unreadable)?));
+            found.push((name, fs::read_to_string(&path).map_err(unreadable)?));
         }
     }
-    Ok(files)
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -98,9 +108,11 @@ mod tests {
     }
 
     #[test]
-    fn the_files_of_this_very_folder_are_read() {
+    fn every_folder_of_the_engine_has_files_that_are_read() {
         let root = paths::root();
-        let files = files(&root, &root.join("xtask/src"), "rs").unwrap();
-        assert!(files.iter().any(|(name, _)| name.ends_with("words.rs")));
+        for (folder, ending) in ENGINE {
+            let found = files(&root, &root.join(folder), ending).unwrap();
+            assert!(found.iter().any(|(name, text)| name.starts_with(folder) && !text.is_empty()), "{folder}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::request::Request;
-use crate::hosting;
+use site::hosting;
 
 /// An answer, before it is put into bytes.
 pub struct Answer {

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 /// Whether this machine installs its software with apt.
 pub fn here() -> bool {

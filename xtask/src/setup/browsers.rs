@@ -95,16 +95,6 @@ pub fn look_fonts() -> Look {
     }
 }
 
-/// What brings the fonts of every script of the site.
-pub fn fonts_remedy() -> String {
-    let fonts = [FONTS, "fonts-dejavu-core"];
-    if apt::here() {
-        format!("Type: {}", apt::line(&fonts))
-    } else {
-        "Install fonts with those letters, such as Noto CJK and DejaVu".to_owned()
-    }
-}
-
 /// Installs such a font.
 pub fn bring_fonts() -> Result<()> {
     if !apt::here() {

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Found, Look, Missing};
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 /// The release of Trunk that builds the app; newer ones ask for a newer compiler than we do.
 const TRUNK: &str = "0.21.14";

@@ -10,6 +10,7 @@ mod crates;
 mod nginx;
 mod node;
 mod node_packages;
+mod rustc;
 mod wasm_std;
 mod wasm_std_debian;
 
@@ -19,9 +20,9 @@ use std::process::Command;
 
 use crate::run::{Result, say};
 
-pub use browsers::{Browser, CHROMIUM, FIREFOX, fonts_remedy};
+pub use browsers::{Browser, CHROMIUM, FIREFOX};
 pub use nginx::program as nginx;
-pub use node_packages::{ESBUILD, WASM_OPT};
+use node_packages::{ESBUILD, WASM_OPT};
 
 /// A tool that is there.
 pub struct Found {

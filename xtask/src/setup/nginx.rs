@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Found, Look, Missing, apt};
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 /// Which package holds the program depends on the release: from Debian 12 and Ubuntu 24.04 on it is the first.
 const PACKAGES: [&str; 2] = ["nginx", "nginx-light"];

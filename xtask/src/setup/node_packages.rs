@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Found, Look, Missing, node};
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 /// A program of one npm package, in a folder of its own in the cache.
 pub struct Program {
@@ -22,7 +22,8 @@ pub const WASM_OPT: Program =
     Program { name: "wasm-opt", package: "binaryen", version: "132.0.0", said: "wasm-opt version 132 (version_132)" };
 
 /// Shrinks scripts and style sheets.
-pub const ESBUILD: Program = Program { name: "esbuild", package: "esbuild", version: "0.28.2", said: "0.28.2" };
+pub const ESBUILD: Program =
+    Program { name: "esbuild", package: "esbuild", version: paths::ESBUILD, said: paths::ESBUILD };
 
 impl Program {
     /// The folder that holds the program.

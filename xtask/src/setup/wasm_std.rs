@@ -4,11 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::rustc::{TARGET, has_std, identity, line_of};
 use super::{Found, Look, Missing, wasm_std_debian as debian};
 use crate::run::{self, Result};
-
-/// What the browser's machine is called by the compiler.
-pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How long rustup may stay silent before we take its server to be out of reach.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -39,16 +37,6 @@ pub fn equip(command: &mut Command) -> Result<()> {
     if look_active().is_ok() { Ok(()) } else { debian::equip(command) }
 }
 
-/// The compiler's version lines, which identify it.
-pub fn identity(rustc: &Path) -> Result<String> {
-    run::output(run::command(rustc).arg("-vV"))
-}
-
-/// The value of one of those lines.
-pub fn line_of<'a>(identity: &'a str, key: &str) -> Option<&'a str> {
-    identity.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
-}
-
 fn look_active() -> Look {
     let missing = |found: String| Missing { found, remedy: remedy() };
     let mut rustc = run::command("rustc");
@@ -61,18 +49,6 @@ fn look_active() -> Look {
     Ok(Found { version: line_of(&identity, "release").unwrap_or("unknown").to_owned(), path: folder })
 }
 
-/// Whether a folder of compiled crates has the standard library.
-pub fn has_std(folder: &Path) -> bool {
-    let Ok(entries) = folder.read_dir() else {
-        return false;
-    };
-    entries.flatten().any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
-    })
-}
-
 fn bring_by_rustup() -> Result<()> {
     let rustup = run::find("rustup").ok_or("there is no rustup here")?;
     run::step(&format!("Asking rustup for Rust's {TARGET} library: a few seconds, once"), || {
@@ -82,17 +58,4 @@ fn bring_by_rustup() -> Result<()> {
 
 fn remedy() -> String {
     format!("Type: rustup target add {TARGET}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_of_the_compilers_identity_is_found_by_its_name() {
-        let said = "rustc 1.96.0\nbinary: rustc\nrelease: 1.96.0\nLLVM version: 22.1.2";
-        assert_eq!(line_of(said, "release"), Some("1.96.0"));
-        assert_eq!(line_of(said, "LLVM version"), Some("22.1.2"));
-        assert_eq!(line_of(said, "host"), None);
-    }
 }

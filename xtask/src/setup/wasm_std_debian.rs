@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::wasm_std::{TARGET, has_std, identity, line_of};
+use super::rustc::{TARGET, has_std, identity, line_of};
 use super::{Found, Look, Missing, apt};
-use crate::paths;
 use crate::run::{self, Result};
+use site::paths;
 
 const PACKAGES: [&str; 3] = ["rustc-web", "rust-web-src", "lld-22"];
 const RUSTC: &str = "/usr/bin/rustc";

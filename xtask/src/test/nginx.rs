@@ -8,9 +8,9 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::hosting::{Place, nginx};
 use crate::run::{self, Result};
 use crate::setup;
+use site::hosting::{Place, nginx};
 
 /// How long it may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -8,10 +8,10 @@ use std::thread;
 
 use super::nginx::Nginx;
 use super::visit::{self, Coding, Host};
-use crate::package::{packed, read, write};
-use crate::paths;
 use crate::run::{Result, say};
 use crate::server::Server;
+use site::package::{packed, read, write};
+use site::paths;
 
 /// The path of the site within another host.
 const BASE: &str = "/maps/islands/";

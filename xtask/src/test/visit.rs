@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::http::{Answer, ask};
-use crate::hosting;
-use crate::package::{Files, originals};
 use crate::run::Result;
+use site::hosting;
+use site::package::{Files, originals};
 
 /// A server, and where it shows the site.
 pub struct Host<'a> {

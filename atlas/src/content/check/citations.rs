@@ -1,27 +1,17 @@
 //! Citations: marks, sources, and that each has the other.
 
-use super::texts::{self, Form, Part, Said, brief_file, fact_place, island_file};
 use super::{Case, Report, quoted};
-use crate::dossier::{Dossier, Text};
+use crate::content::texts::{self, Citation, Form, Part, Said, ids};
+use crate::dossier::Text;
 use crate::prose::{self, Span};
 use std::collections::BTreeSet;
 
-/// The ids that a text cites.
-pub fn of(text: &str) -> BTreeSet<String> {
-    prose::cited(&prose::parse(text)).into_iter().map(str::to_owned).collect()
-}
-
 /// The languages in which a text cites nothing.
 pub fn unsourced(text: &Text) -> impl Iterator<Item = &String> {
-    text.0.iter().filter(|(_, text)| of(text).is_empty()).map(|(lang, _)| lang)
+    text.0.iter().filter(|(_, text)| ids(text).is_empty()).map(|(lang, _)| lang)
 }
 
-/// The ids that a part of a dossier cites.
-pub fn cited(dossier: &Dossier, part: Part) -> BTreeSet<String> {
-    all(dossier).into_iter().filter(|citation| citation.part == part).map(|citation| citation.id).collect()
-}
-
-fn each_text<'a>(said: &'a Said<'a>) -> impl Iterator<Item = (String, &'a str)> {
+fn each_text(said: &Said) -> impl Iterator<Item = (String, &str)> {
     said.text.0.iter().map(|(lang, text)| (format!("{}, {lang}", said.place), text.as_str()))
 }
 
@@ -29,8 +19,8 @@ fn each_text<'a>(said: &'a Said<'a>) -> impl Iterator<Item = (String, &'a str)> 
 pub fn marks_are_well_formed(case: &Case<'_>, report: &mut Report) {
     let plain =
         |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    for said in texts::all(case.dossier) {
-        for (place, text) in each_text(&said) {
+    for said in &case.texts {
+        for (place, text) in each_text(said) {
             for span in prose::parse(text).iter().flatten() {
                 let broken = match span {
                     Span::Words(words) => words.contains("[^").then(|| "a citation mark is not closed".to_owned()),
@@ -46,8 +36,8 @@ pub fn marks_are_well_formed(case: &Case<'_>, report: &mut Report) {
 
 /// Where a text is printed as it is, a mark would show as brackets.
 pub fn marks_stand_in_prose(case: &Case<'_>, report: &mut Report) {
-    for said in texts::all(case.dossier).iter().filter(|said| said.form == Form::Line) {
-        for (place, _) in each_text(said).filter(|(_, text)| !of(text).is_empty()) {
+    for said in case.texts.iter().filter(|said| said.form == Form::Line) {
+        for (place, _) in each_text(said).filter(|(_, text)| !ids(text).is_empty()) {
             report.add(
                 &said.file,
                 &place,
@@ -60,11 +50,11 @@ pub fn marks_stand_in_prose(case: &Case<'_>, report: &mut Report) {
 
 /// A translation rests on the same sources.
 pub fn marks_agree_between_languages(case: &Case<'_>, report: &mut Report) {
-    for said in texts::all(case.dossier) {
+    for said in &case.texts {
         let mut texts = said.text.0.iter();
         let Some((first, model)) = texts.next() else { continue };
         for (lang, text) in texts {
-            let (here, there) = (of(text), of(model));
+            let (here, there) = (ids(text), ids(model));
             let differ: Vec<&str> = here.symmetric_difference(&there).map(String::as_str).collect();
             if !differ.is_empty() {
                 let message = format!("“{first}” and “{lang}” do not cite the same sources: {}", quoted(differ));
@@ -74,45 +64,9 @@ pub fn marks_agree_between_languages(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// A mark or an entry of `cite`: what it is part of, file, place, id of the source.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Citation {
-    file: String,
-    place: String,
-    id: String,
-    part: Part,
-}
-
-fn all(dossier: &Dossier) -> Vec<Citation> {
-    let mut out = Vec::new();
-    let mut add = |part: Part, file: &str, place: &str, id: String| {
-        out.push(Citation { file: file.to_owned(), place: place.to_owned(), id, part });
-    };
-    for said in texts::all(dossier) {
-        let ids = said.text.0.values().flat_map(|text| of(text));
-        ids.for_each(|id| add(said.part, &said.file, &said.place, id));
-    }
-    for island in &dossier.islands {
-        for (index, fact) in island.fact.iter().enumerate() {
-            let place = format!("{}, cite", fact_place(index, fact));
-            fact.cite.iter().for_each(|id| add(Part::Map, &island_file(island), &place, id.clone()));
-        }
-    }
-    for brief in &dossier.briefs {
-        brief.work.iter().for_each(|work| add(Part::Map, &brief_file(brief), "work, cite", work.cite.clone()));
-    }
-    for correction in &dossier.corrections.correction {
-        let place = format!("correction of {}, cite", correction.date);
-        correction.cite.iter().for_each(|id| add(Part::About, "corrections.toml", &place, id.clone()));
-    }
-    let mut seen = BTreeSet::new();
-    out.retain(|citation| seen.insert(citation.clone()));
-    out
-}
-
 /// What is cited is in the list of sources.
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
-    for Citation { file, place, id, .. } in all(case.dossier) {
+    for Citation { file, place, id, .. } in texts::citations(case.dossier) {
         if !case.dossier.sources.iter().any(|source| source.id == id) {
             report.add(
                 &file,
@@ -126,7 +80,7 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
 
 /// What is in the list of sources is cited.
 pub fn every_source_is_cited(case: &Case<'_>, report: &mut Report) {
-    let cited: BTreeSet<String> = all(case.dossier).into_iter().map(|citation| citation.id).collect();
+    let cited: BTreeSet<String> = texts::citations(case.dossier).into_iter().map(|citation| citation.id).collect();
     for source in case.dossier.sources.iter().filter(|source| !cited.contains(&source.id)) {
         report.add(
             "sources.toml",
@@ -147,9 +101,9 @@ pub fn sources_are_in_order(case: &Case<'_>, report: &mut Report) {
 
 /// Whatever happened, whoever administered and whatever a third party said, somebody wrote it down.
 pub fn history_has_sources(case: &Case<'_>, report: &mut Report) {
-    let told = |said: &&Said<'_>| said.part == Part::History && said.form == Form::Paragraph;
-    for said in texts::all(case.dossier).iter().filter(told) {
-        for lang in unsourced(said.text) {
+    let told = |said: &&Said| said.part == Part::History && said.form == Form::Paragraph;
+    for said in case.texts.iter().filter(told) {
+        for lang in unsourced(&said.text) {
             let place = format!("{}, {lang}", said.place);
             report.add(&said.file, &place, "it has no source", "Cite one with [^id], or take it out");
         }

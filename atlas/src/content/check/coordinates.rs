@@ -1,9 +1,9 @@
 //! Places: in the frame, and names of islands on their own land.
 
 use super::geometry::{self, Shape};
-use super::texts::island_file;
 use super::{Case, Report};
 use crate::content::PlaceKind;
+use crate::content::texts::island_file;
 use crate::lonlat::LonLat;
 use geo::{Intersects, Point};
 

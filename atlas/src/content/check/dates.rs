@@ -1,7 +1,7 @@
 //! Dates: that they are some, in the right century and in the right order.
 
-use super::texts::{brief_file, event_place, fact_place, island_file, party_place, period_place};
 use super::{Case, Report};
+use crate::content::texts::{brief_file, event_place, fact_place, island_file, party_place, period_place};
 use crate::date::{PartialDate, Period};
 use crate::dossier::LineFile;
 use std::ops::RangeInclusive;

@@ -1,7 +1,7 @@
 //! Events: one after the other, of a known kind and weight, by known parties.
 
-use super::texts::event_place;
 use super::{Case, Report, quoted};
+use crate::content::texts::event_place;
 use crate::content::{Effect, EventKind};
 use crate::date::PartialDate;
 

@@ -1,7 +1,7 @@
 //! Facts: what they say, where from, and that the interface has words for them.
 
-use super::texts::{fact_place, island_file};
 use super::{Case, Report};
+use crate::content::texts::{fact_place, island_file};
 use crate::dossier::FactFile;
 
 /// What a fact may be, other than published.

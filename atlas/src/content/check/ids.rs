@@ -1,8 +1,9 @@
 //! Ids: how they look, that each is used once, that none takes the name of a page.
 
-use super::texts::{brief_file, island_file};
 use super::{Case, Report};
 use crate::address::RESERVED;
+use crate::content::LineKind;
+use crate::content::texts::{brief_file, island_file};
 
 /// An id: its kind, its file, itself.
 type Id<'a> = (&'static str, String, &'a str);
@@ -95,7 +96,9 @@ pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
         report.add("dispute.toml", "layer_name", message, "Name every layer of `layers`");
     }
     for line in
-        case.dossier.lines.iter().filter(|line| line.kind != "scenario" && !dispute.layers.contains(&line.layer))
+        case.dossier.lines.iter().filter(|line| {
+            LineKind::parse(&line.kind) != Some(LineKind::Scenario) && !dispute.layers.contains(&line.layer)
+        })
     {
         let message = format!("“{}” is not one of the layers, so nobody could see this line", line.layer);
         report.add(

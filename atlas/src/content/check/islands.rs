@@ -1,7 +1,7 @@
 //! Islands, groups and islets: what each must have, and that it exists where it is named.
 
-use super::texts::{brief_file, event_place, island_file, party_place, period_place};
 use super::{Case, Report};
+use crate::content::texts::{brief_file, event_place, island_file, party_place, period_place};
 use crate::dossier::IslandFile;
 
 fn groups<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a IslandFile> {

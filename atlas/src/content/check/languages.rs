@@ -1,7 +1,7 @@
 //! Languages: each text in all of them, each tag with a name.
 
-use super::texts::{self, Form, brief_file, island_file};
 use super::{Case, Report};
+use crate::content::texts::{Form, brief_file, island_file};
 use crate::prose;
 
 /// The interface speaks every language of the dispute.
@@ -28,7 +28,7 @@ pub fn have_words(case: &Case<'_>, report: &mut Report) {
 
 /// A text exists in every language of the dispute and in no other.
 pub fn every_text_is_in_all(case: &Case<'_>, report: &mut Report) {
-    for said in texts::all(case.dossier) {
+    for said in &case.texts {
         for lang in case.languages() {
             if said.text.0.get(lang).is_none_or(|text| text.trim().is_empty()) {
                 report.add(
@@ -90,7 +90,7 @@ pub fn name_themselves(case: &Case<'_>, report: &mut Report) {
 
 /// What is printed as one line or one paragraph has no more than that.
 pub fn lines_are_lines(case: &Case<'_>, report: &mut Report) {
-    for said in texts::all(case.dossier).iter().filter(|said| said.form != Form::Prose) {
+    for said in case.texts.iter().filter(|said| said.form != Form::Prose) {
         for lang in said.text.0.iter().filter(|(_, text)| prose::parse(text).len() > 1).map(|(lang, _)| lang) {
             report.add(
                 &said.file,

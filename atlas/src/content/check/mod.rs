@@ -1,7 +1,7 @@
 //! The strict reader: every rule that content must keep, and a sentence for each place where it does not.
 //!
 //! A rule is a small function from the [`Case`] to the [`Report`]. All of them run, so that a writer sees everything at
-//! once. [`texts`] lists every text of a dossier with its place; most rules are a loop over that list.
+//! once. [`super::texts`] lists every text of a dossier with its place; most rules are a loop over that list.
 
 mod about;
 mod citations;
@@ -14,6 +14,7 @@ mod ids;
 mod islands;
 mod languages;
 mod lexicon;
+mod lines;
 mod parties;
 mod periods;
 mod perspectives;
@@ -21,14 +22,12 @@ mod scenarios;
 mod sides;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod voice;
 mod writing;
 
-pub use citations::cited;
 pub use lexicon::{Count, Lexicon, Tongue};
-pub use texts::Part;
 
+use crate::content::texts::{self, Said};
 use crate::dossier::Dossier;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -58,6 +57,7 @@ impl fmt::Display for Problem {
 /// What the rules look at.
 struct Case<'a> {
     dossier: &'a Dossier,
+    texts: Vec<Said>,
     words: &'a BTreeMap<String, Words>,
     layers: &'a BTreeMap<String, String>,
     lexicon: &'a Lexicon,
@@ -87,13 +87,14 @@ impl Report {
 type Rule = fn(&Case<'_>, &mut Report);
 
 /// Every rule, in the order in which its problems are listed.
-const RULES: [Rule; 64] = [
+const RULES: &[Rule] = &[
     ids::are_plain,
     ids::are_unique,
     ids::name_no_page,
     ids::sides_are_two,
     ids::layers_on_exist,
     ids::present_state_comes_first,
+    lines::are_of_a_kind,
     languages::have_words,
     languages::every_text_is_in_all,
     languages::tags_are_named,
@@ -111,6 +112,7 @@ const RULES: [Rule; 64] = [
     sides::claims_are_alike,
     sides::positions_are_alike,
     sides::each_names_every_island,
+    sides::each_names_the_area,
     sides::name_order_lists_each_once,
     islands::groups_exist,
     islands::are_listed_once,
@@ -163,7 +165,7 @@ pub fn check(
     layers: &BTreeMap<String, String>,
     lexicon: &Lexicon,
 ) -> Vec<Problem> {
-    let case = Case { dossier, words, layers, lexicon };
+    let case = Case { dossier, texts: texts::all(dossier), words, layers, lexicon };
     let mut report = Report::default();
     RULES.iter().for_each(|rule| rule(&case, &mut report));
     report.0

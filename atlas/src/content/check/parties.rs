@@ -1,8 +1,8 @@
 //! Third parties: apart from the two sides, in the order that is written down, each thing they said with its date.
 
-use super::texts::party_place;
 use super::{Case, Report, quoted};
 use crate::content::PartyKind;
+use crate::content::texts::party_place;
 use crate::date::PartialDate;
 
 const FILE: &str = "parties.toml";

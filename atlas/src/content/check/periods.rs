@@ -1,7 +1,7 @@
 //! Periods of administration: of each island one after the other, from the beginning to the present.
 
-use super::texts::{island_file, period_place};
 use super::{Case, Report, quoted};
+use crate::content::texts::{island_file, period_place};
 use crate::date::{PartialDate, Period};
 use crate::dossier::{LineFile, PeriodFile};
 

@@ -1,7 +1,7 @@
 //! The two sides: both speak wherever one does, with sources, at like length.
 
-use super::texts::{island_file, period_place};
 use super::{Case, Report, citations, quoted};
+use crate::content::texts::{island_file, period_place};
 use crate::dossier::Text;
 use crate::prose;
 use std::collections::BTreeMap;
@@ -102,6 +102,19 @@ fn like_length(
 
 fn limit(lang: &str) -> usize {
     if lang == "en" { APART_PERCENT.0 } else { APART_PERCENT.1 }
+}
+
+/// All the disputed islands together have one name from each side.
+pub fn each_names_the_area(case: &Case<'_>, report: &mut Report) {
+    let sides = case.side_ids();
+    let names = &case.dossier.dispute.area;
+    for side in sides.iter().filter(|side| !names.contains_key(**side)) {
+        let message = format!("“{side}” has no name for all the islands");
+        report.add("dispute.toml", "area", message, "Add its name to `[area]`");
+    }
+    for side in names.keys().filter(|side| !sides.contains(&side.as_str())) {
+        report.add("dispute.toml", "area", format!("“{side}” is no side of this dispute"), "Write the id of a side");
+    }
 }
 
 /// Every island has one name from each side.

@@ -249,6 +249,18 @@ fn places_lie_in_the_frame_and_names_on_land() {
         ),
         (|d| d.places[0].kind = "lake".into(), "places.toml, place “still-sea”, kind: “lake” is no kind of place"),
         (
+            |d| d.lines[0].kind = "border".into(),
+            "lines.toml, line “patrolled”, kind: “border” is no kind of line. Use one of “de-facto”, “claimed”",
+        ),
+        (
+            |d| drop(d.dispute.area.remove("velsund")),
+            "dispute.toml, area: “velsund” has no name for all the islands. Add its name",
+        ),
+        (
+            |d| drop(d.dispute.area.insert("norland".into(), d.dispute.title.clone())),
+            "dispute.toml, area: “norland” is no side of this dispute",
+        ),
+        (
             |d| d.islands[0].label.lon = 164.0,
             "islands/hern.toml, label: 164, 23.4 does not lie on its land in layers/islands-0.geojson",
         ),

@@ -1,7 +1,7 @@
 //! Our own voice: no word of one side, and as long as it should be.
 
-use super::texts::{self, Voice, brief_file, event_place, island_file, party_place, period_place};
 use super::{Case, Report};
+use crate::content::texts::{Voice, brief_file, event_place, island_file, party_place, period_place};
 use crate::dossier::Text;
 use crate::prose;
 
@@ -10,7 +10,7 @@ const TITLE: usize = 80;
 
 /// Words that belong to one side stand only in what that side says.
 pub fn is_ours(case: &Case<'_>, report: &mut Report) {
-    for said in texts::all(case.dossier).iter().filter(|said| said.voice == Voice::Ours) {
+    for said in case.texts.iter().filter(|said| said.voice == Voice::Ours) {
         for (lang, text) in &said.text.0 {
             let Some(tongue) = case.lexicon.0.get(lang) else { continue };
             let sides = case.dossier.dispute.side.iter().map(|side| &side.says);

@@ -1,8 +1,8 @@
 //! How each language is written: its own letters, inverted commas and spaces, and the glossary's words for terms.
 
 use super::lexicon::Script;
-use super::texts::{self, Said, Voice};
 use super::{Case, Report, Tongue, quoted};
+use crate::content::texts::{Said, Voice};
 use crate::prose;
 
 /// No word is left in the letters of another language, save those that the lexicon allows.
@@ -46,11 +46,11 @@ pub fn keeps_to_the_glossary(case: &Case<'_>, report: &mut Report) {
 }
 
 /// Runs a rule on every text in every language; it gives what is wrong and what to do.
-fn for_each(case: &Case<'_>, report: &mut Report, rule: impl Fn(&Said<'_>, &Tongue, &str) -> Option<(String, String)>) {
-    for said in texts::all(case.dossier) {
+fn for_each(case: &Case<'_>, report: &mut Report, rule: impl Fn(&Said, &Tongue, &str) -> Option<(String, String)>) {
+    for said in &case.texts {
         for (lang, text) in &said.text.0 {
             let Some(tongue) = case.lexicon.0.get(lang) else { continue };
-            if let Some((message, remedy)) = rule(&said, tongue, &prose::plain(text)) {
+            if let Some((message, remedy)) = rule(said, tongue, &prose::plain(text)) {
                 report.add(&said.file, &format!("{}, {lang}", said.place), message, remedy);
             }
         }

@@ -1,0 +1,57 @@
+// For when there is no network: has the service worker keep the map, and tells of a new version.
+
+import { button, offer, show } from "./notice.js";
+import { fault, root, version } from "./page.js";
+
+/** How long an open page stays before it asks, when it is seen again, whether there is a new version. */
+const HOUR_MS = 3_600_000;
+
+/** The worker's address, as browsers with trusted types want it: the one policy of this page allows no other. */
+function worker() {
+  const { href } = new URL("worker.js", root);
+  const createScriptURL = (address) => {
+    if (address === href) return address;
+    throw new TypeError(`${address} is not the worker of this site, ${href}`);
+  };
+  const policy = window.trustedTypes?.createPolicy("islands-sw", { createScriptURL });
+  return policy ? policy.createScriptURL(href) : href;
+}
+
+/** Has the service worker keep the map, and looks for new versions from then on. */
+export async function keep() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  const registration = await navigator.serviceWorker.register(worker());
+  const follow = (coming) =>
+    coming?.addEventListener("statechange", () => coming.state === "installed" && registration.active && compare(registration));
+  if (registration.waiting) compare(registration);
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - looked < HOUR_MS) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  });
+}
+
+/** Tells of the version that waits, unless this page is of it already: pages come from the network first. */
+function compare(registration) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: isOther }) => isOther && offerVersion(registration);
+  registration.waiting?.postMessage(version, [port2]);
+}
+
+/** A line that offers the new version. Nothing reloads by itself. */
+function offerVersion(registration) {
+  const load = () => {
+    // Another page may have had it take over.
+    if (!registration.waiting) return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting.postMessage("take");
+  };
+  const choice = document.createElement("span");
+  choice.append(button(fault.load, load), button(fault.close, () => line.remove()));
+  const line = offer(fault.update, choice);
+  line.setAttribute("role", "status");
+  show(line);
+}

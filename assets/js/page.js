@@ -1,0 +1,15 @@
+// The page that the start script runs on: where it is, what it was asked for, and the words and files that it carries.
+
+export const page = document.documentElement;
+
+/** The root of the site, where this script lies. */
+export const root = new URL("./", import.meta.url);
+
+/** What the page carries for scripts: words, the program, the version of the map, the languages that it offers. */
+export const { fault, program, offers, map: version } = JSON.parse(document.getElementById("site").textContent);
+
+/** The query of the address under which the page was opened. */
+export const asked = new URLSearchParams(location.search);
+
+/** Whether this is a page for frames, in a frame. */
+export const embedded = window.parent !== window && page.classList.contains("embed");

@@ -1,0 +1,102 @@
+// Keeps the map for when there is no network: the files of one version, whole or not at all. It asks the network for
+// pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
+// The module `site` says what is held, and of which version; the build makes it.
+//
+// Held are the program, the style, all layers, and of every language content, history and the pages without an island; in place of an
+// island's own page it has that of the language show it (`standIn`). A worker that waits says whether the open page is of another
+// version (`compare` in offline.js, `Assets::version`), and only then a line offers to load it.
+
+import { site } from "site";
+import { isFrames, isPage, root, standIn, within } from "./worker/paths.js";
+
+/** How long a page is waited for before the one that is held is shown. */
+const PATIENCE_MS = 3000;
+
+// Another folder of this host may have a map of its own.
+const own = `islands ${root.pathname} `;
+const shelf = own + site.version;
+
+addEventListener("install", (event) => event.waitUntil(hold()));
+addEventListener("activate", (event) => event.waitUntil(take()));
+
+/** Holds every file of this version. A single one that does not come, or is of another version, undoes it all. */
+async function hold() {
+  const cache = await caches.open(shelf);
+  try {
+    // One after the other: the reader's own requests go first.
+    for (const [path, integrity] of Object.entries(site.files)) {
+      const address = new URL(path, root).href;
+      // Under this name an older version has the same bytes.
+      await cache.put(address, (await caches.match(address)) ?? (await whole(address, { integrity })));
+    }
+    for (const [path, integrity] of Object.entries(site.pages)) {
+      const address = new URL(path, root).href;
+      await cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
+    }
+    if (!(await caches.has(shelf))) throw new Error("another version came first");
+  } catch (error) {
+    await caches.delete(shelf);
+    throw error;
+  }
+}
+
+async function whole(address, options) {
+  const answer = await fetch(address, { ...options, redirect: "error", priority: "low" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+async function take() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== shelf);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+addEventListener("fetch", (event) => {
+  const { method, mode, destination, url, referrer } = event.request;
+  const path = within(url);
+  if (method !== "GET" || isFrames(path) || isFrames(within(referrer))) return;
+  if (mode !== "navigate") {
+    if (Object.hasOwn(site.files, path)) event.respondWith(file(event.request, path));
+  } else if (destination === "document" && isPage(path)) {
+    event.respondWith(page(event.request, path));
+  }
+});
+
+const held = async (path) => (await caches.open(shelf)).match(new URL(path, root).href, { ignoreVary: true });
+
+async function file(request, path) {
+  return (await held(path)) ?? fetch(request);
+}
+
+// Where the page just asked for is shown instead: the network has been waited for already.
+let instead;
+
+async function page(request, path) {
+  if (request.url === instead) {
+    instead = undefined;
+    return (await held(path)) ?? fetch(request);
+  }
+  const coming = fetch(request);
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const answer = await Promise.race([coming.catch(() => undefined), late]);
+  if (answer && answer.status < 500) return answer;
+  const kept = await held(path);
+  if (kept) return kept;
+  instead = standIn(path, new URL(request.url).searchParams);
+  return instead ? Response.redirect(instead) : coming;
+}
+
+addEventListener("message", (event) => {
+  if (event.data === "take") event.waitUntil(skipWaiting());
+  else event.waitUntil(compare(event));
+});
+
+/** A page asks, while this worker waits, whether it is of another version. Where it is not and is alone, nothing has to wait. */
+async function compare({ data, source, ports: [port] }) {
+  const isOther = data !== site.map;
+  port.postMessage(isOther);
+  if (isOther) return;
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.every(({ id, url }) => id === source.id || within(url) === undefined)) await skipWaiting();
+}

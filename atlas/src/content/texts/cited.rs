@@ -1,0 +1,57 @@
+//! What a dossier cites, and where.
+
+use super::{Part, brief_file, fact_place, island_file};
+use crate::dossier::Dossier;
+use crate::prose;
+use std::collections::BTreeSet;
+
+/// The ids that a text cites.
+pub fn ids(text: &str) -> BTreeSet<String> {
+    prose::cited(&prose::parse(text)).into_iter().map(str::to_owned).collect()
+}
+
+/// The ids that a part of a dossier cites.
+pub fn cited(dossier: &Dossier, part: Part) -> BTreeSet<String> {
+    citations(dossier).into_iter().filter(|citation| citation.part == part).map(|citation| citation.id).collect()
+}
+
+/// A mark in a text or an entry of `cite`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citation {
+    /// The file.
+    pub file: String,
+    /// Entry and field.
+    pub place: String,
+    /// The id of the source.
+    pub id: String,
+    /// What it is part of.
+    pub part: Part,
+}
+
+/// Every citation of a dossier, in the order of the files.
+pub fn citations(dossier: &Dossier) -> Vec<Citation> {
+    let mut out = Vec::new();
+    let mut add = |part: Part, file: &str, place: &str, id: String| {
+        out.push(Citation { file: file.to_owned(), place: place.to_owned(), id, part });
+    };
+    for said in super::all(dossier) {
+        let ids = said.text.0.values().flat_map(|text| ids(text));
+        ids.for_each(|id| add(said.part, &said.file, &said.place, id));
+    }
+    for island in &dossier.islands {
+        for (index, fact) in island.fact.iter().enumerate() {
+            let place = format!("{}, cite", fact_place(index, fact));
+            fact.cite.iter().for_each(|id| add(Part::Map, &island_file(island), &place, id.clone()));
+        }
+    }
+    for brief in &dossier.briefs {
+        brief.work.iter().for_each(|work| add(Part::Map, &brief_file(brief), "work, cite", work.cite.clone()));
+    }
+    for correction in &dossier.corrections.correction {
+        let place = format!("correction of {}, cite", correction.date);
+        correction.cite.iter().for_each(|id| add(Part::About, "corrections.toml", &place, id.clone()));
+    }
+    let mut seen = BTreeSet::new();
+    out.retain(|citation| seen.insert(citation.clone()));
+    out
+}

@@ -1,0 +1,111 @@
+//! The land polygons of a box, fetched once into the cache folder of whoever runs this.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use geo::{Coord, LineString, Orient, Polygon, orient::Direction};
+
+use super::spec::Frame;
+use crate::Result;
+use crate::layers::rounded;
+
+/// The package on PyPI that carries OpenStreetMap's land polygons.
+const PACKAGE: &str = "roaring-landmask==0.11.0";
+
+/// Reads that package, which is Python's.
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/land.py");
+
+/// The polygons that meet the frame, cut at it, coordinates rounded to five decimals.
+pub fn polygons(frame: Frame, cache: &Path) -> Result<Vec<Polygon>> {
+    fs::create_dir_all(cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
+    let sides = frame.map(|side| side.to_string());
+    let path = cache.join(format!("land_{}_{}.polygons", PACKAGE.replace("==", "-"), sides.join("_")));
+    if path.is_file() {
+        println!("  polygons from {} (delete it to fetch them anew)", path.display());
+    } else {
+        dump(cache, &sides, &path)?;
+    }
+    let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+    parse(&bytes).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
+}
+
+/// Writes the large lands of the whole Earth, coarse, as GeoJSON.
+pub fn globe(path: &Path, cache: &Path) -> Result<()> {
+    println!("land: the globe (about 10 s, 1 GB of memory)");
+    let mut script = python(cache)?;
+    script.arg(SCRIPT).arg("globe").arg(path);
+    finish(script, "land.py failed; its message is above.")
+}
+
+/// Python with what land.py needs, installed where it does not have it.
+fn python(cache: &Path) -> Result<Command> {
+    let packages = cache.join("python");
+    let python = || {
+        let mut python = Command::new("python3");
+        python.env("PYTHONPATH", &packages);
+        python
+    };
+    let has = python().args(["-c", "import roaring_landmask, shapely"]).output();
+    let has = has.map_err(|error| format!("python3 does not start: {error}. Install Python 3.9 or newer."))?;
+    if !has.status.success() {
+        println!("  installing {PACKAGE} and shapely from PyPI into {} (about 130 MB)", packages.display());
+        let mut pip = python();
+        pip.args(["-m", "pip", "install", "--quiet", "--target"]).arg(&packages).args([PACKAGE, "shapely"]);
+        finish(pip, "pip could not install the land polygons. It needs the network, and pip in python3.")?;
+    }
+    Ok(python())
+}
+
+/// Runs land.py on a box.
+fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<()> {
+    let mut script = python(cache)?;
+    println!("  cutting the land polygons of the whole Earth to the frame (about 10 s, 1 GB of memory)");
+    let partial = path.with_extension("partial");
+    script.arg(SCRIPT).args(sides).arg(&partial);
+    finish(script, "land.py failed; its message is above.")?;
+    fs::rename(&partial, path).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
+}
+
+fn finish(mut command: Command, failure: &str) -> Result<()> {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{failure} ({status})")),
+        Err(error) => Err(format!("{failure} ({error})")),
+    }
+}
+
+/// Reads what land.py writes; nothing if it ends in the middle.
+fn parse(mut bytes: &[u8]) -> Option<Vec<Polygon>> {
+    let mut polygons = Vec::new();
+    while !bytes.is_empty() {
+        let rings = number(&mut bytes)?;
+        let mut rings: Vec<LineString> = (0..rings).map(|_| ring(&mut bytes)).collect::<Option<_>>()?;
+        let exterior = rings.remove(0);
+        rings.retain(|ring| ring.0.len() >= 4);
+        if exterior.0.len() >= 4 {
+            polygons.push(Polygon::new(exterior, rings).orient(Direction::Default));
+        }
+    }
+    Some(polygons)
+}
+
+fn ring(bytes: &mut &[u8]) -> Option<LineString> {
+    let points = number(bytes)?;
+    let coords = (0..points).map(|_| Some(rounded(Coord { x: degrees(bytes)?, y: degrees(bytes)? })));
+    let mut coords: Vec<Coord> = coords.collect::<Option<_>>()?;
+    coords.dedup();
+    Some(LineString(coords))
+}
+
+fn number(bytes: &mut &[u8]) -> Option<u32> {
+    let (head, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(u32::from_le_bytes(*head))
+}
+
+fn degrees(bytes: &mut &[u8]) -> Option<f64> {
+    let (head, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(f64::from_le_bytes(*head))
+}

@@ -1,0 +1,248 @@
+//! Reads a dispute from disk and checks it.
+//!
+//! Every file of the folder is read by something, and everything that is wrong with any of them is listed at once.
+
+mod about;
+mod brief;
+mod reduce;
+#[cfg(test)]
+mod tests;
+
+pub use reduce::reduce;
+
+use crate::files::{self, Files, Reader};
+use crate::hash::short;
+use crate::settings;
+use crate::words::{DataWords, EmbedWords};
+use atlas::content::check::{Count, Lexicon, Problem, check};
+use atlas::content::texts;
+use atlas::dossier::{
+    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, Reckoning,
+    ScenariosFile, SourceFile,
+};
+use atlas::prose;
+use atlas::words::Words;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A dispute, as its editors wrote it.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The content.
+    pub dossier: Dossier,
+    /// The interface's words by language.
+    pub words: BTreeMap<String, Words>,
+    /// The words of the page of the data, by language.
+    pub data: BTreeMap<String, DataWords>,
+    /// The words of the page that builds a snippet, by language.
+    pub embed: BTreeMap<String, EmbedWords>,
+    /// The layers as text, by name.
+    pub layers: BTreeMap<String, String>,
+    /// The rules of style.
+    pub lexicon: Lexicon,
+}
+
+/// Files of the folder that are somebody else's: read by a person, or by the command that makes the shapes.
+const NOT_CONTENT: [&str; 2] = ["README.md", "land.toml"];
+
+/// Reads the dispute that `site.toml` names, below the root of the project, and checks it.
+pub fn load(root: &Path) -> Result<Loaded, Vec<Problem>> {
+    let dispute = settings::read(root)?.dispute;
+    load_from(&root.join("geo-data").join(dispute), &root.join("assets/words"))
+}
+
+/// Reads and checks a dispute's folder, with the interface's words from another.
+pub fn load_from(folder: &Path, words: &Path) -> Result<Loaded, Vec<Problem>> {
+    let (files, words) = (files::read(folder).map_err(one)?, files::read(words).map_err(one)?);
+    let loaded = assemble(&files, &words)?;
+    let mut problems = check(&loaded.dossier, &loaded.words, &loaded.layers, &loaded.lexicon);
+    if problems.is_empty() {
+        problems = lacks_words_of_embeds(&loaded);
+    }
+    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
+}
+
+/// Whether every language has the words of the page that builds a snippet.
+fn lacks_words_of_embeds(loaded: &Loaded) -> Vec<Problem> {
+    let missing = loaded.dossier.dispute.languages.iter().filter(|lang| !loaded.embed.contains_key(*lang));
+    let problem = |lang: &String| Problem {
+        file: format!("assets/words/embed/{lang}.toml"),
+        place: String::new(),
+        message: "this file is missing".into(),
+        remedy: "Write it after that of another language".into(),
+    };
+    missing.map(problem).collect()
+}
+
+fn one(problem: Problem) -> Vec<Problem> {
+    vec![problem]
+}
+
+/// Turns files into content; what is said in them is not checked yet.
+fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
+    let mut reader = Reader::new(files);
+    let dossier = dossier(&mut reader, version(files));
+    let lexicon = reader.toml("lexicon.toml");
+    let layers = reader.each("layers/", ".geojson", |reader, name| {
+        let short = name.trim_start_matches("layers/").trim_end_matches(".geojson");
+        Some((short.to_owned(), reader.text(name)?.to_owned()))
+    });
+    reader.nothing_is_left(&NOT_CONTENT);
+    let mut problems = reader.problems;
+    let mut words = Reader::new(words).below("assets/words/");
+    let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
+    let embed = by_language(&mut words, "embed/");
+    words.nothing_is_left(&[]);
+    problems.extend(words.problems);
+    match (dossier, lexicon, problems.is_empty()) {
+        (Some(dossier), Some(lexicon), true) => {
+            Ok(Loaded { dossier, words: own, data, embed, layers: layers.into_iter().collect(), lexicon })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Reads every file that an editor writes, even where one before it cannot be read.
+fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
+    let dispute = reader.toml("dispute.toml");
+    let sources: Option<Sources> = reader.toml("sources.toml");
+    let claims: Option<Claims> = reader.toml("claims.toml");
+    let places: Option<Places> = reader.toml("places.toml");
+    let lines: Option<Lines> = reader.toml_if_there("lines.toml");
+    let perspectives: Option<PerspectivesFile> = reader.toml_if_there("perspectives.toml");
+    let scenarios: Option<ScenariosFile> = reader.toml_if_there("scenarios.toml");
+    let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
+    let parties: Option<Parties> = reader.toml_if_there("parties.toml");
+    let about = about::read(reader, "about.md");
+    let article = about::read_article(reader, "article.md");
+    let corrections: Option<CorrectionsFile> = reader.toml("corrections.toml");
+    let islands = reader.each("islands/", ".toml", |reader, name| {
+        let island: atlas::dossier::IslandFile = reader.toml(name)?;
+        reader.named(name, &format!("islands/{}.toml", island.id));
+        Some(island)
+    });
+    let briefs = reader.each("briefs/", ".md", |reader, name| {
+        let brief = brief::read(reader, name)?;
+        reader.named(name, &format!("briefs/{}-{}.md", brief.date, brief.key));
+        Some(brief)
+    });
+    Some(Dossier {
+        version,
+        dispute: dispute?,
+        sources: sources?.source,
+        islands,
+        claims: claims?.claim,
+        briefs,
+        lines: lines.map(|file| file.line).unwrap_or_default(),
+        places: places?.place,
+        perspectives: perspectives.unwrap_or_default(),
+        scenarios: scenarios.unwrap_or_default(),
+        reckoning: Reckoning::default(),
+        chronology: chronology?,
+        parties: parties.map(|file| file.party).unwrap_or_default(),
+        about: about?,
+        corrections: corrections?,
+        article,
+    })
+}
+
+/// Which state of the files this is. How a system ends its lines makes no difference.
+fn version(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files.iter().filter(|(name, _)| !NOT_CONTENT.contains(&name.as_str())) {
+        let text = text.replace('\r', "");
+        hash.update(format!("{name}\n{}\n", text.len()));
+        hash.update(text);
+    }
+    short(&hash.finalize())
+}
+
+/// The files of words in a folder, by language.
+fn by_language<T: DeserializeOwned>(reader: &mut Reader<'_>, folder: &str) -> BTreeMap<String, T> {
+    let lang = |name: &str| name[folder.len()..].trim_end_matches(".toml").to_owned();
+    let all = reader.each(folder, ".toml", |reader, name| Some((lang(name), reader.toml(name)?)));
+    all.into_iter().collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sources {
+    #[serde(default)]
+    source: Vec<SourceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claims {
+    #[serde(default)]
+    claim: Vec<ClaimFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    #[serde(default)]
+    place: Vec<PlaceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parties {
+    #[serde(default)]
+    party: Vec<PartyFile>,
+}
+
+/// Other keys of this file are for the command that computes the lines.
+#[derive(Deserialize)]
+struct Lines {
+    #[serde(default)]
+    line: Vec<LineFile>,
+}
+
+/// All problems, one a line.
+pub fn list(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    format!("{} in the content:\n{}", count(lines.len(), "problem"), lines.join("\n"))
+}
+
+fn count(number: usize, of: &str) -> String {
+    match (number, of.strip_suffix('y')) {
+        (1, _) => format!("1 {of}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {of}s"),
+    }
+}
+
+/// How much content there is, in one line.
+pub fn summary(loaded: &Loaded) -> String {
+    let dossier = &loaded.dossier;
+    let islets = dossier.islands.iter().filter(|island| island.group.is_some()).count();
+    let counts = [
+        (dossier.islands.len() - islets, "island"),
+        (islets, "islet"),
+        (dossier.briefs.len(), "brief"),
+        (dossier.claims.len(), "claim"),
+        (dossier.chronology.event.len(), "event"),
+        (dossier.chronology.period.len(), "period"),
+        (dossier.parties.len(), "third party"),
+        (dossier.lines.len(), "line"),
+        (dossier.places.len(), "place"),
+        (dossier.sources.len(), "source"),
+        (loaded.layers.len(), "layer"),
+    ];
+    let counts = counts.map(|(number, of)| count(number, of)).join(", ");
+    let languages = dossier.dispute.languages.iter().map(|lang| length(loaded, lang));
+    format!("{}: {counts}; {}", dossier.dispute.id, languages.collect::<Vec<_>>().join(", "))
+}
+
+/// How much there is to read in a language, as its lexicon counts.
+fn length(loaded: &Loaded, lang: &str) -> String {
+    let unit = loaded.lexicon.0.get(lang).map_or(Count::Words, |tongue| tongue.count);
+    let texts = texts::all(&loaded.dossier);
+    let own = texts.iter().filter_map(|said| said.text.0.get(lang));
+    let length: usize = own.map(|text| unit.of(&prose::plain(text))).sum();
+    format!("{length} {} in “{lang}”", unit.name())
+}

@@ -1,0 +1,20 @@
+//! The generator of the site: what readers get, from the content to the archive for whoever hosts it.
+//!
+//! `content` reads and checks a dispute; `pages` prints the site into the folder that Trunk has staged; `data` makes the downloads;
+//! `hosting` and `policy` are what any server says of the files; `package` packs and archives them.
+
+pub mod content;
+pub mod data;
+pub mod files;
+pub mod hash;
+pub mod hosting;
+pub mod package;
+pub mod pages;
+pub mod paths;
+pub mod policy;
+pub mod project;
+pub mod settings;
+pub mod words;
+
+/// A result whose error is one or more sentences for the person at the terminal.
+pub type Result<T> = std::result::Result<T, String>;

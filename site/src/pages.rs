@@ -1,0 +1,180 @@
+//! The pages: what is done to Trunk's result before it becomes `dist/`. It writes the data files, bundles the
+//! scripts, and prints every page from the core's content and scene.
+
+mod assets;
+pub mod builder;
+mod cards;
+mod data;
+mod grammar;
+mod head;
+mod linked;
+mod minify;
+mod page;
+mod print;
+mod styles;
+mod worker;
+
+use crate::Result;
+use crate::content::{self, Loaded};
+use crate::data::{self as downloads, Book};
+use crate::{paths, project, settings};
+use atlas::address::{Address, Kind, View};
+use atlas::content::{About, Article, Atlas, History};
+use atlas::layer::{self, Layer};
+use atlas::lonlat::LonLat;
+use atlas::plane::Projection;
+use cards::Painter;
+use cartography::{layers, scenarios};
+use page::{Home, card_file, oembed_file};
+use print::Printer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use worker::Pages;
+
+/// Turns the staged folder into the site.
+pub fn run(staged: &Path) -> Result<()> {
+    let mut loaded = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
+    loaded.dossier.reckoning = scenarios::reckon(&project::dispute_folder(&paths::root())?, &loaded.dossier)?;
+    let home = home()?;
+    let assets = assets::write(staged, &loaded)?;
+    let globe = globe()?;
+    let mut with_cards = BTreeSet::new();
+    let painter = Painter::new();
+    let mut listed = Vec::new();
+    let languages = &loaded.dossier.dispute.languages;
+    for lang in languages {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let history = History::build(&loaded.dossier, &atlas.words, lang);
+        let layers = parse(&loaded, &atlas)?;
+        let printer = Printer {
+            atlas: &atlas,
+            history: &history,
+            layers: &layers,
+            assets: &assets,
+            home: &home,
+            globe: &globe,
+            words: &loaded.words,
+            cards: false,
+        };
+        let addresses = addresses(&atlas);
+        let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
+        let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
+        let cards = painter.cards(lang, &pictures)?;
+        for (address, card) in maps.iter().zip(cards.iter().flatten()) {
+            write_file(staged, &card_file(address), card)?;
+        }
+        let printer = Printer { cards: cards.is_some(), ..printer };
+        with_cards.extend(cards.is_some().then(|| lang.clone()));
+        for address in addresses {
+            write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
+            if address.kind == Kind::Map {
+                write_file(staged, &oembed_file(&address), &printer.oembed(&address).to_string())?;
+                listed.push(address);
+            }
+        }
+        let about = Address { kind: Kind::About, lang: lang.clone(), island: None };
+        let text = About::build(&loaded.dossier, &atlas.words, lang);
+        write_page(staged, &about.print(), &printer.about(&text))?;
+        listed.push(about);
+        let data = Address { kind: Kind::Data, lang: lang.clone(), island: None };
+        let book = Book::open(&loaded, lang).ok_or(format!("assets/words/data/{lang}.toml is missing"))?;
+        let shelf = book.shelf(downloads::Site { publisher: &home.publisher, page: &home.url(&data) })?;
+        for file in &shelf.files {
+            write_file(staged, &downloads::path(lang, file.name), &file.bytes)?;
+        }
+        write_page(staged, &data.print(), &printer.data(&book, &shelf))?;
+        listed.push(data);
+        if let Some(article) = Article::build(&loaded.dossier, &atlas.words, lang) {
+            let address = Address { kind: Kind::Article, lang: lang.clone(), island: None };
+            write_page(staged, &address.print(), &printer.article(&article))?;
+            listed.push(address);
+        }
+        if languages.first() == Some(lang) {
+            write_file(staged, "404.html", &printer.not_found())?;
+        }
+    }
+    // It knows the cards of every language.
+    let told = builder::told(&loaded, &assets, &home, &with_cards);
+    for lang in languages {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let printer = Printer {
+            atlas: &atlas,
+            history: &History::build(&loaded.dossier, words, lang),
+            layers: &BTreeMap::new(),
+            assets: &assets,
+            home: &home,
+            globe: &globe,
+            words: &loaded.words,
+            cards: with_cards.contains(lang),
+        };
+        let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
+        let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
+        write_page(staged, &build.print(), &printer.builder(words, &told))?;
+        listed.push(build);
+    }
+    let (islands, held): (Vec<_>, Vec<_>) = listed.iter().partition(|page| page.island.is_some());
+    let mut islands: Vec<String> = islands.into_iter().filter_map(|page| page.island.clone()).collect();
+    islands.sort_unstable();
+    islands.dedup();
+    // Frames need the network, and so do the pages that show them.
+    let shows_frames = |page: &&Address| matches!(page.kind, Kind::Article | Kind::BuildEmbed);
+    let held: Vec<String> = held.into_iter().filter(|page| !shows_frames(page)).map(Address::print).collect();
+    worker::write(staged, &assets, &Pages { languages, islands: &islands, held: &held })?;
+    write_file(staged, "sitemap.xml", &linked::sitemap(&home, languages, &listed))
+}
+
+/// The large lands of the Earth, from `assets/globe.geojson`: the outer ring of each.
+fn globe() -> Result<Vec<Vec<LonLat>>> {
+    let path = paths::root().join("assets/globe.geojson");
+    let lands = layers::read_shapes(&path)?;
+    let rings = lands.iter().flat_map(|feature| &feature.shape);
+    Ok(rings.map(|polygon| polygon.exterior().coords().map(|c| LonLat::new(c.x, c.y)).collect()).collect())
+}
+
+/// Where the site will stand; a marked placeholder and a warning where nobody has said.
+fn home() -> Result<Home> {
+    let site = settings::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+    let root = site.root()?.map(|address| address.url().to_owned()).unwrap_or_else(|| {
+        eprintln!(
+            "warning: no address is set, so canonical addresses, cards, oEmbed and the sitemap say {}\n\
+             Set it in site.toml, or say cargo xtask package --site URL.",
+            settings::PLACEHOLDER
+        );
+        settings::PLACEHOLDER.to_owned()
+    });
+    Ok(Home { root, publisher: site.publisher, corrections: site.corrections })
+}
+
+/// Every page of a language; the default language also has the root.
+fn addresses(atlas: &Atlas) -> Vec<Address> {
+    let page = |kind, island: Option<&String>| Address { kind, lang: atlas.lang.clone(), island: island.cloned() };
+    let root = (atlas.languages.first() == Some(&atlas.lang)).then(|| page(Kind::Root, None));
+    let of = |kind| {
+        let islands = atlas.islands.iter().map(move |island| page(kind, Some(&island.id)));
+        std::iter::once(page(kind, None)).chain(islands)
+    };
+    root.into_iter().chain(of(Kind::Map)).chain(of(Kind::Embed)).collect()
+}
+
+fn parse(loaded: &Loaded, atlas: &Atlas) -> Result<BTreeMap<String, Layer>> {
+    let projection = Projection::new(atlas.frame);
+    let parsed = |(name, text): (&String, &String)| {
+        let layer = layer::parse(text, &projection).map_err(|error| format!("layers/{name}.geojson: {error}"))?;
+        Ok((name.clone(), layer))
+    };
+    loaded.layers.iter().map(parsed).collect()
+}
+
+fn write_page(staged: &Path, folder: &str, html: &str) -> Result<()> {
+    write_file(staged, &format!("{folder}index.html"), html)
+}
+
+fn write_file(staged: &Path, name: &str, bytes: &(impl AsRef<[u8]> + ?Sized)) -> Result<()> {
+    let path = staged.join(name);
+    let folder = path.parent().ok_or("a page has a folder")?;
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}

@@ -1,0 +1,109 @@
+//! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
+
+use super::grammar;
+use super::minify::{self, Loaded as How};
+use super::styles;
+use crate::Result;
+use crate::content::Loaded;
+use crate::hash::{integrity, short};
+use atlas::content::{Atlas, History, wire};
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// A file of the site, relative to its root, and what its bytes must be.
+#[derive(Clone, Debug, Default)]
+pub struct Asset {
+    /// Its name.
+    pub file: String,
+    /// Its hash, as browsers check it.
+    pub integrity: String,
+}
+
+/// Everything a page names.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Asset,
+    /// The start script.
+    pub boot: Asset,
+    /// The helper for other people's pages, under a name that never changes.
+    pub helper: Asset,
+    /// The script of the page that builds a snippet.
+    pub builder: Asset,
+    /// The program.
+    pub program: Asset,
+    /// Data files by what they are; what belongs to a language by its name, `content.LANG` and `history.LANG`.
+    pub data: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The files of all languages, from the root.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let first = [&self.style.file, &self.boot.file, &self.program.file];
+        first.into_iter().chain(self.data.values()).map(String::as_str)
+    }
+
+    /// The version of the map: another one where any of its files has other bytes, and so another name.
+    pub fn version(&self) -> String {
+        short(&Sha384::digest(self.files().collect::<Vec<_>>().join(" ")))
+    }
+}
+
+/// Writes them into the staged folder and takes away what they replace.
+pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
+    let style = styles::sheet()?;
+    let glue = take(staged, ".js")?;
+    let program = take(staged, "_bg.wasm")?;
+    let mut assets = Assets {
+        style: put(staged, "style", "css", &style)?,
+        program: put(staged, "program", "wasm", &program)?,
+        ..Assets::default()
+    };
+    let grammar = grammar::module(&loaded.dossier.dispute.languages);
+    let made = [("grammar", grammar.as_bytes()), ("program", &glue)];
+    assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
+    assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
+    // The helper's name is in articles: it never changes.
+    let file = "disputed-islands.js".to_owned();
+    let helper = minify::script(&file, How::AsScript, &made)?;
+    fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
+    assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
+    fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
+    for (name, text) in &loaded.layers {
+        let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
+        assets.data.insert(name.clone(), asset.file);
+    }
+    for lang in &loaded.dossier.dispute.languages {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
+        let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
+        assets.data.insert(format!("content.{lang}"), asset.file);
+        let history = History::build(&loaded.dossier, words, lang);
+        let history = wire::write_history(&history).map_err(|error| format!("history in “{lang}”: {error}"))?;
+        let asset = put(staged, &format!("data/history.{lang}"), "bin", &history)?;
+        assets.data.insert(format!("history.{lang}"), asset.file);
+    }
+    Ok(assets)
+}
+
+/// The bytes of the one staged file with this ending; the file is taken away.
+fn take(staged: &Path, ending: &str) -> Result<Vec<u8>> {
+    let entries = fs::read_dir(staged).map_err(|e| format!("{}: {e}", staged.display()))?;
+    let named =
+        |path: &std::path::PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
+    let path = entries.flatten().map(|entry| entry.path()).find(named);
+    let path = path.ok_or(format!("Trunk left no {ending} file: is index.html still whole?"))?;
+    let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(bytes)
+}
+
+fn put(staged: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Asset> {
+    let hash = Sha384::digest(bytes);
+    let file = format!("{stem}-{}.{ending}", short(&hash));
+    fs::write(staged.join(&file), bytes).map_err(|e| format!("{file}: {e}"))?;
+    Ok(Asset { file, integrity: integrity("sha384", &hash) })
+}

@@ -1,0 +1,196 @@
+//! The page that builds a snippet: what can be chosen about the map, a preview, and what each kind of page takes.
+
+use super::assets::Assets;
+use super::head::Texted;
+use super::page::{Head, Home, card_file};
+use super::print::Printer;
+use crate::content::Loaded;
+use crate::words::{EmbedWords, SnippetWords};
+use atlas::address::{Address, Kind, Vocabulary};
+use atlas::content::Atlas;
+use atlas::node::{Element, Node, el};
+use atlas::sheet::Sheet;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// The weight of the events whose days are offered.
+const OFFERED: u8 = 1;
+/// The height that is offered, in px: map and brief of a frame in a column of text.
+const HEIGHT: &str = "800";
+
+/// What the script must know of each language to write snippets in it, by tag.
+pub fn told(loaded: &Loaded, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
+    let of = |lang: &String| {
+        let atlas = Atlas::build(&loaded.dossier, loaded.words.get(lang)?.clone(), lang);
+        let page = |island: Option<&String>| {
+            let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
+            let cards = with_cards.contains(lang);
+            let head = Head { atlas: &atlas, assets, home, address: &address, root: "", cards };
+            let card = head.picture().map(|(_, shown)| json!({ "file": card_file(&address), "alt": shown }));
+            json!({ "title": head.title(), "card": card })
+        };
+        let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));
+        let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();
+        Some((lang.clone(), json!({ "full": atlas.words.panel.full_map, "pages": pages })))
+    };
+    Value::Object(loaded.dossier.dispute.languages.iter().filter_map(of).collect())
+}
+
+impl Printer<'_> {
+    /// The page. `languages` holds, by tag, what [`told`] gives.
+    pub fn builder(&self, words: &EmbedWords, languages: &Value) -> String {
+        let address = Address { kind: Kind::BuildEmbed, lang: self.atlas.lang.clone(), island: None };
+        let text = Texted {
+            title: &words.title,
+            about: words.lead.clone(),
+            scripts: &[&self.assets.helper, &self.assets.builder],
+        };
+        let page = Page { printer: self, words, languages };
+        self.document(&address, &text, |sheet| page.article(sheet))
+    }
+}
+
+struct Page<'a> {
+    printer: &'a Printer<'a>,
+    words: &'a EmbedWords,
+    languages: &'a Value,
+}
+
+impl Page<'_> {
+    fn article(&self, sheet: &Sheet<'_>) -> Element {
+        let words = self.words;
+        let article = Address { kind: Kind::Article, ..sheet.address.clone() };
+        let example = el("a").attr("href", format!("{}{}", sheet.root, article.print())).with(words.example.clone());
+        let section = |id: &str, heading: &str, body: Vec<Element>| {
+            el("section").attr("id", id).with(el("h3").with(heading)).with_all(body)
+        };
+        el("article")
+            .class("document builder")
+            .with(el("h2").attr("id", "panel-title").with(words.title.clone()))
+            .with(el("p").class("lead").with(words.lead.clone()).with(" ").with(example))
+            .with(el("p").class("fault").attr("id", "no-script").with(words.no_script.clone()))
+            .with(section("choose", &words.choose.heading, vec![self.form()]))
+            .with(section("preview", &words.preview.heading, self.preview()))
+            .with(section("snippets", &words.snippets.heading, self.snippets()))
+            .with(el("script").attr("type", "application/json").attr("id", "told").with(Node::Raw(self.told())))
+    }
+
+    fn form(&self) -> Element {
+        let (atlas, words) = (self.printer.atlas, &self.words.choose);
+        let panel = &atlas.words.panel;
+        let islands = atlas.islands.iter().map(|island| (island.id.clone(), island.title.clone()));
+        let islands = std::iter::once((String::new(), words.all.clone())).chain(islands);
+        let own = |tag: &String| Some((tag.clone(), atlas.words.own_name.get(tag)?.clone()));
+        let themes = [("", &words.auto), ("light", &words.light), ("dark", &words.dark)];
+        let themes = themes.map(|(id, name)| (id.to_owned(), name.clone()));
+        let scenarios = atlas.scenarios_told.all.iter().map(|scenario| (scenario.id.clone(), scenario.title.clone()));
+        let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
+        let side = |id: &String| (id.clone(), atlas.side_name(id).to_owned());
+        let drawn = atlas.perspectives.iter().map(|view| side(&view.side));
+        let drawn = std::iter::once((String::new(), panel.drawn_ours.clone())).chain(drawn);
+        let names = atlas.sides.iter().map(|side| (side.id.clone(), side.name.clone()));
+        let names = std::iter::once((String::new(), panel.names_both.clone())).chain(names);
+        let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
+        let days = told.map(|event| (event.date.to_string(), format!("{} · {}", event.when, event.title)));
+        let days = std::iter::once((String::new(), "–".to_owned())).chain(days);
+        let date = el("input").attr("type", "text").attr("autocomplete", "off");
+        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-help");
+        let height = el("input").attr("type", "number").attr("value", HEIGHT);
+        let height = height.attr("min", "200").attr("max", "4000").attr("step", "10");
+        let check = |name: &str, value: &str, on: bool, text: &str| {
+            let input = el("input").attr("type", "checkbox").attr("name", name).attr("value", value);
+            el("label").with(input.attr_if("checked", on.then_some(""))).with(text)
+        };
+        let vocabulary = atlas.vocabulary();
+        let layers = atlas.layer_names.iter().map(|(id, name)| check("layers", id, is_on(&vocabulary, id), name));
+        let layers = el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers);
+        let row = |fields: [Element; 3]| el("div").class("row").with_all(fields);
+        let help = el("p").class("help").attr("id", "date-help").with(words.date_hint.clone());
+        el("form")
+            .attr("id", "chosen")
+            .with(row([
+                select("island", &words.island, islands, ""),
+                select("lang", &words.language, atlas.languages.iter().filter_map(own), &atlas.lang),
+                select("theme", &words.theme, themes, ""),
+            ]))
+            .with(row([labelled("date", &words.date, date), select("day", &words.date_of, days, ""), help]))
+            .with(el("p").class("fault").attr("id", "date-wrong").attr("role", "alert"))
+            .with(row([
+                select("scenario", &words.scenario, scenarios, ""),
+                select("perspective", &panel.drawn_by, drawn, ""),
+                select("names", &panel.names, names, ""),
+            ]))
+            .with(layers)
+            .with(check("plain", "1", false, &words.plain))
+            .with(labelled("height", &words.height, height))
+    }
+
+    fn preview(&self) -> Vec<Element> {
+        let words = &self.words.preview;
+        let width = |id: &str, text: &str, on: bool| {
+            let button = el("button").attr("type", "button").attr("data-width", id);
+            button.attr("aria-pressed", if on { "true" } else { "false" }).with(text)
+        };
+        let widths = [("phone", &words.phone), ("column", &words.column), ("full", &words.full)];
+        let widths = el("div")
+            .class("widths")
+            .attr("role", "group")
+            .attr("aria-label", words.heading.clone())
+            .with_all(widths.map(|(id, text)| width(id, text, id == "column")));
+        vec![widths, el("div").class("shown").attr("data-width", "column")]
+    }
+
+    fn snippets(&self) -> Vec<Element> {
+        let words = &self.words.snippets;
+        let all = [
+            ("frame", "4", &words.frame),
+            ("helper", "5", &words.helper),
+            ("wordpress", "1", &words.wordpress),
+            ("picture", "6", &words.picture),
+        ];
+        let snippet = |(id, rows, snippet): (&str, &str, &SnippetWords)| {
+            let code = el("textarea").attr("id", format!("code-{id}")).attr("readonly", "").attr("rows", rows);
+            let code = code.attr("spellcheck", "false").attr("aria-labelledby", format!("title-{id}"));
+            let copy = el("button").attr("type", "button").attr("data-copy", id).with(words.copy.clone());
+            let copy = copy.attr("aria-describedby", format!("title-{id}"));
+            el("div")
+                .class("snippet")
+                .attr("id", format!("snippet-{id}"))
+                .with(el("h4").attr("id", format!("title-{id}")).with(snippet.title.clone()))
+                .with(el("p").with(snippet.when.clone()))
+                .with(code)
+                .with(el("p").with(copy).with(" ").with(el("span").attr("role", "status")))
+        };
+        std::iter::once(el("p").with(words.keeps.clone())).chain(all.map(snippet)).collect()
+    }
+
+    fn told(&self) -> String {
+        let vocabulary = self.printer.atlas.vocabulary();
+        let words = json!({
+            "copied": self.words.snippets.copied,
+            "byHand": self.words.snippets.by_hand,
+            "dateWrong": self.words.choose.date_wrong,
+        });
+        let told = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
+        // A data block ends at the first `</script`: nothing in it may look like one.
+        told.to_string().replace('<', "\\u003c")
+    }
+}
+
+fn is_on(vocabulary: &Vocabulary, id: &str) -> bool {
+    vocabulary.layers_on.iter().any(|on| on == id)
+}
+
+fn labelled(name: &str, label: &str, control: Element) -> Element {
+    let id = format!("choose-{name}");
+    let label = el("label").attr("for", id.clone()).with(label);
+    el("div").class("field").with(label).with(control.attr("id", id).attr("name", name.to_owned()))
+}
+
+fn select(name: &str, label: &str, values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Element {
+    let option = |(value, text): (String, String)| {
+        let is_chosen = value == chosen;
+        el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).with(text)
+    };
+    labelled(name, label, el("select").with_all(values.into_iter().map(option)))
+}

@@ -1,0 +1,309 @@
+//! A page as text: the same document and the same scene that the app makes live.
+
+use super::assets::Assets;
+use super::head::Texted;
+use super::linked;
+use super::page::{Head, Home, card_file, words_of};
+use atlas::address::{Address, Kind, View};
+use atlas::choice::Choice;
+use atlas::content::{About, Article, Atlas, History};
+use atlas::globe;
+use atlas::label::Style;
+use atlas::layer::Layer;
+use atlas::legend::Legend;
+use atlas::lonlat::LonLat;
+use atlas::node::{self, Element, Node, el};
+use atlas::picture::{self, Part};
+use atlas::plane::{Px, Size};
+use atlas::scene::{self, Layers, Level, Scene};
+use atlas::sheet::{Cited, Publisher, Sheet};
+use atlas::svg;
+use atlas::words::Words;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// What every page of a language is printed from.
+#[derive(Clone, Copy)]
+pub struct Printer<'a> {
+    /// The content.
+    pub atlas: &'a Atlas,
+    /// Its history.
+    pub history: &'a History,
+    /// The layers by name.
+    pub layers: &'a BTreeMap<String, Layer>,
+    /// The files that pages name.
+    pub assets: &'a Assets,
+    /// Where the site will stand, and whose it is.
+    pub home: &'a Home,
+    /// The large lands of the Earth, closed rings.
+    pub globe: &'a [Vec<LonLat>],
+    /// The words of every language of the site, for what one language says of another.
+    pub words: &'a BTreeMap<String, Words>,
+    /// Whether there are cards in this language.
+    pub cards: bool,
+}
+
+/// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
+fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
+    let (wide, narrow) = match kind {
+        Kind::Embed => ((640.0, 460.0), (340.0, 300.0)),
+        _ => ((860.0, 640.0), (390.0, 400.0)),
+    };
+    let size = |(width, height)| Size { width, height };
+    [("wide", size(wide)), ("narrow", size(narrow))]
+}
+
+impl Printer<'_> {
+    /// A page of the map.
+    pub fn page(&self, address: &Address, view: &View) -> String {
+        let root = "../".repeat(address.print().matches('/').count());
+        let cited = self.home.is_known().then(|| Cited { root: &self.home.root, publisher: &self.home.publisher });
+        // A frame is to be light: the history is on the full map, and comes when an address names an event.
+        let history = (address.kind != Kind::Embed).then_some(self.history);
+        let choice = &view.choice();
+        let sheet = Sheet { atlas: self.atlas, choice, address, view, root: &root, live: false, history, cited };
+        let head =
+            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
+        let html = el("html")
+            .attr("lang", self.atlas.lang.clone())
+            .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
+            .attr("data-root", if root.is_empty() { "./" } else { &root })
+            .attr("data-files", self.files())
+            .attr("data-publisher", self.home.publisher.clone());
+        written(html.with(head.of_map()).with(self.body(&sheet, view)))
+    }
+
+    /// The page about the map.
+    pub fn about(&self, about: &About) -> String {
+        let address = Address { kind: Kind::About, lang: self.atlas.lang.clone(), island: None };
+        // It is a page of the same language with sources of its own.
+        let atlas = Atlas { sources: about.sources.clone(), ..self.atlas.clone() };
+        let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
+        let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
+        let said = about.sections.first().and_then(|section| section.body.first());
+        let text =
+            Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
+        Printer { atlas: &atlas, ..*self }.document(&address, &text, article)
+    }
+
+    /// The article, with the map in it.
+    pub fn article(&self, article: &Article) -> String {
+        let address = Address { kind: Kind::Article, lang: self.atlas.lang.clone(), island: None };
+        let atlas = Atlas { sources: article.sources.clone(), ..self.atlas.clone() };
+        let said = article.sections.first().and_then(|section| section.body.first());
+        let about = said.map(|said| words_of(said)).unwrap_or_default();
+        let text = Texted { title: &article.title, about, scripts: &[&self.assets.helper] };
+        Printer { atlas: &atlas, ..*self }.document(&address, &text, |sheet| {
+            sheet.article(article, &|| self.card_of(&address, sheet.root).into_iter().collect())
+        })
+    }
+
+    /// What stands where a map will be: the card of the whole map.
+    fn card_of(&self, address: &Address, root: &str) -> Option<Node> {
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root, cards: self.cards };
+        let (_, shown) = head.picture()?;
+        let page = Address { kind: Kind::Map, ..address.clone() };
+        let Size { width, height } = atlas::picture::CARD;
+        let image = el("img").attr("src", format!("{root}{}", card_file(&page))).attr("alt", shown);
+        Some(image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into())
+    }
+
+    /// A page without a map of its own: it is read, and no program takes it over.
+    pub(super) fn document(
+        &self,
+        address: &Address,
+        text: &Texted<'_>,
+        article: impl Fn(&Sheet<'_>) -> Element,
+    ) -> String {
+        let root = "../".repeat(address.print().matches('/').count());
+        let view = View::default();
+        let sheet = Sheet {
+            atlas: self.atlas,
+            choice: &Choice::NONE,
+            address,
+            view: &view,
+            root: &root,
+            live: false,
+            history: None,
+            cited: None,
+        };
+        let head =
+            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
+        let main = el("main").class("main").attr("id", "main").with(article(&sheet));
+        let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
+        let page = el("div").class("page text");
+        let page = page.with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
+        let html = el("html").attr("lang", self.atlas.lang.clone());
+        written(html.with(head.of_text(text)).with(el("body").with(page)))
+    }
+
+    /// What an editor's system puts into an article where this page's address stood.
+    pub fn oembed(&self, address: &Address) -> serde_json::Value {
+        linked::oembed(&Head {
+            atlas: self.atlas,
+            assets: self.assets,
+            home: self.home,
+            address,
+            root: "",
+            cards: self.cards,
+        })
+    }
+
+    /// The page for an address that is none.
+    pub fn not_found(&self) -> String {
+        let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
+        let view = View::default();
+        // Served for any path, so its links cannot be relative.
+        let root = self.home.folder();
+        let sheet = Sheet {
+            atlas: self.atlas,
+            choice: &Choice::NONE,
+            address: &address,
+            view: &view,
+            root: &root,
+            live: false,
+            history: None,
+            cited: None,
+        };
+        let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
+        let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
+        let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
+        let head = Head {
+            atlas: self.atlas,
+            assets: self.assets,
+            home: self.home,
+            address: &address,
+            root: &root,
+            cards: self.cards,
+        };
+        let html = el("html").attr("lang", self.atlas.lang.clone());
+        written(html.with(head.bare(&self.atlas.title)).with(el("body").with(page)))
+    }
+
+    /// The picture by which a link to a page of the map is shown.
+    pub fn card(&self, address: &Address) -> String {
+        let view = View::default();
+        let sheet = Sheet {
+            atlas: self.atlas,
+            choice: &Choice::NONE,
+            address,
+            view: &view,
+            root: "",
+            live: false,
+            history: None,
+            cited: None,
+        };
+        let selected = address.island.as_deref();
+        let layers = |level: Level| {
+            let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
+            Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
+        };
+        let size = picture::card_map(&sheet);
+        let viewport = scene::resting(self.atlas, layers(Level(1)), &view, selected, size);
+        // It is shown larger than it is reckoned.
+        let layers = layers(Level::at(viewport.camera.zoom + 1.0));
+        let mut scene = scene::scene_at(sheet.lens(), layers, &view, selected, viewport);
+        // A line's name that lies upon an island is read as the island's where nothing can be pressed.
+        let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
+        let shores: Vec<Px> = shores.flatten().map(|point| viewport.to_px(*point)).collect();
+        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, viewport));
+        picture::card(Part { sheet, scene: &scene })
+    }
+
+    fn body(&self, sheet: &Sheet<'_>, view: &View) -> Element {
+        let words = &self.atlas.words;
+        let selected = sheet.address.island.as_deref();
+        let layers = |islands: Level| Layers {
+            land: self.layers.get("land-0").map(|layer| (layer, Level(0))),
+            islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
+            lines: self.layers.get("lines"),
+        };
+        let scenes = pictures(sheet.address.kind)
+            .map(|(class, size)| (class, scene::scene(sheet.lens(), layers(Level(1)), view, selected, size)));
+        // The legend names every line that is drawn somewhere, as the live one does.
+        let legend = Legend::of_view(sheet.lens(), view, self.layers.get("lines"));
+        let map = el("div").class("map").attr("data-role", "map");
+        let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
+        let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
+        let main = el("main").class("main").with(map).with_all(sheet.timeline());
+        let main = main.with(panel.attr("tabindex", "0").with_all(sheet.panel()));
+        let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
+        let name = atlas::words::fill(&words.map.locator, &[("area", &sheet.lens().area())]);
+        let foot = el("footer")
+            .class("foot")
+            .with(sheet.legend(&legend))
+            .with(globe::locator(self.globe, self.atlas.home, &name))
+            .with(el("div").class("scales").with_all(scale))
+            .with(
+                el("div")
+                    .class("words")
+                    .with(el("p").class("still").with(words.fault.still.clone()))
+                    .with_all(sheet.foot()),
+            );
+        let page = el("div").class("page").attr("id", "printed");
+        let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
+        let head = el("header").class("head").with_all(sheet.head());
+        // The search stands here once the program runs; its room is kept, so that nothing moves.
+        let search = (sheet.address.kind != Kind::Embed).then(|| el("div").class("search"));
+        let page = page.with(skip).with(head.with_all(search)).with(main).with(foot);
+        el("body")
+            .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
+            .with(page)
+            .with(el("div").attr("id", "live").attr("hidden", ""))
+            .with(el("div").attr("id", "notice"))
+            .with(
+                el("script")
+                    .attr("type", "application/json")
+                    .attr("id", "site")
+                    .with(Node::Raw(self.site(sheet.address))),
+            )
+    }
+
+    fn picture(&self, sheet: &Sheet<'_>, class: &'static str, scene: &Scene) -> Element {
+        let link = |id: &str| {
+            let address = sheet.address.with_island(Some(id));
+            Some(format!("{}{}", sheet.root, address.print()))
+        };
+        let name = atlas::words::fill(&self.atlas.words.map.name, &[("title", &self.atlas.title)]);
+        let mut picture = svg::scene(scene, class, &name, &link);
+        if let Some((_, value)) = picture.attributes.iter_mut().find(|(name, _)| *name == "class") {
+            value.push(' ');
+            value.push_str(class);
+        }
+        // Without the style sheet one of the two is enough.
+        picture.attr_if("display", (class == "narrow").then_some("none"))
+    }
+
+    /// The files of this language, as the app's `site` reads them.
+    fn files(&self) -> String {
+        let lang = format!(".{}", self.atlas.lang);
+        // Files of a language carry it in their name; the app asks for its own without it.
+        let own = |name: &String| match name.strip_suffix(&lang) {
+            Some(own) => Some(own.to_owned()),
+            None => (!name.contains('.')).then(|| name.clone()),
+        };
+        let named = self.assets.data.iter().filter_map(|(name, file)| Some(format!("{}={file}", own(name)?)));
+        named.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the page holds for the start script: the program, and words for when nothing else is at hand.
+    fn site(&self, address: &Address) -> String {
+        // The root alone is in no language that the reader chose.
+        let offered = |lang: &&String| address.kind == Kind::Root && **lang != self.atlas.lang;
+        let offer = |lang: &String| {
+            let words = self.words.get(lang)?;
+            let close = &words.map.close_line;
+            Some((lang.clone(), json!({ "text": words.panel.offer, "close": close })))
+        };
+        let offers: serde_json::Map<_, _> = self.atlas.languages.iter().filter(offered).filter_map(offer).collect();
+        let program = json!({ "file": self.assets.program.file, "integrity": self.assets.program.integrity });
+        let (fault, map) = (&self.atlas.words.fault, self.assets.version());
+        let site = json!({ "program": program, "map": map, "fault": fault, "offers": offers });
+        // A data block ends at the first `</script`: nothing in it may look like one.
+        site.to_string().replace('<', "\\u003c")
+    }
+}
+
+fn written(html: Element) -> String {
+    format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
+}
