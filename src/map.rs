@@ -3,7 +3,7 @@
 
 use crate::doc;
 use crate::gesture::{
-    keys,
+    focus, keys,
     pointer::{self, Pointers},
     wheel,
 };
@@ -12,7 +12,7 @@ use atlas::choice::Choice;
 use atlas::label::{Label, Rect};
 use atlas::layer::Layer;
 use atlas::lens::Lens;
-use atlas::plane::{MARGIN, Px, Size};
+use atlas::plane::{Bounds, MARGIN, Px, Size};
 use atlas::scene::{self, DrawnLand, DrawnLine, Islets, Level, Shape};
 use atlas::svg;
 use leptos::prelude::*;
@@ -294,12 +294,9 @@ fn Island(
     pointers: Pointers,
 ) -> impl IntoView {
     let id = StoredValue::new(id);
-    let d = move || {
-        let of = |shapes: &Parts<Arc<Shape>>| {
-            shapes.parts.iter().find(|shape| shape.id == id.get_value()).map(|shape| shape.d.clone())
-        };
-        shapes.with(of).unwrap_or_default()
-    };
+    let shape = move || shapes.with(|shapes| shapes.parts.iter().find(|shape| shape.id == id.get_value()).cloned());
+    let d = move || shape().map(|shape| shape.d.clone()).unwrap_or_default();
+    let bounds = move || untrack(shape).map(|shape| shape.bounds);
     let name = move || {
         chart.ask(state, |lens| {
             lens.atlas.island(&id.get_value()).map(|island| lens.island_name(island)).unwrap_or_default()
@@ -324,6 +321,7 @@ fn Island(
             aria-pressed=move || main.then(|| if chosen.get() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { state.press(&id.get_value()) }
             on:keydown=move |event| if activates(&event) { state.press(&id.get_value()) }
+            on:focus=move |event| focus::show(state, &event, bounds())
         >
             <defs><path id=path_id d=d/></defs>
             <use class="reach" href=href/>
@@ -343,6 +341,11 @@ fn Line(state: State, chart: Chart, id: String, lines: Memo<Vec<DrawnLine>>, poi
     let d = move || of(|line| line.shape.d.clone());
     let name = move || of(|line| line.name.clone());
     let stroke = move || of(|line| format!("stroke {}", line.kind.name()));
+    // A line is longer than the map: the part that is nearest is shown.
+    let nearest = move || {
+        let (layer, middle) = (state.layers.get("lines")?, state.camera.get_untracked().center);
+        layer.feature(&id.get_value())?.nearest(middle).map(|point| Bounds::EMPTY.with(point))
+    };
     let open = move || state.line.get().as_ref() == Some(&id.get_value());
     let press = move || state.line.set((!open()).then(|| id.get_value()));
     let main = chart.is_main;
@@ -356,6 +359,7 @@ fn Line(state: State, chart: Chart, id: String, lines: Memo<Vec<DrawnLine>>, poi
             aria-expanded=move || main.then(|| if open() { "true" } else { "false" })
             on:click=move |_| if !pointers.was_drag() { press() }
             on:keydown=move |event| if activates(&event) { press() }
+            on:focus=move |event| focus::show(state, &event, nearest())
         >
             <path class="casing" d=d/>
             <path class=stroke d=d/>

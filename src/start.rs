@@ -101,8 +101,18 @@ fn mount(state: State) {
 /// The first of the live maps; a second is as large.
 const CHART: &str = "#live .chart";
 
-/// The size of the map; nothing while it is not shown.
+/// Whether the style sheet holds: it hides the sentence that says it is missing.
+fn is_styled() -> bool {
+    let said = document().query_selector(".unstyled").ok().flatten();
+    said.is_none_or(|said| said.get_bounding_client_rect().height() == 0.0)
+}
+
+/// The size of the map; nothing while it is not shown, or without the style sheet: then the map is as large as its picture,
+/// which is as large as the map.
 pub(crate) fn size_of_map(selector: &str) -> Option<Size> {
+    if !is_styled() {
+        return None;
+    }
     let rect = document().query_selector(selector).ok().flatten()?.get_bounding_client_rect();
     let size = Size { width: rect.width(), height: rect.height() };
     (size.width > 40.0 && size.height > 40.0).then_some(size)

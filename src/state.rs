@@ -318,6 +318,13 @@ impl State {
         self.rest.set(camera);
     }
 
+    /// Goes to a camera that nobody pointed at: the address follows at once, the map in a flight.
+    pub fn travel(&self, camera: Camera) {
+        let center = Projection::new(self.atlas().frame).unproject(camera.center);
+        let view = View { at: Some(At::new(center, camera.zoom)), ..self.view.get_untracked() };
+        self.go(self.address.get_untracked(), view, Entry::Replace);
+    }
+
     /// The gesture is over: the map stands still, and the address follows.
     pub fn settle(&self) {
         let camera = self.camera.get_untracked();

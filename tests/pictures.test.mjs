@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, saved, until } from "./lib/browser.mjs";
+import { launch, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { openMap } from "./lib/map.mjs";
+import { inReader, take } from "./lib/picture.mjs";
 
 let browser;
 let host;
@@ -19,26 +20,9 @@ const SAID = {
   ru: { options: "Настройки карты", take: "Сохранить как рисунок", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
 };
 
-/** Presses a button of the options; gives the file that comes, its name and its bytes. */
-async function take(page, kind, lang = "en") {
-  const buttons = page.getByRole("group", { name: SAID[lang].take });
-  if (!(await buttons.isVisible())) await page.getByText(SAID[lang].options).click();
-  return saved(page, () => buttons.getByRole("button", { name: kind, exact: true }).click());
-}
-
-/** Reads a file in a page without our policy, by what `look` makes of its text or address. */
-async function inReader(look, file) {
-  const reader = await browser.newPage({ reducedMotion: "reduce" });
-  try {
-    return await reader.evaluate(look, file);
-  } finally {
-    await reader.context().close();
-  }
-}
-
 /** What a drawing program reads in an SVG. */
 function read(bytes) {
-  return inReader((text) => {
+  return inReader(browser, (text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
     const all = [...parsed.querySelectorAll("*")];
     const root = parsed.documentElement;
@@ -60,7 +44,7 @@ const names = (page) => page.locator("#live .labels .label text.first").allTextC
 
 /** How often a browser finds each colour in a PNG, and its size. */
 function pixels(bytes) {
-  return inReader(async (url) => {
+  return inReader(browser, async (url) => {
     const image = new Image();
     image.src = url;
     await image.decode();
@@ -136,7 +120,7 @@ test("what the reader moved to, chose and compared is what is saved", async () =
 for (const lang of ["ja", "ru"]) {
   test(`the caption is in the page's language: ${lang}`, async () => {
     await openMap(browser, `${lang}/`, async (map, page) => {
-      const picture = await read((await take(page, "SVG", lang)).bytes);
+      const picture = await read((await take(page, "SVG", SAID[lang])).bytes);
       assert.equal(picture.lang, lang);
       assert.ok(picture.texts.some((line) => SAID[lang].view.test(line)), picture.texts.join("\n"));
       assert.ok(picture.texts.join("").replaceAll(" ", "").includes(SAID[lang].texts.replaceAll(" ", "")), picture.texts.join("\n"));

@@ -16,7 +16,7 @@ after(() => Promise.all([browser?.close(), host?.close()]));
 
 const HIGH = { viewport: { width: 1280, height: 1700 } };
 const NO_START = "The live map could not start, so this is the printed one";
-const FROM_DISK = "This is the plain printed page. Opened from disk it stays so: the live map needs a web server.";
+const FROM_DISK = "This is the plain printed page: its style sheet did not load, and the live map needs it. Loading the page again may help; opened from disk it stays so.";
 
 /** Whether this is the printed map with its text, and says that the live one could not start. */
 async function isPrinted(map) {
@@ -162,6 +162,47 @@ test("a page opened from disk shows the map as a drawing, its text, and why it i
       assert.equal(await page.locator("html[data-ready]").count(), 0);
     }, { origins: ["null"], may: [/from origin 'null' has been blocked/, /ERR_FAILED/, /preload/, /CORS request not http/] });
   }
+});
+
+/** In the page: how large it is, once it had time to grow. */
+async function grown() {
+  for (let frames = 0; frames < 40; frames += 1) await new Promise(requestAnimationFrame);
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  return Math.max(scrollWidth, scrollHeight);
+}
+
+for (const [what, answer] of [
+  ["is not there", (route) => route.fulfill({ status: 404, body: "" })],
+  ["is not whole", async (route) => route.fulfill({ response: await route.fetch(), body: "html { color: tan }" })],
+]) {
+  test(`where its style sheet ${what} the printed page stays, of a size to read, and says so`, async () => {
+    const prepare = (page) => page.route("**/style-*.css", answer);
+    for (const address of ["en/iturup/", "embed/en/iturup/"]) {
+      await open(browser, address, async (page) => {
+        assert.ok(await page.getByText(FROM_DISK).isVisible());
+        await until(() => page.evaluate(() => performance.getEntriesByName(document.querySelector("script[type=module]").src).length), "the start script came");
+        assert.ok((await page.evaluate(grown)) < 60_000);
+        assert.equal(await page.locator("html[data-ready]").count(), 0);
+        assert.equal(await page.getByRole("alert").count(), 0);
+        assert.ok(await page.locator("[data-role=brief]").isVisible());
+      }, { prepare, may: [/404/, /integrity/, /digest/, /ERR_FAILED|NS_ERROR/] });
+    }
+  });
+}
+
+test("a live map whose styles are switched off keeps its size, and has it when they are on again", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    const before = await map.box();
+    const turn = (off) => page.evaluate((off) => {
+      for (const sheet of document.styleSheets) sheet.disabled = off;
+    }, off);
+    await turn(true);
+    assert.ok((await page.evaluate(grown)) < 60_000);
+    await turn(false);
+    await page.evaluate(grown);
+    assert.deepEqual(await map.box(), before);
+    assert.equal(await page.locator("html[data-ready]").count(), 1);
+  });
 });
 
 const NO_PAPER = "the driver of Firefox shows no page as on paper";

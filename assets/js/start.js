@@ -112,13 +112,17 @@ document.addEventListener("islands:still", ({ detail }) => {
   });
 });
 
+/** The style sheet came: it hides the sentence that says it did not. */
+const isStyled = () => getComputedStyle(document.querySelector(".unstyled")).display === "none";
+
 async function start() {
   // The page says there that this script did not come.
   clear();
   offerLanguage();
   const there = pageAsked();
   if (there) return location.replace(there);
-  if (known(asked, "static", ["0", "1"]) === "1") return;
+  // Without the sheet a live map has no size: the printed page stays, and says why.
+  if (known(asked, "static", ["0", "1"]) === "1" || !isStyled()) return;
   addEventListener("error", ({ error, filename, message }) => error && isOurs(error, filename) && breakDown(message));
   addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && breakDown(reason));
   // The printed page comes first; and in an article nothing is started that nobody scrolls to.

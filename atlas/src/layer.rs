@@ -28,6 +28,21 @@ pub struct Feature {
     pub bounds: Bounds,
 }
 
+impl Feature {
+    /// The point of its lines or rings that is nearest to a place on the plane.
+    pub fn nearest(&self, to: World) -> Option<World> {
+        let away = |point: &World| (point.x - to.x).hypot(point.y - to.y);
+        let on = |pair: &[World]| {
+            let (x, y) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+            let along = ((to.x - pair[0].x) * x + (to.y - pair[0].y) * y) / (x * x + y * y);
+            let along = if along.is_finite() { along.clamp(0.0, 1.0) } else { 0.0 };
+            World { x: pair[0].x + x * along, y: pair[0].y + y * along }
+        };
+        let points = self.parts.iter().flat_map(|part| part.windows(2)).map(on);
+        points.min_by(|a, b| away(a).total_cmp(&away(b)))
+    }
+}
+
 /// Why a layer cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum LayerError {
@@ -170,5 +185,14 @@ mod tests {
         for end in 0..text.len() {
             assert!(parse(&text[..end], &Projection::new([0.0, 0.0, 10.0, 10.0])).is_err(), "cut at {end}");
         }
+    }
+
+    #[test]
+    fn the_nearest_point_of_a_line_may_lie_between_its_corners() {
+        let at = |x: f64, y: f64| World { x, y };
+        let parts = vec![vec![at(0.0, 0.0), at(10.0, 0.0), at(10.0, 0.0)], vec![at(0.0, 50.0), at(10.0, 50.0)]];
+        let line = Feature { id: None, side: None, parts, closed: false, bounds: Bounds::EMPTY };
+        assert_eq!(line.nearest(at(4.0, 3.0)), Some(at(4.0, 0.0)));
+        assert_eq!(line.nearest(at(99.0, 45.0)), Some(at(10.0, 50.0)));
     }
 }

@@ -26,5 +26,6 @@ pub mod prose;
 pub mod scene;
 pub mod search;
 pub mod sheet;
+pub mod style;
 pub mod svg;
 pub mod words;

@@ -11,6 +11,7 @@ mod linked;
 mod minify;
 mod page;
 mod print;
+mod styles;
 mod worker;
 
 use crate::Result;

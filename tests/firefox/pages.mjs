@@ -2,6 +2,7 @@
 
 import "../open.test.mjs";
 import "../choose.test.mjs";
+import "../focus.test.mjs";
 import "../read.test.mjs";
 import "../search.test.mjs";
 import "../perspectives.test.mjs";

@@ -123,6 +123,9 @@ impl LineKind {
     /// Those that `lines.toml` may name.
     pub const IN_FILES: [Self; 5] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit];
 
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit, Self::Border];
+
     /// The kind of a name in `lines.toml`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::IN_FILES.into_iter().find(|kind| kind.name() == text)

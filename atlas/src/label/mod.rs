@@ -12,11 +12,13 @@ mod board;
 mod offers;
 mod together;
 
+pub use crate::style::LabelKind as Style;
 pub use along::along;
 pub use board::{Board, Rect, Shores};
 pub use together::place_together;
 
 use crate::plane::{Px, Viewport, World};
+use crate::style::LabelStyle;
 use offers::place_one;
 use std::fmt;
 
@@ -97,66 +99,12 @@ impl Row {
     }
 }
 
-/// How a name looks; its font in the style sheet must agree with [`Style::font`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// A disputed island or group.
-    Island,
-    /// The same on a small map, both its names below each other.
-    IslandSmall,
-    /// A disputed islet.
-    Islet,
-    /// A sea or an ocean.
-    Sea,
-    /// A strait.
-    Strait,
-    /// A large land.
-    Land,
-    /// An island outside the dispute.
-    Near,
-    /// A town, beside its point.
-    Town,
-    /// A cape, beside its point.
-    Cape,
-    /// A line at sea.
-    Line,
-}
-
 impl Style {
-    /// Its name in the style sheet.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Island => "island",
-            Self::IslandSmall => "island small",
-            Self::Islet => "islet",
-            Self::Sea => "sea",
-            Self::Strait => "strait",
-            Self::Land => "land",
-            Self::Near => "near",
-            Self::Town => "town",
-            Self::Cape => "cape",
-            Self::Line => "line",
-        }
-    }
-
     /// Size of the first row and of the others in px, and the width of an average letter in em.
     pub fn font(self) -> (f64, f64, f64) {
-        match self {
-            Self::Island => (16.0, 12.0, 0.7),
-            Self::IslandSmall => (14.0, 14.0, 0.7),
-            Self::Islet => (13.0, 11.0, 0.67),
-            Self::Sea => (17.0, 12.0, 0.62),
-            Self::Strait => (12.0, 11.0, 0.6),
-            Self::Land => (14.0, 11.0, 0.86),
-            Self::Near => (12.5, 11.0, 0.62),
-            Self::Town | Self::Line => (12.0, 11.0, 0.61),
-            Self::Cape => (11.5, 11.0, 0.61),
-        }
-    }
-
-    /// Whether a point stands at its anchor.
-    pub fn has_point(self) -> bool {
-        matches!(self, Self::Town | Self::Cape)
+        let LabelStyle { first, other, letter } = self.style();
+        let size = |style: crate::style::Style| style.font.map_or(0.0, |font| font.size);
+        (size(first), size(other), letter)
     }
 
     fn stays_off_land(self) -> bool {

@@ -1,98 +1,79 @@
-//! What the style sheet says, as attributes: a picture that travels has no sheet. Its light colours, fonts and dashes.
+//! The table of styles as attributes: a picture that travels has no style sheet. It wears the light theme.
 
-use crate::decimal;
-use crate::label::Style;
+use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
+use crate::style::{
+    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, families,
+    of_classes,
+};
 use crate::svg::{self, Chosen, Layer};
 
-/// The style sheet's `--ink`.
-pub const INK: &str = "#22252b";
-
-/// Properties by class; those of names by their style and row. `font-family` is one of the two kinds that the
-/// languages have stacks of.
-const LOOKS: &[(&str, &str)] = &[
-    ("glow far", "stroke:#dfe9ec;stroke-width:58;stroke-linejoin:round;stroke-linecap:round"),
-    ("glow mid", "stroke:#e6eef0;stroke-width:34;stroke-linejoin:round;stroke-linecap:round"),
-    ("glow near", "stroke:#eef4f4;stroke-width:15;stroke-linejoin:round;stroke-linecap:round"),
-    ("graticule", "stroke:#c3d0d7;stroke-dasharray:1 3"),
-    ("degrees", "font-size:11;fill:#4c6473"),
-    ("foot", "text-anchor:middle"),
-    ("side", "text-anchor:end"),
-    ("land tint-0", "fill:#d9d6cd;stroke:#5a6069;stroke-width:.8;stroke-linejoin:round"),
-    ("land tint-1", "fill:#dcd9c4;stroke:#a9a486;stroke-width:.8;stroke-linejoin:round"),
-    ("land tint-2", "fill:#dfd3cb;stroke:#b39e91;stroke-width:.8;stroke-linejoin:round"),
-    ("land cut tint-0", "fill:#d9d6cd;stroke:none"),
-    ("land cut tint-1", "fill:#dcd9c4;stroke:none"),
-    ("land cut tint-2", "fill:#dfd3cb;stroke:none"),
-    ("coast", "stroke:#b39e91;stroke-width:.8;stroke-linejoin:round"),
-    ("hatch-paper", "fill:#f1ecf0"),
-    ("hatch-dense-paper", "fill:#f1ecf0"),
-    ("hatch-line", "stroke:#7a6a8a;stroke-width:3.2"),
-    ("hatch-dense-line", "stroke:#5f5070;stroke-width:7"),
-    ("shape", "stroke:#5f5070;stroke-linejoin:round"),
-    ("shape passing", "stroke:#5f5070;stroke-linejoin:round"),
-    ("shape tint-0", "fill:#d9d6cd;stroke:#5f5070;stroke-linejoin:round"),
-    ("shape tint-1", "fill:#dcd9c4;stroke:#5f5070;stroke-linejoin:round"),
-    ("shape tint-2", "fill:#dfd3cb;stroke:#5f5070;stroke-linejoin:round"),
-    ("stroke", "stroke:#39434c;stroke-width:1.5"),
-    ("stroke border", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:10 3 2 3"),
-    ("stroke de-facto", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:8 4"),
-    ("stroke claimed", "stroke:#39434c;stroke-width:1.5;stroke-dasharray:1.5 4"),
-    ("stroke scenario", "stroke:#39434c;stroke-width:1.5"),
-    ("stroke treaty", "stroke:#39434c;stroke-width:1.2"),
-    ("stroke limit", "stroke:#4c6473;stroke-width:.9;stroke-dasharray:1 2"),
-    ("island first", "font-family:serif;font-weight:700;font-size:16;fill:#22252b"),
-    ("island small first", "font-family:serif;font-weight:700;font-size:14;fill:#22252b"),
-    ("island small other", "font-family:serif;font-weight:700;font-size:14;fill:#22252b"),
-    ("islet first", "font-family:serif;font-weight:700;font-size:13;fill:#22252b"),
-    ("islet other", "font-size:11;fill:#5a6069"),
-    ("sea first", "font-family:serif;font-style:italic;font-size:17;letter-spacing:.34;fill:#4c6473"),
-    ("strait first", "font-family:serif;font-style:italic;font-size:12;fill:#4c6473"),
-    ("land first", "font-size:14;letter-spacing:1.96;fill:#64614f"),
-    ("land other", "font-size:11;fill:#64614f"),
-    ("near first", "font-family:serif;font-size:12.5;fill:#64614f"),
-    ("town first", "font-size:12;fill:#22252b"),
-    ("town other", "font-style:italic;font-size:11;fill:#5a6069"),
-    ("cape first", "font-size:11.5;fill:#5a6069"),
-    ("cape other", "font-style:italic;font-size:11;fill:#5a6069"),
-    ("line first", "font-size:12;fill:#39434c"),
-    ("other", "font-size:12;fill:#5a6069"),
-    ("halo", "fill:none;stroke:#f5f8f7;stroke-opacity:.85;stroke-width:3.5;stroke-linejoin:round"),
-];
-
-/// The properties of a class.
-pub fn look(class: &str) -> Option<&'static str> {
-    LOOKS.iter().find(|(known, _)| *known == class).map(|(_, look)| *look)
+/// A colour as an attribute says it.
+pub fn hex(colour: Colour) -> String {
+    format!("#{:06x}", colour.light())
 }
 
-/// The fonts of a language for names and titles, or for all else; what a system lacks is passed over.
-pub fn fonts(lang: &str, serif: bool) -> &'static str {
-    match (lang, serif) {
-        ("ja", true) => "'Hiragino Mincho ProN','Yu Mincho','Noto Serif CJK JP','Noto Serif JP',serif",
-        ("ja", false) => "'Hiragino Sans','Yu Gothic','Noto Sans CJK JP','Noto Sans JP',sans-serif",
-        ("ru", true) => "'PT Serif','Palatino Linotype','Noto Serif','Source Serif 4',Georgia,serif",
-        ("ru", false) => "'Segoe UI','Helvetica Neue','PT Sans','Noto Sans','Liberation Sans',Arial,sans-serif",
-        (_, true) => "'Iowan Old Style',Palatino,'Noto Serif','Source Serif 4',Georgia,serif",
-        (_, false) => "'Avenir Next','Segoe UI','Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif",
+/// With a style as attributes. Lengths of strokes are given in units of which `scale` make a px. A text's stroke is its halo's,
+/// which is a text of its own.
+pub fn wear(element: &mut Element, style: Style, lang: &str, scale: f64) {
+    put_paint(element, "fill", style.fill);
+    match (style.font, style.stroke) {
+        (Some(font), _) => put_font(element, font, lang),
+        (None, Some(stroke)) => put_stroke(element, stroke, scale),
+        (None, None) => {}
     }
 }
 
-/// With the properties of a look, written `name:value;name:value`. Lengths of strokes are given in units of which `scale` make a px.
-pub fn wear(element: &mut Element, look: &'static str, lang: &str, scale: f64) {
-    for (name, value) in look.split(';').filter_map(|property| property.split_once(':')) {
-        let value = match name {
-            "font-family" => fonts(lang, true).to_owned(),
-            "stroke-width" | "stroke-dasharray" if scale != 1.0 => scaled(value, scale),
-            _ => value.to_owned(),
-        };
-        put(element, name, value);
+fn put_paint(element: &mut Element, name: &'static str, paint: Paint) {
+    match paint {
+        Paint::Of(colour) => put(element, name, hex(colour)),
+        Paint::None => put(element, name, "none".into()),
+        // What depends on a tint has it already.
+        Paint::Own | Paint::Land | Paint::Edge => {}
     }
 }
 
-fn scaled(value: &str, scale: f64) -> String {
-    let lengths = value.split(' ').filter_map(decimal::read);
-    lengths.map(|length| format!("{:.2}", length * scale)).collect::<Vec<_>>().join(" ")
+fn put_stroke(element: &mut Element, stroke: Stroke, scale: f64) {
+    put_paint(element, "stroke", stroke.paint);
+    let Paint::Of(colour) = stroke.paint else { return };
+    if colour.opacity() < 1.0 {
+        put(element, "stroke-opacity", number(colour.opacity()));
+    }
+    put(element, "stroke-width", number(stroke.width * scale));
+    if !stroke.dashes.is_empty() {
+        let dashes: Vec<String> = stroke.dashes.iter().map(|length| number(length * scale)).collect();
+        put(element, "stroke-dasharray", dashes.join(" "));
+    }
+    if stroke.ends != Ends::Sharp {
+        put(element, "stroke-linejoin", "round".into());
+    }
+    if stroke.ends == Ends::Round {
+        put(element, "stroke-linecap", "round".into());
+    }
+}
+
+fn put_font(element: &mut Element, font: Font, lang: &str) {
+    // The whole picture is set in the other face.
+    if font.face == Face::Serif {
+        put(element, "font-family", families(lang, Face::Serif).into());
+    }
+    if font.slant == Slant::Italic {
+        put(element, "font-style", "italic".into());
+    }
+    if font.weight != 400 {
+        put(element, "font-weight", font.weight.to_string());
+    }
+    put(element, "font-size", number(font.size));
+    if font.spacing != 0.0 {
+        put(element, "letter-spacing", number(font.spacing * font.size));
+    }
+}
+
+/// A length, to a hundredth.
+fn number(value: f64) -> String {
+    let written = format!("{value:.2}");
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn put(element: &mut Element, name: &'static str, value: String) {
@@ -108,19 +89,30 @@ struct Within<'a> {
     lang: &'a str,
     /// Units in a px.
     scale: f64,
-    /// The style of the name it is in; nothing outside names.
-    name: Option<Style>,
-    haloed: bool,
+    /// The kind of the name it is in; nothing outside names.
+    name: Option<Kind>,
+    /// What lies around its text.
+    halo: Option<Stroke>,
     chosen: Chosen,
 }
 
 impl<'a> Within<'a> {
     fn plain(lang: &'a str) -> Self {
-        Self { lang, scale: 1.0, name: None, haloed: false, chosen: Chosen::No }
+        Self { lang, scale: 1.0, name: None, halo: None, chosen: Chosen::No }
+    }
+
+    fn style(&self, tag: &str, class: &str) -> Option<Style> {
+        match (self.name, tag) {
+            (Some(kind), "text") if class == "first" => Some(kind.style().first),
+            (Some(kind), "text") => Some(kind.style().other),
+            (Some(kind), "circle") => Some(Style { font: None, ..kind.style().first }.with(POINT_EDGE)),
+            _ if class == "degrees" => Some(DEGREES),
+            _ => of_classes(class).map(|style| if self.chosen == Chosen::Yes { style.with(CHOSEN) } else { style }),
+        }
     }
 }
 
-/// A scene with the looks of its parts on them. A halo is a text of its own below the name: not every program that opens a
+/// A scene with the styles of its parts on them. A halo is a text of its own below the name: not every program that opens a
 /// picture knows `paint-order`.
 pub fn scene(scene: &Scene, prefix: &str, lang: &str) -> Vec<Node> {
     svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| layer_dressed(layer, lang)).collect()
@@ -135,27 +127,27 @@ fn layer_dressed(layer: Layer, lang: &str) -> Vec<Node> {
     };
     match layer {
         Layer::Shapes(shapes, px) => element(&shapes, Within { scale: 1.0 / px, ..plain }),
-        Layer::Degrees(degrees) => element(&degrees, Within { haloed: true, ..plain }),
+        Layer::Degrees(degrees) => element(&degrees, Within { halo: DEGREES.stroke, ..plain }),
         Layer::Islands(bare, islands, px) => {
             let within = Within { scale: 1.0 / px, ..plain };
             let island = |(island, chosen): &(Element, Chosen)| element(island, Within { chosen: *chosen, ..within });
             group(&bare, within, islands.iter().flat_map(island).collect())
         }
         Layer::Labels(bare, labels) => {
-            let label = |(label, style): &(Element, Style)| {
-                element(label, Within { name: Some(*style), haloed: true, ..plain })
+            let label = |(label, kind): &(Element, Kind)| {
+                element(label, Within { name: Some(*kind), halo: Some(HALO), ..plain })
             };
             group(&bare, plain, labels.iter().flat_map(label).collect())
         }
     }
 }
 
-/// An element that is drawn in px, with the looks of its parts on them.
+/// An element that is drawn in px, with the styles of its parts on them.
 pub fn dressed(bare: &Element, lang: &str) -> Vec<Node> {
     element(bare, Within::plain(lang))
 }
 
-/// An element with its own looks, and no children yet.
+/// An element with its own style, and no children yet.
 fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
     let class = bare.get("class").unwrap_or_default();
     let mut out = el(bare.tag);
@@ -164,26 +156,16 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
     };
     out.attributes.extend(bare.attributes.iter().filter(kept).cloned());
     if out.get("stroke") == Some("currentColor") {
-        put(&mut out, "stroke", INK.into());
+        put_paint(&mut out, "stroke", Paint::Of(Colour::Ink));
     }
-    let worn = match within.name {
-        Some(name) if bare.tag == "text" => look(&format!("{} {class}", name.name())).or_else(|| look("other")),
-        _ => look(class),
-    };
-    if let Some(worn) = worn {
-        wear(&mut out, worn, within.lang, within.scale);
+    if let Some(style) = within.style(bare.tag, class) {
+        wear(&mut out, style, within.lang, within.scale);
     }
-    if class.starts_with("shape") {
-        let (stroke, width) = if within.chosen == Chosen::Yes { (INK, 2.8) } else { ("#5f5070", 1.0) };
-        put(&mut out, "stroke", stroke.into());
-        put(&mut out, "stroke-width", format!("{:.2}", width * within.scale));
-    }
-    if let (Some(name), "circle") = (within.name, bare.tag) {
-        put(&mut out, "fill", if name == Style::Cape { "#5a6069" } else { INK }.into());
-        put(&mut out, "stroke", "#f5f8f7".into());
+    if let Some(anchor) = anchor(class) {
+        put(&mut out, "text-anchor", anchor.into());
     }
     if let (Some(lang), "tspan") = (bare.get("lang"), bare.tag) {
-        put(&mut out, "font-family", fonts(lang, false).into());
+        put(&mut out, "font-family", families(lang, Face::Sans).into());
     }
     out
 }
@@ -194,20 +176,31 @@ fn element(bare: &Element, within: Within<'_>) -> Vec<Node> {
         return Vec::new();
     }
     let mut out = bare_copy(bare, within);
-    let capitals = (within.name, class) == (Some(Style::Land), "first");
+    let font = within.style(bare.tag, class).and_then(|style| style.font);
+    let capitals = font.is_some_and(|font| font.letters == Letters::Capitals);
     let inside = |child: &Node| match child {
         Node::Element(child) => element(child, within),
         Node::Text(text) if capitals => vec![capitals_of(text).into()],
         other => vec![other.clone()],
     };
     out.children.extend(bare.children.iter().flat_map(inside));
-    if bare.tag != "text" || !within.haloed {
-        return vec![out.into()];
+    let halo = within.halo.filter(|_| bare.tag == "text").map(|halo| {
+        let mut below = out.clone();
+        put_paint(&mut below, "fill", Paint::None);
+        put_stroke(&mut below, halo, 1.0);
+        put(&mut below, "aria-hidden", "true".into());
+        Node::from(below)
+    });
+    halo.into_iter().chain([out.into()]).collect()
+}
+
+/// Where the degrees on the two edges of a map stand at their lines.
+fn anchor(class: &str) -> Option<&'static str> {
+    match class {
+        "foot" => Some("middle"),
+        "side" => Some("end"),
+        _ => None,
     }
-    let mut halo = out.clone();
-    wear(&mut halo, look("halo").unwrap_or_default(), within.lang, 1.0);
-    put(&mut halo, "aria-hidden", "true".into());
-    vec![halo.into(), out.into()]
 }
 
 /// Capital letters for the small ones of the scripts that the map's languages are written in: the standard library's tables
@@ -228,31 +221,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_and_fonts_are_those_of_the_style_sheet() {
-        let sheet = include_str!("../../../assets/style.css");
-        // The light theme stands before the dark one.
-        let light = sheet.split("@media screen and (prefers-color-scheme: dark)").next().unwrap_or_default();
-        let all: String = LOOKS.iter().map(|(_, look)| *look).chain([INK]).collect::<Vec<_>>().join(";");
-        for (at, _) in all.match_indices('#') {
-            let colour = &all[at..at + 7];
-            let halo = colour == "#f5f8f7" && light.contains("rgb(245 248 247 / 0.85)");
-            assert!(halo || light.contains(&format!("{colour};")), "{colour} is not in the light theme of style.css");
-        }
-        let families = ["en", "ja", "ru"].map(|lang| [fonts(lang, true), fonts(lang, false)]);
-        for family in families.iter().flatten().flat_map(|stack| stack.split(',')) {
-            assert!(light.contains(family.trim_matches('\'')), "{family} is not in style.css");
-        }
-    }
-
-    #[test]
-    fn every_kind_of_line_has_a_look() {
-        use crate::content::LineKind;
-        for kind in LineKind::IN_FILES.into_iter().chain([LineKind::Border]) {
-            assert!(look(&format!("stroke {}", kind.name())).is_some(), "{}", kind.name());
-        }
-    }
-
-    #[test]
     fn capitals_are_those_of_unicode() {
         for text in ["Hokkaidō", "Полуостров Ёлки", "L’île", "Südkap", "地図"] {
             assert_eq!(capitals_of(text), text.to_uppercase());
@@ -260,19 +228,70 @@ mod tests {
     }
 
     #[test]
-    fn sizes_of_names_are_those_that_places_were_found_for() {
-        use crate::label::Style::*;
-        for style in [Island, IslandSmall, Islet, Sea, Strait, Land, Near, Town, Cape, Line] {
-            let first = look(&format!("{} first", style.name())).unwrap_or_default();
-            assert!(first.contains(&format!("font-size:{};", style.font().0)), "{}: {first}", style.name());
-        }
-    }
-
-    #[test]
     fn what_is_in_a_scaled_group_keeps_its_width_on_the_screen() {
         let line = el("path").class("stroke claimed").attr("vector-effect", "non-scaling-stroke");
         let written = crate::node::to_html(&layer_dressed(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
-        assert!(written.contains("stroke-width=\"3.00\" stroke-dasharray=\"3.00 8.00\""), "{written}");
+        assert!(written.contains("stroke-width=\"3\" stroke-dasharray=\"3 8\""), "{written}");
         assert!(!written.contains("vector-effect") && !written.contains("class"), "{written}");
+    }
+
+    /// The attributes of a thing on the map, by the classes of its group and its own.
+    fn worn(group: &str, tag: &'static str, class: &str) -> String {
+        let bare = el(tag).class(class.to_owned());
+        let own = el("g").class(group.to_owned()).with(bare.clone());
+        let chosen = if group == "island selected" { Chosen::Yes } else { Chosen::No };
+        let drawn = match group.strip_prefix("label ") {
+            Some(name) => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap();
+                layer_dressed(Layer::Labels(el("g"), vec![(bare, kind)]), "en")
+            }
+            None => element(&own, Within { chosen, ..Within::plain("en") }),
+        };
+        let Node::Element(group) = &drawn[0] else { return String::new() };
+        let Some(Node::Element(own)) = group.children.last() else { return String::new() };
+        let said = |(name, value): &(&str, String)| format!("{name}={value}");
+        own.attributes.iter().map(said).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Literally, so that no change of the table goes unseen: which side has which colour, which line which dashes.
+    #[test]
+    fn every_side_and_every_line_has_its_own_paint_in_a_picture() {
+        const ROUND: &str = "stroke-linejoin=round";
+        let line = "fill=none stroke=#39434c stroke-width=1.5";
+        for (group, tag, class, expected) in [
+            ("", "use", "land tint-0", format!("fill=#d9d6cd stroke=#5a6069 stroke-width=0.8 {ROUND}")),
+            ("", "use", "land tint-1", format!("fill=#dcd9c4 stroke=#a9a486 stroke-width=0.8 {ROUND}")),
+            ("", "use", "land tint-2", format!("fill=#dfd3cb stroke=#b39e91 stroke-width=0.8 {ROUND}")),
+            ("", "use", "land cut tint-1", "fill=#dcd9c4 stroke=none".into()),
+            ("", "use", "land cut tint-2", "fill=#dfd3cb stroke=none".into()),
+            ("island", "use", "shape", format!("stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-0", format!("fill=#d9d6cd stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-1", format!("fill=#dcd9c4 stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-2", format!("fill=#dfd3cb stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("island selected", "use", "shape", format!("stroke=#22252b stroke-width=2.8 {ROUND}")),
+            ("island part", "path", "shape passing", format!("stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("", "rect", "hatch-paper", "fill=#f1ecf0".into()),
+            ("", "path", "hatch-line", "fill=none stroke=#7a6a8a stroke-width=3.2".into()),
+            ("", "path", "hatch-dense-line", "fill=none stroke=#5f5070 stroke-width=7".into()),
+            ("line", "path", "stroke border", format!("{line} stroke-dasharray=10 3 2 3")),
+            ("line", "path", "stroke de-facto", format!("{line} stroke-dasharray=8 4")),
+            ("line", "path", "stroke claimed", format!("{line} stroke-dasharray=1.5 4")),
+            ("line", "path", "stroke treaty", "fill=none stroke=#39434c stroke-width=1.2".into()),
+            ("line", "path", "stroke scenario", line.into()),
+            ("line", "path", "stroke limit", "fill=none stroke=#4c6473 stroke-width=0.9 stroke-dasharray=1 2".into()),
+            (
+                "label sea",
+                "text",
+                "first",
+                format!(
+                    "fill=#4c6473 font-family={} font-style=italic font-size=17 letter-spacing=0.34",
+                    families("en", Face::Serif)
+                ),
+            ),
+            ("label town", "text", "other", "fill=#5a6069 font-style=italic font-size=11".into()),
+            ("label cape", "circle", "", "fill=#5a6069 stroke=#f5f8f7 stroke-opacity=0.85 stroke-width=1".into()),
+        ] {
+            assert_eq!(worn(group, tag, class), expected, "{group} > {class}");
+        }
     }
 }

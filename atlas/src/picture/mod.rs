@@ -15,6 +15,7 @@ use crate::node::el;
 use crate::plane::Size;
 use crate::scene::{Graticule, Scene};
 use crate::sheet::Sheet;
+use crate::style::{Colour, Face, Font, Paint, SCALE_TEXT, Style};
 use crate::svg;
 use crate::words::fill;
 use paper::Paper;
@@ -41,13 +42,14 @@ pub fn card_map(sheet: &Sheet<'_>) -> Size {
 /// The room for words on a card, from its left edge.
 const CARD_WORDS: f64 = 420.0;
 
-const PAPER: &str = "fill:#faf8f3";
-const SEA: &str = "fill:#d8e3e8";
-const FRAME: &str = "fill:none;stroke:#d9d6cd";
-const PLAIN: &str = "fill:#22252b";
-const SOFT: &str = "fill:#5a6069";
-const BOLD: &str = "fill:#22252b;font-weight:600";
-const TITLE: &str = "fill:#22252b;font-family:serif;font-weight:700";
+const PAPER: Style = Style::filled(Paint::Of(Colour::Paper));
+const SEA: Style = Style::filled(Paint::Of(Colour::Sea));
+const FRAME: Style = Style::stroked(Colour::Rule, 1.0);
+// The size of a text is its place's.
+const PLAIN: Style = Style::text(Colour::Ink, Font::of(Face::Sans, 0.0));
+const SOFT: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 0.0));
+const BOLD: Style = Style::text(Colour::Ink, Font { weight: 600, ..Font::of(Face::Sans, 0.0) });
+const TITLE: Style = Style::text(Colour::Ink, Font::of(Face::Serif, 0.0).bold());
 
 /// Width of an average letter in em.
 const LETTER: f64 = 0.6;
@@ -98,7 +100,8 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     paper.room = maps;
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
     let at = format!("translate({x:.1} {y:.1})");
-    let bar = el("g").attr("transform", at).attr("font-size", "11.5").attr("fill", "#5a6069");
+    let mut bar = el("g").attr("transform", at);
+    dress::wear(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
     let bars = svg::scale_bars(&first.scene.scale);
     paper.out.push(bar.with_all(bars.iter().flat_map(|bar| dress::dressed(bar, &atlas.lang))).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;

@@ -1,11 +1,12 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
-use super::dress::{self, INK};
+use super::dress;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
 use crate::scene::Scene;
+use crate::style::{Colour, Face, Font, SHAPE, Style, families, of_classes};
 use crate::svg;
 
 /// A picture that is being set, from above.
@@ -26,13 +27,14 @@ impl<'a> Paper<'a> {
     }
 
     /// A text in as many lines as it needs.
-    pub(super) fn says(&mut self, said: &str, size: f64, letter: f64, look: &'static str) {
+    pub(super) fn says(&mut self, said: &str, size: f64, letter: f64, style: Style) {
+        let style = Style { font: style.font.map(|font| Font { size, ..font }), ..style };
         for line in text::lines(said, self.room / size, letter) {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
             let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
-            dress::wear(&mut text, look, self.lang, 1.0);
-            self.out.push(text.attr("font-size", number(size)).with(line).into());
+            dress::wear(&mut text, style, self.lang, 1.0);
+            self.out.push(text.with(line).into());
         }
     }
 
@@ -40,7 +42,7 @@ impl<'a> Paper<'a> {
     pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
         let Size { width, height } = scene.viewport.size;
         let room = rect(0.0, 0.0, width, height);
-        let inside = |look| worn(room.clone(), look, self.lang);
+        let inside = |style| worn(room.clone(), style, self.lang);
         let map = el("svg")
             .attr("x", number(self.left))
             .attr("y", number(self.y))
@@ -76,14 +78,14 @@ impl<'a> Paper<'a> {
 
     fn swatch(&mut self, swatch: Swatch, x: f64, middle: f64) {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
-        let look = dress::look(&swatch.class()).unwrap_or_default();
+        let style = of_classes(&swatch.class()).unwrap_or(SHAPE);
         let drawn = match swatch {
-            Swatch::Disputed => worn(area.attr("fill", "url(#key-hatch)"), "stroke:#5f5070", self.lang),
-            Swatch::Passing => worn(area.attr("fill", "url(#key-hatch-dense)"), "stroke:#5f5070", self.lang),
-            Swatch::Land(_) => worn(area, look, self.lang),
+            Swatch::Disputed => worn(area.attr("fill", "url(#key-hatch)"), style, self.lang),
+            Swatch::Passing => worn(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
+            Swatch::Land(_) => worn(area, style, self.lang),
             Swatch::Line(_) => {
                 let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
-                worn(rule, look, self.lang)
+                worn(rule, style, self.lang)
             }
         };
         self.out.push(drawn.into());
@@ -102,8 +104,8 @@ impl<'a> Paper<'a> {
             .attr("xml:lang", self.lang)
             .attr("role", "img")
             .attr("aria-labelledby", "picture-title picture-about")
-            .attr("font-family", dress::fonts(self.lang, false))
-            .attr("fill", INK)
+            .attr("font-family", families(self.lang, Face::Sans))
+            .attr("fill", dress::hex(Colour::Ink))
             .with(el("title").attr("id", "picture-title").with(title))
             .with(el("desc").attr("id", "picture-about").with(about))
             .with(paper)
@@ -122,7 +124,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
     rect.attr("width", number(width)).attr("height", number(height))
 }
 
-fn worn(mut element: Element, look: &'static str, lang: &str) -> Element {
-    dress::wear(&mut element, look, lang, 1.0);
+fn worn(mut element: Element, style: Style, lang: &str) -> Element {
+    dress::wear(&mut element, style, lang, 1.0);
     element
 }

@@ -274,4 +274,20 @@ mod tests {
         assert!((metres_per_px(camera, 0.0) - 1222.99).abs() < 0.1);
         assert!(metres_per_px(camera, 45.0) < 0.72 * metres_per_px(camera, 0.0));
     }
+
+    #[test]
+    fn what_is_out_of_sight_is_shown_by_the_shortest_way() {
+        let view = Viewport { camera: Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 }, size: SIZE };
+        let room = Px { x: 24.0, y: 24.0 };
+        let area = |from: Px, to: Px| Bounds::EMPTY.with(view.to_world(from)).with(view.to_world(to));
+        let (inside, left) = (Px { x: 100.0, y: 100.0 }, Px { x: -300.0, y: 60.0 });
+        assert_eq!(view.showing(area(inside, Px { x: 200.0, y: 150.0 }), room), view);
+        let moved = view.showing(area(left, Px { x: -200.0, y: 120.0 }), room);
+        let at = moved.to_px(view.to_world(left));
+        assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 60.0).abs() < 1e-6, "{at:?}");
+        // Larger than the screen: it fills it, and does not go past.
+        let large = area(Px { x: 50.0, y: 50.0 }, Px { x: 5000.0, y: 5000.0 });
+        let at = view.showing(large, room).to_px(large.min);
+        assert!((at.x - 24.0).abs() < 1e-6 && (at.y - 24.0).abs() < 1e-6, "{at:?}");
+    }
 }

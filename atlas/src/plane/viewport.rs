@@ -65,6 +65,20 @@ impl Viewport {
         Self { camera: Camera { center, ..zoomed }, size }
     }
 
+    /// Moved as little as brings `bounds` into sight, with `room` px between it and the edges of the screen. What is larger than
+    /// that fills the screen.
+    pub fn showing(self, bounds: Bounds, room: Px) -> Self {
+        let (min, max) = (self.to_px(bounds.min), self.to_px(bounds.max));
+        // How far the screen has to go along an axis.
+        let by = |min: f64, max: f64, length: f64, room: f64| {
+            let (before, after) = (min - room, max + room - length);
+            let (least, most) = if before < after { (before, after) } else { (after, before) };
+            0.0_f64.max(least).min(most)
+        };
+        let (x, y) = (by(min.x, max.x, self.size.width, room.x), by(min.y, max.y, self.size.height, room.y));
+        Self { camera: self.camera.panned(-x, -y), ..self }
+    }
+
     /// Zoomed by `steps` (one step doubles) while what is seen at `px` stays where it is.
     pub fn zoomed(self, steps: f64, px: Px) -> Self {
         let zoom = (self.camera.zoom + steps).min(MAX_ZOOM);

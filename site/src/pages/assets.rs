@@ -2,6 +2,7 @@
 
 use super::grammar;
 use super::minify::{self, Loaded as How};
+use super::styles;
 use crate::Result;
 use crate::content::Loaded;
 use crate::hash::{integrity, short};
@@ -52,7 +53,7 @@ impl Assets {
 
 /// Writes them into the staged folder and takes away what they replace.
 pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
-    let style = minify::style("style.css", &take(staged, ".css")?)?;
+    let style = styles::sheet()?;
     let glue = take(staged, ".js")?;
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {

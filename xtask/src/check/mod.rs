@@ -3,6 +3,7 @@
 mod circles;
 mod dependencies;
 mod documents;
+mod styles;
 mod words;
 
 use site::{content, paths, project};
@@ -18,6 +19,7 @@ pub fn run() -> Result<()> {
     }
     wrong.extend(circles::check()?);
     wrong.extend(words::check()?);
+    wrong.extend(styles::check()?);
     wrong.extend(documents::check()?);
     if wrong.is_empty() {
         return Ok(());

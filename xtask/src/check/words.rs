@@ -53,7 +53,7 @@ fn outside_world_in(name: &str, text: &str) -> Vec<String> {
 }
 
 /// What a rule says of each line, with the place before it.
-fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
+pub(super) fn found(name: &str, text: &str, rule: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let numbered = text.lines().enumerate();
     numbered.filter_map(|(index, line)| Some(format!("{name}:{}: {}", index + 1, rule(line)?))).collect()
 }

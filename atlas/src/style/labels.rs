@@ -1,0 +1,105 @@
+//! How names look.
+
+use super::{Colour, Face, Font, Style};
+
+/// What sort of thing a name is of: how it looks follows from that, and where it may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A disputed island or group.
+    Island,
+    /// The same on a small map, both its names below each other.
+    IslandSmall,
+    /// A disputed islet.
+    Islet,
+    /// A sea or an ocean.
+    Sea,
+    /// A strait.
+    Strait,
+    /// A large land.
+    Land,
+    /// An island outside the dispute.
+    Near,
+    /// A town, beside its point.
+    Town,
+    /// A cape, beside its point.
+    Cape,
+    /// A line at sea.
+    Line,
+}
+
+/// How a name looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelStyle {
+    /// Its first row.
+    pub first: Style,
+    /// The rows below.
+    pub other: Style,
+    /// The width of an average letter in em, by which room is kept for it.
+    pub letter: f64,
+}
+
+/// The rows below the first, unless a kind says otherwise.
+pub(super) const OTHER: Style = sans(Colour::Soft, 12.0);
+
+impl LabelKind {
+    /// All of them.
+    #[rustfmt::skip]
+    pub const ALL: [Self; 10] = [
+        Self::Island, Self::IslandSmall, Self::Islet, Self::Sea, Self::Strait, Self::Land, Self::Near, Self::Town, Self::Cape,
+        Self::Line,
+    ];
+
+    /// The classes of its element beside `label`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Island => "island",
+            Self::IslandSmall => "island small",
+            Self::Islet => "islet",
+            Self::Sea => "sea",
+            Self::Strait => "strait",
+            Self::Land => "land",
+            Self::Near => "near",
+            Self::Town => "town",
+            Self::Cape => "cape",
+            Self::Line => "line",
+        }
+    }
+
+    /// How it looks.
+    pub const fn style(self) -> LabelStyle {
+        const SMALL: Style = sans(Colour::Soft, 11.0);
+        const ASIDE: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 11.0).italic());
+        const COUNTRY: Style = Style::text(Colour::LandInk, Font::of(Face::Sans, 14.0).spaced(0.14).capitals());
+        const SEA: Style = Style::text(Colour::SeaInk, Font::of(Face::Serif, 17.0).italic().spaced(0.02));
+        const STRAIT: Style = Style::text(Colour::SeaInk, Font::of(Face::Serif, 12.0).italic());
+        match self {
+            Self::Island => row(bold(16.0), OTHER, 0.7),
+            Self::IslandSmall => row(bold(14.0), bold(14.0), 0.7),
+            Self::Islet => row(bold(13.0), SMALL, 0.67),
+            Self::Sea => row(SEA, OTHER, 0.62),
+            Self::Strait => row(STRAIT, OTHER, 0.6),
+            Self::Land => row(COUNTRY, sans(Colour::LandInk, 11.0), 0.86),
+            Self::Near => row(Style::text(Colour::LandInk, Font::of(Face::Serif, 12.5)), OTHER, 0.62),
+            Self::Town => row(sans(Colour::Ink, 12.0), ASIDE, 0.61),
+            Self::Cape => row(sans(Colour::Soft, 11.5), ASIDE, 0.61),
+            Self::Line => row(sans(Colour::Line, 12.0), OTHER, 0.61),
+        }
+    }
+
+    /// Whether a point stands at its anchor.
+    pub const fn has_point(self) -> bool {
+        matches!(self, Self::Town | Self::Cape)
+    }
+}
+
+const fn row(first: Style, other: Style, letter: f64) -> LabelStyle {
+    LabelStyle { first, other, letter }
+}
+
+const fn bold(size: f64) -> Style {
+    Style::text(Colour::Ink, Font::of(Face::Serif, size).bold())
+}
+
+const fn sans(colour: Colour, size: f64) -> Style {
+    Style::text(colour, Font::of(Face::Sans, size))
+}
