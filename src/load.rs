@@ -4,10 +4,14 @@ use crate::site::Site;
 use atlas::content::{History, wire};
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
+use atlas::scene::Level;
 use atlas::words::{FaultWords, fill};
+use futures::future::{Either, select};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::Arc;
+use wasm_bindgen::prelude::*;
 
 /// The name of the history among the files that are fetched when they are wanted.
 pub const HISTORY: &str = "history";
@@ -118,6 +122,34 @@ impl Layers {
         }
     }
 
+    /// The layer of a kind in this level of detail; where that is late or fails, a coarser one is asked for too.
+    ///
+    /// # Errors
+    /// Why the coarsest did not load, where none is here.
+    pub async fn load_nearest(self, kind: &str, level: Level) -> Result<(), Failure> {
+        for level in (0..=level.0).rev() {
+            let name = format!("{kind}-{level}");
+            let load = {
+                let name = name.clone();
+                async move { self.load(&name).await }
+            };
+            if level == 0 {
+                load.await
+            } else {
+                at_most(PATIENCE_MS, load).await
+            }
+            let outcome = self.states.with_untracked(|states| match states.get(&name) {
+                Some(LoadState::Ready(_)) => Some(Ok(())),
+                Some(LoadState::Failed(failure)) if level == 0 => Some(Err(failure.clone())),
+                _ => None,
+            });
+            if let Some(outcome) = outcome {
+                return outcome;
+            }
+        }
+        Err(Failure::Network)
+    }
+
     /// Fetches and parses a layer, or the history.
     pub async fn load(self, name: &str) {
         self.put(name, LoadState::Loading);
@@ -147,21 +179,40 @@ impl Layers {
     }
 }
 
+/// How long the start waits for a file that the map can begin without, in ms.
+pub const PATIENCE_MS: u32 = 3000;
+
+/// Some work.
+type Task = Pin<Box<dyn Future<Output = ()>>>;
+
 /// Runs a task beside the page. One shape for all tasks: each of its own would be compiled apart.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    let task: Task = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
+}
+
+/// Waits for a task, but no longer than this many ms; then it goes on beside the page.
+pub async fn at_most(ms: u32, task: impl Future<Output = ()> + 'static) {
+    let task: Task = Box::pin(task);
+    if let Either::Right((_, task)) = select(task, Box::pin(pause(ms))).await {
+        spawn(task);
+    }
+}
+
+/// The script that fetches: it gives up what is silent for too long.
+#[wasm_bindgen(module = "network")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn bytes(address: &str) -> Result<JsValue, JsValue>;
+
+    async fn pause(ms: u32);
 }
 
 /// The bytes at an address.
 pub async fn fetch(url: &str) -> Result<Vec<u8>, Failure> {
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen_futures::JsFuture;
-    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|_| Failure::Network)?;
-    let response: web_sys::Response = response.dyn_into().map_err(|_| Failure::Network)?;
-    if !response.ok() {
-        return Err(Failure::Status(response.status()));
-    }
-    let body = JsFuture::from(response.array_buffer().map_err(|_| Failure::Network)?).await;
-    Ok(js_sys::Uint8Array::new(&body.map_err(|_| Failure::Network)?).to_vec())
+    let bytes = bytes(url).await.map_err(|status| match status.as_f64() {
+        Some(status) if status > 0.0 => Failure::Status(status as u16),
+        _ => Failure::Network,
+    })?;
+    Ok(js_sys::Uint8Array::from(bytes).to_vec())
 }

@@ -14,7 +14,7 @@ use atlas::layer::Layer;
 use atlas::lens::Lens;
 use atlas::plane::{MARGIN, Px, Size};
 use atlas::scene::{self, DrawnLand, DrawnLine, Islets, Level, Shape};
-use atlas::svg::{self, Chosen};
+use atlas::svg;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -310,8 +310,7 @@ fn Island(
     let href = move || format!("#{}", path_id());
     let paint = Memo::new(move |_| {
         let style = chart.ask(state, |lens| Some(lens.style(lens.atlas.island(&id.get_value())?)));
-        let chosen = if chosen.get() { Chosen::Yes } else { Chosen::No };
-        style.map(|style| svg::island_paint(style, chart.prefix, chosen)).unwrap_or_default()
+        style.map(|style| svg::island_paint(style, chart.prefix)).unwrap_or_default()
     });
     let main = chart.is_main;
     view! {

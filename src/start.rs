@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::boot;
 use crate::doc::Kept;
 use crate::links::{escape, panel, show_opened};
-use crate::load::{self, Failure, HISTORY, Layers};
+use crate::load::{self, Failure, HISTORY, Layers, PATIENCE_MS};
 use crate::search;
 use crate::site::Site;
 use crate::state::State;
@@ -31,12 +31,13 @@ fn begin() {
             leptos::logging::error!("this page does not say where its files are");
             return;
         };
-        match content(&site).await {
+        let began = match content(&site).await {
             Ok(atlas) => live(Arc::new(atlas), site).await,
-            Err(failure) => {
-                leptos::logging::warn!("content: {failure:?}");
-                boot::tell("islands:still", &failure.code());
-            }
+            Err(failure) => Err(failure),
+        };
+        if let Err(failure) = began {
+            leptos::logging::warn!("start: {failure:?}");
+            boot::tell("islands:still", &failure.code());
         }
     });
 }
@@ -46,13 +47,14 @@ async fn content(site: &Site) -> Result<Atlas, Failure> {
     wire::read(&load::fetch(&url).await?).map_err(|error| Failure::Corrupt(error.to_string()))
 }
 
-async fn live(atlas: Arc<Atlas>, site: Site) {
+/// Mounts the map once land and islands are here. Lines and history are waited for, but not for long.
+async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
     let here = window().location().href().unwrap_or_default();
     let (path, query, _) = site.within(&here).unwrap_or_default();
     let (address, view, notes) = address::read(&path, &query, &atlas.vocabulary());
     notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
     if view.still {
-        return;
+        return Ok(());
     }
     let layers = Layers::new(site.clone(), Projection::new(atlas.frame));
     let size = size_of_map("#printed .map").unwrap_or(Size { width: 860.0, height: 640.0 });
@@ -60,16 +62,19 @@ async fn live(atlas: Arc<Atlas>, site: Site) {
     let level = Level::at(state.rest.get_untracked().zoom);
     // The map is live on the land that the printed picture has; a finer one follows, where it would be no other picture.
     let land = if level == Level(1) { Level(0) } else { level };
-    let first = [("land", land), ("islands", level)].map(|(kind, level)| format!("{kind}-{}", level.0));
-    let history = async {
+    let lines = load::at_most(PATIENCE_MS, async move { layers.load("lines").await });
+    let history = async move {
         if state.wants_history() {
-            layers.load(HISTORY).await;
+            load::at_most(PATIENCE_MS, async move { layers.load(HISTORY).await }).await;
         }
     };
-    futures::join!(layers.load(&first[0]), layers.load(&first[1]), layers.load("lines"), history);
+    let (land, islands, ..) =
+        futures::join!(layers.load_nearest("land", land), layers.load_nearest("islands", level), lines, history);
+    land.and(islands)?;
     let camera = state.camera_of_view();
     state.stand(camera);
     mount(state);
+    Ok(())
 }
 
 fn mount(state: State) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, until } from "./lib/browser.mjs";
+import { holdBack, launch, open, until } from "./lib/browser.mjs";
 import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
@@ -33,42 +33,79 @@ const WAYS = {
 const plain = (response) => ({ "content-type": response.headers()["content-type"], "access-control-allow-origin": "*" });
 const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil), may: [/Failed to load resource/, /^not loaded: .*\/data\//] });
 
-const LAYERS = { land: "outlines of land", islands: "the disputed islands", lines: "lines at sea" };
-
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {
-  // Every layer is tried in two ways; the others differ in what is said only.
-  const layers = ["does not come", "is cut in half"].includes(way) ? Object.keys(LAYERS) : ["lines"];
-  test(`a layer that ${way} is named, the rest works, and a press tries again`, async () => {
-    for (const layer of layers) {
-      const name = LAYERS[layer];
-      const files = new RegExp(`/data/${layer}(-\\d)?-[^/]*\\.geojson`);
-      await openMap(browser, "en/", async (map, page) => {
+  test(`lines at sea whose file ${way} are named, the rest works, and a press tries again`, async () => {
+    await openMap(browser, "en/", async (map, page) => {
+      await map.alert.waitFor();
+      const said = await map.alert.textContent();
+      assert.ok(said.includes("lines at sea"), said);
+      assert.ok(said.includes(says), said);
+      await map.listed("Shikotan").click();
+      await map.showsTitle("Shikotan");
+      await map.addressIs("en/shikotan/");
+      await map.button("Show all the islands").click();
+      await map.marks("shikotan");
+      await map.listed("All islands").click();
+      await map.settled();
+      await page.unrouteAll({ behavior: "wait" });
+      await map.retry.click();
+      await map.settled();
+      assert.equal(await map.alert.count(), 0);
+      assert.equal(await map.line("De facto line").count(), 1);
+      assert.equal(await map.island(GROUPS.iturup).count(), 1);
+    }, spoiled(/\/data\/lines-/, spoil));
+  });
+}
+
+for (const kind of ["land", "islands"]) {
+  for (const way of ["does not come", "is cut in half"]) {
+    test(`without any ${kind} because their file ${way} the printed map stays, and a press tries again`, async () => {
+      await open(browser, "en/", async (page) => {
+        const map = new MapPage(page);
         await map.alert.waitFor();
-        const said = await map.alert.textContent();
-        assert.ok(said.includes(name), said);
-        assert.ok(said.includes(says), said);
-        await map.listed("Shikotan").click();
-        await map.showsTitle("Shikotan");
-        await map.addressIs("en/shikotan/");
-        await map.button("Show all the islands").click();
-        if (layer !== "islands") await map.marks("shikotan");
-        if (layer !== "lines") assert.equal(await map.line("De facto line").count(), 1);
-        assert.ok(await map.retry.isVisible());
-        await map.listed("All islands").click();
-        await map.settled();
+        assert.ok((await map.alert.textContent()).includes(WAYS[way].says));
+        assert.equal(await page.locator("html[data-ready]").count(), 0);
+        assert.ok(await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).isVisible());
         await page.unrouteAll({ behavior: "wait" });
-        await until(async () => {
-          // Each level of detail that failed is tried again.
-          if ((await map.alert.count()) > 0) await map.retry.click({ timeout: 1000 }).catch(() => {});
-          return (await map.alert.count()) === 0;
-        }, "the layer comes");
+        await map.retry.click();
+        await map.live();
         await map.settled();
         assert.equal(await map.alert.count(), 0);
-        assert.equal(await map.line("De facto line").count(), 1);
         assert.equal(await map.island(GROUPS.iturup).count(), 1);
         assert.ok((await page.locator(".chart .land").count()) > 0);
-      }, spoiled(files, spoil));
-    }
+      }, spoiled(new RegExp(`/data/${kind}-\\d-`), WAYS[way].spoil));
+    });
+  }
+
+  test(`where the fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
+    await openMap(browser, "en/?at=43.86,146.8,10", async (map, page) => {
+      assert.equal(await map.island(GROUPS.shikotan).count(), 1);
+      assert.ok((await page.locator(".chart .land").count()) > 0);
+      await map.alert.waitFor();
+      await page.unrouteAll({ behavior: "wait" });
+      await map.retry.click();
+      await map.settled();
+      assert.equal(await map.alert.count(), 0);
+    }, spoiled(new RegExp(`/data/${kind}-[12]-`), (route) => route.fulfill({ status: 503, body: "no" })));
+  });
+}
+
+/** Files that the map can begin without, and an address that asks for them first. */
+const LATE = { "the lines": [/\/data\/lines-/, "en/"], "the history": [/\/data\/history/, "en/?tab=facts"], "finer land": [/\/data\/land-2/, "en/?at=43.86,146.8,10"] };
+
+for (const [what, [files, address]] of Object.entries(LATE)) {
+  test(`the map is live without ${what} while they stall, then says so, and a press brings them`, async () => {
+    const { prepare, release } = holdBack(files);
+    await open(browser, address, async (page) => {
+      const map = new MapPage(page);
+      await map.live();
+      await map.alert.waitFor({ timeout: 20_000 });
+      assert.match(await map.alert.textContent(), /there was no answer from the server/);
+      release();
+      await map.retry.click();
+      await map.settled();
+      assert.equal(await map.alert.count(), 0);
+    }, { prepare, until: "domcontentloaded", may: [/ERR_ABORTED/] });
   });
 }
 
@@ -104,7 +141,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
 }
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
-  test(`a program that ${way} leaves the printed page, which says that the live map could not start`, async () => {
+  test(`a program that ${way} leaves the printed page, which says that the live map could not start, and a press tries again`, async () => {
     await open(browser, "en/shikotan/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
@@ -112,9 +149,11 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
       assert.equal(await page.locator("html[data-ready]").count(), 0);
       const kunashir = page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ });
       assert.ok(await kunashir.isVisible());
-      await map.listed("Habomai").click();
-      await map.addressIs("en/habomai/");
-      assert.equal(await map.title.textContent(), "Habomai");
+      await page.unrouteAll({ behavior: "wait" });
+      await map.retry.click();
+      await map.live();
+      await map.marks("shikotan");
+      assert.equal(await map.alert.count(), 0);
     }, {
       prepare: (page) => page.route(/\.wasm$/, WAYS[way].spoil),
       may: [/Failed to load resource/, /^not loaded: .*\.wasm/, /console: map:/, /integrity/],
@@ -122,17 +161,82 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
   });
 }
 
-test("a live map that breaks gives way to the printed page", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
-    await page.evaluate(() => setTimeout(() => {
-      throw new Error("broken on purpose");
-    }));
+for (const way of ["does not come", "is not there", "is cut in half"]) {
+  test(`a start script that ${way} leaves the printed page, which says so after a while, and a press tries again`, async () => {
+    await open(browser, "en/shikotan/?tab=claims", async (page) => {
+      const said = page.getByText("The live map could not start, so this is the printed one");
+      assert.equal(await said.isVisible(), false);
+      // An animation shows it: the test does not wait for it.
+      await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+      await said.waitFor();
+      await page.unrouteAll({ behavior: "wait" });
+      await page.getByRole("link", { name: "Try again" }).click();
+      const map = new MapPage(page);
+      await map.live();
+      assert.equal(await said.count(), 0);
+      assert.equal(await map.tab("Claims").getAttribute("aria-current"), "true");
+    }, { prepare: (page) => page.route(/boot-\w+\.js$/, WAYS[way].spoil), may: [/Failed to load resource/, /not loaded: .*boot/, /integrity/, /preload/] });
+  });
+}
+
+test("a program that comes after the page has said that it did not takes over by itself", async () => {
+  const { prepare: hold, release } = holdBack(/\.wasm$/);
+  const prepare = async (page) => {
+    await page.clock.install();
+    await hold(page);
+  };
+  await open(browser, "en/shikotan/", async (page) => {
+    const map = new MapPage(page);
+    await until(async () => {
+      await page.clock.runFor(1000);
+      return (await map.alert.count()) > 0;
+    }, "the page says that the map has not come");
+    release();
+    await page.clock.resume();
+    await map.live();
+    assert.equal(await map.alert.count(), 0);
+    await map.marks("shikotan");
+  }, { prepare, until: "domcontentloaded", may: [/console: map:/] });
+});
+
+/** In the page: throws, or rejects, where nobody catches it. */
+const throws = (page, name) => page.evaluate((name) => setTimeout(() => {
+  throw name ? new WebAssembly[name]("unreachable") : new Error("not the map's");
+}), name);
+
+test("an error of another script leaves the live map as it is", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    await map.listed("Shikotan").click();
+    await throws(page);
+    await page.evaluate(() => {
+      Promise.reject(new Error("not the map's"));
+      Promise.reject();
+    });
+    await map.listed("Habomai").click();
+    await map.showsTitle("Habomai");
+    assert.equal(await map.alert.count(), 0);
+    assert.equal(await page.locator("html[data-ready]").count(), 1);
+  }, { may: [/not the map's/, /thrown: undefined/] });
+});
+
+test("a live map that breaks gives way to the printed page, under its own address, and a press leads back", async () => {
+  await openMap(browser, "en/", async (map, page) => {
+    await map.listed("Shikotan").click();
+    await map.addressIs("en/shikotan/");
+    await throws(page, "RuntimeError");
     await map.alert.waitFor();
     await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).waitFor();
     assert.equal(await page.locator("html[data-ready]").count(), 0);
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
     assert.equal(new Set(ids).size, ids.length, "every id occurs once");
-  }, { may: [/broken on purpose/] });
+    // What is shown is the page that was printed, and its address and title say so.
+    await map.addressIs("en/");
+    assert.ok(!(await page.title()).includes("Shikotan"));
+    await map.retry.click();
+    await map.live();
+    await map.addressIs("en/shikotan/");
+    await map.showsTitle("Shikotan");
+  }, { may: [/unreachable/, /console: map:/] });
 });
 
 test("without script the page has its brief, its claims, its sources and a map whose shapes are links", async () => {
@@ -157,8 +261,8 @@ test("without script the page has its brief, its claims, its sources and a map w
   }, { javaScriptEnabled: false });
 });
 
-test("an address that asks for the printed page gets it", async () => {
-  await open(browser, "en/shikotan/?static=1", async (page) => {
+for (const query of ["static=1", "static=0&static=1", "static=1&static=yes"]) test(`an address that asks for the printed page with ${query} gets it`, async () => {
+  await open(browser, `en/shikotan/?${query}`, async (page) => {
     const map = new MapPage(page);
     await map.settled();
     assert.equal(await page.locator("html[data-ready]").count(), 0);

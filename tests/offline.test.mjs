@@ -6,7 +6,7 @@ import { sound } from "./lib/axe.mjs";
 import { launch, open, settled, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { GROUPS, openMap } from "./lib/map.mjs";
-import { answered, startNewer } from "./lib/newer.mjs";
+import { answered, breakStore, startNewer } from "./lib/newer.mjs";
 
 let browser;
 let host;
@@ -250,6 +250,32 @@ test("where the network is silent, or the server is unwell, the page that is kep
     Object.assign(served, { status: 200, newer: true });
     await page.reload();
     assert.ok(await isNewer(page), "once the server is well, it comes first again");
+  });
+});
+
+test("where the browser's store fails the network serves the map", async () => {
+  await visited("en/", async (map, page) => {
+    await breakStore(page);
+    await page.reload();
+    await map.live();
+    await map.listed(GROUPS.shikotan).click();
+    await map.marks("shikotan");
+    assert.equal(await map.alert.count(), 0);
+  }, { spied: true });
+});
+
+test("what was emptied is kept again with the next visit", async () => {
+  await visited("en/", async (map, page) => {
+    const size = () => page.evaluate(async () => (await Promise.all((await window.caches.keys()).map(async (name) => (await (await window.caches.open(name)).keys()).length))).join());
+    const before = await size();
+    await page.evaluate(async () => Promise.all((await window.caches.keys()).map((name) => window.caches.delete(name))));
+    await page.reload();
+    await map.live();
+    await until(async () => (await size()) === before, "all of it is kept");
+    await settled(page);
+    await offline(page);
+    await page.reload();
+    await map.live();
   });
 });
 

@@ -1,11 +1,9 @@
-// The clock of the start: says when nothing came for too long.
+// The clock of the start: it counts silence, and says when nothing came for too long.
 
 import { page } from "./page.js";
 
-/** How long the page waits for a sign of the live map. */
-export const SILENCE_MS = 10_000;
-
 let timer;
+let wait;
 
 /** A picture was painted and is in sight. A picture alone says little: Firefox paints a frame out of sight once a second. */
 export function seen() {
@@ -19,14 +17,26 @@ export function seen() {
   });
 }
 
-/** Starts the clock anew; `late` is called when it has run out. */
-export function startClock(late) {
+/** Starts the clock; `late` is called when nothing was heard of for this long. */
+export function startClock(silence_ms, late) {
   stopClock();
-  timer = setTimeout(async () => {
-    // A frame out of sight stands still, and so does the program in it: that is no fault.
-    await seen();
-    timer = setTimeout(late, 1000);
-  }, SILENCE_MS);
+  wait = () => {
+    timer = setTimeout(async () => {
+      // A frame out of sight stands still, and so does the program in it: that is no fault.
+      await seen();
+      timer = setTimeout(late, 1000);
+    }, silence_ms);
+  };
+  wait();
 }
 
-export const stopClock = () => clearTimeout(timer);
+/** Something came: the clock begins again, where it runs. */
+export function progress() {
+  clearTimeout(timer);
+  wait?.();
+}
+
+export function stopClock() {
+  clearTimeout(timer);
+  wait = undefined;
+}

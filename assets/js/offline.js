@@ -24,6 +24,8 @@ export async function keep() {
   const follow = (coming) =>
     coming?.addEventListener("statechange", () => coming.state === "installed" && registration.active && compare(registration));
   if (registration.waiting) compare(registration);
+  // A browser, or its user, may have emptied the store since.
+  registration.active?.postMessage("hold");
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   let looked = Date.now();

@@ -3,36 +3,97 @@
 import init from "program";
 import "./frame.js";
 import "./picture.js";
-import { SILENCE_MS, seen, startClock, stopClock } from "./clock.js";
+import { seen, startClock, stopClock } from "./clock.js";
+import { isOurs, isTrap } from "./errors.js";
 import { offerLanguage, pageAsked } from "./language.js";
 import { button, clear, notify } from "./notice.js";
+import { askEarly } from "./network.js";
 import { keep } from "./offline.js";
 import { asked, fault, page, program, root } from "./page.js";
 import { endPrint } from "./paper.js";
 import { known } from "./query.js";
-import { live, putBack, takeOver } from "./takeover.js";
+import { isLive, live, putBack, takeOver } from "./takeover.js";
 
-let state = "starting";
+/** How long the program's file may take: its integrity has it come whole or not at all, and 200 kB at 100 kbit/s take 16 s. */
+const PROGRAM_MS = 20_000;
 
-const late = () => state === "starting" && giveUp(`no live map within ${SILENCE_MS} ms`);
-
-function giveUp(reason) {
-  if (state === "failed") return;
-  console.error("map:", reason);
-  if (state === "live") putBack();
-  // A program that comes too late finds no room.
-  live.remove();
-  state = "failed";
-  delete page.dataset.ready;
-  notify(fault.no_start);
-}
+/** How long the program may be silent: longer than any of its requests (`network.js`). */
+const SILENCE_MS = 15_000;
 
 const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+const opened = { href: location.href, title: document.title };
+let isBroken = false;
+
+/** Says that the live map did not come, and offers to try again. What still comes takes over all the same. */
+function offerRetry(text, again) {
+  notify(text, button(fault.retry, () => {
+    clear();
+    again();
+  }));
+}
+
+/** Says so when the program, which is here, is silent for too long. */
+function watchProgram() {
+  startClock(SILENCE_MS, () => {
+    console.error("map:", `no live map after ${SILENCE_MS} ms of silence`);
+    offerRetry(fault.no_start, () => location.reload());
+  });
+}
+
+/** Asks for the program and runs it. */
+async function run(cache = "default") {
+  const request = new AbortController();
+  const tryAgain = (reason) => {
+    console.error("map:", reason);
+    offerRetry(fault.no_start, () => {
+      request.abort();
+      run("reload");
+    });
+  };
+  startClock(PROGRAM_MS, () => tryAgain(`no live map: no program after ${PROGRAM_MS} ms`));
+  try {
+    const { file, integrity } = program;
+    const wasm = await fetch(new URL(file, root), { integrity, cache, signal: request.signal });
+    watchProgram();
+    await init({ module_or_path: wasm });
+  } catch (reason) {
+    if (request.signal.aborted || isBroken) return;
+    stopClock();
+    if (isTrap(reason)) breakDown(reason);
+    else tryAgain(reason);
+  }
+}
+
+/** The program broke: the printed page is what remains, and says so. */
+function breakDown(reason) {
+  if (isBroken) return;
+  isBroken = true;
+  console.error("map:", reason);
+  stopClock();
+  const wasLive = isLive();
+  const chosen = location.href;
+  if (wasLive) showPrinted();
+  live.remove();
+  delete page.dataset.ready;
+  offerRetry(wasLive ? fault.stopped : fault.no_start, () => (chosen === location.href ? location.reload() : location.assign(chosen)));
+}
+
+/** The printed page, under the address and title that it was opened with. */
+function showPrinted() {
+  putBack();
+  document.title = opened.title;
+  try {
+    history.replaceState(null, "", opened.href);
+  } catch {
+    // A sandboxed frame may refuse; nobody sees its address.
+  }
+  addEventListener("popstate", () => location.reload());
+}
 
 document.addEventListener("islands:live", () => {
-  if (state !== "starting") return;
-  state = "live";
+  if (isBroken) return;
   stopClock();
+  clear();
   // A print that is under way has the printed page.
   endPrint();
   takeOver();
@@ -41,42 +102,29 @@ document.addEventListener("islands:live", () => {
   if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)));
 });
 
-// The content did not come: the app says so on the printed page, which stays.
+// What the map cannot begin without did not come: the printed page stays.
 document.addEventListener("islands:still", ({ detail }) => {
-  if (state !== "starting") return;
-  state = "still";
+  stopClock();
   const reason = fault[detail] ?? fault.status.replace("{status}", detail);
-  notify(fault.content.replace("{reason}", reason), button(fault.retry, () => {
-    state = "starting";
-    startClock(late);
-    clear();
+  offerRetry(fault.content.replace("{reason}", reason), () => {
+    watchProgram();
     document.dispatchEvent(new Event("islands:again"));
-  }));
+  });
 });
 
-/** Asks for the content beside the program, where the page has not done so. */
-function askEarly() {
-  if (document.querySelector("link[rel=preload]")) return;
-  const link = document.createElement("link");
-  const [, file] = /content=(\S+)/.exec(page.dataset.files);
-  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(file, root).href });
-  document.head.append(link);
-}
-
 async function start() {
+  // The page says there that this script did not come.
+  clear();
+  offerLanguage();
   const there = pageAsked();
   if (there) return location.replace(there);
   if (known(asked, "static", ["0", "1"]) === "1") return;
-  // An event without an error is a notice of the browser's, as when a size changes twice in one frame.
-  addEventListener("error", (event) => event.error && giveUp(event.message));
-  addEventListener("unhandledrejection", (event) => giveUp(event.reason));
+  addEventListener("error", ({ error, filename, message }) => error && isOurs(error, filename) && breakDown(message));
+  addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && breakDown(reason));
   // The printed page comes first; and in an article nothing is started that nobody scrolls to.
   await seen();
-  startClock(late);
   askEarly();
-  const wasm = fetch(new URL(program.file, root), { integrity: program.integrity });
-  await init({ module_or_path: wasm });
+  await run();
 }
 
-offerLanguage();
-start().catch(giveUp);
+start();

@@ -40,6 +40,15 @@ async function hold() {
   }
 }
 
+/** Holds again what was emptied. Where the store fails, or this version is no longer served, it stays as it is. */
+async function holdAgain() {
+  try {
+    if (!(await caches.has(shelf))) await hold();
+  } catch (error) {
+    console.info("offline:", error);
+  }
+}
+
 async function whole(address, options) {
   const answer = await fetch(address, { ...options, redirect: "error", priority: "low" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -63,7 +72,14 @@ addEventListener("fetch", (event) => {
   }
 });
 
-const held = async (path) => (await caches.open(shelf)).match(new URL(path, root).href, { ignoreVary: true });
+/** What is held of this version; nothing where it is not, or where the browser's store fails. */
+async function held(path) {
+  try {
+    return await caches.match(new URL(path, root).href, { cacheName: shelf, ignoreVary: true });
+  } catch {
+    return undefined;
+  }
+}
 
 async function file(request, path) {
   return (await held(path)) ?? fetch(request);
@@ -89,6 +105,7 @@ async function page(request, path) {
 
 addEventListener("message", (event) => {
   if (event.data === "take") event.waitUntil(skipWaiting());
+  else if (event.data === "hold") event.waitUntil(holdAgain());
   else event.waitUntil(compare(event));
 });
 

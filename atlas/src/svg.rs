@@ -305,28 +305,28 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
     out
 }
 
-/// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it then.
-pub fn island_paint(style: IslandStyle, prefix: &str, chosen: Chosen) -> (String, String) {
-    match (style, chosen) {
-        (IslandStyle::Tint(tint), _) => (format!("shape tint-{tint}"), "none".to_owned()),
-        (IslandStyle::Passing, _) => ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)")),
-        (IslandStyle::Disputed, Chosen::Yes) => ("shape".to_owned(), format!("url(#{prefix}-hatch-dense)")),
-        (IslandStyle::Disputed, Chosen::No) => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
+/// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it
+/// then. A fill has a meaning, so it is the same whether or not the island is chosen: that is said by the weight of its outline.
+pub fn island_paint(style: IslandStyle, prefix: &str) -> (String, String) {
+    match style {
+        IslandStyle::Tint(tint) => (format!("shape tint-{tint}"), "none".to_owned()),
+        IslandStyle::Passing => ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)")),
+        IslandStyle::Disputed => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
     }
 }
 
 /// An island: its path, a wide bed that can be pressed, and the hatched shape.
-fn island_paths(island: &DrawnIsland, prefix: &str, chosen: Chosen) -> [Node; 3] {
+fn island_paths(island: &DrawnIsland, prefix: &str) -> [Node; 3] {
     let id = island_path_id(prefix, &island.shape.id);
     let path = unscaled(&island.shape.d).attr("id", id.clone());
-    let (class, fill) = island_paint(island.style, prefix, chosen);
+    let (class, fill) = island_paint(island.style, prefix);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
 }
 
 /// The part of an island that would pass to the other side.
 pub fn passing_part(shape: &Shape, prefix: &str, transform: String) -> Element {
-    let (class, fill) = island_paint(IslandStyle::Passing, prefix, Chosen::No);
+    let (class, fill) = island_paint(IslandStyle::Passing, prefix);
     let path = unscaled(&shape.d).class(class).attr("fill", fill);
     el("g").class("island part").attr("transform", transform).attr("aria-hidden", "true").with(path)
 }
@@ -334,7 +334,7 @@ pub fn passing_part(shape: &Shape, prefix: &str, transform: String) -> Element {
 fn island(island: &DrawnIsland, chosen: Chosen, prefix: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let id = &island.shape.id;
     let class = if chosen == Chosen::Yes { "island selected" } else { "island" };
-    let inner = el("g").class(class).with_all(island_paths(island, prefix, chosen));
+    let inner = el("g").class(class).with_all(island_paths(island, prefix));
     match link(id) {
         Some(href) => el("a")
             .attr("href", href)
@@ -342,5 +342,55 @@ fn island(island: &DrawnIsland, chosen: Chosen, prefix: &str, link: &dyn Fn(&str
             .attr("aria-label", island.name.clone())
             .with(inner),
         None => inner,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::{self, View};
+    use crate::choice::Choice;
+    use crate::fixture;
+    use crate::lens::Lens;
+    use crate::picture;
+    use crate::scene;
+    use crate::sheet::Sheet;
+
+    /// The picture of an address, on a page and as it is saved.
+    fn pictures(path: &str, query: &str) -> [String; 2] {
+        let atlas = fixture::atlas("en");
+        let (address, view, _) = address::read(path, query, &atlas.vocabulary());
+        let choice = view.choice();
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let view = View { at: address::At::new(crate::lonlat::LonLat::new(165.0, 23.0), 7.5).into(), ..view };
+        let size = Size { width: 600.0, height: 400.0 };
+        let scene = scene::scene(lens, fixture::shapes().layers(), &view, address.island.as_deref(), size);
+        let sheet = |choice| {
+            let (address, view) = (&address, &view);
+            Sheet { atlas: &atlas, choice, address, view, root: "", live: true, history: None, cited: None }
+        };
+        let saved = picture::picture(&sheet(&Choice::NONE), &[picture::Part { sheet: sheet(&choice), scene: &scene }]);
+        [crate::node::to_html(&super::scene(&scene, "map", "", &|_| None).into()), saved]
+    }
+
+    /// The values of an attribute on the drawn shape of an island.
+    fn drawn(picture: &str, id: &str, attribute: &str) -> String {
+        let uses = picture.split("<use ").skip(1).filter(|tag| tag.contains(&format!("#map-island-{id}\"")));
+        let shape = uses.filter(|tag| !tag.starts_with("class=\"reach") && tag.contains("fill=\"")).last().unwrap();
+        let value = shape.split_once(&format!("{attribute}=\"")).unwrap_or_else(|| panic!("{attribute}: {shape}")).1;
+        value.split('"').next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_chosen_island_keeps_its_fill_and_has_a_heavier_outline() {
+        for query in ["", "date=1800", "date=1900", "perspective=ardmoria", "scenario=half"] {
+            let (plain, chosen) = (pictures("en/", query), pictures("en/hern/", query));
+            for (plain, chosen) in plain.iter().zip(&chosen) {
+                assert_eq!(drawn(plain, "hern", "fill"), drawn(chosen, "hern", "fill"), "{query}");
+            }
+            let weight = |picture: &str| drawn(picture, "hern", "stroke-width").parse::<f64>().unwrap();
+            assert!(weight(&chosen[1]) > 2.0 * weight(&plain[1]), "{query}");
+            assert!(chosen[0].contains("island selected"), "{query}");
+        }
     }
 }

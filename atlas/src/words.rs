@@ -254,6 +254,12 @@ pub struct MapWords {
     pub north: String,
     /// Degrees east; `{n}`.
     pub east: String,
+    /// Degrees south; `{n}`.
+    pub south: String,
+    /// Degrees west; `{n}`.
+    pub west: String,
+    /// Degrees of what lies on neither side: the equator, Greenwich, and the meridian opposite; `{n}`.
+    pub degrees: String,
 }
 
 /// The panel.
@@ -386,7 +392,7 @@ pub struct FaultWords {
     pub layer: String,
     /// The names of the layers, by id.
     pub layer_names: BTreeMap<String, String>,
-    /// The content did not come; `{reason}`.
+    /// What the live map cannot begin without did not come; `{reason}`.
     pub content: String,
     /// Button.
     pub retry: String,
@@ -400,6 +406,8 @@ pub struct FaultWords {
     pub not_found: String,
     /// The live map could not start.
     pub no_start: String,
+    /// The live map broke, and the printed page is back.
+    pub stopped: String,
     /// Above a page that came without its style sheet, as it does from disk.
     pub from_disk: String,
     /// The page without a program.

@@ -4,11 +4,13 @@
 #![allow(clippy::unwrap_used)]
 
 use atlas::address;
+use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::fixture;
 use atlas::legend::Legend;
 use atlas::lens::Lens;
 use atlas::node::{Node, to_html};
+use atlas::picture::{self, Part};
 use atlas::plane::Size;
 use atlas::scene;
 use atlas::sheet::{Cited, Sheet};
@@ -30,6 +32,7 @@ fn pictures_are_as_they_were() {
         ("before-the-patrols", "en/?date=1900", HOME),
         ("in-french", "fr/", HOME),
         ("as-one-side-has-it", "en/?perspective=ardmoria", HOME),
+        ("half-would-pass", "en/?scenario=half", HOME),
     ] {
         let (atlas, address, view) = open(address);
         let (shapes, choice) = (fixture::shapes(), view.choice());
@@ -58,6 +61,8 @@ fn pages_are_as_they_were() {
         ("claim-open", "en/skerries/?claim=treaty", true, panel),
         ("brief-open", "en/?brief=light", true, panel),
         ("chronology", "en/?event=patrol", true, panel),
+        ("scenario-open", "en/?scenario=half", true, panel),
+        ("scenario-below-the-map", "en/?scenario=half", true, foot),
         ("frame-with-an-event", "embed/en/?event=patrol", true, panel),
         ("printed", "en/hern/", false, panel),
         ("printed-in-french", "fr/skerries/", false, panel),
@@ -72,6 +77,31 @@ fn pages_are_as_they_were() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+#[test]
+fn saved_pictures_are_as_they_were() {
+    let mut wrong = Vec::new();
+    for (name, address) in [
+        ("saved-scenario", "en/skerries/?scenario=one"),
+        ("saved-comparison", "en/?perspective=ardmoria&compare=velsund&date=1900"),
+    ] {
+        let (atlas, address, view) = open(address);
+        let (shapes, selected) = (fixture::shapes(), address.island.as_deref());
+        let choices: Vec<Choice> =
+            std::iter::once(view.choice()).chain(view.compare.as_ref().map(|_| view.compared_choice())).collect();
+        let sheet = |choice| {
+            let (address, view) = (&address, &view);
+            Sheet { atlas: &atlas, choice, address, view, root: "", live: true, history: None, cited: None }
+        };
+        let drawn = |choice| scene::scene(Lens { atlas: &atlas, choice }, shapes.layers(), &view, selected, PHONE);
+        let scenes: Vec<_> = choices.iter().map(drawn).collect();
+        let parts: Vec<Part<'_>> =
+            choices.iter().zip(&scenes).map(|(choice, scene)| Part { sheet: sheet(choice), scene }).collect();
+        let text = picture::picture(&sheet(&Choice::NONE), &parts);
+        wrong.extend(differs(&format!("{name}.svg"), &lines_of(&text)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
 fn head(sheet: &Sheet<'_>) -> Vec<Node> {
     sheet.head()
 }
@@ -81,8 +111,8 @@ fn panel(sheet: &Sheet<'_>) -> Vec<Node> {
 }
 
 fn foot(sheet: &Sheet<'_>) -> Vec<Node> {
-    let legend = Legend::new(sheet.lens(), &sheet.lens().lines());
-    std::iter::once(sheet.legend(&legend).into()).chain(sheet.foot()).collect()
+    let legend = Legend::of_view(sheet.lens(), sheet.view, Some(&fixture::shapes().lines));
+    std::iter::once(sheet.legend(&legend).into()).chain(sheet.viewed()).chain(sheet.foot()).collect()
 }
 
 fn open(text: &str) -> (Atlas, address::Address, address::View) {
@@ -96,7 +126,11 @@ fn open(text: &str) -> (Atlas, address::Address, address::View) {
 
 /// A document with a line per tag and numbers cut to one decimal, so that a difference can be read.
 fn lines(nodes: &[Node]) -> String {
-    let html: String = nodes.iter().map(to_html).collect();
+    lines_of(&nodes.iter().map(to_html).collect::<String>())
+}
+
+/// The same of a text.
+fn lines_of(html: &str) -> String {
     let mut out = String::new();
     for (index, part) in html.split('<').enumerate().filter(|(_, part)| !part.is_empty()) {
         // An end tag stays behind what it ends.

@@ -168,6 +168,11 @@ fn parse(loaded: &Loaded, atlas: &Atlas) -> Result<BTreeMap<String, Layer>> {
 }
 
 fn write_page(staged: &Path, folder: &str, html: &str) -> Result<()> {
+    if let Some((_, rest)) = html.split_once(atlas::sheet::UNNUMBERED) {
+        let source = rest.split('"').nth(1).unwrap_or_default();
+        let where_to_look = "see `Cites` in atlas/src/sheet/cites.rs";
+        return Err(format!("the page “{folder}” cites “{source}”, which is not among its sources: {where_to_look}"));
+    }
     write_file(staged, &format!("{folder}index.html"), html)
 }
 

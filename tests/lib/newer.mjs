@@ -7,7 +7,7 @@ import { site } from "./browser.mjs";
 /** What the newer version is called where the older one has its own. */
 const NEWER = "0123456789ab";
 
-/** In the worker: what it has answered, for `answered`. No driver of ours reaches a worker in every browser. */
+/** In the worker: what it has answered, for `answered`, and a store that fails, for `breakStore`. No driver of ours reaches a worker in every browser. */
 function spy() {
   const urls = [];
   const answer = FetchEvent.prototype.respondWith;
@@ -15,22 +15,33 @@ function spy() {
     urls.push(this.request.url);
     return answer.apply(this, by);
   };
+  const fail = () => Promise.reject(new Error("Unexpected internal error"));
+  const orders = {
+    answered: () => urls.splice(0),
+    break: () => Object.assign(CacheStorage.prototype, { open: fail, match: fail, has: fail }) && [],
+  };
   addEventListener("message", (event) => {
-    if (event.data !== "answered") return;
+    if (!Object.hasOwn(orders, event.data)) return;
     event.stopImmediatePropagation();
-    event.ports[0].postMessage(urls.splice(0));
+    event.ports[0].postMessage(orders[event.data]());
   });
 }
 
-/** What a spied worker has answered since it was asked last. */
-export const answered = (page) =>
-  page.evaluate(async () => {
+/** Has a spied worker follow an order, and gives its answer. */
+const order = (page, what) =>
+  page.evaluate(async (what) => {
     const { active } = await navigator.serviceWorker.getRegistration();
     const { port1, port2 } = new MessageChannel();
     const told = new Promise((tell) => (port1.onmessage = ({ data }) => tell(data)));
-    active.postMessage("answered", [port2]);
+    active.postMessage(what, [port2]);
     return told;
-  });
+  }, what);
+
+/** What a spied worker has answered since it was asked last. */
+export const answered = (page) => order(page, "answered");
+
+/** From now on everything that a spied worker asks of its store fails, as where the disk is full or broken. */
+export const breakStore = (page) => order(page, "break");
 
 /**
  * Starts it, below this path. `newer` decides which version is served; `lacks` is a file that is not, `older` a page that is still

@@ -37,7 +37,7 @@ export class DisputedIslands extends HTMLElement {
 
   /** Moves the map to a view, written as in an address. */
   goTo(query) {
-    if (!isText(query, 2048)) throw new TypeError(`goTo takes a query like "island=iturup&tab=claims", not ${typeof query}`);
+    if (!isText(query, 2048)) throw new TypeError(`goTo takes a query like "island=ID&tab=claims", not ${typeof query}`);
     this.#wanted = query.replace(/^\?/, "");
     if (this.#ready) this.#post({ type: "view", query: this.#wanted });
   }

@@ -375,28 +375,24 @@ mod tests {
 
     #[test]
     fn a_name_keeps_the_place_it_had() {
-        let first = place(
-            &mut Board::new(SIZE),
-            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            (&[], &Shores::default()),
-            viewport(),
-        );
-        let mut moved = first.clone();
-        moved[0].offset = Px { x: -90.0, y: 30.0 };
-        let again = place(
-            &mut Board::new(SIZE),
-            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            (&moved, &Shores::default()),
-            viewport(),
-        );
-        assert!((again[0].offset.x - first[0].offset.x).abs() < 1.0 || again[0].offset == moved[0].offset);
-        let kept = place(
-            &mut Board::new(SIZE),
-            vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })],
-            (&first, &Shores::default()),
-            viewport(),
-        );
-        assert_eq!(kept[0].offset, first[0].offset);
+        let town = || vec![wish("town", Style::Town, Px { x: 300.0, y: 200.0 })];
+        let placed = |before: &[Label]| place(&mut Board::new(SIZE), town(), (before, &Shores::default()), viewport());
+        let first = placed(&[]).remove(0);
+        let Px { y: below, .. } = first.offset;
+        let stood = |offset: Px| vec![Label { offset, ..first.clone() }];
+        let is_near = |one: Px, other: Px| (one.x - other.x).hypot(one.y - other.y) < 1.0;
+        // Of places that cost the same it is the one where the name stood, also where no rule would have led to it.
+        let (sin, cos) = 10.0_f64.to_radians().sin_cos();
+        for offset in [first.offset, Px { x: 0.0, y: -below }, Px { x: below * sin, y: -below * cos }] {
+            let again = placed(&stood(offset)).remove(0).offset;
+            assert!(is_near(again, offset), "{again:?} and not {offset:?}");
+        }
+        // A place that costs much more is given up.
+        let above = stood(Px { x: 0.0, y: -below });
+        let mut board = Board::new(SIZE);
+        board.line(&[Px { x: 0.0, y: 200.0 - below }, Px { x: 600.0, y: 200.0 - below }]);
+        let moved = place(&mut board, town(), (&above, &Shores::default()), viewport()).remove(0).offset;
+        assert!(is_near(moved, first.offset), "{moved:?}");
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
         wear(&mut out, worn, within.lang, within.scale);
     }
     if class.starts_with("shape") {
-        let (stroke, width) = if within.chosen == Chosen::Yes { (INK, 1.6) } else { ("#5f5070", 1.0) };
+        let (stroke, width) = if within.chosen == Chosen::Yes { (INK, 2.8) } else { ("#5f5070", 1.0) };
         put(&mut out, "stroke", stroke.into());
         put(&mut out, "stroke-width", format!("{:.2}", width * within.scale));
     }

@@ -4,7 +4,7 @@ use crate::content::Atlas;
 use crate::label::Rect;
 use crate::lonlat::LonLat;
 use crate::plane::{self, Camera, Projection, Px, Size, Viewport};
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// The graticule on the screen: path text, and the degrees at the edges.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,14 +27,12 @@ pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
         let (first, last) = ((low / step).ceil() as i32, (high / step).floor() as i32);
         (first..=last).map(move |n| f64::from(n) * step)
     };
-    let words = &atlas.words;
-    let degrees = |value: f64, pattern: &str| fill(pattern, &[("n", &words.number(value.abs()))]);
     let mut out = Graticule::default();
     for lon in between(north_west.lon, south_east.lon) {
         let x = viewport.to_px(projection.project(LonLat::new(lon, north_west.lat))).x;
         out.d.push_str(&format!("M{x:.1} {:.0}V{:.0}", -size.height, 2.0 * size.height));
         if x > 36.0 && x < size.width - 60.0 {
-            out.degrees.push((degrees(lon, &words.map.east), Px { x, y: size.height - 7.0 }, true));
+            out.degrees.push((longitude(&atlas.words, lon), Px { x, y: size.height - 7.0 }, true));
         }
     }
     for lat in between(south_east.lat, north_west.lat) {
@@ -42,11 +40,36 @@ pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
         out.d.push_str(&format!("M{:.0} {y:.1}H{:.0}", -size.width, 2.0 * size.width));
         // At the top right stands what can be chosen about the map.
         if y > 54.0 && y < size.height - 30.0 {
-            out.degrees.push((degrees(lat, &words.map.north), Px { x: size.width - 7.0, y: y - 4.0 }, false));
+            out.degrees.push((latitude(&atlas.words, lat), Px { x: size.width - 7.0, y: y - 4.0 }, false));
         }
     }
     out
 }
+
+/// A meridian in words. Those of a frame that crosses the antimeridian lie beyond 180 degrees.
+fn longitude(words: &Words, lon: f64) -> String {
+    let lon = (lon + 180.0).rem_euclid(360.0) - 180.0;
+    let is_opposite = 180.0 - lon.abs() < NEAR;
+    degrees(words, lon, if is_opposite { [&words.map.degrees; 2] } else { [&words.map.west, &words.map.east] })
+}
+
+/// A parallel in words.
+fn latitude(words: &Words, lat: f64) -> String {
+    degrees(words, lat, [&words.map.south, &words.map.north])
+}
+
+/// Degrees by their sign, in one of two patterns; those of 0 lie on neither side.
+fn degrees(words: &Words, value: f64, [negative, positive]: [&String; 2]) -> String {
+    let pattern = match value {
+        value if value.abs() < NEAR => &words.map.degrees,
+        value if value < 0.0 => negative,
+        _ => positive,
+    };
+    fill(pattern, &[("n", &words.number(value.abs()))])
+}
+
+/// Degrees below which a sum of steps is what it was meant to be.
+const NEAR: f64 = 1e-6;
 
 /// The strips along the edges where the graticule has its degrees.
 pub fn degree_strips(size: Size) -> [Rect; 2] {
@@ -90,4 +113,43 @@ pub fn scale_bar(atlas: &Atlas, camera: Camera, room: f64) -> ScaleBar {
 pub(super) fn inward(mut graticule: Graticule) -> Graticule {
     graticule.degrees.iter_mut().filter(|(_, _, foot)| !foot).for_each(|(_, at, _)| at.x -= 18.0);
     graticule
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn degrees_name_their_side_in_every_quadrant() {
+        let words = fixture::words("en");
+        for (lon, lat, said) in [
+            (145.5, 43.0, "145.5° E 43° N"),
+            (-59.0, 51.25, "59° W 51.25° N"),
+            (-59.5, -51.75, "59.5° W 51.75° S"),
+            (18.0, -34.0, "18° E 34° S"),
+            (0.0, 0.0, "0° 0°"),
+            (-0.0, -0.0, "0° 0°"),
+            (180.0, 1.0, "180° 1° N"),
+            (-180.0, -1.0, "180° 1° S"),
+            (181.5, 10.0, "178.5° W 10° N"),
+            (-181.5, 10.0, "178.5° E 10° N"),
+            (360.0, 10.0, "0° 10° N"),
+        ] {
+            assert_eq!(format!("{} {}", longitude(&words, lon), latitude(&words, lat)), said, "{lon}, {lat}");
+        }
+        assert_eq!(longitude(&fixture::words("fr"), -2.0), "2° O");
+    }
+
+    #[test]
+    fn the_graticule_of_a_frame_across_the_antimeridian_names_both_sides() {
+        let atlas = Atlas { frame: [170.0, -25.0, 190.0, -10.0], ..fixture::atlas("en") };
+        let frame = Projection::new(atlas.frame).frame();
+        let size = Size { width: 800.0, height: 600.0 };
+        let said: Vec<String> =
+            graticule(&atlas, Viewport::fit(frame, size)).degrees.into_iter().map(|(text, ..)| text).collect();
+        for wanted in ["175° E", "180°", "175° W", "15° S"] {
+            assert!(said.iter().any(|text| text == wanted), "{wanted}: {said:?}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ impl Cites {
     pub(super) fn new(sheet: &Sheet<'_>, island: Option<&Island>) -> Self {
         let atlas = sheet.atlas;
         let mut cites = Self(Vec::new());
-        // In the order in which a reader meets them: head, brief, dated briefs, claims, facts, lines.
+        // In the order in which a reader meets them: head, brief, dated briefs, scenarios, claims, facts, lines.
         match island {
             None => cites.all(&atlas.lead),
             Some(island) => cites.head_and_brief(atlas, island),
@@ -31,6 +31,9 @@ impl Cites {
         for brief in briefs_of(atlas, island) {
             cites.all(&brief.body);
             brief.work.iter().for_each(|work| cites.one(&work.cite));
+        }
+        if island.is_none() && !sheet.is_embed() {
+            cites.scenarios(atlas);
         }
         if let Some(island) = island {
             let group = atlas.group_of(island);
@@ -49,7 +52,15 @@ impl Cites {
         if let Some(history) = sheet.history {
             cites.history(sheet, history, island);
         }
+        sheet.told_events(sheet.view.date).1.iter().for_each(|event| cites.all(&event.text));
         cites
+    }
+
+    fn scenarios(&mut self, atlas: &Atlas) {
+        let told = &atlas.scenarios_told;
+        self.all(&told.lead);
+        told.all.iter().for_each(|scenario| self.all(&scenario.about));
+        self.all(&told.treaty);
     }
 
     /// Last, although it is read before: numbers must not change when the history arrives.
@@ -100,5 +111,59 @@ impl Cites {
         if !self.0.iter().any(|known| known == id) {
             self.0.push(id.to_owned());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::address;
+    use crate::fixture;
+    use crate::legend::Legend;
+    use crate::node::{Node, to_html};
+    use crate::sheet::{Sheet, UNNUMBERED};
+
+    /// Everything that a page may say.
+    fn all(sheet: &Sheet<'_>) -> String {
+        let lens = sheet.lens();
+        let lines = lens.lines();
+        let legend = sheet.legend(&Legend::new(lens, &lines));
+        let mut nodes: Vec<Node> = [sheet.head(), sheet.panel(), sheet.foot(), sheet.viewed(), sheet.told()].concat();
+        nodes.extend(lines.iter().flat_map(|line| sheet.line(line.id)));
+        nodes.push(legend.into());
+        nodes.iter().map(to_html).collect()
+    }
+
+    #[test]
+    fn every_citation_of_every_page_has_its_number() {
+        let queries = ["", "tab=claims", "tab=facts", "tab=sources", "date=1900", "date=1871-03-09", "event=patrol"];
+        let queries =
+            queries.into_iter().chain(["perspective=ardmoria", "scenario=half", "brief=light", "claim=treaty"]);
+        let mut cited = 0;
+        for (lang, query) in ["en", "fr"].into_iter().flat_map(|lang| queries.clone().map(move |query| (lang, query))) {
+            let (atlas, history) = (fixture::atlas(lang), fixture::history(lang));
+            let islands = atlas.islands.iter().map(|island| format!("{}/", island.id)).chain([String::new()]);
+            for path in islands.flat_map(|island| [format!("{lang}/{island}"), format!("embed/{lang}/{island}")]) {
+                let (address, view, notes) = address::read(&path, query, &atlas.vocabulary());
+                assert_eq!(notes, []);
+                for (live, history) in [(true, Some(&history)), (true, None), (false, Some(&history)), (false, None)] {
+                    let (address, view, choice) = (&address, &view, &view.choice());
+                    let sheet = Sheet { atlas: &atlas, choice, address, view, root: "", live, history, cited: None };
+                    let html = all(&sheet);
+                    assert!(!html.contains(UNNUMBERED), "{path}?{query}, live {live}: {html}");
+                    cited += html.matches("class=\"cite").count();
+                }
+            }
+        }
+        assert!(cited > 1000, "{cited}");
+    }
+
+    #[test]
+    fn a_source_that_is_not_among_those_of_its_page_is_named() {
+        let mut atlas = fixture::atlas("en");
+        atlas.sources.retain(|source| source.id != "herald-1930");
+        let (address, view, _) = address::read("en/", "", &atlas.vocabulary());
+        let (address, view, choice) = (&address, &view, &view.choice());
+        let sheet = Sheet { atlas: &atlas, choice, address, view, root: "", live: false, history: None, cited: None };
+        assert!(all(&sheet).contains(&format!("{UNNUMBERED}=\"herald-1930\"")));
     }
 }

@@ -41,6 +41,9 @@ pub struct Sheet<'a> {
     pub cited: Option<Cited<'a>>,
 }
 
+/// The attribute of a citation whose source is not among those of its page. It names the source.
+pub const UNNUMBERED: &str = "data-unnumbered";
+
 /// What a citation says of the site.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited<'a> {

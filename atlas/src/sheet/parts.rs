@@ -1,7 +1,7 @@
 //! The parts of the panel: brief, claims, facts, sources.
 
-use super::Sheet;
 use super::cites::{Cites, briefs_of, claims_of};
+use super::{Sheet, UNNUMBERED};
 use crate::address::{Tab, View};
 use crate::content::{Brief, Claim, Fact, Island, Source};
 use crate::node::{Element, Node, el};
@@ -263,10 +263,13 @@ impl Sheet<'_> {
         into
     }
 
-    /// With the number of a source behind what it supports.
+    /// With the number of a source behind what it supports. One that has no number is marked with [`UNNUMBERED`] rather than
+    /// left out: no such page is published.
     pub(super) fn cite(&self, into: Element, id: &str, cites: &Cites) -> Element {
         let number = cites.0.iter().position(|known| known == id).map(|at| (at + 1).to_string());
-        let (Some(number), Some(source)) = (number, self.source_of(id)) else { return into };
+        let (Some(number), Some(source)) = (number, self.source_of(id)) else {
+            return into.with(el("sup").class("cite").attr(UNNUMBERED, id));
+        };
         let name = fill(&self.atlas.words.panel.cite, &[("n", &number), ("title", &source.title)]);
         let query = if self.live { self.href(self.address, &self.view.with_tab(Tab::Sources)) } else { String::new() };
         let link = el("a").attr("href", format!("{query}#source-{id}")).attr("aria-label", name).with(number);

@@ -121,7 +121,7 @@ impl Sheet<'_> {
     }
 
     /// The events of a date; where there are none, the last before it, and then `true`.
-    fn told_events(&self, date: Option<PartialDate>) -> (bool, Vec<&Event>) {
+    pub(super) fn told_events(&self, date: Option<PartialDate>) -> (bool, Vec<&Event>) {
         let (Some(date), Some(history)) = (date, self.history) else { return (false, Vec::new()) };
         let of = |date: PartialDate| history.events.iter().filter(|event| event.date == date).collect::<Vec<_>>();
         let events = of(date);

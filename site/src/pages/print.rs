@@ -250,13 +250,20 @@ impl Printer<'_> {
             .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
             .with(page)
             .with(el("div").attr("id", "live").attr("hidden", ""))
-            .with(el("div").attr("id", "notice"))
+            .with(el("div").attr("id", "notice").with(self.not_started()))
             .with(
                 el("script")
                     .attr("type", "application/json")
                     .attr("id", "site")
                     .with(Node::Raw(self.site(sheet.address))),
             )
+    }
+
+    /// What is said where the start script does not come: it takes this away, and the style sheet shows it after a while.
+    fn not_started(&self) -> Element {
+        let fault = &self.atlas.words.fault;
+        let again = el("a").attr("href", "").with(fault.retry.clone());
+        el("div").class("fault unstarted").attr("hidden", "").with(fault.no_start.clone()).with(" ").with(again)
     }
 
     fn picture(&self, sheet: &Sheet<'_>, class: &'static str, scene: &Scene) -> Element {

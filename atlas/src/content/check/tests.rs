@@ -287,6 +287,59 @@ fn places_lie_in_the_frame_and_names_on_land() {
 }
 
 #[test]
+fn scenarios_are_those_of_the_dispute_and_move_what_exists() {
+    each_is_refused(&[
+        (
+            |d| drop(d.scenarios.scenario.pop()),
+            "scenarios.toml, scenario: told are “none”, “one”, listed in dispute.toml are “none”, “one”, “half”",
+        ),
+        (
+            |d| d.scenarios.scenario[0].islands.push("hern".into()),
+            "scenarios.toml, scenario “none”: the first is the present state, and it moves land",
+        ),
+        (
+            |d| d.scenarios.scenario[0].half_of = Some("hern".into()),
+            "scenarios.toml, scenario “none”: the first is the present state, and it moves land",
+        ),
+        (|d| d.scenarios.to = "norlund".into(), "scenarios.toml, to: “norlund” is no side of this dispute"),
+        (
+            |d| d.scenarios.scenario[1].islands.push("stack".into()),
+            "scenarios.toml, scenario “one”: there is no group “stack”. Name islands or groups, no islets",
+        ),
+        (
+            |d| d.scenarios.scenario[2].half_of = Some("atlantis".into()),
+            "scenarios.toml, scenario “half”: there is no group “atlantis”",
+        ),
+        (
+            |d| d.scenarios.scenario[2].half_of = Some("brim".into()),
+            "scenarios.toml, scenario “half”: a group passes as a whole and in part",
+        ),
+        (
+            |d| d.scenarios.scenario[1].lines.push("beyond".into()),
+            "scenarios.toml, scenario “one”: there is no line “beyond”",
+        ),
+        (
+            |d| d.scenarios.treaty_claim = Some("debt".into()),
+            "scenarios.toml, treaty_claim: there is no question “debt”",
+        ),
+    ]);
+}
+
+#[test]
+fn every_layer_that_is_meant_can_be_switched() {
+    each_is_refused(&[
+        (|d| d.dispute.layers_on.push("waters".into()), "dispute.toml, layers_on: “waters” is not one of the layers"),
+        (|d| drop(d.dispute.layer_name.remove("places")), "dispute.toml, layer_name: “places” has no name"),
+        (
+            |d| d.lines[0].layer = "patrols".into(),
+            "lines.toml, line “patrolled”, layer: “patrols” is not one of the layers, so nobody could see this line",
+        ),
+    ]);
+    let of_a_scenario = after(|d| d.lines[2].layer = "elsewhere".into());
+    assert_eq!(of_a_scenario, Vec::<String>::new());
+}
+
+#[test]
 fn our_voice_has_no_word_of_one_side_and_its_length() {
     each_is_refused(&[
         (
