@@ -5,6 +5,7 @@ use super::{Case, Report};
 use crate::content::PlaceKind;
 use crate::content::texts::island_file;
 use crate::lonlat::LonLat;
+use crate::plane::MAX_ZOOM;
 use geo::{Intersects, Point};
 
 fn holds([west, south, east, north]: [f64; 4], place: LonLat) -> bool {
@@ -14,13 +15,16 @@ fn holds([west, south, east, north]: [f64; 4], place: LonLat) -> bool {
 /// Everything lies in the frame, and the frame on the Earth.
 pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     let dispute = &case.dossier.dispute;
-    for (field, [west, south, east, north]) in [("frame", dispute.frame), ("home", dispute.home)] {
+    let (scenarios, none) = (&case.dossier.scenarios, [0.0; 4]);
+    let window = (scenarios.window != none).then_some(("scenarios.toml", "window", scenarios.window));
+    let boxes = [("dispute.toml", "frame", dispute.frame), ("dispute.toml", "home", dispute.home)];
+    for (file, field, [west, south, east, north]) in boxes.into_iter().chain(window) {
         let corners = [LonLat::new(west, south), LonLat::new(east, north)];
-        let remedy = "Write west, south, east, north in degrees; home lies in the frame";
+        let remedy = "Write west, south, east, north in degrees, within the frame";
         if !corners.iter().all(|corner| corner.is_valid()) || west >= east || south >= north {
-            report.add("dispute.toml", field, "this is no box on the Earth", remedy);
+            report.add(file, field, "this is no box on the Earth", remedy);
         } else if !corners.iter().all(|corner| holds(dispute.frame, *corner)) {
-            report.add("dispute.toml", field, "it reaches beyond the frame", remedy);
+            report.add(file, field, "it reaches beyond the frame", remedy);
         }
     }
     let islands = case.dossier.islands.iter().map(|i| (island_file(i), "label".to_owned(), i.label));
@@ -44,6 +48,23 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
             format!("“{}” is no kind of place", place.kind),
             remedy,
         );
+    }
+}
+
+/// A name is due at a zoom that the map has.
+pub fn zooms_are_those_of_the_map(case: &Case<'_>, report: &mut Report) {
+    for place in &case.dossier.places {
+        let below = place.far.as_ref().map(|far| ("far, below", far.below));
+        for (field, zoom) in std::iter::once(("zoom", place.zoom)).chain(below) {
+            if !(0.0..=MAX_ZOOM).contains(&zoom) {
+                report.add(
+                    "places.toml",
+                    &format!("place “{}”, {field}", place.id),
+                    format!("{zoom} is no zoom of the map"),
+                    format!("Write a number from 0 to {MAX_ZOOM}"),
+                );
+            }
+        }
     }
 }
 

@@ -145,6 +145,7 @@ const RULES: &[Rule] = &[
     about::corrections_are_sourced_and_in_order,
     about::maps_of_the_article_show_what_exists,
     coordinates::lie_in_the_frame,
+    coordinates::zooms_are_those_of_the_map,
     coordinates::labels_lie_on_land,
     voice::is_ours,
     voice::keeps_to_its_length,

@@ -247,6 +247,23 @@ fn places_lie_in_the_frame_and_names_on_land() {
             |d| d.places[0].at = crate::lonlat::LonLat::new(22.3, 164.3),
             "places.toml, place “still-sea”, at: 22.3, 164.3 lies outside the frame of the map. Write the longitude first",
         ),
+        (|d| d.places[0].zoom = f64::NAN, "places.toml, place “still-sea”, zoom: NaN is no zoom of the map"),
+        (|d| d.places[0].zoom = -300.0, "places.toml, place “still-sea”, zoom: -300 is no zoom of the map"),
+        (
+            |d| {
+                let at = d.places[0].at;
+                d.places[0].far = Some(crate::dossier::FarFile { below: f64::INFINITY, at });
+            },
+            "places.toml, place “still-sea”, far, below: inf is no zoom of the map. Write a number from 0 to 15",
+        ),
+        (
+            |d| {
+                let [west, south, east, north] = d.dispute.home;
+                d.scenarios.window = [south, west, north, east];
+            },
+            "scenarios.toml, window: this is no box on the Earth. Write west, south, east, north",
+        ),
+        (|d| d.scenarios.window = [f64::NAN, 20.0, 165.0, 25.0], "scenarios.toml, window: this is no box on the Earth"),
         (|d| d.places[0].kind = "lake".into(), "places.toml, place “still-sea”, kind: “lake” is no kind of place"),
         (
             |d| d.lines[0].kind = "border".into(),
