@@ -30,8 +30,12 @@ export function offer(...parts) {
 /** Shows a line at the foot of the page, in place of the one that is there. */
 export const show = (line) => foot.replaceChildren(line);
 
-/** Shows a sentence at the foot of the page. */
-export const notify = (...parts) => show(sentence(...parts));
+/** Shows a sentence at the foot of the page, and gives it back. */
+export function notify(...parts) {
+  const line = sentence(...parts);
+  show(line);
+  return line;
+}
 
 /** Takes away what stands at the foot of the page. */
 export const clear = () => foot.replaceChildren();

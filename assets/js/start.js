@@ -23,11 +23,13 @@ const SILENCE_MS = 15_000;
 const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
 const opened = { href: location.href, title: document.title };
 let isBroken = false;
+/** The sentence that the map did not come. */
+let missing;
 
 /** Says that the live map did not come, and offers to try again. What still comes takes over all the same. */
 function offerRetry(text, again) {
-  notify(text, button(fault.retry, () => {
-    clear();
+  missing = notify(text, button(fault.retry, () => {
+    missing.remove();
     again();
   }));
 }
@@ -93,7 +95,7 @@ function showPrinted() {
 document.addEventListener("islands:live", () => {
   if (isBroken) return;
   stopClock();
-  clear();
+  missing?.remove();
   // A print that is under way has the printed page.
   endPrint();
   takeOver();
