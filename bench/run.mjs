@@ -12,7 +12,7 @@ import { complete } from "./lib/picture.mjs";
 import { report } from "./lib/report.mjs";
 import { Server } from "./lib/server.mjs";
 import * as site from "./lib/site.mjs";
-import { OURS, PEERS, lives } from "./lib/subjects.mjs";
+import { OURS, PEERS, before, lives } from "./lib/subjects.mjs";
 
 /** Where our map stands in a window of 1280 × 800, for a run without it. */
 const USUAL_BOX = { x: 0, y: 92, width: 870, height: 615 };
@@ -25,7 +25,7 @@ const SECONDS_EACH = 20;
 const say = (line) => process.stderr.write(`${line}\n`);
 
 function understood(args) {
-  const wish = { runs: 5, peers: [], data: null };
+  const wish = { runs: 5, peers: [], data: null, before: null };
   const known = PEERS.map(({ name }) => name).join(", ");
   for (let at = 0; at < args.length; at += 2) {
     const [word, value] = [args[at], args[at + 1]];
@@ -39,8 +39,11 @@ function understood(args) {
     } else if (word === "--data") {
       if (isMissing) throw new Error("--data takes a file: a GeoJSON FeatureCollection that is drawn as the land");
       wish.data = value;
+    } else if (word === "--before") {
+      if (isMissing) throw new Error("--before takes a folder: this site as another commit built it");
+      wish.before = value;
     } else {
-      throw new Error(`bench does not know ${word}; it takes --peer NAME (may repeat), --runs N and --data FILE`);
+      throw new Error(`bench does not know ${word}; it takes --peer NAME (may repeat), --runs N, --before FOLDER and --data FILE`);
     }
   }
   return wish;
@@ -67,6 +70,7 @@ async function prepared(wish, peers) {
   let box = USUAL_BOX;
   if (!wish.data) {
     for (const [name, bytes] of await site.ours()) server.files.set(name, bytes);
+    for (const [name, bytes] of wish.before ? await site.before(wish.before) : []) server.files.set(name, bytes);
     box = await measuredBox(server);
     const page = server.files.get("map/en/index.html").toString();
     server.files.set("map/en/bare.html", Buffer.from(site.bare(page, box)));
@@ -93,14 +97,15 @@ async function measure(subject, setting, server, box) {
 /** Files are packed when they are first asked for, which takes seconds: asked for here, so that nobody waits in a run. */
 async function packAll(server) {
   for (const name of server.files.keys()) {
-    if (!name.startsWith("map/") || /^map\/([^/]*|data\/[^/]*|en\/[^/]*)$/.test(name)) await server.packed(name);
+    if (!/^(map|before)\//.test(name) || /^(map|before)\/([^/]*|data\/[^/]*|en\/[^/]*)$/.test(name)) await server.packed(name);
   }
 }
 
 async function bench(wish) {
   needProc();
   const peers = PEERS.filter(({ name }) => wish.peers.length === 0 || wish.peers.includes(name));
-  const subjects = [...(wish.data ? [] : OURS), ...peers];
+  const earlier = wish.before && !wish.data ? [before(wish.before)] : [];
+  const subjects = [...(wish.data ? [] : OURS), ...earlier, ...peers];
   if (wish.data) say("This map is left out: it draws the shapes that it was built with, not those of --data.");
   const load = busy();
   if (load > 0.5) say(`The machine is busy (load ${load.toFixed(1)}): figures of processor and time will be too high and uneven.`);

@@ -1,132 +1,129 @@
-//! The page: the map, the panel beside it, and what is said of both.
+//! What the program puts into the printed page: the maps, and the controls that make it live.
 
-use crate::doc::{self, Kept};
+use crate::banner::Banner;
+use crate::dom;
 use crate::gesture::hint::HintLine;
-use crate::legend::{LegendAndScale, Viewed};
-use crate::links::{escape, focus_first, follow_link};
-use crate::load::{Failure, HISTORY};
-use crate::map::{Chart, Map};
+use crate::links::{escape, focus_first};
+use crate::load::Failure;
+use crate::map::{self, Chart};
+use crate::parts::{self, NOTES};
 use crate::picture;
 use crate::search::SearchField;
 use crate::state::State;
-use crate::timeline::Timeline;
-use atlas::address::Kind;
+use crate::timeline;
 use atlas::lens::Lens;
-use atlas::node::Node;
-use atlas::scene::Level;
-use atlas::sheet::Sheet;
+use atlas::scene::{self, Level};
+use atlas::svg;
 use atlas::words::fill;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
-/// The whole page.
-#[component]
-pub fn App(
-    /// The one state.
-    state: State,
-) -> impl IntoView {
-    let part = move |part: fn(&Sheet<'_>) -> Vec<Node>| Memo::new(move |_| state.sheet(part));
-    let (head, panel, foot) = (part(|sheet| sheet.head()), part(|sheet| sheet.panel()), part(|sheet| sheet.foot()));
+/// Puts everything into its place on the page.
+pub fn mount(state: State) {
+    put("body", move || view! { <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p> });
+    let prefix = state.printed.with_value(|printed| printed.as_ref().map_or("map", |printed| printed.prefix));
+    let own = Chart { choice: state.drawn, prefix, is_main: true };
+    if let Some(place) = dom::first("[data-role=map] > .view") {
+        map::draw(state, own, &place);
+    }
+    put("[data-role=map] > .view", move || view! { <map::Buttons state/><Banner state chart=own/> });
+    put("[data-role=map]", move || view! { <Controls state/> });
+    put(".head > .search", move || view! { <SearchField state/> });
+    timeline::mount(state);
+    compare(state);
+    scale(state);
     // No frame can tell whether its host lets it save a file.
-    let saves = !state.site.with_value(|site| site.framed);
-    let choices = Memo::new(move |_| state.sheet(|sheet| sheet.options(saves.then(|| sheet.pictures()))));
-    let pressed = move |event: web_sys::MouseEvent| match picture::asked(&event) {
-        Some(kind) => picture::take(state, &kind),
-        None => follow_link(state, &event),
-    };
-    let words = StoredValue::new(state.atlas().words.clone());
-    let keys = state.atlas().words.map.keys.clone();
-    let own = Chart { choice: state.drawn, prefix: "map", is_main: true };
-    let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
-    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    let framed = state.site.with_value(|site| site.framed);
+    dom::all(".options").iter().for_each(|options| dom::show(options, true));
+    dom::all("[data-take]")
+        .iter()
+        .filter(|_| framed)
+        .filter_map(|button| button.closest("p").ok().flatten())
+        .for_each(|row| row.remove());
+    dom::on_window("click", move |event: web_sys::MouseEvent| {
+        picture::asked(&event).iter().for_each(|kind| picture::take(state, kind));
+    });
     want_detail(state);
-    title(state);
-    view! {
-        <div class="page" on:click=pressed>
-            <a class="skip" href="#panel">{words.with_value(|words| words.panel.skip.clone())}</a>
-            <header class="head">
-                {move || doc::html(head.get())}
-                {(state.address.get_untracked().kind != Kind::Embed).then(|| view! { <SearchField state/> })}
-            </header>
-            <main class="main">
-                <div class="map" class:compared=move || compared.get() data-role="map">
-                    <div class="view"><Map state chart=own/><Viewed state chart=own/></div>
-                    {move || compared.get().then(|| view! {
-                        <div class="view"><Map state chart=other/><Viewed state chart=other/></div>
-                    })}
-                    {options(choices)}
-                    <p id="map-keys" class="keys">{keys}</p>
-                    <Faults state/>
-                    <LineNote state/>
-                    {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
-                </div>
-                <Timeline state/>
-                {read(panel)}
-            </main>
-            <footer class="foot"><LegendAndScale state/><div class="words">{move || doc::html(foot.get())}</div></footer>
-            <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p>
-        </div>
+}
+
+/// A view at the end of an element of the page, for as long as the page lives.
+fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(place) = dom::first(selector).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        leptos::mount::mount_to(place, move || view().into_any()).forget();
     }
 }
 
-/// The panel.
-fn read(panel: Memo<Vec<Node>>) -> impl IntoView {
-    let place = NodeRef::<leptos::html::Section>::new();
-    keep(move || place.get().map(Into::into), panel);
-    let section = leptos::html::section().node_ref(place).class("panel").id("panel").tabindex("0");
-    let section = section.aria_labelledby("panel-title");
-    // On a server nothing is kept: there the text is written out.
-    #[cfg(feature = "ssr")]
-    let section = section.child(move || doc::html(panel.get()));
-    section
+/// What stands on the map beside the picture: what the keys do, what did not load, what a pressed line is.
+#[component]
+fn Controls(state: State) -> impl IntoView {
+    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    let keys = state.atlas().words.map.keys.clone();
+    view! {
+        {move || compared.get().then(|| view! {
+            <Beside state/>
+        })}
+        <p id="map-keys" class="keys">{keys}</p>
+        <Faults state/>
+        <LineNote state/>
+        {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
+    }
 }
 
-/// What can be chosen about the map.
-fn options(options: Memo<Vec<Node>>) -> impl IntoView {
+/// The map beside the page's own.
+#[component]
+fn Beside(state: State) -> impl IntoView {
+    let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
     let place = NodeRef::<leptos::html::Div>::new();
-    keep(move || place.get().map(Into::into), options);
-    let div = leptos::html::div().node_ref(place).class("room");
-    #[cfg(feature = "ssr")]
-    let div = div.child(move || doc::html(options.get()));
-    div
+    dom::keep(move || _ = place.get().map(|place| map::draw(state, other, &place)));
+    view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
 }
 
-/// Makes a document the children of a place, in step with it rather than anew, so that nobody who reads there, or has
-/// opened a part of it, loses the place.
-fn keep(place: impl Fn() -> Option<web_sys::Element> + 'static, nodes: Memo<Vec<Node>>) {
-    let kept = StoredValue::new_local(Kept::default());
-    Effect::new(move |_| {
-        if let Some(place) = place() {
-            kept.update_value(|kept| kept.update(&place, &nodes.get()));
+/// Two maps share the room of one.
+fn compare(state: State) {
+    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    dom::keep(move || {
+        if let Some(map) = dom::first("[data-role=map]") {
+            let _ = map.class_list().toggle_with_force("compared", compared.get());
         }
     });
 }
 
-/// Fetches what the view wants: the level of detail of the resting camera, and the history where it is read.
-pub(crate) fn want_detail(state: State) {
-    Effect::new(move |_| {
+/// The scale below the map, true at every zoom.
+fn scale(state: State) {
+    dom::keep(move || {
+        let bar = scene::scale_bar(&state.atlas(), state.inked.get(), 110.0);
+        if let Some(place) = dom::first(".foot > .scales") {
+            dom::fill(&place, &[svg::scale_bar(&bar).into()]);
+        }
+    });
+}
+
+/// Fetches what the view wants: the level of detail of the resting camera; and, when the reader may want them next, the parts of
+/// the other islands.
+fn want_detail(state: State) {
+    dom::keep(move || {
         if !state.live.get() {
             return;
         }
         let level = Level::at(state.rest.get().zoom).0;
-        for kind in ["land", "islands"] {
-            state.layers.want(&format!("{kind}-{level}"));
+        for kind in ["land", "islands"].into_iter().filter(|kind| state.wants_layer(kind)) {
+            state.files.want(&format!("{kind}-{level}"));
         }
-        if state.wants_history() {
-            state.layers.want(HISTORY);
+        if state.wants_lines() {
+            state.files.want("lines");
         }
     });
-}
-
-/// The browser's title says which island is chosen.
-fn title(state: State) {
-    Effect::new(move |_| {
-        let (atlas, choice) = (state.atlas(), state.text.get());
-        let lens = Lens { atlas: &atlas, choice: &choice };
-        let selected = state.selected();
-        let island = selected.and_then(|id| Some(lens.title(atlas.island(&id)?)));
-        let title = island.map_or_else(|| atlas.title.clone(), |island| format!("{island} · {}", atlas.title));
-        document().set_title(&title);
-    });
+    // A reader who is about to choose an island has its part.
+    let ahead = move |event: &web_sys::Event| {
+        let of = |selector: &str, key: &str| dom::target(event, selector).and_then(|found| found.get_attribute(key));
+        let listed = of("[id^=go-]", "id").and_then(|id| id.strip_prefix("go-").map(str::to_owned));
+        if let Some(island) = listed.or_else(|| of("[data-of]", "data-of")) {
+            state.files.want(&format!("parts/{island}"));
+        }
+    };
+    dom::on_window("pointerover", move |event: web_sys::PointerEvent| ahead(&event));
+    dom::on_window("focusin", move |event: web_sys::FocusEvent| ahead(&event));
 }
 
 fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) + 'static) -> impl IntoView {
@@ -140,18 +137,27 @@ fn fault_line(text: String, retry: String, again: impl Fn(web_sys::MouseEvent) +
 fn Faults(state: State) -> impl IntoView {
     let words = StoredValue::new(state.atlas().words.clone());
     let line = move || {
-        let failed = state.layers.failed();
+        let failed = state.files.failed();
         let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
-            let name = |(name, _): &(String, Failure)| words.fault.layer_names.get(name).unwrap_or(name).clone();
+            let name = |(name, _): &(String, Failure)| {
+                let kind = if name.starts_with("parts/_") {
+                    &name["parts/_".len()..]
+                } else if name.starts_with("parts/") {
+                    "part"
+                } else {
+                    name
+                };
+                words.fault.layer_names.get(kind).cloned().unwrap_or_else(|| kind.to_owned())
+            };
             let names = failed.iter().map(name).collect::<Vec<_>>().join(&words.mark.list);
             fill(&words.fault.layer, &[("layer", &names), ("reason", &failure.say(&words.fault))])
         });
         let retry = words.with_value(|words| words.fault.retry.clone());
         Some(fault_line(text, retry, move |_| {
-            state.layers.retry();
+            state.files.retry();
             // The button goes with its sentence; the reader goes on at the map.
-            focus_first("#live .chart");
+            focus_first(".live.chart");
         }))
     };
     view! { {line} }
@@ -162,11 +168,24 @@ fn Faults(state: State) -> impl IntoView {
 fn LineNote(state: State) -> impl IntoView {
     let note = move || {
         let id = state.line.get()?;
-        let nodes = state.sheet_of(&state.drawn.get(), |sheet| sheet.line(&id));
+        state.files.want(&format!("parts/{NOTES}"));
+        let (atlas, choice) = (state.atlas(), state.drawn.get());
+        let name =
+            Lens { atlas: &atlas, choice: &choice }.lines().into_iter().find(|line| line.id == id)?.name.to_owned();
+        let place = NodeRef::<leptos::html::Div>::new();
+        dom::keep(move || {
+            let (Some(place), Some(part)) = (place.get(), state.files.part(NOTES)) else { return };
+            let Some(note) = parts::imported(state, &part, &format!("[data-note=\"{id}\"]")) else { return };
+            // The map may call the line as a side does.
+            dom::all_in(&note, "h3").iter().for_each(Element::remove);
+            place.set_text_content(None);
+            let _ = place.append_child(&note);
+        });
         let close = state.atlas().words.map.close_line.clone();
         Some(view! {
             <div class="line-note" role="status">
-                {doc::html(nodes)}
+                <h3>{name}</h3>
+                <div class="said" node_ref=place></div>
                 <button type="button" on:click=move |_| escape(state)>{close}</button>
             </div>
         })

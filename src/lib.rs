@@ -1,13 +1,16 @@
-//! The app: turns a scene into DOM and gestures into a new view. Modules in reading order.
+//! The app: moves the map, and marks in the printed page what the reader has chosen. Modules in alphabetical order; `start` is
+//! where it begins, `state` what it is about.
 
 pub mod app;
+mod banner;
 pub mod boot;
-pub mod doc;
+mod dom;
 pub mod gesture;
-mod legend;
 mod links;
 pub mod load;
 pub mod map;
+mod marks;
+mod parts;
 mod picture;
 pub mod search;
 pub mod site;

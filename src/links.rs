@@ -1,61 +1,152 @@
-//! What a press on a link does, and where the focus goes.
+//! What a press on a link does, where a link leads in the present view, and where the focus goes.
 
+use crate::dom;
 use crate::state::{Entry, State};
-use atlas::address::{self, Kind, Tab, View};
+use atlas::address::{self, Address, Kind, Tab, View};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
 
-/// A press on a link within the site, or on a question or a brief, changes the view instead of the page.
-pub(crate) fn follow_link(state: State, event: &web_sys::MouseEvent) {
-    if event.default_prevented()
-        || event.button() != 0
-        || event.ctrl_key()
-        || event.meta_key()
-        || event.shift_key()
-        || event.alt_key()
-    {
+/// Follows presses on links and on heads of parts, and keeps every link that is about to be used true to the present view.
+pub(crate) fn follow(state: State) {
+    dom::on_window("click", move |event: web_sys::MouseEvent| press(state, &event));
+    let refresh = move |event: &web_sys::Event| {
+        if let Some(link) = dom::target(event, "a[href]:not(.citation > a)")
+            && let Some((address, view)) = destination(state, &link)
+        {
+            let base = state.site.with_value(|site| site.base.clone());
+            dom::set(&link, "href", Some(&format!("{base}{}{}", address.print(), view.print())));
+        }
+    };
+    dom::on_window("pointerover", move |event: web_sys::PointerEvent| refresh(&event));
+    dom::on_window("focusin", move |event: web_sys::FocusEvent| refresh(&event));
+}
+
+fn press(state: State, event: &MouseEvent) {
+    let is_plain =
+        event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key();
+    if event.default_prevented() || !is_plain {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href]:not([target]), summary[data-href]").ok().flatten());
-    let Some(link) = link else { return };
-    let href = link.get_attribute("data-href").or_else(|| link.get_attribute("href")).unwrap_or_default();
-    let here = window().location().href().unwrap_or_default();
-    let Ok(url) = web_sys::Url::new_with_base(&href, &here) else { return };
-    let Some((path, query, hash)) = state.site.with_value(|site| site.within(&url.href())) else { return };
-    let (address, view, notes) = address::read(&path, &query, &state.vocabulary());
-    let now = state.address.get_untracked();
-    let same_page = address.lang == now.lang && matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed);
-    if !same_page || !notes.is_empty() || was_open_before(&link, &state.view.get_untracked(), &view) {
-        return;
-    }
-    event.prevent_default();
-    let moved = address.island != now.island;
-    state.go(address, view, Entry::Push);
-    match (hash.trim_start_matches('#'), moved) {
-        ("", true) => focus("panel-title"),
-        // The way back to the present goes with what was told.
-        ("", false) if link.id() == "to-present" => focus_first("#live .rail"),
-        ("", false) => focus(&link.id()),
-        (id, _) => focus(id),
+    if let Some(link) = dom::target(event, "a[href]") {
+        follow_link(state, event, &link);
+    } else if let Some(view) = dom::target(event, "#panel summary").and_then(|head| unfolding(state, &head)) {
+        event.prevent_default();
+        state.go(state.address.get_untracked(), view, Entry::Push);
     }
 }
 
-/// Whether this is the head of a part that the reader opened on the printed page: the view never knew, so the press
-/// that would open it is left to the browser, which closes it.
-fn was_open_before(head: &web_sys::Element, now: &View, next: &View) -> bool {
-    let part = head.parent_element().filter(|part| part.has_attribute("open"));
-    let opens = (&next.claim, &next.brief) > (&None, &None) && (&next.claim, &next.brief) != (&now.claim, &now.brief)
-        || (next.tab != now.tab && next.tab != Tab::Brief);
-    part.is_some() && head.tag_name().eq_ignore_ascii_case("summary") && opens
+fn follow_link(state: State, event: &MouseEvent, link: &Element) {
+    let href = link.get_attribute("href").unwrap_or_default();
+    if let Some(id) = href.strip_prefix('#').filter(|_| !link.has_attribute("data-set")) {
+        return follow_anchor(state, event, id);
+    }
+    if link.has_attribute("target") {
+        return;
+    }
+    let now = state.address.get_untracked();
+    let Some((address, view)) = destination(state, link).filter(|(address, _)| is_here(&now, address)) else { return };
+    event.prevent_default();
+    let moved = address.island != now.island;
+    let is_back = link.id() == "to-present";
+    state.go(address, view, Entry::Push);
+    match (moved, is_back) {
+        (true, _) => focus("panel-title"),
+        // The way back to the present goes with what was told.
+        (false, true) => focus_first(".rail"),
+        (false, false) => focus(&link.id()),
+    }
+}
+
+/// Whether an address is a page that this one can become.
+fn is_here(now: &Address, address: &Address) -> bool {
+    address.lang == now.lang && matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed)
+}
+
+/// Where a link of this site leads in the present view: what it changes changes, and all else stays. Nothing for other links.
+fn destination(state: State, link: &Element) -> Option<(Address, View)> {
+    let (now, view) = (state.address.get_untracked(), state.view.get_untracked());
+    let vocabulary = state.vocabulary();
+    if link.class_list().contains("full") {
+        let set = link.get_attribute("data-set").unwrap_or_default();
+        let view = View { plain: false, still: false, ..view.changed(&set, &vocabulary) };
+        return Some((Address { kind: Kind::Map, ..now }, view));
+    }
+    if let Some(set) = link.get_attribute("data-set") {
+        let tab = set.strip_prefix("tab=").and_then(|name| Tab::ALL.into_iter().find(|tab| tab.name() == name));
+        return Some((now, tab.map_or_else(|| view.changed(&set, &vocabulary), |tab| view.with_tab(tab))));
+    }
+    let href = link.get_attribute("href").filter(|href| !href.starts_with('#'))?;
+    let url = web_sys::Url::new_with_base(&href, &window().location().href().ok()?).ok()?;
+    let (path, _, _) = state.site.with_value(|site| site.within(&url.href()))?;
+    let (address, _, notes) = address::read(&path, "", &vocabulary);
+    let is_map = matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed);
+    if !is_map || !notes.is_empty() {
+        return None;
+    }
+    if link.closest(".citation").ok().flatten().is_some() {
+        let (address, view, _) = address::read(&path, &url.search(), &vocabulary);
+        return Some((address, view));
+    }
+    if link.id() == "home" {
+        return Some((address, View { theme: view.theme, ..View::default() }));
+    }
+    if link.has_attribute("hreflang") {
+        let kind = if now.kind == Kind::Root { Kind::Map } else { now.kind };
+        return Some((Address { lang: address.lang, kind, island: now.island }, view));
+    }
+    Some((now.with_island(address.island.as_deref()), view.for_another_island()))
+}
+
+/// A press on a link within the page: what it leads to may stand in a part that is not open.
+fn follow_anchor(state: State, event: &MouseEvent, id: &str) {
+    let part = dom::by_id(id).and_then(|element| element.closest("#panel [data-role]").ok().flatten());
+    let tab = part.and_then(|part| part.get_attribute("data-role")).and_then(|role| tab_of(&role));
+    let view = state.view.get_untracked();
+    let Some(tab) = tab.filter(|tab| *tab != view.tab) else { return };
+    event.prevent_default();
+    state.go(state.address.get_untracked(), view.with_tab(tab), Entry::Push);
+    show_target(id.to_owned());
+}
+
+pub(crate) fn tab_of(role: &str) -> Option<Tab> {
+    Tab::ALL.into_iter().find(|tab| tab.name() == role)
+}
+
+/// The view in which the part of this head is open, or closed if it is. Nothing where the reader opened it on the printed page:
+/// the view never knew, so the press is left to the browser, which closes it; nor for parts that no address names.
+fn unfolding(state: State, head: &Element) -> Option<View> {
+    let part = head.parent_element()?;
+    let is_open = part.has_attribute("open");
+    let view = state.view.get_untracked();
+    let key = |name: &str| part.get_attribute(name);
+    let toggled =
+        |known: &Option<String>, key: &String| if known.as_ref() == Some(key) { None } else { Some(key.clone()) };
+    let (was_known, next) = if let Some(key) = key("data-claim") {
+        (view.claim.as_ref() == Some(&key), view.with_claim(toggled(&view.claim, &key).as_deref()))
+    } else if let Some(key) = key("data-brief") {
+        (view.brief.as_ref() == Some(&key), view.with_brief(toggled(&view.brief, &key).as_deref()))
+    } else if let Some(key) = key("data-event") {
+        (view.event.as_ref() == Some(&key), view.with_event(toggled(&view.event, &key).as_deref()))
+    } else if let Some(key) = key("data-scenario") {
+        let atlas = state.atlas();
+        let moves =
+            atlas.scenarios_told.all.iter().any(|scenario| scenario.id == key && scenario.figures.land_km2 > 0.0);
+        let next = View { scenario: toggled(&view.scenario, &key), date: None, ..view.clone() };
+        (view.scenario.as_ref() == Some(&key), Some(next).filter(|_| moves)?)
+    } else {
+        let tab = tab_of(&key("data-part")?)?;
+        let is_known = view.tab == tab;
+        (is_known, view.with_tab(if is_known { Tab::Brief } else { tab }))
+    };
+    (was_known == is_open).then_some(next)
 }
 
 pub(crate) fn escape(state: State) {
-    let options = document().query_selector("#live .options[open]").ok().flatten();
+    let options = dom::first(".options[open]");
     if let Some(options) = options.filter(|options| options.contains(document().active_element().as_deref())) {
-        let _ = options.remove_attribute("open");
-        let summary = options.first_element_child().and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok());
-        let _ = summary.map(|summary| summary.focus());
+        dom::unfold(&options, false);
+        options.first_element_child().into_iter().for_each(dom::focus);
     } else if let Some(line) = state.line.get_untracked() {
         state.line.set(None);
         focus_first(&format!("[data-line=\"{line}\"]"));
@@ -63,42 +154,42 @@ pub(crate) fn escape(state: State) {
         state.select(None);
         // From afar an islet is no shape of its own: the focus goes to the map.
         let is_islet = state.atlas().island(&island).is_some_and(|island| island.group.is_some());
-        focus_first(&if is_islet { "#live .chart".into() } else { format!("[data-island=\"{island}\"]") });
+        focus_first(&if is_islet { ".live.chart".into() } else { format!("g[data-island=\"{island}\"]") });
     }
 }
 
 /// Scrolls the panel, where it scrolls by itself, to what an address or a host has opened. Nothing else is scrolled: in
 /// a frame that would be the host's page.
 pub(crate) fn show_opened() {
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    let opened = find("#live .panel details[open] details[open]").or_else(|| find("#live .panel details[open]"));
-    if let (Some(panel), Some(opened)) = (panel(), opened) {
+    let opened = dom::all("#panel details[open]").into_iter().filter(|part| part.get_client_rects().length() > 0);
+    if let (Some(panel), Some(opened)) = (dom::by_id("panel"), opened.last()) {
         let away = opened.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top();
         panel.set_scroll_top(panel.scroll_top() + away as i32);
     }
 }
 
-pub(crate) fn panel() -> Option<web_sys::Element> {
-    document().query_selector("#live .panel").ok().flatten()
-}
-
 pub(crate) fn focus_first(selector: &str) {
-    let element = document().query_selector(selector).ok().flatten();
-    // What can be focused is of HTML or of SVG.
-    match element.map(web_sys::Element::dyn_into::<web_sys::SvgElement>) {
-        Some(Ok(drawn)) => _ = drawn.focus(),
-        Some(Err(element)) => _ = element.dyn_into::<web_sys::HtmlElement>().map(|element| element.focus()),
-        None => {}
-    }
+    dom::first(selector).into_iter().for_each(dom::focus);
 }
 
+/// Puts the focus on the element of an id, which the next frame shows.
 pub(crate) fn focus(id: &str) {
     let id = id.to_owned();
-    // The panel is drawn anew by the next frame.
     request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
+        if let Some(element) = dom::by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
+        }
+    });
+}
+
+/// Scrolls to the element of an id, which the next frame shows, and puts the focus on it.
+pub(crate) fn show_target(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = dom::by_id(&id) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            dom::focus(element);
         }
     });
 }

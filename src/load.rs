@@ -1,7 +1,6 @@
 //! Fetching: the only thing that can fail in the browser.
 
 use crate::site::Site;
-use atlas::content::{History, wire};
 use atlas::layer::{self, Layer};
 use atlas::plane::Projection;
 use atlas::scene::Level;
@@ -13,8 +12,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-/// The name of the history among the files that are fetched when they are wanted.
-pub const HISTORY: &str = "history";
+/// What the names of printed parts begin with.
+const PART: &str = "parts/";
+
+/// How long a part may stay away before it is given up, ms.
+const PART_MS: u32 = 20_000;
 
 /// Where a file stands.
 #[derive(Clone, Debug)]
@@ -23,8 +25,8 @@ pub enum LoadState {
     Loading,
     /// A layer, and here.
     Ready(Arc<Layer>),
-    /// The history, and here.
-    History(Arc<History>),
+    /// A printed part, and here.
+    Part(web_sys::Document),
     /// It did not come, or it cannot be read.
     Failed(Failure),
 }
@@ -60,37 +62,37 @@ impl Failure {
     }
 }
 
-/// The layers by name, each with its state.
+/// Layers and printed parts by name, each with its state: `land-0`, `lines`, `parts/ID`.
 #[derive(Clone, Copy)]
-pub struct Layers {
-    states: RwSignal<BTreeMap<String, LoadState>>,
+pub struct Files {
+    states: RwSignal<BTreeMap<String, LoadState>, LocalStorage>,
     site: StoredValue<Site>,
     projection: Projection,
 }
 
-impl Layers {
-    /// No layer yet.
+impl Files {
+    /// Nothing yet.
     pub fn new(site: Site, projection: Projection) -> Self {
-        Self { states: RwSignal::default(), site: StoredValue::new(site), projection }
+        Self { states: RwSignal::new_local(BTreeMap::new()), site: StoredValue::new(site), projection }
     }
 
     /// A layer that is here. Reading it is tracked.
-    pub fn get(&self, name: &str) -> Option<Arc<Layer>> {
+    pub fn layer(&self, name: &str) -> Option<Arc<Layer>> {
         self.states.with(|states| match states.get(name) {
             Some(LoadState::Ready(layer)) => Some(layer.clone()),
             _ => None,
         })
     }
 
-    /// The history, where it is here. Reading it is tracked.
-    pub fn history(&self) -> Option<Arc<History>> {
-        self.states.with(|states| match states.get(HISTORY) {
-            Some(LoadState::History(history)) => Some(history.clone()),
+    /// A printed part that is here, by its name without the folder. Reading it is tracked.
+    pub fn part(&self, name: &str) -> Option<web_sys::Document> {
+        self.states.with(|states| match states.get(&format!("{PART}{name}")) {
+            Some(LoadState::Part(part)) => Some(part.clone()),
             _ => None,
         })
     }
 
-    /// The layers that failed. Reading them is tracked.
+    /// What failed, and why. Reading them is tracked.
     pub fn failed(&self) -> Vec<(String, Failure)> {
         let failure = |(name, state): (&String, &LoadState)| match state {
             LoadState::Failed(failure) => Some((name.clone(), failure.clone())),
@@ -99,26 +101,26 @@ impl Layers {
         self.states.with(|states| states.iter().filter_map(failure).collect())
     }
 
-    /// Puts a layer in place, as a test does.
+    /// Puts a file in place, as a test does.
     pub fn put(&self, name: &str, state: LoadState) {
         self.states.update(|states| {
             states.insert(name.to_owned(), state);
         });
     }
 
-    /// Asks for a layer unless it is here, on its way, or has failed.
+    /// Asks for a file unless it is here, on its way, or has failed.
     pub fn want(&self, name: &str) {
         if self.states.with_untracked(|states| !states.contains_key(name)) {
-            let (layers, name) = (*self, name.to_owned());
-            spawn(async move { layers.load(&name).await });
+            let (files, name) = (*self, name.to_owned());
+            spawn(async move { files.load(&name).await });
         }
     }
 
     /// Asks again for what failed.
     pub fn retry(&self) {
         for (name, _) in self.states.with_untracked(|_| self.failed()) {
-            let layers = *self;
-            spawn(async move { layers.load(&name).await });
+            let files = *self;
+            spawn(async move { files.load(&name).await });
         }
     }
 
@@ -150,15 +152,13 @@ impl Layers {
         Err(Failure::Network)
     }
 
-    /// Fetches and parses a layer, or the history.
+    /// Fetches and parses a file.
     pub async fn load(self, name: &str) {
         self.put(name, LoadState::Loading);
-        let url = self.site.with_value(|site| site.file(name));
-        let bytes = match url {
-            Some(url) => fetch(&url).await,
-            None => Err(Failure::Status(404)),
+        let state = match name.strip_prefix(PART) {
+            Some(part) => self.fetch_part(part).await,
+            None => self.fetch_layer(name).await,
         };
-        let state = bytes.and_then(|bytes| self.parse(name, bytes).map_err(Failure::Corrupt));
         self.put(
             name,
             state.unwrap_or_else(|failure| {
@@ -168,14 +168,37 @@ impl Layers {
         );
     }
 
-    fn parse(&self, name: &str, bytes: Vec<u8>) -> Result<LoadState, String> {
-        if name == HISTORY {
-            let history = wire::read_history(&bytes).map_err(|error| error.to_string())?;
-            return Ok(LoadState::History(Arc::new(history)));
-        }
-        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-        let layer = layer::parse(&text, &self.projection).map_err(|error| error.to_string())?;
+    async fn fetch_layer(self, name: &str) -> Result<LoadState, Failure> {
+        let url = self.site.with_value(|site| site.file(name)).ok_or(Failure::Status(404))?;
+        let bytes = fetch(&url).await?;
+        let text = String::from_utf8(bytes).map_err(|error| Failure::Corrupt(error.to_string()))?;
+        let layer = layer::parse(&text, &self.projection).map_err(|error| Failure::Corrupt(error.to_string()))?;
         Ok(LoadState::Ready(Arc::new(layer)))
+    }
+
+    async fn fetch_part(self, name: &str) -> Result<LoadState, Failure> {
+        let url = self.site.with_value(|site| site.part(name)).ok_or(Failure::Status(404))?;
+        let part = fetch_document(&url).await?;
+        // A server's own page under this address is no part of ours.
+        let is_ours = part.query_selector("ol.sources").ok().flatten().is_some();
+        is_ours.then_some(LoadState::Part(part)).ok_or_else(|| Failure::Corrupt("it is no part of this map".into()))
+    }
+}
+
+/// The document at an address, parsed by the browser: so no text ever becomes HTML in the program's hands.
+async fn fetch_document(url: &str) -> Result<web_sys::Document, Failure> {
+    let request = web_sys::XmlHttpRequest::new().map_err(|_| Failure::Network)?;
+    request.open("GET", url).map_err(|_| Failure::Network)?;
+    request.set_response_type(web_sys::XmlHttpRequestResponseType::Document);
+    request.set_timeout(PART_MS);
+    let mut ended = |resolve: js_sys::Function, _: js_sys::Function| request.set_onloadend(Some(&resolve));
+    let ended = js_sys::Promise::new(&mut ended);
+    request.send().map_err(|_| Failure::Network)?;
+    let _ = wasm_bindgen_futures::JsFuture::from(ended).await;
+    match request.status().unwrap_or(0) {
+        0 => Err(Failure::Network),
+        200..300 => request.response_xml().ok().flatten().ok_or_else(|| Failure::Corrupt("it is no document".into())),
+        status => Err(Failure::Status(status)),
     }
 }
 

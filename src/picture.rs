@@ -2,34 +2,39 @@
 
 use crate::boot;
 use crate::state::State;
+use atlas::caption::{Caption, Cited};
+use atlas::lens::Lens;
 use atlas::picture::{self, Part};
 use atlas::scene;
-use atlas::sheet::Sheet;
-use leptos::prelude::Get;
-use wasm_bindgen::JsCast;
+use leptos::prelude::{Get, WithValue};
 
 /// The kind of picture that a press asks for.
 pub fn asked(event: &web_sys::MouseEvent) -> Option<String> {
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.get_attribute("data-take")
+    crate::dom::target(event, "[data-take]")?.get_attribute("data-take")
 }
 
 /// Saves the present view, as it stands, as `svg` or `png`.
 pub fn take(state: State, kind: &str) {
-    let pictured = state.best_layers();
-    let scene = |sheet: &Sheet<'_>| {
-        let selected = sheet.address.island.as_deref();
-        scene::scene_at(sheet.lens(), pictured.layers(), sheet.view, selected, state.resting_viewport())
-    };
-    let (drawn, beside) = (state.drawn.get(), state.beside.get());
-    let told = state.sheet(|sheet| {
-        let [own, other] = [&drawn, &beside].map(|choice| Sheet { choice, ..*sheet });
-        let first = scene(&own);
-        let own = Part { sheet: own, scene: &first };
-        let text = match sheet.view.compare {
-            None => picture::picture(sheet, &[own]),
-            Some(_) => picture::picture(sheet, &[own, Part { sheet: other, scene: &scene(&other) }]),
+    let (atlas, pictured) = (state.atlas(), state.best_layers());
+    let (address, view) = (state.address.get(), state.view.get());
+    let (text, drawn, beside) = (state.text.get(), state.drawn.get(), state.beside.get());
+    let saved = state.site.with_value(|site| {
+        let cited = Some(Cited { root: &site.root, publisher: &site.publisher });
+        let [caption, own, other] = [&text, &drawn, &beside].map(|choice| Caption {
+            lens: Lens { atlas: &atlas, choice },
+            address: &address,
+            view: &view,
+            cited,
+        });
+        let selected = address.island.as_deref();
+        let scene = |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.resting_viewport());
+        let (first, second) = (scene(own.lens), view.compare.is_some().then(|| scene(other.lens)));
+        let first = Part { caption: own, scene: &first };
+        let text = match &second {
+            None => picture::picture(&caption, &[first]),
+            Some(scene) => picture::picture(&caption, &[first, Part { caption: other, scene }]),
         };
-        format!("{}\n{text}", picture::file_name(sheet.address, sheet.view, kind))
+        format!("{}\n{text}", picture::file_name(&address, &view, kind))
     });
-    boot::tell("islands:picture", &told);
+    boot::tell("islands:picture", &saved);
 }

@@ -1,15 +1,14 @@
 //! The search field: a combobox with its list, for the keyboard first.
 
-use crate::doc;
+use crate::dom;
 use crate::links::{focus, focus_first};
-use crate::load::HISTORY;
 use crate::state::{Entry, State};
 use atlas::lens::Lens;
-use atlas::search::{Found, options, search};
+use atlas::search::{Found, Text, What, search};
 use atlas::words::{SearchWords, fill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent, Node};
 
 /// As many finds as a list shows without a scroll bar.
 const MOST: usize = 8;
@@ -28,7 +27,7 @@ impl Search {
     fn of(state: State, text: String) -> Self {
         let (atlas, choice) = (state.atlas(), state.text.get());
         let lens = Lens { atlas: &atlas, choice: &choice };
-        let found = search(lens, state.layers.history().as_deref(), &text, MOST);
+        let found = search(lens, &texts_of_page(), &text, MOST);
         Self { text, found, active: 0, open: true }
     }
 
@@ -47,6 +46,36 @@ impl Search {
             count => fill(&words.found, &[("n", &count.to_string())]),
         }
     }
+}
+
+/// Everything on the page that can be found: its questions, briefs and events, whether or not they concern the chosen island.
+fn texts_of_page() -> Vec<Text> {
+    let of = |attribute: &'static str, what: fn(String) -> What| {
+        let parts = dom::all(&format!("#panel details[{attribute}]"));
+        parts.into_iter().filter_map(move |part| Some(text_of(&part, what(part.get_attribute(attribute)?))))
+    };
+    of("data-claim", What::Claim).chain(of("data-brief", What::Brief)).chain(of("data-event", What::Event)).collect()
+}
+
+fn text_of(part: &Element, what: What) -> Text {
+    let said = |selector: &str| dom::all_in(part, selector).first().and_then(|part| part.text_content());
+    let when = said("summary > .when");
+    let title = said(if when.is_some() { "summary > .title" } else { "summary" }).unwrap_or_default();
+    let body = dom::all_in(part, "p").iter().map(|p| words_of(p)).collect::<Vec<_>>().join(" ");
+    Text { what, title, when, body }
+}
+
+/// The words of a paragraph without the numbers of its sources.
+fn words_of(paragraph: &Node) -> String {
+    let mut words = String::new();
+    let mut next = paragraph.first_child();
+    while let Some(node) = next {
+        if node.node_type() == Node::TEXT_NODE {
+            words += &node.node_value().unwrap_or_default();
+        }
+        next = node.next_sibling();
+    }
+    words
 }
 
 /// The field, and the list under it.
@@ -82,16 +111,7 @@ pub fn SearchField(
             now.set(Search::of(state, composed(&input.value())));
         }
     };
-    let entered = move |_| {
-        state.layers.want(HISTORY);
-        now.update(|now| now.open = true);
-    };
-    // Events are found as soon as the history is here, also for what was typed before.
-    Effect::new(move |_| {
-        if state.layers.history().is_some() {
-            now.update(|now| *now = Search { open: now.open, ..Search::of(state, std::mem::take(&mut now.text)) });
-        }
-    });
+    let entered = move |_| now.update(|now| now.open = true);
     let pressed = move |event: web_sys::PointerEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let option = target.and_then(|target| target.closest("[role=option]").ok().flatten());
@@ -101,36 +121,44 @@ pub fn SearchField(
             choose(index);
         }
     };
-    let items =
-        move || now.with(|now| words.with_value(|words| doc::html(options(&now.found, now.active, &words.search))));
+    let item = move |(index, found): (usize, Found)| {
+        let kind = words.with_value(|words| kind_of(&found, &words.search).to_owned());
+        let beside = found.beside.map(|(text, lang)| view! { <span class="beside" lang=lang>" "{text}</span> });
+        let is_active = move || now.with(|now| now.active == index).to_string();
+        view! {
+            <li id=format!("find-{index}") role="option" aria-selected=is_active>
+                <span class="title">{found.title}</span>{beside}" "<span class="kind">{kind}</span>
+            </li>
+        }
+    };
+    let found = Memo::new(move |_| now.with(|now| now.found.clone()));
+    let items = move || found.get().into_iter().enumerate().map(item).collect_view();
     let said = move || now.with(|now| words.with_value(|words| now.said(&words.search)));
     let active = move || now.with(|now| now.is_listed().then(|| format!("find-{}", now.active)));
     let (label, finds) = words.with_value(|words| (words.search.label.clone(), words.search.finds.clone()));
     view! {
-        <div class="search">
-            <input
-                id="search"
-                type="search"
-                role="combobox"
-                aria-label=label.clone()
-                placeholder=label
-                aria-controls="finds"
-                aria-autocomplete="list"
-                aria-expanded=move || now.with(|now| now.is_listed().to_string())
-                aria-activedescendant=active
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=move || now.with(|now| now.text.clone())
-                on:input=typed
-                on:keydown=keydown
-                on:focus=entered
-                on:blur=move |_| now.update(|now| now.open = false)
-            />
-            <ul id="finds" role="listbox" aria-label=finds hidden=move || now.with(|now| !now.is_listed()) on:pointerdown=pressed>
-                {items}
-            </ul>
-            <p class="finds-said" role="status">{said}</p>
-        </div>
+        <input
+            id="search"
+            type="search"
+            role="combobox"
+            aria-label=label.clone()
+            placeholder=label
+            aria-controls="finds"
+            aria-autocomplete="list"
+            aria-expanded=move || now.with(|now| now.is_listed().to_string())
+            aria-activedescendant=active
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=move || now.with(|now| now.text.clone())
+            on:input=typed
+            on:keydown=keydown
+            on:focus=entered
+            on:blur=move |_| now.update(|now| now.open = false)
+        />
+        <ul id="finds" role="listbox" aria-label=finds hidden=move || now.with(|now| !now.is_listed()) on:pointerdown=pressed>
+            {items}
+        </ul>
+        <p class="finds-said" role="status">{said}</p>
     }
 }
 
@@ -139,12 +167,22 @@ fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
+fn kind_of<'a>(found: &Found, words: &'a SearchWords) -> &'a str {
+    match found.what {
+        What::Island(_) => &words.island,
+        What::Place(..) => &words.place,
+        What::Claim(_) => &words.claim,
+        What::Brief(_) => &words.brief,
+        What::Event(_) => &words.event,
+    }
+}
+
 fn show(state: State, found: &Found) {
     let (address, view) = found.address(&state.address.get_untracked(), &state.view.get_untracked());
     state.go(address, view, Entry::Push);
     match found.anchor() {
         Some(id) => focus(&id),
-        None => focus_first("#live .chart"),
+        None => focus_first(".live.chart"),
     }
 }
 

@@ -10,12 +10,14 @@ pub struct Site {
     pub root: String,
     /// The root's path on its server, with a slash at its end.
     pub base: String,
-    /// File name by what it is: `content`, `land-0`, `islands-0`, `lines` and so on.
+    /// File name by what it is: `content`, `land-0`, `islands-0`, `lines` and so on; of `parts` the folder.
     pub files: BTreeMap<String, String>,
     /// Who publishes the site.
     pub publisher: String,
     /// Whether the page stands in a frame of another page.
     pub framed: bool,
+    /// Whether it is a page that is made for frames.
+    pub is_embed: bool,
 }
 
 impl Site {
@@ -27,7 +29,14 @@ impl Site {
         let files = files(&page.get_attribute("data-files")?);
         let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
         let publisher = page.get_attribute("data-publisher").unwrap_or_default();
-        Some(Self { root: root.href(), base: root.pathname(), files, publisher, framed })
+        let is_embed = page.class_list().contains("embed");
+        Some(Self { root: root.href(), base: root.pathname(), files, publisher, framed, is_embed })
+    }
+
+    /// The address of a printed part of this page's kind, by its name.
+    pub fn part(&self, name: &str) -> Option<String> {
+        let kind = if self.is_embed { "embed" } else { "page" };
+        self.file("parts").map(|folder| format!("{folder}{kind}/{name}.html"))
     }
 
     /// The address of a file.

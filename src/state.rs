@@ -2,16 +2,16 @@
 
 use crate::boot;
 use crate::gesture::hint::Hinted;
-use crate::load::Layers;
+use crate::load::Files;
+use crate::map::Printed;
 use crate::site::Site;
-use atlas::address::{Address, At, Kind, Tab, View, Vocabulary};
+use atlas::address::{Address, At, View, Vocabulary};
 use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::layer::Layer;
 use atlas::lens::Lens;
 use atlas::plane::{Bounds, Camera, Projection, Size, Viewport};
 use atlas::scene::{self, Level};
-use atlas::sheet::{Cited, Sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,12 +27,16 @@ pub struct State {
     pub beside: Memo<Choice>,
     /// The site.
     pub site: StoredValue<Site>,
-    /// The layers.
-    pub layers: Layers,
+    /// Layers and printed parts.
+    pub files: Files,
+    /// The printed picture, where it could be read.
+    pub printed: StoredValue<Option<Printed>, LocalStorage>,
     /// The page.
     pub address: RwSignal<Address>,
     /// The view.
     pub view: RwSignal<View>,
+    /// The same without the camera, which nothing in the document follows.
+    pub read: Memo<View>,
     /// The size of the map in CSS px.
     pub size: RwSignal<Size>,
     /// Where the map looks at this moment, in a gesture or a flight too.
@@ -50,6 +54,8 @@ pub struct State {
     pub live: RwSignal<bool>,
     /// In a frame: what was tried that does not move the map.
     pub hint: Hinted,
+    /// Counts changes of the document: parts of it came or went, and what is chosen is marked in them anew.
+    pub changed: RwSignal<u32>,
     /// Counts flights: a newer one ends those before it.
     pub flight: StoredValue<u32>,
 }
@@ -95,10 +101,11 @@ pub enum Entry {
 }
 
 impl State {
-    /// The state of an address.
-    pub fn new(atlas: Arc<Atlas>, site: Site, layers: Layers, address: Address, view: View, size: Size) -> Self {
+    /// The state of an address, on a page with this picture.
+    pub fn new(atlas: Arc<Atlas>, page: (Site, Files, Option<Printed>), at: (Address, View), size: Size) -> Self {
+        let ((site, files, printed), (address, view)) = (page, at);
         let selected = address.island.as_deref();
-        let Viewport { camera, .. } = scene::resting(&atlas, scene::Layers::default(), &view, selected, size);
+        let Viewport { camera, .. } = scene::resting(&atlas, &view, selected, size);
         let view = RwSignal::new(view);
         let chosen = |choice: fn(&View) -> Choice| Memo::new(move |_| view.with(choice));
         Self {
@@ -107,9 +114,11 @@ impl State {
             drawn: chosen(View::choice),
             beside: chosen(View::compared_choice),
             site: StoredValue::new(site),
-            layers,
+            printed: StoredValue::new_local(printed),
+            files,
             address: RwSignal::new(address),
             view,
+            read: Memo::new(move |_| View { at: None, ..view.get() }),
             size: RwSignal::new(size),
             camera: RwSignal::new(camera),
             inked: RwSignal::new(camera),
@@ -118,6 +127,7 @@ impl State {
             said: RwSignal::new(String::new()),
             live: RwSignal::new(false),
             hint: RwSignal::new(None),
+            changed: RwSignal::new(0),
             flight: StoredValue::new(0),
         }
     }
@@ -152,35 +162,6 @@ impl State {
         Projection::new(self.atlas().frame).frame()
     }
 
-    /// A part of the page as a document. Tracked.
-    pub fn sheet<T>(&self, part: impl Fn(&Sheet<'_>) -> T) -> T {
-        self.sheet_of(&self.text.get(), part)
-    }
-
-    /// The same about a map that is drawn as chosen. Tracked.
-    pub fn sheet_of<T>(&self, choice: &Choice, part: impl Fn(&Sheet<'_>) -> T) -> T {
-        let (atlas, address, view) = (self.atlas(), self.address.get(), self.view.get());
-        let history = self.layers.history();
-        self.site.with_value(|site| {
-            part(&Sheet {
-                atlas: &atlas,
-                choice,
-                address: &address,
-                view: &view,
-                root: &site.base,
-                live: true,
-                history: history.as_deref(),
-                cited: Some(Cited { root: &site.root, publisher: &site.publisher }),
-            })
-        })
-    }
-
-    /// Whether what is read needs the history. A frame shows no more of it than the event that its address names. Tracked.
-    pub fn wants_history(&self) -> bool {
-        let framed = self.address.with(|address| address.kind == Kind::Embed);
-        self.view.with(|view| view.event.is_some() || ((view.tab != Tab::Brief || view.date.is_some()) && !framed))
-    }
-
     /// The island selected. Tracked.
     pub fn selected(&self) -> Option<String> {
         self.address.with(|address| address.island.clone())
@@ -188,16 +169,14 @@ impl State {
 
     /// Where the map is to stand for the present view.
     pub fn camera_of_view(&self) -> Camera {
-        let pictured = self.best_layers();
-        let layers = scene::Layers { land: None, lines: None, ..pictured.layers() };
         let (address, view) = (self.address.get_untracked(), self.view.get_untracked());
         let size = self.size.get_untracked();
-        scene::resting(&self.atlas(), layers, &view, address.island.as_deref(), size).camera
+        scene::resting(&self.atlas(), &view, address.island.as_deref(), size).camera
     }
 
     /// The layers that a picture of the resting camera is drawn from. Tracked.
     pub fn best_layers(&self) -> Pictured {
-        Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.layers.get("lines") }
+        Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.lines() }
     }
 
     /// The layer of a kind in the level of detail that the resting camera wants, or the nearest one at hand. Tracked.
@@ -205,8 +184,58 @@ impl State {
         let wanted = Level::at(self.rest.get().zoom);
         let away = |by: u8| Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
         let mut nearest_first = (0..=2).flat_map(away);
-        nearest_first
-            .find_map(|level| Some(LayerAtHand { layer: self.layers.get(&format!("{kind}-{}", level.0))?, level }))
+        let fetched =
+            |level: Level| Some(LayerAtHand { layer: self.files.layer(&format!("{kind}-{}", level.0))?, level });
+        let fetched = nearest_first.find_map(fetched);
+        // What was printed serves as long as it holds what is seen, and nothing nearer to the level has come.
+        let printed = self.printed_layer(kind);
+        let is_better = |one: &LayerAtHand, other: &LayerAtHand| {
+            one.level.0.abs_diff(wanted.0) <= other.level.0.abs_diff(wanted.0) && self.printed_serves()
+        };
+        match (fetched, printed) {
+            (Some(fetched), Some(printed)) => Some(if is_better(&printed, &fetched) { printed } else { fetched }),
+            (fetched, printed) => fetched.or(printed),
+        }
+    }
+
+    fn printed_layer(&self, kind: &str) -> Option<LayerAtHand> {
+        self.printed.with_value(|printed| {
+            let printed = printed.as_ref()?;
+            Some(if kind == "land" { printed.land.0.clone() } else { printed.islands.0.clone() })
+        })
+    }
+
+    /// Whether the printed picture holds all there is where the map rests. Tracked.
+    fn printed_serves(&self) -> bool {
+        let seen = self.resting_viewport().bounds();
+        self.printed.with_value(|printed| printed.as_ref().is_some_and(|printed| printed.seen.holds(seen)))
+    }
+
+    /// Whether the map needs a finer or a larger layer of a kind than was printed. Tracked.
+    pub fn wants_layer(&self, kind: &str) -> bool {
+        let wanted = Level::at(self.rest.get().zoom);
+        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_serves())
+    }
+
+    /// The courses of lines that are at hand: all of them, or those that were printed. Tracked.
+    pub fn lines(&self) -> Option<Arc<Layer>> {
+        self.files
+            .layer("lines")
+            .or_else(|| self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.lines.clone())))
+    }
+
+    /// Whether a map shows a line that was not printed. Of the usual lines those are printed that are in the picture. Tracked.
+    pub fn wants_lines(&self) -> bool {
+        let (atlas, view, printed) = (self.atlas(), self.read.get(), self.lines());
+        let usual = Lens::plain(&atlas).drawn_lines(|layer| atlas.layers_on.iter().any(|on| on == layer));
+        let is_elsewhere = |id: &str| self.printed_serves() && usual.iter().any(|line| line.id == id);
+        let is_printed = |id: &str| printed.as_ref().is_some_and(|printed| printed.feature(id).is_some());
+        let is_missing = |choice: Choice| {
+            let lens = Lens { atlas: &atlas, choice: &choice };
+            let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
+            drawn.iter().any(|line| !is_printed(line.id) && !is_elsewhere(line.id))
+        };
+        is_missing(self.drawn.get()) || is_missing(self.beside.get())
     }
 }
 
@@ -250,14 +279,6 @@ impl State {
         let (address, view, notes) = atlas::address::read(&page, query, &self.vocabulary());
         notes.iter().for_each(|note| leptos::logging::warn!("{note}"));
         self.go(address, view, Entry::Replace);
-    }
-
-    /// Opens the part that the reader had come to on the printed page, which shows them all.
-    pub fn read_on(&self, part: &str) {
-        if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.name() == part) {
-            let view = self.view.get_untracked().with_tab(tab);
-            self.go(self.address.get_untracked(), view, Entry::Replace);
-        }
     }
 
     fn show(&self, address: Address, view: View) {

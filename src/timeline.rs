@@ -1,17 +1,17 @@
-//! The timeline under the map: a slider of dates, buttons from event to event, and what is told of the date.
+//! The timeline under the map: the printed axis as a slider of dates, buttons from event to event, and what is told of the date.
 
-use crate::doc;
-use crate::load::HISTORY;
+use crate::dom;
 use crate::map::button;
 use crate::state::{Entry, State};
-use atlas::address::{Kind, View};
+use atlas::address::View;
 use atlas::content::Axis;
-use atlas::date::PartialDate;
-use atlas::node::Node;
+use atlas::date::{Day, PartialDate};
+use atlas::words::fill;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// How near to an event, in px, a press means the event.
 const NEAR: f64 = 6.0;
@@ -20,81 +20,143 @@ const STAY: Duration = Duration::from_millis(2600);
 /// Which events it plays: those of this weight, and weightier.
 const PLAYED: u8 = 2;
 
-/// The timeline; nothing where no event is told.
-#[component]
-pub fn Timeline(
-    /// The one state.
-    state: State,
-) -> impl IntoView {
-    let is_embed = state.address.with_untracked(|address| address.kind == Kind::Embed);
-    let axis = state.atlas().axis().filter(|_| !is_embed);
-    axis.map(|axis| view! { <Strip state axis/> })
+/// Brings the printed timeline to life; nothing where none is printed.
+pub fn mount(state: State) {
+    let steer = dom::first(".timeline > .steer").and_then(|steer| steer.dyn_into::<HtmlElement>().ok());
+    let (Some(axis), Some(steer), Some(rail)) = (state.atlas().axis(), steer, dom::first(".timeline > .rail")) else {
+        return;
+    };
+    let strip = Strip {
+        state,
+        axis: StoredValue::new(Arc::new(axis)),
+        date: Memo::new(move |_| state.view.with(|view| view.date)),
+        playing: RwSignal::new(None),
+    };
+    leptos::mount::mount_to(steer, move || view! { <Buttons strip/> }).forget();
+    strip.slide(&rail);
+    strip.moment();
+    strip.told();
+    // A reader who acts elsewhere wants the map to stand still.
+    dom::on_window("pointerdown", move |event: web_sys::PointerEvent| {
+        if dom::target(&event, ".timeline").is_none() {
+            strip.pause();
+        }
+    });
 }
 
-#[component]
-fn Strip(state: State, axis: Axis) -> impl IntoView {
-    let words = &state.atlas().words.timeline;
-    let axis = StoredValue::new(axis);
-    let date = Memo::new(move |_| state.view.with(|view| view.date));
-    let playing = RwSignal::new(None::<IntervalHandle>);
-    let pause = move || {
-        if let Some(handle) = playing.get_untracked() {
-            handle.clear();
-            playing.set(None);
-        }
-    };
-    let go = move |date: Option<PartialDate>| {
-        let now = state.view.get_untracked();
+/// The timeline as its parts share it.
+#[derive(Clone, Copy)]
+struct Strip {
+    state: State,
+    axis: StoredValue<Arc<Axis>>,
+    date: Memo<Option<PartialDate>>,
+    playing: RwSignal<Option<IntervalHandle>>,
+}
+
+impl Strip {
+    fn go(self, date: Option<PartialDate>) {
+        let now = self.state.view.get_untracked();
         // A scenario starts from the present.
         let scenario = now.scenario.clone().filter(|_| date.is_none());
-        let view = View { date, scenario, ..now };
-        if view.date != state.view.get_untracked().date {
-            state.go(state.address.get_untracked(), view, Entry::Replace);
-            state.layers.want(HISTORY);
+        if date != now.date {
+            let view = View { date, scenario, ..now };
+            self.state.go(self.state.address.get_untracked(), view, Entry::Replace);
         }
-    };
-    let step = move |forward: bool, rank: u8| {
-        let timeline = &state.atlas().timeline;
-        go(timeline.stop(date.get_untracked(), forward, rank));
-        state.said.set(state.sheet(|sheet| sheet.moment_told(sheet.view.date)));
-    };
-    let step_by_hand = move |forward: bool| {
-        pause();
-        step(forward, 3);
-    };
-    let play = move || {
-        if playing.get_untracked().is_some() {
-            pause();
-            return;
+    }
+
+    fn step(self, is_forward: bool, rank: u8) {
+        self.go(self.state.atlas().timeline.stop(self.date.get_untracked(), is_forward, rank));
+        self.state.said.set(self.spoken(self.state.view.with_untracked(|view| view.date)));
+    }
+
+    fn step_by_hand(self, is_forward: bool) {
+        self.pause();
+        self.step(is_forward, 3);
+    }
+
+    fn pause(self) {
+        if let Some(handle) = self.playing.get_untracked() {
+            handle.clear();
+            self.playing.set(None);
         }
-        if date.get_untracked().is_none() {
-            go(state.atlas().timeline.stops().first().copied());
+    }
+
+    fn play(self) {
+        if self.playing.get_untracked().is_some() {
+            return self.pause();
+        }
+        if self.date.get_untracked().is_none() {
+            self.go(self.state.atlas().timeline.stops().first().copied());
         } else {
-            step(true, PLAYED);
+            self.step(true, PLAYED);
         }
         let next = move || {
-            step(true, PLAYED);
-            if date.get_untracked().is_none() {
-                pause();
+            self.step(true, PLAYED);
+            if self.state.view.with_untracked(|view| view.date.is_none()) {
+                self.pause();
             }
         };
-        playing.set(set_interval_with_handle(next, STAY).ok());
-    };
-    // A reader who acts elsewhere wants the map to stand still.
-    Effect::new(move |_| {
-        let _ = window_event_listener(leptos::ev::pointerdown, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if target.is_some_and(|target| target.closest(".timeline").ok().flatten().is_none()) {
-                pause();
+        self.playing.set(set_interval_with_handle(next, STAY).ok());
+    }
+
+    /// The date in words; the present where there is none.
+    fn in_words(self, date: Option<PartialDate>) -> String {
+        let words = &self.state.atlas().words;
+        date.map_or_else(|| words.timeline.present.clone(), |date| words.date(date))
+    }
+
+    /// The same with what happened then.
+    fn spoken(self, date: Option<PartialDate>) -> String {
+        let atlas = self.state.atlas();
+        let told = date.map(|date| atlas.told(date));
+        let titles: Vec<String> = told.iter().flat_map(|told| &told.events).filter_map(|key| title_of(key)).collect();
+        let mark = &atlas.words.mark;
+        let colon = if titles.is_empty() { "" } else { &mark.colon };
+        format!("{}{colon}{}", self.in_words(date), titles.join(&mark.list))
+    }
+
+    /// The rail as a slider.
+    fn slide(self, rail: &Element) {
+        let words = &self.state.atlas().words.timeline;
+        let [first, last] = self.axis.with_value(|axis| [0.0, 1.0].map(|end| year(axis.day(end))));
+        for (name, value) in [("role", "slider"), ("tabindex", "0"), ("aria-label", words.slider.as_str())] {
+            dom::set(rail, name, Some(value));
+        }
+        dom::set(rail, "aria-valuemin", Some(&first.to_string()));
+        dom::set(rail, "aria-valuemax", Some(&last.to_string()));
+        let marked = rail.clone();
+        dom::keep(move || {
+            let date = self.date.get();
+            let now = date.map_or(last, |date| i32::from(date.year())).clamp(first, last);
+            dom::set(&marked, "aria-valuenow", Some(&now.to_string()));
+            dom::set(&marked, "aria-valuetext", Some(&self.spoken(date)));
+            let place = Axis::percent(self.axis.with_value(|axis| date.map_or(1.0, |date| axis.place(date.first()))));
+            for (part, name) in [(".stem", "x"), (".knob", "cx")] {
+                dom::all_in(&marked, part).iter().for_each(|part| dom::set(part, name, Some(&place)));
             }
         });
-    });
-    let keydown = move |event: KeyboardEvent| {
+        dom::on(rail, "keydown", move |event: KeyboardEvent| self.keydown(&event));
+        dom::on(rail, "pointerdown", move |event: PointerEvent| {
+            if event.button() == 0 {
+                self.pause();
+                let rail = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+                let _ = rail.map(|rail| rail.set_pointer_capture(event.pointer_id()));
+                self.press(&event);
+            }
+        });
+        dom::on(rail, "pointermove", move |event: PointerEvent| {
+            if event.buttons() & 1 == 1 {
+                self.press(&event);
+            }
+        });
+    }
+
+    fn keydown(self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let timeline = &state.atlas().timeline;
-        let now = date.get_untracked();
+        let timeline = &self.state.atlas().timeline;
+        let now = self.date.get_untracked();
         let to = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => timeline.stop(now, true, 3),
             "ArrowLeft" | "ArrowDown" => timeline.stop(now, false, 3).or(now),
@@ -105,88 +167,106 @@ fn Strip(state: State, axis: Axis) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        pause();
-        go(to);
-    };
-    let press = move |event: &PointerEvent| {
+        self.pause();
+        self.go(to);
+    }
+
+    fn press(self, event: &PointerEvent) {
         let rail = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(rail) = rail else { return };
         let rect = rail.get_bounding_client_rect();
         let place = ((f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
-        go(axis.with_value(|axis| date_at(state, axis, place, NEAR / rect.width().max(1.0))));
-    };
-    let pointerdown = move |event: PointerEvent| {
-        if event.button() == 0 {
-            pause();
-            let rail = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-            let _ = rail.map(|rail| rail.set_pointer_capture(event.pointer_id()));
-            press(&event);
+        self.go(self.date_at(place, NEAR / rect.width().max(1.0)));
+    }
+
+    /// What a press at a place means: an event that is near, the present at the end, else the year.
+    fn date_at(self, place: f64, near: f64) -> Option<PartialDate> {
+        if place > 1.0 - near {
+            return None;
         }
-    };
-    let pointermove = move |event: PointerEvent| {
-        if event.buttons() & 1 == 1 {
-            press(&event);
+        let axis = self.axis.get_value();
+        let away = |date: &PartialDate| (axis.place(date.first()) - place).abs();
+        let stops = self.state.atlas().timeline.stops();
+        let nearest = stops.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        nearest.filter(|date| away(date) <= near).or_else(|| PartialDate::year_of(axis.day(place)))
+    }
+
+    /// The date above the buttons, where the printed page has the timeline's name.
+    fn moment(self) {
+        dom::keep(move || {
+            let date = self.date.get();
+            let said =
+                if date.is_some() { self.in_words(date) } else { self.state.atlas().words.timeline.name.clone() };
+            dom::first(".timeline .moment b").iter().for_each(|moment| moment.set_text_content(Some(&said)));
+        });
+    }
+
+    /// What is told of the date, from the chronology of the page, in a box that scrolls by itself.
+    fn told(self) {
+        dom::keep(move || {
+            let date = self.date.get();
+            dom::all(".timeline > .told").iter().for_each(Element::remove);
+            if let Some(date) = date
+                && let Some(told) = self.told_of(date)
+            {
+                let _ = dom::first(".timeline").map(|strip| strip.append_child(&told));
+            }
+        });
+    }
+
+    fn told_of(self, date: PartialDate) -> Option<Element> {
+        let atlas = self.state.atlas();
+        let words = &atlas.words.timeline;
+        let told = atlas.told(date);
+        let place = dom::made("div", "told", "")?;
+        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", &self.in_words(Some(date)))] {
+            dom::set(&place, name, Some(value));
         }
-    };
-    let [first, last] = axis.with_value(|axis| [0.0, 1.0].map(|end| year(axis.day(end))));
-    let now = move || date.get().map_or(last, |date| i32::from(date.year())).clamp(first, last);
-    let picture =
-        move || doc::html(vec![state.sheet(|sheet| axis.with_value(|axis| sheet.axis(axis, date.get()))).into()]);
-    let moment = move || state.sheet(|sheet| sheet.moment(date.get()));
-    let spoken = move || state.sheet(|sheet| sheet.moment_told(date.get()));
-    let told = Memo::new(move |_| state.sheet(|sheet| sheet.told()));
-    let (name, slider) = (words.name.clone(), words.slider.clone());
-    let (play_word, pause_word) = (words.play.clone(), words.pause.clone());
-    let is_playing = move || playing.get().is_some();
-    let play_name = move || if is_playing() { pause_word.clone() } else { play_word.clone() };
+        for event in told.events.iter().filter_map(|key| event_of(key)) {
+            let part = |selector: &str| dom::all_in(&event, selector).first().and_then(|part| part.text_content());
+            if let Some(when) = part(".when").filter(|_| told.is_before) {
+                let _ = place.append_child(&*dom::made("p", "when", &fill(&words.before, &[("when", &when)]))?);
+            }
+            let _ = place.append_child(&*dom::made("h3", "", &part(".title").unwrap_or_default())?);
+            for text in dom::all_in(&event, ":scope > p:not(.day)") {
+                let _ = text.clone_node_with_deep(true).map(|text| place.append_child(&text));
+            }
+        }
+        let back = dom::made("a", "", &words.back)?;
+        for (name, value) in [("id", "to-present"), ("href", "./"), ("data-set", "date=")] {
+            dom::set(&back, name, Some(value));
+        }
+        let row = dom::made("p", "", "")?;
+        let _ = row.append_child(&back);
+        let _ = place.append_child(&row);
+        Some(place)
+    }
+}
+
+#[component]
+fn Buttons(strip: Strip) -> impl IntoView {
+    let words = &strip.state.atlas().words.timeline;
+    let (play, pause) = (words.play.clone(), words.pause.clone());
+    let is_playing = move || strip.playing.get().is_some();
+    let name = Memo::new(move |_| if is_playing() { pause.clone() } else { play.clone() });
     view! {
-        <section class="timeline" data-role="timeline" aria-label=words.name.clone()>
-            <div class="steer">
-                <p class="moment"><b>{move || if date.get().is_some() { moment() } else { name.clone() }}</b></p>
-                {button("previous", "‹", &words.previous, Box::new(move || step_by_hand(false)))}
-                <button type="button" aria-label=play_name.clone() title=play_name on:click=move |_| play()>
-                    {move || if is_playing() { "❚❚" } else { "▶" }}
-                </button>
-                {button("next", "›", &words.next, Box::new(move || step_by_hand(true)))}
-            </div>
-            <div
-                class="rail"
-                role="slider"
-                tabindex="0"
-                aria-label=slider
-                aria-valuemin=first
-                aria-valuemax=last
-                aria-valuenow=now
-                aria-valuetext=spoken
-                on:keydown=keydown
-                on:pointerdown=pointerdown
-                on:pointermove=pointermove
-                on:focus=move |_| state.layers.want(HISTORY)
-            >
-                {picture}
-            </div>
-            {move || shown(told.get(), moment())}
-        </section>
+        {button("previous", "‹", &words.previous, Box::new(move || strip.step_by_hand(false)))}
+        <button type="button" aria-label=move || name.get() title=move || name.get() on:click=move |_| strip.play()>
+            {move || if is_playing() { "❚❚" } else { "▶" }}
+        </button>
+        {button("next", "›", &words.next, Box::new(move || strip.step_by_hand(true)))}
     }
 }
 
-/// What is told of a moment, in a box that scrolls by itself.
-fn shown(told: Vec<Node>, moment: String) -> Option<impl IntoView> {
-    (!told.is_empty())
-        .then(|| view! { <div class="told" tabindex="0" role="group" aria-label=moment>{doc::html(told)}</div> })
+/// An event of the page's chronology.
+fn event_of(key: &str) -> Option<Element> {
+    dom::first(&format!("#panel details[data-event=\"{key}\"]"))
 }
 
-fn year(day: atlas::date::Day) -> i32 {
+fn title_of(key: &str) -> Option<String> {
+    dom::all_in(&event_of(key)?, "summary .title").first()?.text_content()
+}
+
+fn year(day: Day) -> i32 {
     PartialDate::year_of(day).map_or(0, |date| i32::from(date.year()))
-}
-
-/// What a press at a place means: an event that is near, the present at the end, else the year.
-fn date_at(state: State, axis: &Axis, place: f64, near: f64) -> Option<PartialDate> {
-    if place > 1.0 - near {
-        return None;
-    }
-    let away = |date: &PartialDate| (axis.place(date.first()) - place).abs();
-    let stops = state.atlas().timeline.stops();
-    let nearest = stops.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
-    nearest.filter(|date| away(date) <= near).or_else(|| PartialDate::year_of(axis.day(place)))
 }

@@ -66,7 +66,7 @@ test("axe finds nothing on the note of a line", async () => {
 });
 
 test("axe finds nothing where a layer is missing", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/?layers=lines,waters,places", async (map, page) => {
     await map.alert.waitFor();
     await sound(page, "a layer is missing");
   }, { prepare: (page) => page.route(/\/data\/lines/, (route) => route.abort()), may: [/Failed to load/, /not loaded/] });

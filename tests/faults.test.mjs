@@ -33,33 +33,108 @@ const WAYS = {
 const plain = (response) => ({ "content-type": response.headers()["content-type"], "access-control-allow-origin": "*" });
 const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil), may: [/Failed to load resource/, /^not loaded: .*\/data\//] });
 
-for (const [way, { spoil, says }] of Object.entries(WAYS)) {
-  test(`lines at sea whose file ${way} are named, the rest works, and a press tries again`, async () => {
-    await openMap(browser, "en/", async (map, page) => {
-      await map.alert.waitFor();
-      const said = await map.alert.textContent();
-      assert.ok(said.includes("lines at sea"), said);
-      assert.ok(said.includes(says), said);
-      await map.listed("Shikotan").click();
-      await map.showsTitle("Shikotan");
-      await map.addressIs("en/shikotan/");
-      await map.button("Show all the islands").click();
-      await map.marks("shikotan");
-      await map.listed("All islands").click();
-      await map.settled();
-      await page.unrouteAll({ behavior: "wait" });
-      await map.retry.click();
-      await map.settled();
-      assert.equal(await map.alert.count(), 0);
-      assert.equal(await map.line("De facto line").count(), 1);
-      assert.equal(await map.island(GROUPS.iturup).count(), 1);
-    }, spoiled(/\/data\/lines-/, spoil));
-  });
+/** Layers by a part of their file's name: what they are called, and an address whose view wants more of them than its page has printed. */
+const LAYERS = {
+  lines: { called: "lines at sea", wantedAt: "en/?layers=lines,waters,places" },
+  "land-1": { called: "finer outlines of land", wantedAt: "en/?at=43.9,146.5,8" },
+  "land-2": { called: "full outlines of land", wantedAt: "en/?at=43.86,146.8,10" },
+  "islands-0": { called: "the disputed islands", wantedAt: "en/?at=43.9,146.5,5" },
+  "islands-2": { called: "the disputed islands, full detail", wantedAt: "en/?at=43.86,146.8,10" },
+};
+const layerFile = (layer) => new RegExp(`/data/${layer}-`);
+
+/** What the printed page has drawn is on the live map. */
+async function showsWhatWasPrinted(map, page) {
+  assert.equal(await map.island(GROUPS.shikotan).count(), 1);
+  assert.equal(await map.line("De facto line").count(), 1);
+  assert.ok((await page.locator(".live.chart .land").count()) > 0);
 }
+
+/** Presses "Try again" once the files come: the layer comes, and nothing is said any more. */
+async function mends(map, page, layer) {
+  await page.unrouteAll({ behavior: "wait" });
+  await Promise.all([page.waitForResponse((response) => layerFile(layer).test(response.url()) && response.ok()), map.retry.click()]);
+  await map.settled();
+  assert.equal(await map.alert.count(), 0);
+}
+
+for (const [way, { spoil, says }] of Object.entries(WAYS)) {
+  for (const [layer, { called, wantedAt }] of Object.entries(LAYERS)) {
+    test(`${called} (${layer}) whose file ${way} are named, what was printed is live, and a press tries again`, async () => {
+      await openMap(browser, wantedAt, async (map, page) => {
+        await map.alert.waitFor();
+        const said = await map.alert.textContent();
+        assert.ok(said.includes(`(${called})`), said);
+        assert.ok(said.includes(says), said);
+        await showsWhatWasPrinted(map, page);
+        await mends(map, page, layer);
+        await showsWhatWasPrinted(map, page);
+      }, spoiled(layerFile(layer), spoil));
+    });
+  }
+}
+
+test("where lines at sea do not come the rest works, and a press brings them", async () => {
+  await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
+    await map.alert.waitFor();
+    await map.listed("Shikotan").click();
+    await map.showsTitle("Shikotan");
+    await map.button("Show all the islands").click();
+    await map.marks("shikotan");
+    await map.listed("All islands").click();
+    await map.marks(null);
+    await map.settled();
+    assert.equal(await map.line("12 nautical miles").count(), 0);
+    await mends(map, page, "lines");
+    assert.equal(await map.line("12 nautical miles").count(), 1);
+    await showsWhatWasPrinted(map, page);
+  }, spoiled(layerFile("lines"), WAYS["does not come"].spoil));
+});
+
+/** How fine the outline of an island is drawn, by the length of its path's text. */
+const fineness = (page) => page.locator('.live.chart [data-island="shikotan"] defs path').evaluate((path) => path.getAttribute("d").length);
+
+test("where no finer land and islands come the map is live with the printed ones, and a press brings the finer", async () => {
+  await openMap(browser, "en/?at=43.86,146.8,10", async (map, page) => {
+    await map.alert.waitFor();
+    await map.settled();
+    const said = await map.alert.textContent();
+    for (const layer of ["land-2", "islands-2"]) assert.ok(said.includes(LAYERS[layer].called), said);
+    const printed = await fineness(page);
+    await mends(map, page, "islands-2");
+    assert.ok((await fineness(page)) > printed * 1.5, `the outline was ${printed} long and is ${await fineness(page)}`);
+  }, spoiled(/\/data\/(land|islands)-\d-/, (route) => route.fulfill({ status: 503, body: "no" })));
+});
+
+/** In the page: the printed picture is none that this program can read, before any script of the page runs. */
+function spoilPicture() {
+  const spoil = () => document.querySelectorAll("svg.chart").forEach((picture) => picture.removeAttribute("data-seen"));
+  document.addEventListener("readystatechange", spoil, { once: true });
+}
+
+/** The same, with more to prepare. */
+const unread = ({ prepare, may = [] } = {}) => ({
+  prepare: async (page) => {
+    await page.addInitScript(spoilPicture);
+    await prepare?.(page);
+  },
+  may,
+});
+
+test("where the printed picture cannot be read its layers are fetched, and the map is as live as ever", async () => {
+  const asked = [];
+  const prepare = async (page) => page.on("request", (request) => asked.push(request.url()));
+  await openMap(browser, "en/", async (map, page) => {
+    await map.settled();
+    await showsWhatWasPrinted(map, page);
+    assert.equal(await map.alert.count(), 0);
+    for (const kind of ["land-\\d", "islands-\\d", "lines"]) assert.ok(asked.some((url) => new RegExp(`/data/${kind}-`).test(url)), kind);
+  }, unread({ prepare }));
+});
 
 for (const kind of ["land", "islands"]) {
   for (const way of ["does not come", "is cut in half"]) {
-    test(`without any ${kind} because their file ${way} the printed map stays, and a press tries again`, async () => {
+    test(`without any ${kind}, printed or fetched, because their file ${way} the printed map stays, and a press tries again`, async () => {
       await open(browser, "en/", async (page) => {
         const map = new MapPage(page);
         await map.alert.waitFor();
@@ -71,52 +146,63 @@ for (const kind of ["land", "islands"]) {
         await map.live();
         await map.settled();
         assert.equal(await map.alert.count(), 0);
-        assert.equal(await map.island(GROUPS.iturup).count(), 1);
-        assert.ok((await page.locator(".chart .land").count()) > 0);
-      }, spoiled(new RegExp(`/data/${kind}-\\d-`), WAYS[way].spoil));
+        await showsWhatWasPrinted(map, page);
+      }, unread(spoiled(new RegExp(`/data/${kind}-\\d-`), WAYS[way].spoil)));
     });
   }
 
-  test(`where the fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
+  test(`where the picture cannot be read and fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
     await openMap(browser, "en/?at=43.86,146.8,10", async (map, page) => {
-      assert.equal(await map.island(GROUPS.shikotan).count(), 1);
-      assert.ok((await page.locator(".chart .land").count()) > 0);
+      await showsWhatWasPrinted(map, page);
       await map.alert.waitFor();
-      await page.unrouteAll({ behavior: "wait" });
-      await map.retry.click();
-      await map.settled();
-      assert.equal(await map.alert.count(), 0);
-    }, spoiled(new RegExp(`/data/${kind}-[12]-`), (route) => route.fulfill({ status: 503, body: "no" })));
+      await mends(map, page, `${kind}-2`);
+    }, unread(spoiled(new RegExp(`/data/${kind}-[12]-`), (route) => route.fulfill({ status: 503, body: "no" }))));
   });
 }
 
-/** Files that the map can begin without, and an address that asks for them first. */
-const LATE = { "the lines": [/\/data\/lines-/, "en/"], "the history": [/\/data\/history/, "en/?tab=facts"], "finer land": [/\/data\/land-2/, "en/?at=43.86,146.8,10"] };
+/** Files that the map can begin without, and what is asked for first. */
+const LATE = {
+  "lines that were not printed": ["lines", "en/?date=1900"],
+  "finer land": ["land-2", "en/?at=43.86,146.8,10"],
+  "finer islands": ["islands-2", "en/?at=43.86,146.8,10"],
+};
 
-for (const [what, [files, address]] of Object.entries(LATE)) {
+for (const [what, [layer, address]] of Object.entries(LATE)) {
   test(`the map is live without ${what} while they stall, then says so, and a press brings them`, async () => {
-    const { prepare, release } = holdBack(files);
+    const { prepare, release } = holdBack(layerFile(layer));
     await open(browser, address, async (page) => {
       const map = new MapPage(page);
       await map.live();
+      assert.equal(await map.alert.count(), 0);
       await map.alert.waitFor({ timeout: 20_000 });
       assert.match(await map.alert.textContent(), /there was no answer from the server/);
       release();
-      await map.retry.click();
-      await map.settled();
-      assert.equal(await map.alert.count(), 0);
+      await mends(map, page, layer);
     }, { prepare, until: "domcontentloaded", may: [/ERR_ABORTED/] });
   });
 }
 
+test("the map is live without a picture that it can read and without lines while they stall, and a press brings them", async () => {
+  const { prepare, release } = holdBack(layerFile("lines"));
+  await open(browser, "en/", async (page) => {
+    const map = new MapPage(page);
+    await map.live();
+    assert.equal(await map.line("De facto line").count(), 0);
+    await map.alert.waitFor({ timeout: 20_000 });
+    release();
+    await mends(map, page, "lines");
+    await showsWhatWasPrinted(map, page);
+  }, { ...unread({ prepare, may: [/ERR_ABORTED/] }), until: "domcontentloaded" });
+});
+
 test("trying again in vain says so again", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
     await map.alert.waitFor();
     await Promise.all([page.waitForRequest(/\/data\/lines/), map.retry.click()]);
     await map.settled();
     assert.match(await map.alert.textContent(), /lines at sea/);
     assert.ok(await map.retry.isVisible());
-  }, spoiled(/\/data\/lines/, (route) => route.abort()));
+  }, spoiled(layerFile("lines"), WAYS["does not come"].spoil));
 });
 
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {

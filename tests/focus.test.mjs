@@ -13,7 +13,7 @@ after(() => browser?.close());
 
 /** In the page: whether a part of what has the focus is drawn on the map, and on the screen. */
 function isInSight() {
-  const chart = document.querySelector("#live .chart");
+  const chart = document.querySelector(".live.chart");
   const { left, right, top, bottom } = chart.getBoundingClientRect();
   const isSeen = ({ x, y }) => x > left && x < right && y > top && y < bottom && x > 0 && x < innerWidth && y > 0 && y < innerHeight;
   const path = document.activeElement.querySelector("defs path, .stroke");
@@ -24,7 +24,7 @@ function isInSight() {
 
 /** In the page: which boxes of the map were scrolled. */
 const scrolled = () =>
-  [...document.querySelectorAll("#live .map, #live .map *")].filter((box) => box.scrollTop !== 0 || box.scrollLeft !== 0).map((box) => box.className);
+  [...document.querySelectorAll(".map, .map *")].filter((box) => box.scrollTop !== 0 || box.scrollLeft !== 0).map((box) => box.className);
 
 const VIEWS = [
   ["en/?at=43.4,145.9,10", {}],
@@ -57,7 +57,7 @@ for (const [address, options] of VIEWS) {
 test("a line that takes the focus comes into sight", async () => {
   await openMap(browser, "en/?at=44.2,144.2,10", async (map, page) => {
     await map.settled();
-    const line = page.locator("#live [data-line]").first();
+    const line = page.locator("[data-line]").first();
     await map.chart.focus();
     await map.tabTo(await line.getAttribute("data-line"));
     await until(() => page.evaluate(isInSight), "the line is in sight");

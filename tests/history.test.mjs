@@ -11,9 +11,10 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const HISTORY = /\/data\/history\.en-[^/]*\.bin$/;
+const HISTORY = /\/data\/parts\.en-[^/]*\/(page|embed)\/_events\.html$/;
+const PARTS = /\/data\/parts\.en-[^/]*\//;
 
-/** The files of history that a page asks for, as it goes on. */
+/** The parts with events that a page asks for, as it goes on. */
 function asked(page) {
   const all = [];
   page.on("request", (request) => HISTORY.test(request.url()) && all.push(request.url()));
@@ -22,16 +23,15 @@ function asked(page) {
 
 const event = (page, key) => page.locator(`[data-event="${key}"]`);
 
-test("the chronology comes when the facts are opened, and an event opens by the keyboard", async () => {
+test("the chronology is on the page, and an event that is opened by the keyboard is told whole", async () => {
   let requests;
   const prepare = (page) => {
     requests = asked(page);
   };
   await openMap(browser, "en/", async (map, page) => {
-    assert.deepEqual(requests, [], "a map that is only looked at asks for no history");
     await map.tab("Facts").click();
     await page.getByRole("heading", { name: "Chronology" }).waitFor();
-    assert.equal(requests.length, 1);
+    assert.deepEqual(requests, [], "what is on the page is not asked for again");
     const dates = await page.locator("[data-event]").count();
     assert.ok(dates > 80, `${dates} events`);
     const shimoda = event(page, "shimoda");
@@ -39,6 +39,9 @@ test("the chronology comes when the facts are opened, and an event opens by the 
     await page.keyboard.press("Enter");
     await map.addressIs("en/?tab=facts&event=shimoda");
     await shimoda.getByText("Russia and Japan opened relations").waitFor();
+    await shimoda.getByText("Concerns", { exact: true }).waitFor();
+    await shimoda.getByRole("link", { name: "The map on this date" }).waitFor();
+    assert.equal(requests.length, 1);
     await until(async () => (await map.focused()) === "event-shimoda", "the focus stays on the event");
     await page.keyboard.press("Enter");
     await map.addressIs("en/?tab=facts");
@@ -52,7 +55,7 @@ test("the address of an event opens it, and its sources are numbered as in the l
     const source = shimoda.getByRole("link", { name: /^Source \d+: / }).first();
     const [, number, title] = (await source.getAttribute("aria-label")).match(/^Source (\d+): (.*)$/);
     await source.click();
-    const listed = page.locator("#sources .sources li").nth(Number(number) - 1);
+    const listed = page.locator(`#sources .sources li[value="${number}"]`);
     await until(async () => (await listed.textContent()).startsWith(title), `source ${number} is ${title}`);
     await until(async () => (await listed.getAttribute("id")) === (await map.focused()), "the source has the focus");
   });
@@ -82,19 +85,24 @@ test("third parties stand apart below the two sides, and a question leads to tho
   });
 });
 
-test("a chronology that does not come is named, and a press tries again", async () => {
+test("a part that does not come is named, and a press tries again", async () => {
   let broken = true;
-  const prepare = (page) => page.route(HISTORY, (route) => (broken ? route.abort() : route.continue()));
-  await openMap(browser, "en/?tab=facts", async (map, page) => {
+  const prepare = (page) => page.route(PARTS, (route) => (broken ? route.abort() : route.continue()));
+  await openMap(browser, "en/?event=shimoda", async (map, page) => {
     await map.alert.waitFor();
     assert.match(await map.alert.textContent(), /\(the chronology\): there was no answer from the server/);
+    assert.ok(await event(page, "shimoda").getByText("Russia and Japan opened relations").isVisible(), "what is on the page is read");
     await map.listed("Shikotan").click();
     await map.showsTitle("Shikotan");
-    await page.getByRole("rowheader", { name: "Area" }).first().waitFor();
+    await page.getByText("The text about this island is on its way.").waitFor();
+    await page.getByRole("alert").filter({ hasText: "the text about this island" }).waitFor();
     broken = false;
     await map.retry.click();
-    await event(page, "shimoda").waitFor();
-  }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/history/] });
+    await map.alert.waitFor({ state: "detached" });
+    await map.tab("Brief").click();
+    await map.panel.getByText("Article 9 of the 1956 Joint Declaration names Shikotan").filter({ visible: true }).waitFor();
+    await page.getByText("The text about this island is on its way.").waitFor({ state: "detached" });
+  }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/parts/] });
 });
 
 test("what is cited can be opened from its citation, which names the state of the content", async () => {

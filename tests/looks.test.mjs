@@ -22,19 +22,19 @@ const walk = (count, from = 0) => {
 /** What the picture says: the name and the paint of each island and line, the legend, whose map it is and of when. */
 const looks = (page) =>
   page.evaluate(() => {
-    const text = (selector) => [...document.querySelectorAll(`#live ${selector}`)].map((element) => element.textContent);
+    const text = (selector) => [...document.querySelectorAll(`.page ${selector}`)].map((element) => element.textContent);
     const painted = (selector, part) =>
-      [...document.querySelectorAll(`#live ${selector}`)].map((element) => {
+      [...document.querySelectorAll(`.page ${selector}`)].map((element) => {
         const { fill, strokeDasharray } = getComputedStyle(element.querySelector(part));
         return [element.getAttribute("aria-label"), element.querySelector(part).getAttribute("class"), fill, strokeDasharray].join(" | ");
       });
     return {
-      map: document.querySelector("#live .chart").getAttribute("aria-label"),
+      map: document.querySelector(".live.chart").getAttribute("aria-label"),
       islands: painted("[data-island]", ".shape"),
       lines: painted("[data-line]", ".stroke"),
-      land: [...document.querySelectorAll("#live .chart use.land")].map((land) => land.getAttribute("class")),
-      parts: document.querySelectorAll("#live .island.part").length,
-      legend: text("[data-role=legend] li"),
+      land: [...document.querySelectorAll(".live.chart use.land")].map((land) => land.getAttribute("class")),
+      parts: document.querySelectorAll(".live.chart .island.part").length,
+      legend: text("[data-role=legend] li:not([hidden])"),
       banner: text(".viewed"),
     };
   });

@@ -91,7 +91,7 @@ test("a view that a host asks for before the map is live is there when it is", a
 
 test("a host makes the map dark or light, and what it said stays when the view changes", async () => {
   await open("embed/en/", async (map) => {
-    const ink = () => map.frame.locator("#live").evaluate((live) => getComputedStyle(live).color);
+    const ink = () => map.frame.locator(".page").evaluate((live) => getComputedStyle(live).color);
     const theme = (value) => say(map, { islands: 1, type: "theme", value });
     const light = await ink();
     await theme("dark");

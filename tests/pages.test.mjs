@@ -225,7 +225,7 @@ test("the site works in any folder of a server, and asks for nothing outside it"
         assert.equal(opened.url(), page("en/habomai/?tab=claims"));
         await map.button("Zoom in").click();
         await map.settled();
-        for (const href of await opened.locator("#live a[href]:not([href^='http'])").evaluateAll((all) => all.map((link) => link.href))) {
+        for (const href of await opened.locator(".page a[href]:not([href^='http'])").evaluateAll((all) => all.map((link) => link.href))) {
           assert.ok(href.startsWith(`${folder.origin}/some/folder/`), href);
         }
       }, { origins: [folder.origin] });

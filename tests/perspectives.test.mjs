@@ -15,7 +15,7 @@ after(() => browser?.close());
 const options = (page) => page.getByText("Map options").click();
 const choice = (page) => page.getByRole("navigation", { name: "Map drawn" });
 const caption = (page) => page.locator(".viewed");
-const legend = async (page) => (await page.locator("[data-role=legend] li").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
+const legend = async (page) => (await page.locator("[data-role=legend] li:not([hidden])").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
 
 /** The class of an island's shape says as whose it is drawn. */
 const tint = (page, id) => page.locator(`g[data-island="${id}"] .shape`).first().getAttribute("class");
@@ -56,9 +56,9 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
       await choice(page).getByRole("link", { name: "both sides, compared" }).click();
       await page.keyboard.press("Escape");
       await map.addressIs("en/?perspective=japan&compare=russia");
-      await until(async () => (await page.locator("#live .view").count()) === 2, "there are two maps");
+      await until(async () => (await page.locator(".map > .view").count()) === 2, "there are two maps");
       await map.settled();
-      const [first, second] = await page.locator("#live .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
+      const [first, second] = await page.locator(".map > .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
       assert.ok(beside ? second.left >= first.right && second.top === first.top : second.top >= first.bottom && second.left === first.left);
       assert.ok(Math.abs(first.width - second.width) <= 1 && Math.abs(first.height - second.height) <= 1);
       assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["The map by Japan’s position", "The map by Russia’s position"]);
@@ -66,7 +66,7 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
       assert.equal(await page.locator("[data-island=iturup]").count(), 1);
       const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
       assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), []);
-      const moved = () => page.locator("#live .view .islands").evaluateAll((all) => all.map((layer) => layer.getAttribute("transform")));
+      const moved = () => page.locator(".live.chart .islands").evaluateAll((all) => all.map((layer) => layer.getAttribute("transform")));
       const [before] = await moved();
       await map.button("Zoom in").click();
       await until(async () => (await moved())[0] !== before, "the map moves");
@@ -88,11 +88,11 @@ test("layers are switched where they are named, and what is added says where it 
     const shown = page.getByRole("navigation", { name: "Shown" });
     await shown.getByRole("link", { name: "12-mile limit" }).click();
     await map.addressIs("en/?layers=lines,waters,places");
-    const item = page.locator("[data-role=legend] li").filter({ hasText: "12 nautical miles from shore" });
+    const item = page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "12 nautical miles from shore" });
     assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
     await shown.getByRole("link", { name: "borders of the past" }).click();
     await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
-    await page.locator("[data-role=legend] li").filter({ hasText: "Treaty of Portsmouth" }).waitFor();
+    await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Portsmouth" }).waitFor();
     for (const name of ["12-mile limit", "borders of the past", "places"]) await shown.getByRole("link", { name }).click();
     await map.addressIs("en/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
@@ -120,7 +120,7 @@ for (const [address, width, height] of [
   test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
     await openMap(browser, address, async (map, page) => {
       await map.settled();
-      const views = await page.locator("#live .view").evaluateAll((views) =>
+      const views = await page.locator(".map > .view").evaluateAll((views) =>
         views.map((view) => [".viewed", ".chart"].map((part) => view.querySelector(part).getBoundingClientRect().toJSON())));
       for (const [plate, chart] of views) {
         assert.ok(plate.height > 15 && plate.top >= chart.bottom - 0.5, JSON.stringify([plate, chart]));

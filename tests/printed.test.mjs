@@ -295,7 +295,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
 test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER), async () => {
   for (const address of ["en/", "en/?perspective=japan&compare=russia"]) {
     await openMap(browser, address, async (map, page) => {
-      const shapes = () => page.locator("#live .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
+      const shapes = () => page.locator(".map > .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
       const before = await shapes();
       await onPaper(page, page, async () => {
         const printed = await shapes();
@@ -326,7 +326,7 @@ test("the browser's own print finds all of it, and leaves the page as it was", a
   await openMap(browser, "en/shikotan/?tab=claims&claim=yalta", async (map, page) => {
     await map.settled();
     await page.evaluate(() => {
-      const sides = () => [...document.querySelectorAll("#paper [data-claim=yalta] [data-role=claim-side]")];
+      const sides = () => [...document.querySelectorAll("#panel [data-claim=yalta] [data-role=claim-side]")];
       addEventListener("beforeprint", () => (window.given = sides().map((side) => side.textContent.length)));
     });
     await map.tab("Claims").focus();

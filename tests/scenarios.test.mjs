@@ -39,7 +39,7 @@ test("by the keyboard alone to the two-island scenario, and another page shows t
     assert.deepEqual(await drawn(page), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
     assert.ok(await head.evaluate((head) => head === document.activeElement), "the focus stays");
     const first = await figures(page, "two");
-    assert.equal(await page.locator("[data-figure]").count(), FIGURES.length, "what the map shows has the figures' hooks, and nothing else");
+    assert.equal(await page.locator("[data-role=scenario] [data-figure]").count(), FIGURES.length, "what the map shows has the figures' hooks, and nothing else");
     await openMap(browser, page.url(), async (_, again) => {
       assert.deepEqual(await drawn(again), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
       assert.deepEqual(await figures(again, "two"), first);
@@ -59,7 +59,10 @@ test("each scenario draws its own line and what would pass", async () => {
     four: { islands: all, lines: ["claimed"], parts: 0 },
   };
   for (const [id, expected] of Object.entries(wanted)) {
-    await openMap(browser, `ru/?scenario=${id}`, async (_, page) => assert.deepEqual(await drawn(page), expected, id));
+    await openMap(browser, `ru/?scenario=${id}`, async (map, page) => {
+      await map.settled();
+      assert.deepEqual(await drawn(page), expected, id);
+    });
   }
 });
 

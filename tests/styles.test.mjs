@@ -81,7 +81,7 @@ function paints(root) {
 }
 
 /** The paint of everything on the live map. */
-const seen = (page) => page.evaluate(`(${paints})(document.querySelector("#live .chart"))`);
+const seen = (page) => page.evaluate(`(${paints})(document.querySelector(".live.chart"))`);
 
 /** The paint of everything on the map of a saved picture. */
 const keptIn = (file) =>

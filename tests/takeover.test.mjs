@@ -20,7 +20,7 @@ async function heldBack(address, visit, options = {}) {
   };
   await open(browser, address, async (page) => {
     const map = new MapPage(page);
-    await page.locator("#printed").waitFor();
+    await page.locator(".page").waitFor();
     await visit(map, page, release);
   }, { ...options, prepare, until: "domcontentloaded" });
 }

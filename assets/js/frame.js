@@ -39,7 +39,8 @@ function listen({ source, data }) {
 /** A printed page that stays leads to the full map with the view that was asked for. */
 function passViewOn() {
   const isViews = (key) => key === "island" || (VIEW_KEYS.includes(key) && !FRAME_KEYS.includes(key));
-  document.querySelector("#printed a.full").search = new URLSearchParams([...asked].filter(([key]) => isViews(key)));
+  const view = new URLSearchParams([...asked].filter(([key]) => isViews(key)));
+  for (const link of document.querySelectorAll("a.full")) link.search = view;
 }
 
 theme.follow(asked);

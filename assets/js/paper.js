@@ -1,29 +1,19 @@
 // On paper: a print carries the map as it was seen and all there is to read, whatever is open. What is put there for it goes again.
 
-import { page } from "./page.js";
-import { isLive, live, printed } from "./takeover.js";
+import { page, root } from "./page.js";
+import { isLive } from "./takeover.js";
 
 let restore = () => {};
 
 /** Ends a print that is under way, so that the page is as it was before. */
 export const endPrint = () => restore();
 
-/** The live panel has one part of its text in the document: the program writes all of it beside the panel. */
-function writePaper(panel) {
-  const paper = document.createElement("section");
-  Object.assign(paper, { id: "paper", className: "panel" });
-  panel.before(paper);
-  // The program writes it at once.
-  document.dispatchEvent(new CustomEvent("islands:print"));
-  return paper;
-}
-
 /** The scale is as true as the map is large: on paper it lies upon the map. Gives what was added. */
 function measurePaper() {
-  const views = live.querySelectorAll(".view");
+  const views = document.querySelectorAll(".map > .view");
   const { width, height } = views[0].getBoundingClientRect();
   page.style.setProperty("--seen", (views.length * width) / height);
-  const bar = live.querySelector(".scale")?.cloneNode(true);
+  const bar = document.querySelector(".scales > .scale")?.cloneNode(true);
   if (!bar) return [];
   views[0].append(bar);
   page.style.setProperty("--bar", bar.getAttribute("width") / width);
@@ -39,24 +29,32 @@ function dated(foot) {
   return day;
 }
 
+/** The address of what is printed, which may be another than the page's own. */
+function addressed(foot) {
+  const from = foot.querySelector(".printed-from");
+  if (!from) return () => {};
+  const own = from.textContent;
+  from.textContent = (from.dataset.site || root.href) + location.href.slice(root.href.length).replace(/#.*/, "");
+  return () => (from.textContent = own);
+}
+
 addEventListener("beforeprint", () => {
   restore();
-  const shown = isLive() ? live : printed;
-  const panel = shown.querySelector(".panel");
+  const panel = document.getElementById("panel");
   const [focus, scroll] = [document.activeElement, panel.scrollTop];
-  const paper = isLive() ? writePaper(panel) : panel;
   const bars = isLive() ? measurePaper() : [];
   // What is on the map is said below it, not where the text ends.
-  const foot = shown.querySelector("footer");
+  const foot = document.querySelector(".page > footer");
+  const ownAddress = addressed(foot);
   const key = foot.cloneNode(true);
   key.id = "key";
-  shown.querySelector(".map").after(key);
-  const closed = [...paper.querySelectorAll("details:not([open], .event)")];
+  document.querySelector(".map").after(key);
+  const closed = [...panel.querySelectorAll("details:not([open], .event)")];
   for (const part of closed) part.open = true;
   const day = dated(foot);
   restore = () => {
     restore = () => {};
-    if (paper !== panel) paper.remove();
+    ownAddress();
     for (const part of [key, ...bars, day]) part.remove();
     for (const part of closed) part.open = false;
     page.style.removeProperty("--seen");

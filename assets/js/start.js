@@ -12,7 +12,7 @@ import { keep } from "./offline.js";
 import { asked, fault, page, program, root } from "./page.js";
 import { endPrint } from "./paper.js";
 import { known } from "./query.js";
-import { isLive, live, putBack, takeOver } from "./takeover.js";
+import { isLive, putBack, takeOver } from "./takeover.js";
 
 /** How long the program's file may take: its integrity has it come whole or not at all, and 200 kB at 100 kbit/s take 16 s. */
 const PROGRAM_MS = 20_000;
@@ -75,8 +75,6 @@ function breakDown(reason) {
   const wasLive = isLive();
   const chosen = location.href;
   if (wasLive) showPrinted();
-  live.remove();
-  delete page.dataset.ready;
   offerRetry(wasLive ? fault.stopped : fault.no_start, () => (chosen === location.href ? location.reload() : location.assign(chosen)));
 }
 
@@ -99,8 +97,6 @@ document.addEventListener("islands:live", () => {
   // A print that is under way has the printed page.
   endPrint();
   takeOver();
-  page.dataset.ready = String(Math.round(performance.now()));
-  performance.mark("map-live");
   if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)));
 });
 

@@ -2,7 +2,7 @@
 // pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
 // The module `site` says what is held, and of which version; the build makes it.
 //
-// Held are the program, the style, all layers, and of every language content, history and the pages without an island; in place of an
+// Held are the program, the style, all layers, and of every language content, parts and the pages without an island; in place of an
 // island's own page it has that of the language show it (`standIn`). A worker that waits says whether the open page is of another
 // version (`compare` in offline.js, `Assets::version`), and only then a line offers to load it.
 

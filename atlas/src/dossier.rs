@@ -55,6 +55,10 @@ pub struct Dossier {
     /// What was reckoned of it; nothing before the site is built.
     #[serde(default)]
     pub reckoning: Reckoning,
+    /// The box of every disputed island and islet, by id: west, south, east, north in degrees. From the layers, not from a file of
+    /// words.
+    #[serde(default)]
+    pub bounds: BTreeMap<String, [f64; 4]>,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the two sides and has said something all the same.

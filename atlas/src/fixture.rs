@@ -3,12 +3,15 @@
 //! It keeps every rule of [`crate::content::check`]. Its files are in `atlas/fixture/`; `words-fr.json` holds only what
 //! differs from `words-en.json`. Compiled for tests only: `feature = "fixture"` hands it to other packages' tests.
 
+use crate::address;
+use crate::caption::Cited;
 use crate::content::check::Lexicon;
 use crate::content::{About, Atlas, History};
 use crate::dossier::Dossier;
 use crate::layer::{self, Layer};
 use crate::plane::Projection;
 use crate::scene::{Layers, Level};
+use crate::sheet::{Cites, Sheet};
 use crate::words::Words;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -25,7 +28,11 @@ const LAYERS: [(&str, &str); 3] = [
 
 /// The content files.
 pub fn dossier() -> Dossier {
-    read(DOSSIER)
+    let mut dossier: Dossier = read(DOSSIER);
+    let projection = Projection::new(dossier.dispute.frame);
+    let islands = layer::parse(&layer_texts()["islands-0"], &projection).expect("the fixture's layers are sound");
+    dossier.bounds = islands.boxes(&projection);
+    dossier
 }
 
 /// The interface's words, `en` or `fr`.
@@ -65,6 +72,20 @@ pub fn history(lang: &str) -> History {
 /// The page about the map in one language, `en` or `fr`.
 pub fn about(lang: &str) -> About {
     About::build(&dossier(), &words(lang), lang)
+}
+
+/// Asks the page of a path, whose first folder but `embed` is its language.
+///
+/// # Panics
+/// For a path that names no page.
+pub fn with_sheet<T>(path: &str, ask: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let lang = path.trim_start_matches("embed/").split('/').next().unwrap_or_default();
+    let (atlas, history) = (atlas(lang), history(lang));
+    let (address, _, notes) = address::read(path, "", &atlas.vocabulary());
+    assert!(notes.is_empty(), "{path}: {notes:?}");
+    let cites = Cites::of_map(&atlas, &history);
+    let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
+    ask(&Sheet { atlas: &atlas, history: &history, cites: &cites, address: &address, root: "/maps/", cited })
 }
 
 /// The layers, parsed.

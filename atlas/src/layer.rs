@@ -3,6 +3,7 @@
 use crate::lonlat::LonLat;
 use crate::plane::{Bounds, Projection, World};
 use geojson::{FeatureCollection, GeometryValue as Value};
+use std::collections::BTreeMap;
 
 /// A layer, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,6 +135,16 @@ fn place(position: &geojson::Position, feature: &str, projection: &Projection) -
 }
 
 impl Layer {
+    /// The box of every feature that has an id: west, south, east, north in degrees.
+    pub fn boxes(&self, projection: &Projection) -> BTreeMap<String, [f64; 4]> {
+        let box_of = |feature: &Feature| {
+            let (north_west, south_east) =
+                (projection.unproject(feature.bounds.min), projection.unproject(feature.bounds.max));
+            Some((feature.id.clone()?, [north_west.lon, south_east.lat, south_east.lon, north_west.lat]))
+        };
+        self.features.iter().filter(|feature| !feature.bounds.is_empty()).filter_map(box_of).collect()
+    }
+
     /// The feature of an id.
     pub fn feature(&self, id: &str) -> Option<&Feature> {
         self.features.iter().find(|feature| feature.id.as_deref() == Some(id))

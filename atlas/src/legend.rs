@@ -1,7 +1,8 @@
 //! The legend: what is on the map and nothing else. A value, from which the page's list and the saved picture's are made.
 
 use crate::address::View;
-use crate::content::{Atlas, LineKind, Side};
+use crate::choice::Choice;
+use crate::content::{Atlas, LineKind, Perspective, Side};
 use crate::layer::Layer;
 use crate::lens::{Lens, LineView};
 use crate::prose;
@@ -17,6 +18,9 @@ pub struct Legend {
 /// A sample with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
+    /// What it is an entry of, as the page's list names it: `disputed`, `passing`, `untinted`, `untinted-SIDE`, `line-ID`,
+    /// `line-ID-SIDE`, `land-SIDE`.
+    pub key: String,
     /// The sample.
     pub swatch: Swatch,
     /// What it means.
@@ -51,10 +55,10 @@ impl Swatch {
 }
 
 impl Legend {
-    /// The legend of a view: of its lines those that the layer has.
+    /// The legend of a view: of its lines those that the layer has, or all where it is not at hand.
     pub fn of_view(lens: Lens<'_>, view: &View, lines: Option<&Layer>) -> Self {
         let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &lens.atlas.layers_on));
-        drawn.retain(|line| lines.is_some_and(|layer| layer.feature(line.id).is_some()));
+        drawn.retain(|line| lines.is_none_or(|layer| layer.feature(line.id).is_some()));
         Self::new(lens, &drawn)
     }
 
@@ -64,15 +68,33 @@ impl Legend {
         let mut entries: Vec<LegendEntry> = match lens.perspective() {
             None => islands(lens),
             // A side's map disputes nothing; it may leave land without a tint.
-            Some(view) => {
-                let untinted = entry(Swatch::Land(0), view.untinted_legend.clone());
-                (!view.untinted.is_empty()).then_some(untinted).into_iter().collect()
-            }
+            Some(view) => untinted_by(view).into_iter().collect(),
         };
-        entries.extend(lines.iter().map(|line| line_entry(atlas, line)));
-        let land = |side: &Side| entry(Swatch::Land(side.tint), fill(&atlas.words.map.land, &[("side", &side.name)]));
-        entries.extend(atlas.sides.iter().map(land));
+        let whose = lens.perspective().map(|view| view.side.as_str());
+        entries.extend(lines.iter().map(|line| line_entry(atlas, line, whose)));
+        entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
         Self { entries }
+    }
+
+    /// Every entry that a legend of this content may have.
+    pub fn all(atlas: &Atlas) -> Self {
+        let mut entries = vec![disputed(atlas)];
+        entries.extend((!atlas.scenarios_told.all.is_empty()).then(|| passing(atlas)));
+        entries.push(untinted(atlas));
+        entries.extend(atlas.perspectives.iter().filter_map(untinted_by));
+        entries.extend(Lens::plain(atlas).lines().iter().map(|line| line_entry(atlas, line, None)));
+        for view in &atlas.perspectives {
+            let choice = Choice { side: Some(view.side.clone()), ..Choice::NONE };
+            let lines = Lens { atlas, choice: &choice }.lines();
+            entries.extend(lines.iter().map(|line| line_entry(atlas, line, Some(&view.side))));
+        }
+        entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
+        Self { entries }
+    }
+
+    /// Whether it has the entry of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
     }
 
     /// With what the legend of another map shows beyond this one.
@@ -86,32 +108,88 @@ impl Legend {
     }
 }
 
-fn entry(swatch: Swatch, text: String) -> LegendEntry {
-    LegendEntry { swatch, text, cite: Vec::new() }
+fn entry(key: String, swatch: Swatch, text: String) -> LegendEntry {
+    LegendEntry { key, swatch, text, cite: Vec::new() }
+}
+
+fn disputed(atlas: &Atlas) -> LegendEntry {
+    let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
+    let text = fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)]);
+    entry("disputed".into(), Swatch::Disputed, text)
+}
+
+fn passing(atlas: &Atlas) -> LegendEntry {
+    let to = atlas.side_name(&atlas.scenarios_told.to);
+    entry("passing".into(), Swatch::Passing, fill(&atlas.words.scenario.passing, &[("side", to)]))
+}
+
+/// Land that was nobody's on the map's date.
+fn untinted(atlas: &Atlas) -> LegendEntry {
+    entry("untinted".into(), Swatch::Land(0), atlas.words.timeline.untinted.clone())
+}
+
+/// Land that a side's map leaves without a tint, where it does.
+fn untinted_by(view: &Perspective) -> Option<LegendEntry> {
+    let entry = || entry(format!("untinted-{}", view.side), Swatch::Land(0), view.untinted_legend.clone());
+    (!view.untinted.is_empty()).then(entry)
+}
+
+fn land(atlas: &Atlas, side: &Side) -> LegendEntry {
+    let text = fill(&atlas.words.map.land, &[("side", &side.name)]);
+    entry(format!("land-{}", side.id), Swatch::Land(side.tint), text)
 }
 
 /// The disputed islands on our map, and land that was nobody's on its date.
 fn islands(lens: Lens<'_>) -> Vec<LegendEntry> {
-    let (atlas, words) = (lens.atlas, &lens.atlas.words);
+    let atlas = lens.atlas;
     let holdings: Vec<_> = atlas.groups().filter_map(|island| lens.holding(island)).collect();
     let is_disputed = lens.day().is_none() || holdings.iter().any(|holding| holding.disputed);
-    let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
-    let disputed = entry(Swatch::Disputed, fill(&words.map.disputed, &[("by", by), ("claimed", claimed)]));
-    let passing = lens.scenario().filter(|scenario| scenario.figures.land_km2 > 0.0);
-    let passing = passing.map(|_| {
-        let to = atlas.side_name(&atlas.scenarios_told.to);
-        entry(Swatch::Passing, fill(&words.scenario.passing, &[("side", to)]))
-    });
+    let passes = lens.scenario().is_some_and(|scenario| scenario.figures.land_km2 > 0.0);
     let of_nobody = lens.day().is_some_and(|day| atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none()));
     let is_untinted = of_nobody || holdings.iter().any(|holding| holding.by.is_none());
-    let untinted = is_untinted.then(|| entry(Swatch::Land(0), words.timeline.untinted.clone()));
-    is_disputed.then_some(disputed).into_iter().chain(passing).chain(untinted).collect()
+    let shown = [(is_disputed, disputed(atlas)), (passes, passing(atlas)), (is_untinted, untinted(atlas))];
+    shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, entry)| entry).collect()
 }
 
 /// A line. What was switched on says where it is from; of the usual lines a press on them says all.
-fn line_entry(atlas: &Atlas, line: &LineView<'_>) -> LegendEntry {
+fn line_entry(atlas: &Atlas, line: &LineView<'_>, whose: Option<&str>) -> LegendEntry {
     let usual = atlas.layers_on.iter().any(|on| on == line.layer);
     let ids = if usual { Vec::new() } else { prose::cited(line.about) };
     let cite = ids.into_iter().take(2).map(str::to_owned).collect();
-    LegendEntry { cite, ..entry(Swatch::Line(line.kind), line.legend.to_owned()) }
+    let key = [Some("line"), Some(line.id), whose].into_iter().flatten().collect::<Vec<_>>().join("-");
+    LegendEntry { cite, ..entry(key, Swatch::Line(line.kind), line.legend.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address;
+    use crate::fixture;
+
+    #[test]
+    fn whatever_is_chosen_its_legend_is_a_part_of_all_entries() {
+        let (atlas, lines) = (fixture::atlas("en"), fixture::shapes());
+        let all = Legend::all(&atlas);
+        let keys: std::collections::BTreeSet<_> = all.entries.iter().map(|entry| &entry.key).collect();
+        assert_eq!(keys.len(), all.entries.len(), "each key is one entry's");
+        let mut shown = std::collections::BTreeSet::new();
+        for query in [
+            "",
+            "date=1900",
+            "date=1800",
+            "perspective=ardmoria",
+            "perspective=velsund",
+            "layers=lines,treaties,waters,places",
+        ] {
+            let (_, view, _) = address::read("en/", query, &atlas.vocabulary());
+            let choice = view.choice();
+            let legend = Legend::of_view(Lens { atlas: &atlas, choice: &choice }, &view, lines.layers().lines);
+            assert!(!legend.entries.is_empty());
+            for entry in &legend.entries {
+                assert!(all.entries.contains(entry), "{query}: {entry:?}");
+                shown.insert(entry.key.clone());
+            }
+        }
+        assert!(shown.len() > 5, "{shown:?}");
+    }
 }

@@ -3,6 +3,7 @@
 //! No web, no I/O, no clock, no randomness. Modules in reading order.
 
 pub mod address;
+pub mod caption;
 pub mod choice;
 pub mod clip;
 pub mod content;

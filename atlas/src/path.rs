@@ -47,6 +47,50 @@ fn along(a: World, b: World, box_: Bounds) -> bool {
     on(a.x, b.x, box_.min.x) || on(a.x, b.x, box_.max.x) || on(a.y, b.y, box_.min.y) || on(a.y, b.y, box_.max.y)
 }
 
+/// Reads a path that [`path`] has written: its rings or lines in units of the plane, rings closed again. Rounding to multiples
+/// of `unit` is all that is lost. Nothing for a text that [`path`] does not write.
+pub fn read(d: &str, unit: f64) -> Option<Vec<Vec<World>>> {
+    let mut parts: Vec<Vec<(i64, i64)>> = Vec::new();
+    let mut pen = (0, 0);
+    let mut rest = d.as_bytes();
+    while let Some(&byte) = rest.first() {
+        match byte {
+            b'm' => {
+                parts.push(Vec::new());
+                rest = &rest[1..];
+            }
+            b'z' => {
+                let part = parts.last_mut()?;
+                pen = *part.first()?;
+                part.push(pen);
+                rest = &rest[1..];
+                continue;
+            }
+            _ => {}
+        }
+        pen.0 += read_number(&mut rest)?;
+        pen.1 += read_number(&mut rest)?;
+        parts.last_mut()?.push(pen);
+    }
+    let world = |(x, y): (i64, i64)| World { x: x as f64 * unit, y: y as f64 * unit };
+    Some(parts.into_iter().map(|part| part.into_iter().map(world).collect()).collect())
+}
+
+/// The whole number at the head of `rest`, behind blanks; `rest` goes on behind it.
+fn read_number(rest: &mut &[u8]) -> Option<i64> {
+    let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
+    let sign = usize::from(rest.get(blanks) == Some(&b'-'));
+    let digits = rest[blanks + sign..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // More digits than a plane has units would not fit.
+    if digits == 0 || digits > 15 {
+        return None;
+    }
+    let (number, after) = rest[blanks + sign..].split_at(digits);
+    let value = number.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+    *rest = after;
+    Some(if sign == 1 { -value } else { value })
+}
+
 struct Writer {
     out: String,
     unit: f64,
@@ -130,6 +174,32 @@ mod tests {
     fn points_that_round_alike_are_written_once() {
         let line = ring(&[(0.0, 0.0), (4.0, 1.0), (14.0, 0.0), (100.0, 0.0)]);
         assert_eq!(path(&[line], 10.0, false), "m0 0 1 0 9 0");
+    }
+
+    #[test]
+    fn a_path_that_is_read_is_written_alike() {
+        let square = ring(&[(10.0, 10.0), (30.0, 10.0), (30.0, 31.0), (10.0, 31.0), (10.0, 10.0)]);
+        let far = ring(&[(-900.0, 15.0), (15.0, -20.0), (20.0, 15.0), (-900.0, 15.0)]);
+        for (parts, unit, closed) in [
+            (vec![square.clone(), far.clone()], 1.0, true),
+            (vec![square.clone(), far.clone()], 5.0, true),
+            (vec![square, far], 20.0, false),
+            (Vec::new(), 1.0, true),
+        ] {
+            let d = path(&parts, unit, closed);
+            assert_eq!(path(&read(&d, unit).unwrap(), unit, closed), d);
+        }
+        let read_back = read("m10 10 20 0 0 21-20 0zm5 5 0 5 5-5z", 2.0).unwrap();
+        assert_eq!(read_back[1], ring(&[(30.0, 30.0), (30.0, 40.0), (40.0, 30.0), (30.0, 30.0)]));
+    }
+
+    #[test]
+    fn a_text_that_is_no_path_of_ours_is_not_read() {
+        for text in
+            ["M1 2", "10 10", "m1", "m1 2 3", "m1 2 x", "z", "m1e3 4", "m1.5 2", "m99999999999999999999 1", "m1 2ä"]
+        {
+            assert_eq!(read(text, 1.0), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,15 +1,12 @@
-//! Search in every script at once: over islands, places, claims, briefs and events.
+//! Search in every script at once: over islands and places, and over the texts of the page: claims, briefs and events.
 //!
 //! A text is folded before it is compared: case, accents, macrons, width, the two kana scripts, hyphens and blanks make no
 //! difference, so that "okishima", "おきしま" and "オキシマ", "Oki-shima" and "ŌKISHIMA" meet. There is no index: the content is small.
 
 use crate::address::{Address, At, View};
-use crate::content::{History, Place, PlaceKind};
+use crate::content::{Place, PlaceKind};
 use crate::lens::Lens;
 use crate::lonlat::LonLat;
-use crate::node::{Node, el};
-use crate::prose::{Paragraph, Span};
-use crate::words::SearchWords;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +33,19 @@ pub enum What {
     Brief(String),
     /// An event: its key.
     Event(String),
+}
+
+/// A text of the page that can be found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// A claim, a brief or an event.
+    pub what: What,
+    /// Its title.
+    pub title: String,
+    /// Its date in words, where it has one: it stands beside the title always.
+    pub when: Option<String>,
+    /// What it says.
+    pub body: String,
 }
 
 /// The zoom at which a place and what is around it can be seen.
@@ -117,15 +127,14 @@ struct Finds {
 
 impl Finds {
     /// Takes a thing in if it is met by its title, one of its other forms, or its text.
-    fn offer(&mut self, what: What, title: &str, forms: &[Form<'_>], text: &[&[Paragraph]]) {
+    fn offer(&mut self, what: What, title: &str, forms: &[Form<'_>], text: &str) {
         let own = rank(title, &self.sought.whole).map(|rank| (rank, None));
         let others = forms.iter().filter_map(|form| Some((rank(form.0, &self.sought.whole)?, Some(*form))));
         let best = own.into_iter().chain(others).min_by_key(|(rank, _)| *rank);
         let best = best.or_else(|| {
-            let names: Vec<&str> = forms.iter().map(|(form, _)| *form).chain([title]).collect();
-            let mut texts: Vec<&str> = text.iter().flat_map(|text| text.iter()).flatten().filter_map(words).collect();
-            texts.extend(&names);
-            let met = if self.sought.all_words(&names) { 4 } else { 5 };
+            let mut texts: Vec<&str> = forms.iter().map(|(form, _)| *form).chain([title]).collect();
+            let met = if self.sought.all_words(&texts) { 4 } else { 5 };
+            texts.push(text);
             (met == 4 || self.sought.all_words(&texts)).then_some((met, None))
         });
         if let Some((rank, form)) = best {
@@ -135,26 +144,19 @@ impl Finds {
         }
     }
 
-    /// The same, for what has a date: it stands beside the title always.
-    fn offer_dated(&mut self, what: What, title: &str, when: &str, text: &[Paragraph]) {
+    /// The same, for a text of the page.
+    fn offer_text(&mut self, text: &Text) {
         let before = self.found.len();
-        self.offer(what, title, &[(when, None)], &[text]);
+        let forms: Vec<Form<'_>> = text.when.iter().map(|when| (when.as_str(), None)).collect();
+        self.offer(text.what.clone(), &text.title, &forms, &text.body);
         if let Some((_, found)) = self.found.get_mut(before) {
-            found.beside = Some((when.to_owned(), None));
+            found.beside = text.when.clone().map(|when| (when, None));
         }
     }
 }
 
-fn words(span: &Span) -> Option<&str> {
-    match span {
-        Span::Words(words) => Some(words),
-        Span::Cite(_) => None,
-    }
-}
-
-/// The best finds, at most `most` of them. Of equals islands come first, then places, claims, briefs, events. Without a
-/// history no events are found.
-pub fn search(lens: Lens<'_>, history: Option<&History>, text: &str, most: usize) -> Vec<Found> {
+/// The best finds, at most `most` of them. Of equals islands come first, then places, then the texts in their order.
+pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Found> {
     let atlas = lens.atlas;
     let mut finds = Finds { sought: Sought::new(text), found: Vec::new() };
     if finds.sought.whole.is_empty() {
@@ -172,51 +174,16 @@ pub fn search(lens: Lens<'_>, history: Option<&History>, text: &str, most: usize
                     .chain(reading)
             })
             .collect();
-        finds.offer(What::Island(island.id.clone()), lens.title(island), &forms, &[]);
+        finds.offer(What::Island(island.id.clone()), lens.title(island), &forms, "");
     }
     for place in &atlas.places {
-        finds.offer(What::Place(place.at, near(place)), &place.name, &[(&place.under, None)], &[]);
+        finds.offer(What::Place(place.at, near(place)), &place.name, &[(&place.under, None)], "");
     }
-    for claim in &atlas.claims {
-        let text: Vec<&[Paragraph]> = claim.answers.iter().map(|(_, answer)| &answer[..]).collect();
-        finds.offer(What::Claim(claim.key.clone()), &claim.question, &[], &text);
-    }
-    for brief in &atlas.briefs {
-        finds.offer_dated(What::Brief(brief.key.clone()), &brief.title, &brief.when, &brief.body);
-    }
-    for event in history.map(|history| &history.events[..]).unwrap_or_default() {
-        finds.offer_dated(What::Event(event.key.clone()), &event.title, &event.when, &event.text);
-    }
+    texts.iter().for_each(|text| finds.offer_text(text));
     // Rank by rank, so that of equals the order above stays.
     let of_rank =
         |rank: u32| finds.found.iter().filter(move |(found, _)| *found == rank).map(|(_, found)| found.clone());
     (0..=5).flat_map(of_rank).take(most).collect()
-}
-
-/// The finds as a list's options; `active` is the one that the keyboard is at.
-pub fn options(found: &[Found], active: usize, words: &SearchWords) -> Vec<Node> {
-    let option = |(index, found): (usize, &Found)| {
-        let kind = match found.what {
-            What::Island(_) => &words.island,
-            What::Place(..) => &words.place,
-            What::Claim(_) => &words.claim,
-            What::Brief(_) => &words.brief,
-            What::Event(_) => &words.event,
-        };
-        let beside = found.beside.as_ref().map(|(text, lang)| {
-            el("span").class("beside").attr_if("lang", lang.as_deref()).with(" ").with(text.clone())
-        });
-        el("li")
-            .attr("id", format!("find-{index}"))
-            .attr("role", "option")
-            .attr("aria-selected", (index == active).to_string())
-            .with(el("span").class("title").with(found.title.clone()))
-            .with_all(beside)
-            .with(" ")
-            .with(el("span").class("kind").with(kind.clone()))
-            .into()
-    };
-    found.iter().enumerate().map(option).collect()
 }
 
 /// A text as it is compared.
@@ -265,11 +232,34 @@ mod tests {
     use super::*;
     use crate::fixture;
 
+    /// The texts of the invented dispute, as a page has them.
+    fn texts() -> Vec<Text> {
+        let body = |paragraphs: &[crate::prose::Paragraph]| {
+            let words = paragraphs.iter().flatten().filter_map(|span| match span {
+                crate::prose::Span::Words(words) => Some(words.as_str()),
+                crate::prose::Span::Cite(_) => None,
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let (atlas, history) = (fixture::atlas("en"), fixture::history("en"));
+        let claims = atlas.claims.iter().map(|claim| Text {
+            what: What::Claim(claim.key.clone()),
+            title: claim.question.clone(),
+            when: None,
+            body: claim.answers.iter().map(|(_, answer)| body(answer)).collect::<Vec<_>>().join(" "),
+        });
+        let events = history.events.iter().map(|event| Text {
+            what: What::Event(event.key.clone()),
+            title: event.title.clone(),
+            when: Some(event.when.clone()),
+            body: body(&event.text),
+        });
+        claims.chain(events).collect()
+    }
+
     fn titles(text: &str) -> Vec<String> {
-        search(Lens::plain(&fixture::atlas("en")), Some(&fixture::history("en")), text, 8)
-            .into_iter()
-            .map(|found| found.title)
-            .collect()
+        let found = search(Lens::plain(&fixture::atlas("en")), &texts(), text, 8);
+        found.into_iter().map(|found| found.title).collect()
     }
 
     #[test]
@@ -302,7 +292,7 @@ mod tests {
             for name in &island.names {
                 for form in [&name.native, &name.latin].into_iter().chain(&name.reading).filter(|form| !form.is_empty())
                 {
-                    let found = search(Lens::plain(&atlas), None, form, 3);
+                    let found = search(Lens::plain(&atlas), &[], form, 3);
                     assert!(
                         found.iter().any(|found| found.what == What::Island(island.id.clone())),
                         "{form}: {found:?}"
@@ -317,7 +307,7 @@ mod tests {
         let atlas = fixture::atlas("en");
         let here = Address { kind: crate::address::Kind::Map, lang: "en".into(), island: Some("hern".into()) };
         for question in &atlas.claims {
-            let found = search(Lens::plain(&atlas), None, &question.question, 1);
+            let found = search(Lens::plain(&atlas), &texts(), &question.question, 1);
             let (address, view) = found[0].address(&here, &View::default());
             let written = format!("{}{}", address.print(), view.print());
             assert_eq!(written, format!("en/?tab=claims&claim={}", question.key));
@@ -333,7 +323,7 @@ mod tests {
         assert_eq!(first(&backwards), Some(event.title.clone()));
         assert_eq!(first(&event.when), Some(event.title.clone()));
         assert!(titles("turn back others").contains(&event.title));
-        assert!(search(Lens::plain(&fixture::atlas("en")), None, &event.title, 8).is_empty());
+        assert!(search(Lens::plain(&fixture::atlas("en")), &[], &event.title, 8).is_empty());
     }
 
     #[test]
@@ -341,7 +331,7 @@ mod tests {
         let atlas = fixture::atlas("en");
         let island = &atlas.islands[0];
         let name = island.names.iter().find(|name| !island.title.contains(&name.native)).expect("a form of its own");
-        let found = search(Lens::plain(&atlas), None, &name.native, 1);
+        let found = search(Lens::plain(&atlas), &[], &name.native, 1);
         assert_eq!(found[0].beside, Some((name.native.clone(), Some(name.lang.clone()))));
     }
 }

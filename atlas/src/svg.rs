@@ -6,7 +6,7 @@
 use crate::label::{LEADING, Label, Style};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
-use crate::plane::{Px, Size, Viewport};
+use crate::plane::{Bounds, Px, Size, Viewport};
 use crate::scene::{DrawnIsland, DrawnLand, DrawnLine, Graticule, ScaleBar, Scene, Shape};
 
 /// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
@@ -43,7 +43,10 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
             let mut of = land.iter().filter(is_of).peekable();
             if of.peek().is_some() {
                 let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
-                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|land| unscaled(&land.shape.d))));
+                defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|land| {
+                    let id = Some(&land.shape.id).filter(|id| !id.is_empty());
+                    unscaled(&land.shape.d).attr_if("data-land", id)
+                })));
                 groups.push((id, format!("land{} tint-{number}", if cut { " cut" } else { "" })));
             }
         }
@@ -90,6 +93,7 @@ pub fn island_glow<'a>(prefix: &str, shapes: impl Iterator<Item = &'a Shape>) ->
 pub fn line(line: &DrawnLine) -> Element {
     el("g")
         .class("line")
+        .attr("data-course", line.shape.id.clone())
         .attr("fill", "none")
         .with(el("path").class("casing").attr("d", line.shape.d.clone()))
         .with(drawn(unscaled(&line.shape.d).class(format!("stroke {}", line.kind.name()))))
@@ -205,7 +209,9 @@ pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
     [bar(&scale.km, 10.0), bar(&scale.nm, 26.0)]
 }
 
-/// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links.
+/// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links. The program takes its
+/// shapes over: `data-seen` is the box of the plane in which it holds all there is, `data-zoom` decides whether islets stand apart,
+/// `data-land`, `data-island` and `data-course` are the ids of what is drawn.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let corner = scene.viewport.to_px(scene.framed.min);
     let (scale, (width, height)) = (scene.viewport.camera.scale(), scene.framed.extent());
@@ -216,9 +222,16 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .attr("aria-label", name)
         // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
         .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
+        .attr("data-zoom", format!("{:.2}", scene.viewport.camera.zoom))
+        .attr("data-seen", plane_box(scene.viewport.panned_bounds()))
         .attr("preserveAspectRatio", "xMidYMid meet")
         .with_all(layers(scene, prefix, link).into_iter().map(Layer::into_element))
         .with(measure(scene, corner, Size { width, height }))
+}
+
+/// A box of the plane: west, north, east, south.
+fn plane_box(Bounds { min, max }: Bounds) -> String {
+    format!("{:.0} {:.0} {:.0} {:.0}", min.x, min.y, max.x, max.y)
 }
 
 /// A layer of the picture of a scene. What a picture without a style sheet must know of it to draw it is beside the elements.
@@ -285,8 +298,8 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
     let mut out = vec![
         Layer::Shapes(hatching(prefix, 1.0 / px(unit)), 1.0),
         Layer::Shapes(net, 1.0),
-        Layer::Shapes(placed(el("g"), unit).with_all(glow), px(unit)),
-        Layer::Shapes(placed(el("g"), ground).with_all(land(prefix, &scene.land)), px(ground)),
+        Layer::Shapes(placed(group("shore"), unit).with_all(glow), px(unit)),
+        Layer::Shapes(placed(group("ground"), ground).with_all(land(prefix, &scene.land)), px(ground)),
         Layer::Islands(placed(group("islands"), unit), scene.islands.iter().map(island).collect(), px(unit)),
     ];
     let part = |shape: &Shape| {
@@ -317,11 +330,15 @@ pub fn island_paint(style: IslandStyle, prefix: &str) -> (String, String) {
 
 /// An island: its path, a wide bed that can be pressed, and the hatched shape.
 fn island_paths(island: &DrawnIsland, prefix: &str) -> [Node; 3] {
-    let id = island_path_id(prefix, &island.shape.id);
-    let path = unscaled(&island.shape.d).attr("id", id.clone());
-    let (class, fill) = island_paint(island.style, prefix);
+    let paint = island_paint(island.style, prefix);
+    island_elements(&island_path_id(prefix, &island.shape.id), &island.shape.d, paint)
+}
+
+/// The same of a path, by the id under which it is written, with the class and the fill of its shape.
+pub fn island_elements(id: &str, d: &str, (class, fill): (String, String)) -> [Node; 3] {
+    let path = unscaled(d).attr("id", id);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
-    [el("defs").with(path).into(), reuse("reach", &id).into(), drawn(shape).into()]
+    [el("defs").with(path).into(), reuse("reach", id).into(), drawn(shape).into()]
 }
 
 /// The part of an island that would pass to the other side.
@@ -349,12 +366,12 @@ fn island(island: &DrawnIsland, chosen: Chosen, prefix: &str, link: &dyn Fn(&str
 mod tests {
     use super::*;
     use crate::address::{self, View};
+    use crate::caption::Caption;
     use crate::choice::Choice;
     use crate::fixture;
     use crate::lens::Lens;
     use crate::picture;
     use crate::scene;
-    use crate::sheet::Sheet;
 
     /// The picture of an address, on a page and as it is saved.
     fn pictures(path: &str, query: &str) -> [String; 2] {
@@ -365,11 +382,10 @@ mod tests {
         let view = View { at: address::At::new(crate::lonlat::LonLat::new(165.0, 23.0), 7.5).into(), ..view };
         let size = Size { width: 600.0, height: 400.0 };
         let scene = scene::scene(lens, fixture::shapes().layers(), &view, address.island.as_deref(), size);
-        let sheet = |choice| {
-            let (address, view) = (&address, &view);
-            Sheet { atlas: &atlas, choice, address, view, root: "", live: true, history: None, cited: None }
-        };
-        let saved = picture::picture(&sheet(&Choice::NONE), &[picture::Part { sheet: sheet(&choice), scene: &scene }]);
+        let caption =
+            |choice| Caption { lens: Lens { atlas: &atlas, choice }, address: &address, view: &view, cited: None };
+        let saved =
+            picture::picture(&caption(&Choice::NONE), &[picture::Part { caption: caption(&choice), scene: &scene }]);
         [crate::node::to_html(&super::scene(&scene, "map", "", &|_| None).into()), saved]
     }
 

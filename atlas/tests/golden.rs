@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use atlas::address;
+use atlas::caption::Caption;
 use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::fixture;
@@ -13,7 +14,7 @@ use atlas::node::{Node, to_html};
 use atlas::picture::{self, Part};
 use atlas::plane::Size;
 use atlas::scene;
-use atlas::sheet::{Cited, Sheet};
+use atlas::sheet::Sheet;
 use atlas::svg;
 use std::path::{Path, PathBuf};
 
@@ -49,30 +50,20 @@ fn pictures_are_as_they_were() {
 #[test]
 fn pages_are_as_they_were() {
     let mut wrong = Vec::new();
-    for (name, address, live, part) in [
-        ("head", "en/hern/?theme=dark", true, head as fn(&Sheet<'_>) -> Vec<Node>),
-        ("foot-and-legend", "embed/en/", true, foot),
-        ("open", "en/", true, panel),
-        ("island-brief", "en/hern/", true, panel),
-        ("island-claims", "en/hern/?tab=claims", true, panel),
-        ("island-facts", "en/hern/?tab=facts", true, panel),
-        ("island-sources", "embed/en/hern/?tab=sources", true, panel),
-        ("islet", "en/stack/", true, panel),
-        ("claim-open", "en/skerries/?claim=treaty", true, panel),
-        ("brief-open", "en/?brief=light", true, panel),
-        ("chronology", "en/?event=patrol", true, panel),
-        ("scenario-open", "en/?scenario=half", true, panel),
-        ("scenario-below-the-map", "en/?scenario=half", true, foot),
-        ("frame-with-an-event", "embed/en/?event=patrol", true, panel),
-        ("printed", "en/hern/", false, panel),
-        ("printed-in-french", "fr/skerries/", false, panel),
+    for (name, path, part) in [
+        ("head", "en/hern/", (|sheet| sheet.head()) as fn(&Sheet<'_>) -> Vec<Node>),
+        ("foot-and-legend", "embed/en/", foot),
+        ("home", "en/", |sheet| sheet.panel()),
+        ("island", "en/hern/", |sheet| sheet.panel()),
+        ("islet-in-french", "fr/stack/", |sheet| sheet.panel()),
+        ("frame", "embed/en/hern/", |sheet| sheet.panel()),
+        ("part-of-an-island", "en/skerries/", |sheet| sheet.island_part()),
+        ("part-of-events", "en/", |sheet| sheet.events_part()),
+        ("part-of-notes", "en/", |sheet| sheet.notes_part()),
+        ("options", "en/", |sheet| sheet.options().into_iter().map(Node::from).collect()),
     ] {
-        let (atlas, address, view) = open(address);
-        let history = fixture::history(&atlas.lang);
-        let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
-        let (choice, history) = (&view.choice(), Some(&history));
-        let sheet = Sheet { atlas: &atlas, choice, address: &address, view: &view, root: "../", live, history, cited };
-        wrong.extend(differs(&format!("{name}.html"), &lines(&part(&sheet))));
+        let printed = fixture::with_sheet(path, |sheet| lines(&part(sheet)));
+        wrong.extend(differs(&format!("{name}.html"), &printed));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
@@ -88,31 +79,22 @@ fn saved_pictures_are_as_they_were() {
         let (shapes, selected) = (fixture::shapes(), address.island.as_deref());
         let choices: Vec<Choice> =
             std::iter::once(view.choice()).chain(view.compare.as_ref().map(|_| view.compared_choice())).collect();
-        let sheet = |choice| {
-            let (address, view) = (&address, &view);
-            Sheet { atlas: &atlas, choice, address, view, root: "", live: true, history: None, cited: None }
-        };
+        let caption =
+            |choice| Caption { lens: Lens { atlas: &atlas, choice }, address: &address, view: &view, cited: None };
         let drawn = |choice| scene::scene(Lens { atlas: &atlas, choice }, shapes.layers(), &view, selected, PHONE);
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<Part<'_>> =
-            choices.iter().zip(&scenes).map(|(choice, scene)| Part { sheet: sheet(choice), scene }).collect();
-        let text = picture::picture(&sheet(&Choice::NONE), &parts);
+            choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: caption(choice), scene }).collect();
+        let text = picture::picture(&caption(&Choice::NONE), &parts);
         wrong.extend(differs(&format!("{name}.svg"), &lines_of(&text)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-fn head(sheet: &Sheet<'_>) -> Vec<Node> {
-    sheet.head()
-}
-
-fn panel(sheet: &Sheet<'_>) -> Vec<Node> {
-    sheet.panel()
-}
-
 fn foot(sheet: &Sheet<'_>) -> Vec<Node> {
-    let legend = Legend::of_view(sheet.lens(), sheet.view, Some(&fixture::shapes().lines));
-    std::iter::once(sheet.legend(&legend).into()).chain(sheet.viewed()).chain(sheet.foot()).collect()
+    let lens = Lens::plain(sheet.atlas);
+    let legend = Legend::new(lens, &lens.drawn_lines(|_| true));
+    std::iter::once(sheet.legend(Some(&legend)).into()).chain(sheet.foot()).collect()
 }
 
 fn open(text: &str) -> (Atlas, address::Address, address::View) {

@@ -34,14 +34,29 @@ function framed([west, south, east, north]) {
 
 /** Our site as it was built, below `map/`, with two pages more: the printed page without scripts, and its map alone. */
 export async function ours() {
-  const files = new Map();
-  for (const name of await readdir(DIST, { recursive: true })) {
-    // A name without an ending is a folder's, or a server's; packed copies are made here.
-    if (path.extname(name) && !/\.(br|gz)$/.test(name)) files.set(`map/${name.replaceAll(path.sep, "/")}`, await readFile(path.join(DIST, name)));
-  }
+  const files = await built(DIST, "map");
   const page = files.get("map/en/index.html")?.toString();
   if (!page) throw new Error("dist/en/index.html is not there: build the site first with `cargo xtask build`");
   files.set("map/en/printed.html", Buffer.from(page.replace(/<script\b[^]*?<\/script>/g, "").replace(/<link rel="preload"[^>]*>/g, "")));
+  return files;
+}
+
+/** A built site, below `under/`. */
+async function built(folder, under) {
+  const files = new Map();
+  for (const name of await readdir(folder, { recursive: true })) {
+    // A name without an ending is a folder's, or a server's; packed copies are made here.
+    if (path.extname(name) && !/\.(br|gz)$/.test(name)) files.set(`${under}/${name.replaceAll(path.sep, "/")}`, await readFile(path.join(folder, name)));
+  }
+  return files;
+}
+
+/** Our site as another commit built it, below `before/`. */
+export async function before(folder) {
+  const files = await built(folder, "before").catch((e) => {
+    throw new Error(`--before ${folder} cannot be read: ${e.message}`);
+  });
+  if (!files.has("before/en/index.html")) throw new Error(`--before takes a site that was built, and ${folder} has no en/index.html`);
   return files;
 }
 

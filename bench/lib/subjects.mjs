@@ -16,6 +16,14 @@ export const OURS = [
   { name: "bare", title: "its printed map alone", url: "map/en/bare.html" },
 ];
 
+/** Our map as another commit built it: the folder's name ends in the commit's. */
+export const before = (folder) => ({
+  name: "before",
+  title: `this map at ${folder.replace(/\/+$/, "").split(/[-/]/).at(-1)}`,
+  url: "before/en/",
+  hooks: OUR_HOOKS,
+});
+
 const peer = (name, title, version) => ({ name, title, package: version, url: `peers/${name}/`, hooks: PEER_HOOKS });
 
 export const PEERS = [

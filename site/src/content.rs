@@ -141,6 +141,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
         perspectives: perspectives.unwrap_or_default(),
         scenarios: scenarios.unwrap_or_default(),
         reckoning: Reckoning::default(),
+        bounds: BTreeMap::new(),
         chronology: chronology?,
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,

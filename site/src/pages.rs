@@ -18,11 +18,14 @@ use crate::Result;
 use crate::content::{self, Loaded};
 use crate::data::{self as downloads, Book};
 use crate::{paths, project, settings};
-use atlas::address::{Address, Kind, View};
+use assets::Assets;
+use atlas::address::{Address, Kind};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
+use atlas::sheet::Cites;
+use atlas::words::Words;
 use cards::Painter;
 use cartography::{layers, scenarios};
 use page::{Home, card_file, oembed_file};
@@ -37,28 +40,26 @@ pub fn run(staged: &Path) -> Result<()> {
     let mut loaded = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
     loaded.dossier.reckoning = scenarios::reckon(&project::dispute_folder(&paths::root())?, &loaded.dossier)?;
     let home = home()?;
-    let assets = assets::write(staged, &loaded)?;
+    loaded.dossier.bounds = bounds(&loaded)?;
+    let mut assets = assets::write(staged, &loaded)?;
     let globe = globe()?;
+    let layers = parse(&loaded)?;
+    let languages = &loaded.dossier.dispute.languages;
+    let editions = languages.iter().map(|lang| Edition::of(&loaded, lang)).collect::<Result<Vec<_>>>()?;
+    let site = Site { home: &home, globe: &globe, layers: &layers, words: &loaded.words };
+    // Pages name the folder of their parts, and the version of all files; parts name neither.
+    for edition in &editions {
+        let parts = parts(&site.printer(edition, &assets, Cards::Missing), &addresses(&edition.atlas));
+        assets.parts.insert(edition.lang.clone(), assets::write_parts(staged, &edition.lang, &parts)?);
+    }
+    let assets = assets;
     let mut with_cards = BTreeSet::new();
     let painter = Painter::new();
     let mut listed = Vec::new();
-    let languages = &loaded.dossier.dispute.languages;
-    for lang in languages {
-        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let history = History::build(&loaded.dossier, &atlas.words, lang);
-        let layers = parse(&loaded, &atlas)?;
-        let printer = Printer {
-            atlas: &atlas,
-            history: &history,
-            layers: &layers,
-            assets: &assets,
-            home: &home,
-            globe: &globe,
-            words: &loaded.words,
-            cards: false,
-        };
-        let addresses = addresses(&atlas);
+    for edition in &editions {
+        let (lang, atlas) = (&edition.lang, &edition.atlas);
+        let addresses = addresses(atlas);
+        let printer = site.printer(edition, &assets, Cards::Missing);
         let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
         let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
         let cards = painter.cards(lang, &pictures)?;
@@ -68,7 +69,7 @@ pub fn run(staged: &Path) -> Result<()> {
         let printer = Printer { cards: cards.is_some(), ..printer };
         with_cards.extend(cards.is_some().then(|| lang.clone()));
         for address in addresses {
-            write_page(staged, &address.print(), &printer.page(&address, &View::default()))?;
+            write_page(staged, &address.print(), &printer.page(&address))?;
             if address.kind == Kind::Map {
                 write_file(staged, &oembed_file(&address), &printer.oembed(&address).to_string())?;
                 listed.push(address);
@@ -97,19 +98,10 @@ pub fn run(staged: &Path) -> Result<()> {
     }
     // It knows the cards of every language.
     let told = builder::told(&loaded, &assets, &home, &with_cards);
-    for lang in languages {
-        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let printer = Printer {
-            atlas: &atlas,
-            history: &History::build(&loaded.dossier, words, lang),
-            layers: &BTreeMap::new(),
-            assets: &assets,
-            home: &home,
-            globe: &globe,
-            words: &loaded.words,
-            cards: with_cards.contains(lang),
-        };
+    for edition in &editions {
+        let lang = &edition.lang;
+        let cards = if with_cards.contains(lang) { Cards::Painted } else { Cards::Missing };
+        let printer = site.printer(edition, &assets, cards);
         let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
         let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
         write_page(staged, &build.print(), &printer.builder(words, &told))?;
@@ -124,6 +116,55 @@ pub fn run(staged: &Path) -> Result<()> {
     let held: Vec<String> = held.into_iter().filter(|page| !shows_frames(page)).map(Address::print).collect();
     worker::write(staged, &assets, &Pages { languages, islands: &islands, held: &held })?;
     write_file(staged, "sitemap.xml", &linked::sitemap(&home, languages, &listed))
+}
+
+/// What every page of the site is printed from.
+struct Site<'a> {
+    home: &'a Home,
+    globe: &'a [Vec<LonLat>],
+    layers: &'a BTreeMap<String, Layer>,
+    words: &'a BTreeMap<String, Words>,
+}
+
+/// Whether there are cards in a language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cards {
+    Painted,
+    Missing,
+}
+
+impl Site<'_> {
+    fn printer<'a>(&'a self, edition: &'a Edition, assets: &'a Assets, cards: Cards) -> Printer<'a> {
+        Printer {
+            atlas: &edition.atlas,
+            history: &edition.history,
+            cites: &edition.cites,
+            layers: self.layers,
+            assets,
+            home: self.home,
+            globe: self.globe,
+            words: self.words,
+            cards: cards == Cards::Painted,
+        }
+    }
+}
+
+/// The content of the map's pages in one language.
+struct Edition {
+    lang: String,
+    atlas: Atlas,
+    history: History,
+    cites: Cites,
+}
+
+impl Edition {
+    fn of(loaded: &Loaded, lang: &str) -> Result<Self> {
+        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+        let history = History::build(&loaded.dossier, &atlas.words, lang);
+        let cites = Cites::of_map(&atlas, &history);
+        Ok(Self { lang: lang.to_owned(), atlas, history, cites })
+    }
 }
 
 /// The large lands of the Earth, from `assets/globe.geojson`: the outer ring of each.
@@ -159,13 +200,37 @@ fn addresses(atlas: &Atlas) -> Vec<Address> {
     root.into_iter().chain(of(Kind::Map)).chain(of(Kind::Embed)).collect()
 }
 
-fn parse(loaded: &Loaded, atlas: &Atlas) -> Result<BTreeMap<String, Layer>> {
-    let projection = Projection::new(atlas.frame);
+/// The printed parts of a language: of each island and of the whole, for pages and for frames; all events; what is said on the map.
+fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for address in addresses.iter().filter(|address| address.kind != Kind::Root) {
+        let kind = if address.kind == Kind::Embed { "embed" } else { "page" };
+        let id = address.island.as_deref().unwrap_or("_all");
+        out.push((format!("{kind}/{id}"), printer.part(address, |sheet| sheet.island_part())));
+        if address.island.is_none() {
+            out.push((format!("{kind}/_events"), printer.part(address, |sheet| sheet.events_part())));
+            out.push((format!("{kind}/_notes"), printer.part(address, |sheet| sheet.notes_part())));
+        }
+    }
+    out
+}
+
+/// The layers, parsed and projected.
+fn parse(loaded: &Loaded) -> Result<BTreeMap<String, Layer>> {
+    let projection = Projection::new(loaded.dossier.dispute.frame);
     let parsed = |(name, text): (&String, &String)| {
         let layer = layer::parse(text, &projection).map_err(|error| format!("layers/{name}.geojson: {error}"))?;
         Ok((name.clone(), layer))
     };
     loaded.layers.iter().map(parsed).collect()
+}
+
+/// The box of every disputed island, from the layer that pages show.
+fn bounds(loaded: &Loaded) -> Result<BTreeMap<String, [f64; 4]>> {
+    let text = loaded.layers.get("islands-1").ok_or("layers/islands-1.geojson is missing")?;
+    let projection = Projection::new(loaded.dossier.dispute.frame);
+    let islands = layer::parse(text, &projection).map_err(|error| format!("layers/islands-1.geojson: {error}"))?;
+    Ok(islands.boxes(&projection))
 }
 
 fn write_page(staged: &Path, folder: &str, html: &str) -> Result<()> {

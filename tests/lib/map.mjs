@@ -77,7 +77,7 @@ export class MapPage {
 
   async showsTitle(name) {
     // A name may hold blanks at which no line breaks.
-    const title = async () => (await this.title.textContent()).replaceAll("\u00a0", " ");
+    const title = async () => (await this.title.innerText()).replaceAll("\u00a0", " ");
     await until(async () => (await title()) === name, `the panel is about ${name}`);
   }
 

@@ -95,9 +95,7 @@ pub fn read(path: &str, query: &str, vocabulary: &Vocabulary) -> (Address, View,
     let mut address = read_path(path, vocabulary, &mut notes);
     let mut view = View::default();
     let mut tab_said = false;
-    for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = decode(value);
+    for (name, value) in pairs(query) {
         tab_said |= name == "tab";
         let known = match name {
             "lang" if address.kind == Kind::Root => take_lang(&mut address, &value, vocabulary),
@@ -113,6 +111,12 @@ pub fn read(path: &str, query: &str, vocabulary: &Vocabulary) -> (Address, View,
         view.tab = view.usual_tab();
     }
     (address, view, notes)
+}
+
+/// The names and decoded values of a query, with or without its `?`.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, String)> {
+    let parts = query.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
+    parts.map(|part| part.split_once('=').unwrap_or((part, ""))).map(|(name, value)| (name, decode(value)))
 }
 
 fn read_path(path: &str, vocabulary: &Vocabulary, notes: &mut Vec<Note>) -> Address {
@@ -337,6 +341,26 @@ mod tests {
             ("/en/", "v=2", "/en/"),
         ] {
             assert_eq!(printed(path, query), (result.to_owned(), 1), "{path}?{query}");
+        }
+    }
+
+    #[test]
+    fn a_change_leaves_what_it_does_not_name() {
+        let vocabulary = vocabulary();
+        for (before, change, after) in [
+            ("names=west&theme=dark", "perspective=east", "?perspective=east&names=west&theme=dark"),
+            ("names=west", "names=both", ""),
+            ("date=1956&layers=waters", "date=", "?layers=waters"),
+            ("scenario=two", "date=1956-10-19&scenario=none", "?date=1956-10-19"),
+            ("compare=east&perspective=west", "perspective=neutral&compare=", ""),
+            ("layers=waters", "layers=lines,waters,places", "?layers=lines,waters,places"),
+            ("tab=facts&event=landing", "tab=claims&event=", "?tab=claims"),
+            ("layers=waters", "layer=lines", "?layers=lines,waters"),
+            ("", "layer=lines", "?layers=places"),
+            ("tab=facts", "nonsense&tab=secrets", "?tab=facts"),
+        ] {
+            let view = read("en/", before, &vocabulary).1;
+            assert_eq!(view.changed(change, &vocabulary).print(), after, "{before} and {change}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The view: everything the reader looks at, beside the page itself, and its spelling as a query.
 
-use super::{Vocabulary, one_of, set};
+use super::{Vocabulary, one_of, pairs, set};
 use crate::date::PartialDate;
 use crate::decimal;
 use crate::lonlat::LonLat;
@@ -193,6 +193,25 @@ impl View {
         let on: Vec<String> = vocabulary.layers.iter().filter(|id| asked.contains(&id.as_str())).cloned().collect();
         self.layers = (on != vocabulary.layers_on).then_some(on);
         asked.iter().all(|id| vocabulary.layers.iter().any(|known| known == id))
+    }
+
+    /// The same view with what a query names. An empty value takes a thing away; `layer=ID`, which no address has, turns a layer
+    /// on or off. What is not known stays as it is.
+    pub fn changed(&self, query: &str, vocabulary: &Vocabulary) -> Self {
+        let mut view = self.clone();
+        for (name, value) in pairs(query) {
+            match (name, value.as_str()) {
+                ("claim", "") => view.claim = None,
+                ("brief", "") => view.brief = None,
+                ("event", "") => view.event = None,
+                ("date", "") => view.date = None,
+                ("compare", "") => view.compare = None,
+                ("at", "") => view.at = None,
+                ("layer", id) => view = view.with_layer(id, !view.layer_is_on(id, &vocabulary.layers_on), vocabulary),
+                _ => _ = view.take(name, &value, vocabulary),
+            }
+        }
+        view
     }
 
     /// Whether an optional layer is on; `usual` are those that are on at first.

@@ -68,7 +68,14 @@ impl Atlas {
             perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
             timeline: Timeline::build(&dossier.chronology),
             scenarios_told: reader.scenarios(),
-            events: dossier.chronology.event.iter().map(|e| e.key.clone()).collect(),
+            // As the timeline's marks are: those whose date can be read.
+            events: dossier
+                .chronology
+                .event
+                .iter()
+                .filter(|e| date(&e.date).is_some())
+                .map(|e| e.key.clone())
+                .collect(),
             sources: reader.sources(&cited(dossier, Part::Map)),
             words: Arc::new(words),
         }
@@ -128,6 +135,7 @@ impl Reader<'_> {
             id: file.id.clone(),
             group: file.group.clone(),
             label: file.label,
+            bounds: self.bounds(&file.id),
             title: labels.join(JOINT),
             origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
             administered: file.administered.as_ref().map(|h| self.held(h)),
@@ -137,6 +145,14 @@ impl Reader<'_> {
             facts: file.fact.iter().map(|f| self.fact(f)).collect(),
             names,
         }
+    }
+
+    /// The box of an island and its islets.
+    fn bounds(&self, id: &str) -> Option<[f64; 4]> {
+        let islets = self.dossier.islands.iter().filter(|island| island.group.as_deref() == Some(id));
+        let ids = std::iter::once(id).chain(islets.map(|island| island.id.as_str()));
+        let boxes = ids.filter_map(|id| self.dossier.bounds.get(id).copied());
+        boxes.reduce(|[w, s, e, n], [west, south, east, north]| [w.min(west), s.min(south), e.max(east), n.max(north)])
     }
 
     fn name(&self, file: &NameFile) -> Name {

@@ -20,7 +20,7 @@ pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, LineKind, PartyKind, PlaceKind};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
-pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline};
+pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline, Told};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
@@ -120,6 +120,8 @@ pub struct Island {
     pub group: Option<String>,
     /// Where its name is set.
     pub label: LonLat,
+    /// The box of its shapes and, of a group, of its islets': west, south, east, north in degrees. Nothing where there is no shape.
+    pub bounds: Option<[f64; 4]>,
     /// All its names joined, in the language's order; one where both sides say the same.
     pub title: String,
     /// Its names by side, in the language's order.
@@ -184,7 +186,7 @@ pub struct Fact {
 }
 
 /// A question in dispute.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Its key.
     pub key: String,
@@ -199,7 +201,7 @@ pub struct Claim {
 }
 
 /// A dated brief.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Brief {
     /// Its key.
     pub key: String,
@@ -303,6 +305,33 @@ pub struct Source {
 }
 
 impl Atlas {
+    /// The same without the texts, which the printed page holds: what the program needs to know in order to move the map and to mark
+    /// in the page what is chosen.
+    pub fn index(&self) -> Self {
+        let mut out = self.clone();
+        out.lead.clear();
+        for island in &mut out.islands {
+            island.origins.clear();
+            [&mut island.administered, &mut island.claimed].into_iter().flatten().for_each(|held| held.part.clear());
+            island.brief.clear();
+            island.positions.clear();
+            island.facts.clear();
+        }
+        for claim in &mut out.claims {
+            *claim = Claim { key: std::mem::take(&mut claim.key), ..Claim::default() };
+        }
+        for brief in &mut out.briefs {
+            *brief = Brief { key: std::mem::take(&mut brief.key), ..Brief::default() };
+        }
+        out.lines.iter_mut().for_each(|line| line.about.clear());
+        out.perspectives.iter_mut().for_each(|view| view.about.clear());
+        out.scenarios_told = Scenarios { lead: Vec::new(), treaty: Vec::new(), ..out.scenarios_told };
+        out.scenarios_told.all.iter_mut().for_each(|scenario| scenario.about.clear());
+        (out.scenarios_told.reckoning.thumbs, out.scenarios_told.reckoning.thumb_part) = (Vec::new(), None);
+        out.sources.clear();
+        out
+    }
+
     /// The names that addresses may use.
     pub fn vocabulary(&self) -> Vocabulary {
         let ids = |iter: &mut dyn Iterator<Item = &String>| iter.cloned().collect::<Vec<_>>();

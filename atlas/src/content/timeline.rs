@@ -162,6 +162,11 @@ impl Axis {
         between(&self.knots, f64::from(day), |knot| *knot)
     }
 
+    /// A place as a share of the axis, in per cent, as SVG writes it.
+    pub fn percent(place: f64) -> String {
+        format!("{:.2}%", place * 100.0)
+    }
+
     /// The day at a place.
     pub fn day(&self, place: f64) -> Day {
         between(&self.knots, place, |(day, place)| (*place, *day)).round() as Day
@@ -187,11 +192,34 @@ pub struct Band<'a> {
     pub by: Option<Option<&'a str>>,
 }
 
+/// What is told of a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told<'a> {
+    /// Keys of events.
+    pub events: Vec<&'a str>,
+    /// Whether they are the last before the date, and not of the date itself.
+    pub is_before: bool,
+}
+
 impl Atlas {
     /// The axis of its timeline; nothing where no event is told.
     pub fn axis(&self) -> Option<Axis> {
         let present = self.checked.filter(|_| !self.timeline.marks.is_empty())?;
         Some(Axis::new(&self.timeline, present))
+    }
+
+    /// What is told of a date: the keys of its events; where there are none, of the last ones before it.
+    pub fn told(&self, date: PartialDate) -> Told<'_> {
+        let of = |date: PartialDate| {
+            let all = self.events.iter().zip(&self.timeline.marks);
+            all.filter(move |(_, (on, _))| *on == date).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
+        };
+        let events = of(date);
+        if !events.is_empty() {
+            return Told { events, is_before: false };
+        }
+        let before = self.timeline.stop(Some(date), false, 3);
+        Told { events: before.map(of).unwrap_or_default(), is_before: true }
     }
 
     /// Who held the islands, along the axis.
@@ -264,6 +292,19 @@ mod tests {
         ] {
             assert_eq!(stop(from, forward, rank), to, "from “{from}”, forward {forward}, rank {rank}");
         }
+    }
+
+    #[test]
+    fn a_date_is_told_by_what_happened_on_it_or_last_before_it() {
+        let atlas = fixture::atlas("en");
+        let told = |date: &str| {
+            let told = atlas.told(date.parse().unwrap());
+            (told.events.len(), told.is_before, told.events.first().map(|key| (*key).to_owned()))
+        };
+        let (on, after) = (told("1871-03-09"), told("1900"));
+        assert_eq!((on.0, on.1, after.1), (1, false, true));
+        assert_eq!(on.2, after.2);
+        assert_eq!(told("1700"), (0, true, None));
     }
 
     #[test]

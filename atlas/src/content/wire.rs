@@ -1,18 +1,12 @@
-//! An atlas, or the history that belongs to it, on its way to the browser: a file for each, so that a map is there
-//! before its history is asked for.
+//! An atlas on its way to the browser.
 //!
 //! A name, a checksum, then the content in postcard's form. It is no smaller a download than JSON once compressed (21.1 kB
 //! for 19.4); it is there because its reader is smaller: the program lost 25 kB, compressed, when it replaced serde's for JSON.
 
-use super::{Atlas, History};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use super::Atlas;
 
 /// What a file of an atlas begins with; the digit is the version of its form.
 const ATLAS: &str = "islands3";
-
-/// What a file of a history begins with.
-const HISTORY: &str = "history1";
 
 /// Why a content file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +32,8 @@ pub enum WireError {
 /// # Errors
 /// When the atlas holds something that has no form in bytes, which no atlas does.
 pub fn write(atlas: &Atlas) -> Result<Vec<u8>, WireError> {
-    pack(ATLAS, atlas)
+    let body = postcard::to_allocvec(atlas).map_err(|_| WireError::Form)?;
+    Ok([ATLAS.as_bytes(), &checksum(&body).to_le_bytes(), &body].concat())
 }
 
 /// An atlas from bytes. Any change to them is noticed.
@@ -46,33 +41,8 @@ pub fn write(atlas: &Atlas) -> Result<Vec<u8>, WireError> {
 /// # Errors
 /// [`WireError`], which says what was found.
 pub fn read(bytes: &[u8]) -> Result<Atlas, WireError> {
-    unpack(ATLAS, bytes)
-}
-
-/// A history as bytes.
-///
-/// # Errors
-/// As [`write`].
-pub fn write_history(history: &History) -> Result<Vec<u8>, WireError> {
-    pack(HISTORY, history)
-}
-
-/// A history from bytes.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_history(bytes: &[u8]) -> Result<History, WireError> {
-    unpack(HISTORY, bytes)
-}
-
-fn pack(name: &'static str, content: &impl Serialize) -> Result<Vec<u8>, WireError> {
-    let body = postcard::to_allocvec(content).map_err(|_| WireError::Form)?;
-    Ok([name.as_bytes(), &checksum(&body).to_le_bytes(), &body].concat())
-}
-
-fn unpack<T: DeserializeOwned>(name: &'static str, bytes: &[u8]) -> Result<T, WireError> {
-    let rest = bytes.strip_prefix(name.as_bytes()).ok_or(WireError::Name(name))?;
-    let (sum, body) = rest.split_first_chunk::<8>().ok_or(WireError::Name(name))?;
+    let rest = bytes.strip_prefix(ATLAS.as_bytes()).ok_or(WireError::Name(ATLAS))?;
+    let (sum, body) = rest.split_first_chunk::<8>().ok_or(WireError::Name(ATLAS))?;
     let (wanted, found) = (u64::from_le_bytes(*sum), checksum(body));
     if wanted != found {
         return Err(WireError::Damaged { wanted, found });
@@ -93,14 +63,9 @@ mod tests {
         crate::fixture::atlas("en")
     }
 
-    fn history() -> History {
-        crate::fixture::history("en")
-    }
-
     #[test]
     fn content_arrives_as_it_left() {
         assert_eq!(read(&write(&atlas()).unwrap()), Ok(atlas()));
-        assert_eq!(read_history(&write_history(&history()).unwrap()), Ok(history()));
     }
 
     #[test]
@@ -119,6 +84,6 @@ mod tests {
     #[test]
     fn something_else_is_told_from_damage() {
         assert_eq!(read(b"<!doctype html>"), Err(WireError::Name(ATLAS)));
-        assert_eq!(read(&write_history(&history()).unwrap()), Err(WireError::Name(ATLAS)));
+        assert_eq!(read(b"history1"), Err(WireError::Name(ATLAS)));
     }
 }

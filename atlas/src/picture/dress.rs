@@ -152,7 +152,8 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
     let class = bare.get("class").unwrap_or_default();
     let mut out = el(bare.tag);
     let kept = |(name, value): &&(&'static str, String)| {
-        !matches!(*name, "class" | "vector-effect" | "aria-hidden") && !value.is_empty()
+        let is_the_pages = matches!(*name, "class" | "vector-effect" | "aria-hidden") || name.starts_with("data-");
+        !is_the_pages && !value.is_empty()
     };
     out.attributes.extend(bare.attributes.iter().filter(kept).cloned());
     if out.get("stroke") == Some("currentColor") {

@@ -10,11 +10,11 @@ mod paper;
 mod text;
 
 use crate::address::{Address, Perspective, View};
+use crate::caption::Caption;
 use crate::legend::Legend;
 use crate::node::el;
 use crate::plane::Size;
 use crate::scene::{Graticule, Scene};
-use crate::sheet::Sheet;
 use crate::style::{Colour, Face, Font, Paint, SCALE_TEXT, Style};
 use crate::svg;
 use crate::words::fill;
@@ -24,7 +24,7 @@ use paper::Paper;
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
     /// What is said about it.
-    pub sheet: Sheet<'a>,
+    pub caption: Caption<'a>,
     /// What is on it.
     pub scene: &'a Scene,
 }
@@ -33,8 +33,8 @@ pub struct Part<'a> {
 pub const CARD: Size = Size { width: 1200.0, height: 630.0 };
 
 /// What is drawn on a card, which is seen small: half as large as its room there. What is small itself needs more room for names.
-pub fn card_map(sheet: &Sheet<'_>) -> Size {
-    let is_islet = sheet.selected().is_some_and(|island| island.group.is_some());
+pub fn card_map(caption: &Caption<'_>) -> Size {
+    let is_islet = caption.selected().is_some_and(|island| island.group.is_some());
     let width = if is_islet { 500.0 } else { 390.0 };
     Size { width, height: width * CARD.height / (CARD.width - CARD_WORDS) }
 }
@@ -57,17 +57,17 @@ const BOLD_LETTER: f64 = 0.7;
 const LEADING: f64 = 1.42;
 
 /// The picture of one map, or of two beside each other: title, maps, and a caption with what they show, legend, scale,
-/// disclaimer, rule of names, licences, state of the content and where it is from. `sheet` is in our own words, whoever's map is drawn.
-pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
+/// disclaimer, rule of names, licences, state of the content and where it is from. `caption` is in our own words, whoever's map is drawn.
+pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     const MARGIN: f64 = 16.0;
     const GAP: f64 = 10.0;
     let Some(first) = parts.first() else { return String::new() };
-    let atlas = sheet.atlas;
+    let atlas = caption.lens.atlas;
     let maps: f64 = parts.iter().map(|part| part.scene.viewport.size.width + GAP).sum::<f64>() - GAP;
     let mut paper = Paper::new(&atlas.lang, maps);
     paper.left = MARGIN;
     paper.y = 12.0;
-    paper.says(&heading(sheet), if maps < 520.0 { 19.0 } else { 24.0 }, BOLD_LETTER, TITLE);
+    paper.says(caption.heading(), if maps < 520.0 { 19.0 } else { 24.0 }, BOLD_LETTER, TITLE);
     paper.says(&atlas.subtitle, 13.0, LETTER, SOFT);
     paper.y += 8.0;
     if parts.len() > 1 {
@@ -75,7 +75,7 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
         for part in parts {
             paper.room = part.scene.viewport.size.width;
             paper.y = top;
-            paper.says(&part.sheet.drawn_as().join(&atlas.words.mark.stop), 13.0, BOLD_LETTER, BOLD);
+            paper.says(&part.caption.drawn_as().join(&atlas.words.mark.stop), 13.0, BOLD_LETTER, BOLD);
             paper.left += paper.room + GAP;
             low = low.max(paper.y);
         }
@@ -89,7 +89,7 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
         high = high.max(height);
     }
     (paper.left, paper.y) = (MARGIN, paper.y + high + 10.0);
-    let what = what(sheet, parts);
+    let what = what(caption, parts);
     paper.says(&what, 13.0, BOLD_LETTER, BOLD);
     paper.y += 4.0;
     let beside = maps >= 520.0;
@@ -105,27 +105,29 @@ pub fn picture(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
     let bars = svg::scale_bars(&first.scene.scale);
     paper.out.push(bar.with_all(bars.iter().flat_map(|bar| dress::dressed(bar, &atlas.lang))).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;
-    for line in small_print(sheet, parts) {
+    for line in small_print(caption, parts) {
         paper.says(&line, 11.5, LETTER, SOFT);
         paper.y += 2.0;
     }
     let size = Size { width: maps + 2.0 * MARGIN, height: (paper.y + 12.0).ceil() };
-    let title =
-        parts.iter().flat_map(|part| part.sheet.drawn_as()).fold(heading(sheet), |all, more| all + " · " + &more);
+    let title = parts
+        .iter()
+        .flat_map(|part| part.caption.drawn_as())
+        .fold(caption.heading().to_owned(), |all, more| all + " · " + &more);
     paper.finish(size, &title, &format!("{what}{}{}", atlas.words.mark.sentence, atlas.disclaimer))
 }
 
 /// The card of a page: a few large words beside the map, for a picture that is often seen a thumb wide.
 pub fn card(part: Part<'_>) -> String {
     const MARGIN: f64 = 36.0;
-    let (sheet, atlas) = (&part.sheet, part.sheet.atlas);
+    let (caption, atlas) = (&part.caption, part.caption.lens.atlas);
     let left = CARD_WORDS;
     let room = left - 2.0 * MARGIN + 8.0;
     let mut paper = Paper::new(&atlas.lang, room);
     paper.left = MARGIN;
     // Both names begin a line.
-    let title = heading(sheet);
-    let names = sheet.selected().map_or_else(|| vec![title.as_str()], |island| sheet.lens().titles(island));
+    let title = caption.heading().to_owned();
+    let names = caption.selected().map_or_else(|| vec![title.as_str()], |island| caption.lens.titles(island));
     let last = names.len() - 1;
     let row = |(at, name): (usize, &&str)| if at < last { format!("{name}\u{a0}/") } else { (*name).to_owned() };
     let names: Vec<String> = names.iter().enumerate().map(row).collect();
@@ -140,7 +142,7 @@ pub fn card(part: Part<'_>) -> String {
     names.iter().for_each(|name| paper.says(name, size, BOLD_LETTER, TITLE));
     paper.leading = 1.34;
     paper.y += 18.0;
-    let said = match sheet.selected() {
+    let said = match caption.selected() {
         Some(island) => {
             let (by, claimed) = atlas.held(island);
             fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)])
@@ -161,15 +163,15 @@ pub fn card(part: Part<'_>) -> String {
     let scene =
         Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
     paper.map(&scene, "map", (CARD.width - left) / scene.viewport.size.width);
-    paper.finish(CARD, &title, &about(sheet))
+    paper.finish(CARD, &title, &about(caption))
 }
 
 /// What a card shows, in words.
-pub fn about(sheet: &Sheet<'_>) -> String {
-    let atlas = sheet.atlas;
-    let name = sheet.selected().map(|island| sheet.lens().island_name(island)).unwrap_or(atlas.subtitle.clone());
+pub fn about(caption: &Caption<'_>) -> String {
+    let atlas = caption.lens.atlas;
+    let name = caption.selected().map(|island| caption.lens.island_name(island)).unwrap_or(atlas.subtitle.clone());
     let mark = &atlas.words.mark;
-    format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", &heading(sheet))]), mark.stop, mark.end)
+    format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", caption.heading())]), mark.stop, mark.end)
 }
 
 /// The name of the file in which a picture is saved: `islands-ISLAND-1956.svg`.
@@ -184,17 +186,13 @@ pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
     parts.fold("islands".to_owned(), |name, part| format!("{name}-{part}")) + "." + ending
 }
 
-fn heading(sheet: &Sheet<'_>) -> String {
-    sheet.selected().map_or(sheet.atlas.title.as_str(), |island| sheet.lens().title(island)).to_owned()
-}
-
 /// The first line of a caption: of what the picture is, of which date or supposition, as whose.
-fn what(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
-    let mark = &sheet.atlas.words.mark;
-    let (lens, area) = (sheet.lens(), sheet.lens().area());
-    let area = sheet.selected().map_or(area.clone(), |island| format!("{} · {area}", lens.title(island)));
+fn what(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
+    let mark = &caption.lens.atlas.words.mark;
+    let (lens, area) = (caption.lens, caption.lens.area());
+    let area = caption.selected().map_or(area.clone(), |island| format!("{} · {area}", lens.title(island)));
     let mut said = vec![area];
-    for more in parts.iter().flat_map(|part| part.sheet.drawn_as()) {
+    for more in parts.iter().flat_map(|part| part.caption.drawn_as()) {
         if !said.contains(&more) {
             said.push(more);
         }
@@ -203,28 +201,28 @@ fn what(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> String {
 }
 
 /// What stands below every legend.
-fn small_print(sheet: &Sheet<'_>, parts: &[Part<'_>]) -> Vec<String> {
-    let atlas = sheet.atlas;
+fn small_print(caption: &Caption<'_>, parts: &[Part<'_>]) -> Vec<String> {
+    let atlas = caption.lens.atlas;
     let (words, mark, panel) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.panel);
     // Two maps may differ in whose names they have: then each says whose it is.
     let rule = |part: &Part<'_>| {
-        let map = part.sheet.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
-        map.unwrap_or_default() + &part.sheet.naming()
+        let map = part.caption.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
+        map.unwrap_or_default() + &part.caption.naming()
     };
     let names = parts.iter().map(rule).collect::<Vec<_>>().join(&mark.sentence);
     let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
-    let credit = format!("{credit}{}{}", mark.sentence, sheet.state());
-    [atlas.disclaimer.clone(), names, credit].into_iter().chain(sheet.from()).collect()
+    let credit = format!("{credit}{}{}", mark.sentence, caption.state());
+    [atlas.disclaimer.clone(), names, credit].into_iter().chain(caption.from()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::caption::Cited;
     use crate::choice::Choice;
     use crate::fixture;
     use crate::lens::Lens;
     use crate::scene;
-    use crate::sheet::Cited;
 
     fn with_picture(address: &str, test: impl Fn(&str)) {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -234,23 +232,14 @@ mod tests {
         let choices: Vec<Choice> =
             std::iter::once(view.choice()).chain(view.compare.as_ref().map(|_| view.compared_choice())).collect();
         let cited = Some(Cited { root: "https://example.org/", publisher: "The <Paper>" });
-        let of = |choice| Sheet {
-            atlas: &plain,
-            choice,
-            address: &address,
-            view: &view,
-            root: "",
-            live: true,
-            history: None,
-            cited,
-        };
+        let of = |choice| Caption { lens: Lens { atlas: &plain, choice }, address: &address, view: &view, cited };
         let shapes = fixture::shapes();
         let size = Size { width: 640.0, height: 420.0 };
         let selected = address.island.as_deref();
         let drawn = |choice| scene::scene(Lens { atlas: &plain, choice }, shapes.layers(), &view, selected, size);
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<_> =
-            choices.iter().zip(&scenes).map(|(choice, scene)| Part { sheet: of(choice), scene }).collect();
+            choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: of(choice), scene }).collect();
         test(&picture(&of(&Choice::NONE), &parts));
     }
 

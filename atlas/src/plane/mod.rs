@@ -122,6 +122,11 @@ impl Bounds {
         self.min.x > self.max.x
     }
 
+    /// Whether all of `other` lies within it.
+    pub fn holds(self, other: Self) -> bool {
+        self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
+    }
+
     /// Whether the two share a point.
     pub fn meets(self, other: Self) -> bool {
         self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y

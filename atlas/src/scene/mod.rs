@@ -107,11 +107,11 @@ pub struct DrawnLine {
 }
 
 /// Where the map stands when nothing else is said: around the selected island, or at home.
-pub fn resting(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Viewport {
+pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -> Viewport {
     let projection = Projection::new(atlas.frame);
     let viewport = match view.at {
         Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
-        None => Viewport::fit(framed(atlas, layers, selected), size),
+        None => Viewport::fit(framed(atlas, selected), size),
     };
     viewport.within(projection.frame())
 }
@@ -119,22 +119,18 @@ pub fn resting(atlas: &Atlas, layers: Layers<'_>, view: &View, selected: Option<
 /// The view the map begins with.
 pub fn home(atlas: &Atlas, size: Size) -> Viewport {
     let frame = Projection::new(atlas.frame).frame();
-    Viewport::fit(framed(atlas, Layers::default(), None), size).within(frame)
+    Viewport::fit(framed(atlas, None), size).within(frame)
 }
 
 /// What the map frames: the selected island with room around it, or the home view. The room is a share of the box and
 /// not of the screen, so that the printed picture, which only scales, frames the same.
-fn framed(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>) -> Bounds {
+fn framed(atlas: &Atlas, selected: Option<&str>) -> Bounds {
     let projection = Projection::new(atlas.frame);
     let Some(island) = selected.and_then(|id| atlas.island(id)) else {
         return projection.bounds(atlas.home).grown(0.01);
     };
-    let ids = std::iter::once(&island.id).chain(atlas.islets(&island.id).map(|islet| &islet.id));
-    let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
     let label = projection.project(island.label);
-    let around = Bounds { min: label, max: label };
-    let bounds = features.fold(Bounds::EMPTY, |bounds, feature| bounds.union(feature.bounds));
-    let bounds = if bounds.is_empty() { around } else { bounds };
+    let bounds = island.bounds.map_or(Bounds { min: label, max: label }, |bounds| projection.bounds(bounds));
     // A rock alone on the screen says nothing of where it is.
     let least = if island.group.is_some() { 15_000.0 } else { 45_000.0 };
     bounds.grown(0.3).at_least(least)
@@ -169,9 +165,9 @@ pub struct Scene {
 
 /// Everything that is on the picture of a view, where the map rests.
 pub fn scene(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
-    let viewport = resting(lens.atlas, layers, view, selected, size);
+    let viewport = resting(lens.atlas, view, selected, size);
     let scene = scene_at(lens, layers, view, selected, viewport);
-    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, layers, selected), ..scene } }
+    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected), ..scene } }
 }
 
 /// Everything that is on the picture of a view, seen in a viewport.

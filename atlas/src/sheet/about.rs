@@ -1,7 +1,6 @@
 //! The page about the map: how it is made, what is uncertain, what was corrected.
 
 use super::Sheet;
-use super::cites::Cites;
 use crate::content::{About, Correction, Section};
 use crate::node::{Element, el};
 
@@ -24,17 +23,16 @@ impl Sheet<'_> {
     /// The page about the map. The sheet's atlas must hold the sources that the page cites.
     pub fn about(&self, about: &About, publisher: Publisher<'_>) -> Element {
         let words = &self.atlas.words.panel;
-        let cites = Cites::of_about(about);
         let section = |section: &Section| {
             let heading = el("h3").with(section.heading.clone());
-            el("section").attr("id", section.id.clone()).with(heading).with_all(self.prose(&section.body, &cites))
+            el("section").attr("id", section.id.clone()).with(heading).with_all(self.prose(&section.body))
         };
         let name = match publisher.contact {
             Some(contact) => el("a").attr("href", contact).with(publisher.name),
             None => el("span").with(publisher.name),
         };
         let publisher = el("div").with(el("dt").with(words.publisher.clone())).with(el("dd").with(name));
-        let last = el("section").with(el("dl").class("terms").with(publisher)).with(self.corrections(about, &cites));
+        let last = el("section").with(el("dl").class("terms").with(publisher)).with(self.corrections(about));
         let sources = el("section").attr("id", "sources").with(el("h3").with(words.sources.clone()));
         el("article")
             .class("document")
@@ -42,14 +40,14 @@ impl Sheet<'_> {
             .with(contents(about.sections.iter().map(|section| (section.id.as_str(), section.heading.as_str()))))
             .with_all(about.sections.iter().map(section))
             .with(last)
-            .with(sources.with_all(self.sources_body(&cites)))
+            .with(sources.with(self.sources_list(&self.cites.numbers())))
     }
 
-    fn corrections(&self, about: &About, cites: &Cites) -> Element {
+    fn corrections(&self, about: &About) -> Element {
         let correction = |correction: &Correction| {
             let old = el("del").with(correction.old.clone());
             let change = el("dd").with(old).with(" ").with(el("ins").with(correction.new.clone()));
-            let change = correction.cite.iter().fold(change, |change, id| self.cite(change, id, cites));
+            let change = correction.cite.iter().fold(change, |change, id| self.cite(change, id));
             let head = el("dt").with(format!("{}{}{}", correction.when, self.atlas.words.mark.colon, correction.what));
             el("div").with(head).with(change)
         };
@@ -63,33 +61,25 @@ impl Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::{Address, Kind, View};
-    use crate::content::Atlas;
     use crate::fixture;
     use crate::node::to_html;
+    use crate::sheet::Cites;
 
     #[test]
     fn a_correction_shows_the_old_the_new_and_its_source_by_number() {
         let about = fixture::about("en");
-        let atlas = Atlas { sources: about.sources.clone(), ..fixture::atlas("en") };
-        let address = Address { kind: Kind::About, lang: "en".into(), island: None };
-        let view = View::default();
-        let sheet = Sheet {
-            choice: &crate::choice::Choice::NONE,
-            atlas: &atlas,
-            address: &address,
-            view: &view,
-            root: "../../",
-            live: false,
-            history: None,
-            cited: None,
-        };
+        let cites = Cites::of_about(&about);
         let publisher = Publisher { name: "A Paper", contact: Some("mailto:desk@paper.example") };
-        let html = to_html(&sheet.about(&about, publisher).into());
+        let print = |about: &About| {
+            fixture::with_sheet("en/", |sheet| {
+                to_html(&Sheet { cites: &cites, ..*sheet }.about(about, publisher).into())
+            })
+        };
+        let html = print(&about);
         let corrected = format!("<del>{}</del> <ins>{}</ins><sup", about.corrections[0].old, about.corrections[0].new);
         assert!(html.contains(&corrected), "{html}");
         assert!(html.contains(r#"<a href="mailto:desk@paper.example">A Paper</a>"#), "{html}");
-        let none = to_html(&sheet.about(&About { corrections: Vec::new(), ..about.clone() }, publisher).into());
+        let none = print(&About { corrections: Vec::new(), ..about.clone() });
         assert!(none.contains(&about.none) && !none.contains("<del>"), "{none}");
     }
 }

@@ -1,7 +1,6 @@
 //! The article: prose with the map in it, once as it is and once moved by the sections that a reader scrolls past.
 
 use super::Sheet;
-use super::cites::Cites;
 use crate::address::{Address, Kind, View};
 use crate::content::{Article, Section};
 use crate::node::{Element, Node, el};
@@ -12,7 +11,6 @@ const MOVED: &str = "moved-map";
 impl Sheet<'_> {
     /// The article. The sheet's atlas must hold the sources that it cites. `stand_in` is what stands where a map will be.
     pub fn article(&self, article: &Article, stand_in: &dyn Fn() -> Vec<Node>) -> Element {
-        let cites = Cites::of_article(article);
         let words = &self.atlas.words.panel;
         let mut body = el("article").class("document article");
         body = body.with(el("h2").attr("id", "panel-title").with(article.title.clone()));
@@ -23,12 +21,12 @@ impl Sheet<'_> {
                     .maps
                     .get(&section.id)
                     .map(|query| self.map_element(query, stand_in).attr("id", format!("map-{}", section.id)));
-                body = body.with(self.part(section, &cites)).with_all(map);
+                body = body.with(self.part(section)).with_all(map);
                 continue;
             }
-            let mut steps = vec![self.step(section, article, &cites)];
+            let mut steps = vec![self.step(section, article)];
             while let Some(next) = sections.next_if(|next| article.steps.contains_key(&next.id)) {
-                steps.push(self.step(next, article, &cites));
+                steps.push(self.step(next, article));
             }
             let map = self.map_element(&alone(article, section), stand_in).attr("id", MOVED);
             let stage = el("div").class("stage").with(map);
@@ -36,16 +34,16 @@ impl Sheet<'_> {
             body = body.with(told);
         }
         let sources = el("section").attr("id", "sources").with(el("h3").with(words.sources.clone()));
-        body.with(sources.with_all(self.sources_body(&cites)))
+        body.with(sources.with(self.sources_list(&self.cites.numbers())))
     }
 
-    fn part(&self, section: &Section, cites: &Cites) -> Element {
+    fn part(&self, section: &Section) -> Element {
         let heading = el("h3").with(section.heading.clone());
-        el("section").attr("id", section.id.clone()).with(heading).with_all(self.prose(&section.body, cites))
+        el("section").attr("id", section.id.clone()).with(heading).with_all(self.prose(&section.body))
     }
 
-    fn step(&self, section: &Section, article: &Article, cites: &Cites) -> Element {
-        let step = self.part(section, cites).class("step");
+    fn step(&self, section: &Section, article: &Article) -> Element {
+        let step = self.part(section).class("step");
         step.attr("data-islands-step", alone(article, section)).attr("data-islands-for", MOVED)
     }
 

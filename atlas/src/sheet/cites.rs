@@ -1,106 +1,95 @@
-//! The numbers of citations: one list of sources for each page.
+//! The numbers of citations. On the pages of the map a source has one number everywhere, whichever island is chosen.
 
 use super::Sheet;
-use crate::content::{About, Article, Atlas, Brief, Claim, History, Island};
+use crate::address::{Address, Kind};
+use crate::content::{About, Article, Atlas, History, Source};
+use crate::node::Node;
 use crate::prose::{self, Paragraph};
 
-/// The dated briefs that concern an island, newest first; all of them where none is chosen.
-pub(super) fn briefs_of<'a>(atlas: &'a Atlas, island: Option<&'a Island>) -> impl Iterator<Item = &'a Brief> {
-    let group = island.map(|island| atlas.group_of(island).id.as_str());
-    atlas.briefs.iter().filter(move |brief| group.is_none_or(|id| brief.islands.iter().any(|i| i == id)))
-}
-
-/// The questions that concern an island; all of them where none is chosen.
-pub(super) fn claims_of<'a>(atlas: &'a Atlas, island: Option<&'a Island>) -> impl Iterator<Item = &'a Claim> {
-    let group = island.map(|island| atlas.group_of(island).id.as_str());
-    atlas.claims.iter().filter(move |claim| group.is_none_or(|id| claim.islands.iter().any(|i| i == id)))
-}
-
-/// The sources of a page in order of first mention: the number of a citation is its place in this list.
-pub(super) struct Cites(pub(super) Vec<String>);
+/// The sources of the map, of the page about it, or of its article, in the order of first mention. The number of a source is
+/// its place in that order, from 1.
+#[derive(Clone, Debug, Default)]
+pub struct Cites(Vec<Source>);
 
 impl Cites {
-    pub(super) fn new(sheet: &Sheet<'_>, island: Option<&Island>) -> Self {
-        let atlas = sheet.atlas;
-        let mut cites = Self(Vec::new());
-        // In the order in which a reader meets them: head, brief, dated briefs, scenarios, claims, facts, lines.
-        match island {
-            None => cites.all(&atlas.lead),
-            Some(island) => cites.head_and_brief(atlas, island),
+    /// Of all pages of the map: in the order in which the page of the whole is read, then the parts of each island, then what is said
+    /// on the map and of all events. The documents themselves are asked, so no text can be forgotten here.
+    pub fn of_map(atlas: &Atlas, history: &History) -> Self {
+        let all = Self(atlas.sources.iter().chain(&history.sources).cloned().collect());
+        let mut ids = Ids::default();
+        let islands = atlas.islands.iter().map(|island| Some(island.id.clone()));
+        for island in std::iter::once(None).chain(islands) {
+            let address = Address { kind: Kind::Map, lang: atlas.lang.clone(), island };
+            let sheet = Sheet { atlas, history, cites: &all, address: &address, root: "", cited: None };
+            let nodes = if address.island.is_none() { sheet.panel() } else { sheet.island_part() };
+            nodes.iter().for_each(|node| ids.of_node(node));
+            if address.island.is_none() {
+                let legend = sheet.legend(None).into();
+                sheet.notes_part().iter().chain([&legend]).for_each(|node| ids.of_node(node));
+            }
         }
-        for brief in briefs_of(atlas, island) {
-            cites.all(&brief.body);
-            brief.work.iter().for_each(|work| cites.one(&work.cite));
-        }
-        if island.is_none() && !sheet.is_embed() {
-            cites.scenarios(atlas);
-        }
-        if let Some(island) = island {
-            let group = atlas.group_of(island);
-            let positions = if island.positions.is_empty() { &group.positions } else { &island.positions };
-            positions.iter().for_each(|(_, text)| cites.all(text));
-        }
-        for claim in claims_of(atlas, island) {
-            claim.answers.iter().for_each(|(_, text)| cites.all(text));
-            cites.all(&claim.note);
-        }
-        if let Some(island) = island {
-            cites.facts(island);
-        }
-        atlas.lines.iter().for_each(|line| cites.all(&line.about));
-        atlas.perspectives.iter().for_each(|view| cites.all(&view.about));
-        if let Some(history) = sheet.history {
-            cites.history(sheet, history, island);
-        }
-        sheet.told_events(sheet.view.date).1.iter().for_each(|event| cites.all(&event.text));
-        cites
-    }
-
-    fn scenarios(&mut self, atlas: &Atlas) {
-        let told = &atlas.scenarios_told;
-        self.all(&told.lead);
-        told.all.iter().for_each(|scenario| self.all(&scenario.about));
-        self.all(&told.treaty);
-    }
-
-    /// Last, although it is read before: numbers must not change when the history arrives.
-    fn history(&mut self, sheet: &Sheet<'_>, history: &History, island: Option<&Island>) {
-        sheet.periods(history, island).iter().for_each(|period| self.all(&period.text));
-        sheet.events(history, island).iter().for_each(|event| self.all(&event.text));
-        let said = sheet.parties(history, island).into_iter().flat_map(|party| &party.positions);
-        said.for_each(|(_, text)| self.all(text));
+        ids.of(all.0.iter())
     }
 
     /// Of the page about the map.
-    pub(super) fn of_about(about: &About) -> Self {
-        let mut cites = Self(Vec::new());
-        about.sections.iter().for_each(|section| cites.all(&section.body));
-        about.corrections.iter().flat_map(|correction| &correction.cite).for_each(|id| cites.one(id));
-        cites
+    pub fn of_about(about: &About) -> Self {
+        let mut ids = Ids::default();
+        about.sections.iter().for_each(|section| ids.all(&section.body));
+        about.corrections.iter().flat_map(|correction| &correction.cite).for_each(|id| ids.one(id));
+        ids.of(about.sources.iter())
     }
 
     /// Of the article.
-    pub(super) fn of_article(article: &Article) -> Self {
-        let mut cites = Self(Vec::new());
-        article.sections.iter().for_each(|section| cites.all(&section.body));
-        cites
+    pub fn of_article(article: &Article) -> Self {
+        let mut ids = Ids::default();
+        article.sections.iter().for_each(|section| ids.all(&section.body));
+        ids.of(article.sources.iter())
     }
 
-    fn head_and_brief(&mut self, atlas: &Atlas, island: &Island) {
-        let group = atlas.group_of(island);
-        let held = [&island.administered, &island.claimed].into_iter().zip([&group.administered, &group.claimed]);
-        held.filter_map(|(own, of_group)| own.as_ref().or(of_group.as_ref())).for_each(|held| self.all(&held.part));
-        self.all(&island.brief);
-        self.all(&group.brief);
+    /// All numbers there are.
+    pub(super) fn numbers(&self) -> Vec<usize> {
+        (1..=self.0.len()).collect()
     }
 
-    fn facts(&mut self, island: &Island) {
-        for fact in &island.facts {
-            self.all(&fact.text);
-            self.all(&fact.note);
-            fact.cite.iter().for_each(|id| self.one(id));
+    /// The source of a number.
+    pub(super) fn source(&self, number: usize) -> Option<&Source> {
+        self.0.get(number.checked_sub(1)?)
+    }
+
+    /// The number of a source, and the source.
+    pub(super) fn find(&self, id: &str) -> Option<(usize, &Source)> {
+        self.0.iter().position(|source| source.id == id).map(|at| (at + 1, &self.0[at]))
+    }
+
+    /// The numbers that a document cites, rising.
+    pub(super) fn cited_in<'a>(&self, nodes: impl Iterator<Item = &'a Node>) -> Vec<usize> {
+        let mut cited = vec![false; self.0.len()];
+        nodes.for_each(|node| self.mark(node, &mut cited));
+        cited.iter().enumerate().filter(|(_, is_cited)| **is_cited).map(|(at, _)| at + 1).collect()
+    }
+
+    fn mark(&self, node: &Node, cited: &mut [bool]) {
+        let Node::Element(element) = node else { return };
+        let id = element.get("href").and_then(|href| href.strip_prefix("#source-"));
+        if let Some((number, _)) = id.and_then(|id| self.find(id)) {
+            cited[number - 1] = true;
         }
-        island.origins.iter().for_each(|(_, _, meaning)| self.all(meaning));
+        element.children.iter().for_each(|child| self.mark(child, cited));
+    }
+}
+
+/// Ids of sources, each once.
+#[derive(Default)]
+struct Ids(Vec<String>);
+
+impl Ids {
+    /// What a document cites, in its order.
+    fn of_node(&mut self, node: &Node) {
+        let Node::Element(element) = node else { return };
+        if let Some(id) = element.get("href").and_then(|href| href.strip_prefix("#source-")) {
+            self.one(id);
+        }
+        element.children.iter().for_each(|child| self.of_node(child));
     }
 
     fn all(&mut self, text: &[Paragraph]) {
@@ -112,58 +101,97 @@ impl Cites {
             self.0.push(id.to_owned());
         }
     }
+
+    fn of<'a>(self, sources: impl Iterator<Item = &'a Source> + Clone) -> Cites {
+        let source = |id: &String| sources.clone().find(|source| source.id == *id).cloned();
+        Cites(self.0.iter().filter_map(source).collect())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::address;
     use crate::fixture;
-    use crate::legend::Legend;
     use crate::node::{Node, to_html};
-    use crate::sheet::{Sheet, UNNUMBERED};
+    use crate::sheet::Sheet;
 
-    /// Everything that a page may say.
-    fn all(sheet: &Sheet<'_>) -> String {
-        let lens = sheet.lens();
-        let lines = lens.lines();
-        let legend = sheet.legend(&Legend::new(lens, &lines));
-        let mut nodes: Vec<Node> = [sheet.head(), sheet.panel(), sheet.foot(), sheet.viewed(), sheet.told()].concat();
-        nodes.extend(lines.iter().flat_map(|line| sheet.line(line.id)));
-        nodes.push(legend.into());
-        nodes.iter().map(to_html).collect()
+    const PAGES: [&str; 6] = ["en/", "en/hern/", "en/stack/", "fr/skerries/", "embed/en/", "embed/en/hern/"];
+
+    /// The numbers of the links to sources in a document, and those of its list of sources.
+    fn numbers(nodes: &[Node]) -> (Vec<String>, Vec<String>) {
+        let html: String = nodes.iter().map(to_html).collect();
+        let between = |mark: &str, end: &str| -> Vec<String> {
+            let after = html.split(mark).skip(1);
+            after.map(|rest| rest.split_once(end).map_or(rest, |(found, _)| found).to_owned()).collect()
+        };
+        let links = between("href=\"#source-", "</a>")
+            .into_iter()
+            .map(|link| link.rsplit('>').next().unwrap_or_default().to_owned());
+        let items = between("<li id=\"source-", ">")
+            .into_iter()
+            .filter_map(|item| Some(item.split_once("value=\"")?.1.trim_end_matches('"').to_owned()));
+        (links.collect(), items.collect())
+    }
+
+    fn all_of(sheet: &Sheet<'_>) -> Vec<Vec<Node>> {
+        vec![sheet.panel(), sheet.island_part(), sheet.events_part(), sheet.notes_part()]
     }
 
     #[test]
-    fn every_citation_of_every_page_has_its_number() {
-        let queries = ["", "tab=claims", "tab=facts", "tab=sources", "date=1900", "date=1871-03-09", "event=patrol"];
-        let queries =
-            queries.into_iter().chain(["perspective=ardmoria", "scenario=half", "brief=light", "claim=treaty"]);
-        let mut cited = 0;
-        for (lang, query) in ["en", "fr"].into_iter().flat_map(|lang| queries.clone().map(move |query| (lang, query))) {
-            let (atlas, history) = (fixture::atlas(lang), fixture::history(lang));
-            let islands = atlas.islands.iter().map(|island| format!("{}/", island.id)).chain([String::new()]);
-            for path in islands.flat_map(|island| [format!("{lang}/{island}"), format!("embed/{lang}/{island}")]) {
-                let (address, view, notes) = address::read(&path, query, &atlas.vocabulary());
-                assert_eq!(notes, []);
-                for (live, history) in [(true, Some(&history)), (true, None), (false, Some(&history)), (false, None)] {
-                    let (address, view, choice) = (&address, &view, &view.choice());
-                    let sheet = Sheet { atlas: &atlas, choice, address, view, root: "", live, history, cited: None };
-                    let html = all(&sheet);
-                    assert!(!html.contains(UNNUMBERED), "{path}?{query}, live {live}: {html}");
-                    cited += html.matches("class=\"cite").count();
-                }
+    fn every_citation_has_its_source_on_the_same_page_and_every_source_is_cited() {
+        for path in PAGES {
+            for part in fixture::with_sheet(path, all_of) {
+                let (mut links, items) = numbers(&part);
+                links.sort_by_key(|number| number.parse::<usize>().ok());
+                links.dedup();
+                // The legend stands below the map; its sources are in the panel's list.
+                let legend = fixture::with_sheet(path, |sheet| numbers(&[sheet.legend(None).into()]).0);
+                let uncited: Vec<_> =
+                    items.iter().filter(|item| !links.contains(item) && !legend.contains(item)).collect();
+                assert!(uncited.is_empty(), "{path}: {uncited:?}");
+                let lost: Vec<_> = links.iter().filter(|link| !items.contains(link)).collect();
+                assert!(lost.is_empty(), "{path}: {lost:?}");
             }
         }
-        assert!(cited > 1000, "{cited}");
     }
 
     #[test]
-    fn a_source_that_is_not_among_those_of_its_page_is_named() {
-        let mut atlas = fixture::atlas("en");
-        atlas.sources.retain(|source| source.id != "herald-1930");
-        let (address, view, _) = address::read("en/", "", &atlas.vocabulary());
-        let (address, view, choice) = (&address, &view, &view.choice());
-        let sheet = Sheet { atlas: &atlas, choice, address, view, root: "", live: false, history: None, cited: None };
-        assert!(all(&sheet).contains(&format!("{UNNUMBERED}=\"herald-1930\"")));
+    fn every_statement_keeps_its_sources() {
+        let atlas = fixture::atlas("en");
+        let scenarios = &atlas.scenarios_told;
+        let told = scenarios.all.iter().map(|scenario| &scenario.about).chain([&scenarios.lead, &scenarios.treaty]);
+        let texts =
+            atlas.claims.iter().flat_map(|claim| claim.answers.iter().map(|(_, text)| text).chain([&claim.note]));
+        let texts = texts.chain(atlas.briefs.iter().map(|brief| &brief.body)).chain(told);
+        let wanted: usize = texts.map(|text| prose_cites(text)).sum();
+        let html: String = fixture::with_sheet("en/", |sheet| sheet.panel().iter().map(to_html).collect());
+        let parts =
+            ["<details class=\"claim", "<details class=\"brief", "<details class=\"scenario", "<div class=\"note"];
+        assert!(wanted > 5 && parts[..2].iter().all(|part| html.contains(part)));
+        assert!(html.matches("<sup").count() >= wanted, "{} of {wanted}", html.matches("<sup").count());
+    }
+
+    fn prose_cites(text: &[crate::prose::Paragraph]) -> usize {
+        text.iter().flatten().filter(|span| matches!(span, crate::prose::Span::Cite(_))).count()
+    }
+
+    #[test]
+    fn a_source_has_one_number_on_every_page_of_the_map() {
+        let by_source = |path: &str| {
+            fixture::with_sheet(path, |sheet| {
+                let html: String = sheet.panel().iter().map(to_html).collect();
+                let items = html.split("<li id=\"source-").skip(1);
+                items.map(|item| item.split_once('>').map_or(item, |(head, _)| head).to_owned()).collect::<Vec<_>>()
+            })
+        };
+        let home = by_source("en/");
+        for path in ["en/hern/", "en/skerries/", "embed/en/hern/"] {
+            let here = by_source(path);
+            assert!(!here.is_empty());
+            for item in &here {
+                let id = item.split('"').next().unwrap_or_default();
+                let there = home.iter().find(|other| other.split('"').next() == Some(id));
+                assert!(there.is_none_or(|there| there == item), "{path}: {item} and {there:?}");
+            }
+        }
     }
 }

@@ -1,17 +1,17 @@
-//! What is said of the map below it: rules, licences, the legend, its lines, and whose map it is.
+//! What stands below the map: rules, licences, the legend.
 
-use super::{Cites, Sheet};
+use super::Sheet;
 use crate::address::{Address, Kind, View};
+use crate::caption;
 use crate::legend::{Legend, LegendEntry};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 
-/// Where the maps' shapes come from, as its licence asks to be linked.
+/// Where OpenStreetMap says what its licence asks for.
 const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 
 impl Sheet<'_> {
-    /// The foot's words: what the map does not say, up to when it was checked, whose shapes it shows; and in a frame
-    /// the way to the full map with the same view.
+    /// The rules and licences below everything; in a frame also the way to the full map.
     pub fn foot(&self) -> Vec<Node> {
         let atlas = self.atlas;
         let words = &atlas.words.panel;
@@ -26,10 +26,7 @@ impl Sheet<'_> {
             .with(checked)
             .with(notice)
             .with(format!("{}{}{}", mark.list, words.map_licence, mark.end));
-        let full = || {
-            let link = self.full_map(self.view).class("full");
-            el("p").with(link.with(words.full_map.clone())).into()
-        };
+        let full = || el("p").with(self.full_map(&View::default()).with(words.full_map.clone())).into();
         let page = |kind: Kind, word: &str| {
             let address = Address { kind, lang: atlas.lang.clone(), island: None };
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
@@ -41,101 +38,40 @@ impl Sheet<'_> {
         std::iter::once(text.into()).chain(self.is_embed().then(full)).chain(on_paper).collect()
     }
 
-    /// What is said on paper only: the rule of names, the texts' licence, the state of the content; and where the page is from,
-    /// with room for the day where there is the start script, which knows it.
+    /// What paper says of the page, since there no link is followed: the rule of names, licences, version, whose it is. Its address and
+    /// the day it was printed are the start script's to say.
     fn imprint(&self) -> [Element; 2] {
-        let (words, mark) = (&self.atlas.words.picture, &self.atlas.words.mark.sentence);
-        let said = [self.naming(), words.texts.clone(), self.state()].join(mark);
+        let (atlas, words) = (self.atlas, &self.atlas.words.picture);
+        let mark = &atlas.words.mark.sentence;
+        let rule = |side: &str, text: String| el("span").attr("data-naming", side).with(text);
+        let of_side = |side: &crate::content::Side| {
+            rule(&side.id, fill(&words.names, &[("side", &side.name)])).attr("hidden", "")
+        };
+        let said = format!("{mark}{}{mark}{}", words.texts, caption::state(self.lens()));
+        let naming = std::iter::once(rule("both", atlas.naming.clone())).chain(atlas.sides.iter().map(of_side));
         let has_script = matches!(self.address.kind, Kind::Root | Kind::Map | Kind::Embed);
         let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.clone()));
-        let from = el("p").class("imprint").with_all(self.from().map(|from| from + " · "));
-        [el("p").class("imprint").with(said), from.with_all(day)]
+        let whose = self.cited.map(|cited| format!("{}{}", cited.publisher, atlas.words.mark.stop));
+        let own = self.cited.map(|cited| {
+            let own = el("span").class("printed-from").attr("data-site", cited.root);
+            if cited.root.is_empty() { own } else { own.with(format!("{}{}", cited.root, self.address.print())) }
+        });
+        let from = el("p").class("imprint").with_all(whose).with_all(own).with_all(day);
+        [el("p").class("imprint").with_all(naming).with(said), from]
     }
 
-    /// What a line at sea is.
-    pub fn line(&self, id: &str) -> Vec<Node> {
-        let Some(line) = self.lens().lines().into_iter().find(|line| line.id == id) else { return Vec::new() };
-        let cites = Cites::new(self, self.selected());
-        let heading = el("h3").with(line.name);
-        std::iter::once(heading).chain(self.prose(line.about, &cites)).map(Node::from).collect()
-    }
-
-    /// As of which date, or supposing what, the map is drawn.
-    fn supposed(&self) -> Option<String> {
-        let own = &self.atlas.words;
-        let dated = self.choice.date.map(|date| fill(&own.timeline.as_of, &[("date", &own.date(date))]));
-        let supposed = self.lens().scenario();
-        dated.or(supposed.map(|scenario| fill(&own.scenario.shown, &[("title", &scenario.title)])))
-    }
-
-    /// That the map is nobody's but ours.
-    fn drawn_by_us(&self) -> String {
-        let words = &self.atlas.words.panel;
-        format!("{}{}{}", words.drawn_by, self.atlas.words.mark.colon, words.drawn_ours)
-    }
-
-    /// Whose view the map shows, and what is drawn otherwise than on ours.
-    pub fn viewed(&self) -> Vec<Node> {
-        let as_of = self.supposed();
-        let Some(view) = self.lens().perspective() else {
-            return vec![el("p").class("title").with(as_of.unwrap_or_else(|| self.drawn_by_us())).into()];
-        };
-        let cites = Cites::new(self, self.selected());
-        let title = el("summary").with(view.title.clone());
-        let as_of = as_of.map(|text| Node::from(el("p").class("title").with(text)));
-        let about = el("details").with(title).with_all(self.prose(&view.about, &cites)).into();
-        as_of.into_iter().chain([about]).collect()
-    }
-
-    /// The legend.
-    pub fn legend(&self, legend: &Legend) -> Element {
-        let cites = Cites::new(self, self.selected());
+    /// The legend: every entry that it may have, those that are not on the map hidden. `shown` is what is on it; nothing is, where
+    /// it is absent.
+    pub fn legend(&self, shown: Option<&Legend>) -> Element {
+        let is_shown = |entry: &LegendEntry| shown.is_some_and(|legend| legend.has(&entry.key));
         let item = |entry: &LegendEntry| {
             let swatch = el("span").class(format!("swatch {}", entry.swatch.class())).attr("aria-hidden", "true");
-            let item = el("li").with(swatch).with(entry.text.clone());
-            entry.cite.iter().fold(item, |item, id| self.cite(item, id, &cites))
+            let item = el("li").attr("data-legend", entry.key.clone());
+            let item = item.attr_if("hidden", (!is_shown(entry)).then_some("")).with(swatch).with(entry.text.clone());
+            entry.cite.iter().fold(item, |item, id| self.cite(item, id))
         };
         let name = self.atlas.words.map.legend.clone();
         let list = el("ul").class("legend").attr("data-role", "legend").attr("aria-label", name);
-        list.with_all(legend.entries.iter().map(item))
-    }
-
-    /// The rule of names, as they stand on the map.
-    pub(crate) fn naming(&self) -> String {
-        let atlas = self.atlas;
-        let alone = |side: &String| fill(&atlas.words.picture.names, &[("side", atlas.side_name(side))]);
-        self.choice.names.as_ref().map_or_else(|| atlas.naming.clone(), alone)
-    }
-
-    /// The state of the content.
-    pub(crate) fn state(&self) -> String {
-        let checked = self.atlas.checked.map(|date| self.atlas.words.date(date)).unwrap_or_default();
-        fill(&self.atlas.words.picture.state, &[("date", &checked), ("version", &self.atlas.version)])
-    }
-
-    /// Whose the site is, and the address of the map as it is drawn.
-    pub(crate) fn from(&self) -> Option<String> {
-        let (cited, view) = (self.cited?, self.view);
-        let address = Address { kind: Kind::Map, ..self.address.clone() };
-        let view = View {
-            date: view.date,
-            scenario: view.scenario.clone(),
-            perspective: view.perspective.clone(),
-            compare: view.compare.clone(),
-            names: view.names.clone(),
-            layers: view.layers.clone(),
-            at: view.at,
-            ..View::default()
-        };
-        let stop = &self.atlas.words.mark.stop;
-        Some(format!("{}{stop}{}{}{}", cited.publisher, cited.root, address.print(), view.print()))
-    }
-
-    /// How the map is drawn, a sentence each: as of which date or supposing what, and as whose. Ours of the present says
-    /// nothing, unless another stands beside it.
-    pub(crate) fn drawn_as(&self) -> Vec<String> {
-        let whose = self.lens().perspective().map(|view| view.title.clone());
-        let ours = || self.view.compare.is_some().then(|| self.drawn_by_us());
-        self.supposed().into_iter().chain(whose.or_else(ours)).collect()
+        list.with_all(Legend::all(self.atlas).entries.iter().map(item))
     }
 }

@@ -1,76 +1,53 @@
 //! The dispute in time: chronology, periods of administration, what third parties said.
 
 use super::Sheet;
-use super::cites::Cites;
 use crate::address::{Tab, View};
-use crate::content::{Administration, Event, History, Island, Party};
+use crate::content::{Administration, Event, Island, Party};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 
-/// Whether something that concerns these islands and groups concerns an island; everything concerns the whole.
-fn concerns(ids: &[String], group: Option<(&Island, &Island)>) -> bool {
-    group.is_none_or(|(island, group)| ids.iter().any(|id| *id == island.id || *id == group.id))
-}
-
-impl<'a> Sheet<'a> {
-    fn with_group(&self, island: Option<&'a Island>) -> Option<(&'a Island, &'a Island)> {
-        island.map(|island| (island, self.atlas.group_of(island)))
-    }
-
-    /// The events of a page in their order.
-    pub(super) fn events(&self, history: &'a History, island: Option<&'a Island>) -> Vec<&'a Event> {
-        let group = self.with_group(island);
-        history.events.iter().filter(|event| concerns(&event.islands, group)).collect()
-    }
-
-    /// The periods of a page: of an island, since the whole never had one owner.
-    pub(super) fn periods(&self, history: &'a History, island: Option<&'a Island>) -> Vec<&'a Administration> {
-        let group = self.with_group(island);
-        let of_island = |period: &&Administration| group.is_some() && concerns(&period.islands, group);
-        history.periods.iter().filter(of_island).collect()
-    }
-
-    /// The third parties of a page.
-    pub(super) fn parties(&self, history: &'a History, island: Option<&'a Island>) -> Vec<&'a Party> {
-        let group = self.with_group(island);
-        history.parties.iter().filter(|party| concerns(&party.islands, group)).collect()
-    }
-
-    /// Who administered an island, and what happened. A frame shows the one event that its address names, and links to
-    /// the rest.
-    pub(super) fn chronology(&self, island: Option<&Island>, cites: &Cites) -> Vec<Node> {
-        let words = &self.atlas.words.panel;
-        let heading = |text: &str| Node::from(el("h4").class("series").with(text));
-        let Some(history) = self.history else {
-            return if self.is_embed() { vec![heading(&words.chronology), self.elsewhere()] } else { self.awaited() };
-        };
-        let mut out = Vec::new();
-        let periods = self.periods(history, island);
-        if !periods.is_empty() && !self.is_embed() {
-            out.push(heading(&words.administration));
-            let rows = periods.iter().map(|period| self.period(period, cites));
-            out.push(el("dl").class("periods").with_all(rows).into());
+impl Sheet<'_> {
+    /// Who administered an island, and when; in frames the full map says that.
+    pub(super) fn periods(&self, island: &Island) -> Vec<Node> {
+        let group = self.atlas.group_of(island);
+        let concerns = |period: &&Administration| period.islands.iter().any(|id| *id == island.id || *id == group.id);
+        let rows: Vec<Element> =
+            self.history.periods.iter().filter(concerns).map(|period| self.period(period)).collect();
+        if rows.is_empty() || self.is_embed() {
+            return Vec::new();
         }
-        out.push(heading(&words.chronology));
-        let shown = |event: &&&Event| !self.is_embed() || self.view.event.as_ref() == Some(&event.key);
-        out.extend(self.events(history, island).iter().filter(shown).map(|event| self.event(history, event, cites)));
+        let heading = el("h4").class("series").with(self.atlas.words.panel.administration.clone());
+        vec![heading.into(), el("dl").class("periods").with_all(rows).into()]
+    }
+
+    /// What happened. A frame links to it; the program puts there the one event that an address names.
+    pub(super) fn chronology(&self) -> Vec<Node> {
+        let heading = el("h4").class("series").attr("id", "chronology").with(self.atlas.words.panel.chronology.clone());
+        let heading = Node::from(heading);
         if self.is_embed() {
-            out.push(self.elsewhere());
+            return vec![heading, self.elsewhere()];
         }
-        out
+        // On a printed page a hundred lists of terms would hold up the first picture: they are in the part of all events.
+        let events = self.history.events.iter().map(|event| self.event(event).into());
+        std::iter::once(heading).chain(events).collect()
     }
 
-    /// What stands where the chronology will be.
-    fn awaited(&self) -> Vec<Node> {
-        vec![el("p").class("awaited").with(self.atlas.words.panel.awaited.clone()).into()]
+    /// Every event with all that is said of it, and the sources: what a page shows of the one that is opened.
+    pub fn events_part(&self) -> Vec<Node> {
+        let whole = |event: &Event| {
+            self.event(event).with_all(self.day_link(Some(event.date), &event.key)).with(self.terms(event))
+        };
+        let events: Vec<Node> = self.history.events.iter().map(|event| whole(event).into()).collect();
+        let sources = self.sources_list(&self.cites.cited_in(events.iter())).into();
+        events.into_iter().chain([sources]).collect()
     }
 
     fn elsewhere(&self) -> Node {
-        let link = self.full_map(&self.view.with_tab(Tab::Facts)).with(self.atlas.words.panel.chronology_there.clone());
-        el("p").with(link).into()
+        let link = self.full_map(&View::default().with_tab(Tab::Facts)).attr("data-set", "tab=facts");
+        el("p").with(link.with(self.atlas.words.panel.chronology_there.clone())).into()
     }
 
-    fn period(&self, period: &Administration, cites: &Cites) -> Element {
+    fn period(&self, period: &Administration) -> Element {
         let words = &self.atlas.words;
         let said = |date: crate::date::PartialDate| words.date(date);
         let when = match (period.period.from.map(said), period.period.to.map(said)) {
@@ -81,30 +58,20 @@ impl<'a> Sheet<'a> {
         };
         let tint = period.by.as_deref().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
         let title = el("b").with(period.title.clone());
-        let text = el("dd").with(el("p").with(title)).with_all(self.prose(&period.text, cites));
+        let text = el("dd").with(el("p").with(title)).with_all(self.prose(&period.text));
         el("div").class(format!("tint-{tint}")).with(el("dt").with(when)).with(text)
     }
 
-    fn event(&self, history: &History, event: &Event, cites: &Cites) -> Node {
-        let open = self.view.event.as_deref() == Some(event.key.as_str());
-        let toggled = self.view.with_event((!open).then_some(&event.key));
-        let summary = self.dated(format!("event-{}", event.key), &toggled, &event.when, &event.title);
-        el("details")
-            .class(format!("event rank-{}", event.rank))
-            .attr("data-event", event.key.clone())
-            .attr_if("open", open.then_some(""))
-            .with(summary)
-            .with_all(self.prose(&event.text, cites))
-            .with_all(self.day_link(Some(event.date), &event.key))
-            // On a printed page a hundred of these would hold up the first picture.
-            .with_all(self.live.then(|| self.terms(history, event)))
-            .into()
+    fn event(&self, event: &Event) -> Element {
+        let summary = self.dated(format!("event-{}", event.key), &event.when, &event.title);
+        let details = el("details").class(format!("event rank-{}", event.rank)).attr("data-event", event.key.clone());
+        self.concerning(details, &event.islands).with(summary).with_all(self.prose(&event.text))
     }
 
-    fn terms(&self, history: &History, event: &Event) -> Element {
+    fn terms(&self, event: &Event) -> Element {
         let words = &self.atlas.words.panel;
         let names = event.parties.iter().filter_map(|id| {
-            let party = history.parties.iter().find(|party| party.id == *id).map(|party| party.name.as_str());
+            let party = self.history.parties.iter().find(|party| party.id == *id).map(|party| party.name.as_str());
             party.or_else(|| Some(self.atlas.side_name(id))).filter(|name| !name.is_empty())
         });
         let names = names.collect::<Vec<_>>().join(&self.atlas.words.mark.list);
@@ -115,108 +82,70 @@ impl<'a> Sheet<'a> {
         el("dl").class("terms").with_all(parties).with_all(concerns).with_all(cited)
     }
 
-    /// What others have said, apart from the two sides.
-    pub(super) fn third_parties(&self, island: Option<&Island>, cites: &Cites) -> Vec<Node> {
+    /// What others have said, apart from the two sides; in frames the full map says that.
+    pub(super) fn third_parties(&self) -> Vec<Node> {
         let words = &self.atlas.words.panel;
-        let Some(history) = self.history.filter(|_| !self.is_embed()) else { return Vec::new() };
-        let parties = self.parties(history, island);
-        if parties.is_empty() {
+        let parties = &self.history.parties;
+        if parties.is_empty() || self.is_embed() {
             return Vec::new();
         }
         let position = |(date, text): &(crate::date::PartialDate, Vec<crate::prose::Paragraph>)| {
             let term = el("dt").with(self.atlas.words.date(*date));
-            el("div").with(term).with(el("dd").with_all(self.prose(text, cites)))
+            el("div").with(term).with(el("dd").with_all(self.prose(text)))
         };
-        let party = |party: &&Party| {
+        let party = |party: &Party| {
             let summary = el("summary").attr("id", format!("party-{}", party.id)).with(party.name.clone());
             let said = el("dl").class("said").with_all(party.positions.iter().map(position));
-            let details = el("details").class("party").attr("data-party", party.id.clone()).with(summary);
-            details.with(said)
+            let details = el("details").class("party").attr("data-party", party.id.clone());
+            self.concerning(details, &party.islands).with(summary).with(said)
         };
         let heading = el("h4").class("series").with(words.others.clone());
-        let lead = el("p").class("lead small").with(history.order.clone());
-        let parties = parties.iter().map(party);
-        [heading, lead].into_iter().chain(parties).map(Node::from).collect()
+        let lead = el("p").class("lead small").with(self.history.order.clone());
+        [heading, lead].into_iter().chain(parties.iter().map(party)).map(Node::from).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::address;
-    use crate::choice::Choice;
     use crate::fixture;
     use crate::node::to_html;
-    use crate::sheet::Cited;
 
-    /// The panel of an address, with or without the history.
-    fn panel(path: &str, query: &str, with_history: bool) -> String {
-        let (atlas, history) = (fixture::atlas("en"), fixture::history("en"));
-        let (address, view, notes) = address::read(path, query, &atlas.vocabulary());
-        assert_eq!(notes, []);
-        let history = with_history.then_some(&history);
-        let cited = Some(Cited { root: "https://example.org/maps/", publisher: "The Paper" });
-        let sheet = Sheet {
-            atlas: &atlas,
-            choice: &Choice::NONE,
-            address: &address,
-            view: &view,
-            root: "/maps/",
-            live: true,
-            history,
-            cited,
-        };
-        sheet.panel().iter().map(to_html).collect()
+    fn panel(path: &str) -> String {
+        fixture::with_sheet(path, |sheet| sheet.panel().iter().map(to_html).collect())
     }
 
     #[test]
-    fn no_number_of_a_source_changes_when_the_history_arrives() {
-        let numbers = |html: &str| -> Vec<String> {
-            let links = html.split("#source-").skip(1);
-            links.map(|rest| rest.split_once("</a>").map_or(rest, |(link, _)| link).to_owned()).collect()
+    fn an_island_hides_what_does_not_concern_it_and_a_frame_leads_to_the_chronology() {
+        let shown = |html: &str| {
+            html.split("<details").filter(|part| part.contains("data-event=") && !part.contains(" hidden")).count()
         };
-        for query in ["", "tab=claims"] {
-            let (before, after) = (numbers(&panel("en/hern/", query, false)), numbers(&panel("en/hern/", query, true)));
-            assert!(!before.is_empty());
-            assert_eq!(before, after[..before.len()]);
-        }
-    }
-
-    #[test]
-    fn an_island_shows_what_concerns_it_and_a_frame_the_one_event_of_its_address() {
-        let count = |html: &str| html.matches("data-event=").count();
         let history = fixture::history("en");
-        assert_eq!(count(&panel("en/", "tab=facts", true)), history.events.len());
+        assert_eq!(shown(&panel("en/")), history.events.len());
         let of_hern = history.events.iter().filter(|event| event.islands.iter().any(|id| id == "hern")).count();
         assert!(of_hern < history.events.len());
-        assert_eq!(count(&panel("en/hern/", "tab=facts", true)), of_hern);
-        assert_eq!(count(&panel("embed/en/", "tab=facts", true)), 0);
-        assert_eq!(count(&panel("embed/en/", "event=patrol", true)), 1);
+        assert_eq!(shown(&panel("en/hern/")), of_hern);
+        let frame = panel("embed/en/hern/");
+        assert_eq!(frame.matches("data-event=").count(), 0);
+        assert!(
+            frame.contains(r#"<a class="full" href="/maps/en/hern/?tab=facts" rel="noopener" target="_blank""#),
+            "{frame}"
+        );
     }
 
     #[test]
-    fn a_frame_leads_to_the_chronology_and_a_page_says_that_it_is_coming() {
-        let frame = panel("embed/en/hern/", "tab=facts", false);
-        assert!(frame.contains(r#"<a href="/maps/en/hern/?tab=facts" rel="noopener" target="_blank">"#), "{frame}");
-        let awaited = &fixture::words("en").panel.awaited;
-        assert!(panel("en/hern/", "tab=facts", false).contains(awaited));
-        assert!(!panel("en/hern/", "tab=facts", true).contains(awaited));
-    }
-
-    #[test]
-    fn what_is_cited_has_its_own_address_whatever_else_is_open() {
-        let html = panel("en/hern/", "event=chart&theme=dark&names=velsund", true);
+    fn what_is_cited_has_its_own_address_whichever_page_it_is_on() {
         let url = "https://example.org/maps/en/?tab=facts&amp;event=chart";
-        assert!(html.contains(&format!("<a href=\"{url}\">{url}</a>")), "{html}");
-        assert!(html.contains("version 0123456789ab"));
-        assert!(!panel("embed/en/hern/", "event=chart", true).contains("version 0123456789ab"));
+        let part: String = fixture::with_sheet("en/hern/", |sheet| sheet.events_part().iter().map(to_html).collect());
+        assert!(part.contains(&format!("<a href=\"{url}\">{url}</a>")), "{part}");
+        assert!(panel("en/hern/").contains("version 0123456789ab"));
+        assert!(!panel("embed/en/hern/").contains("version 0123456789ab"));
     }
 
     #[test]
     fn a_question_names_the_third_parties_that_have_spoken_of_it() {
         let history = fixture::history("en");
-        let (party, claim) = history.parties.iter().find_map(|p| Some((p, p.claims.first()?))).expect("one that spoke");
-        let html = panel("en/", &format!("claim={claim}"), true);
+        let party = history.parties.iter().find(|party| !party.claims.is_empty()).expect("one that spoke");
+        let html = panel("en/");
         assert!(html.contains(&format!("#party-{0}\">{1}</a>", party.id, party.name)), "{html}");
         assert!(html.contains(&format!("id=\"party-{}\"", party.id)));
     }

@@ -1,8 +1,6 @@
 //! What a transfer of land would move: a list of small maps, each with its figures.
 
 use super::Sheet;
-use super::cites::Cites;
-use crate::address::View;
 use crate::content::Scenario;
 use crate::dossier::THUMB;
 use crate::node::{Element, Node, el};
@@ -13,26 +11,26 @@ const THUMB_UNIT: &str = "scale(0.2)";
 
 impl Sheet<'_> {
     /// All scenarios, with what is said of them together; nothing where none is told.
-    pub(super) fn scenarios(&self, cites: &Cites) -> Vec<Node> {
+    pub(super) fn scenarios(&self) -> Vec<Node> {
         let told = &self.atlas.scenarios_told;
-        if told.all.is_empty() || self.is_embed() {
+        if told.all.is_empty() {
             return Vec::new();
         }
         let words = &self.atlas.words.scenario;
         let heading = el("h4").class("series").attr("id", "scenarios").with(words.heading.clone());
-        let lead = self.prose(&told.lead, cites).into_iter().map(|p| p.class("lead small"));
+        let lead = self.prose(&told.lead).into_iter().map(|p| p.class("lead small"));
         let claim = told.treaty_claim.as_ref().and_then(|key| self.atlas.claims.iter().find(|claim| claim.key == *key));
         let answers = claim.map(|claim| {
             let answer = |(side, said): &(String, Vec<crate::prose::Paragraph>)| {
                 let says = self.atlas.side(side).map(|side| side.says.clone()).unwrap_or_default();
-                let text = el("dd").with_all(self.prose(said, cites));
+                let text = el("dd").with_all(self.prose(said));
                 el("div").class("answer").with(el("dt").with(says)).with(text)
             };
             el("dl").class("answers").with_all(claim.answers.iter().map(answer))
         });
         let treaty = el("div").class("note").with(el("h5").with(words.treaty.clone()));
-        let treaty = treaty.with_all(self.prose(&told.treaty, cites)).with_all(answers);
-        let list = told.all.iter().map(|scenario| self.scenario(scenario, cites));
+        let treaty = treaty.with_all(self.prose(&told.treaty)).with_all(answers);
+        let list = told.all.iter().map(|scenario| self.scenario(scenario));
         std::iter::once(heading.into())
             .chain(lead.map(Node::from))
             .chain(list.map(Node::from))
@@ -40,18 +38,13 @@ impl Sheet<'_> {
             .collect()
     }
 
-    fn scenario(&self, scenario: &Scenario, cites: &Cites) -> Element {
+    fn scenario(&self, scenario: &Scenario) -> Element {
         let words = &self.atlas.words;
         let moves = scenario.figures.land_km2 > 0.0;
-        let open = self.view.scenario.as_ref() == Some(&scenario.id);
-        // On a live page the hooks are on what the map shows, on a printed one on all.
-        let is_shown = !self.live || open || (self.view.scenario.is_none() && !moves);
-        let toggled = View { scenario: (!open).then(|| scenario.id.clone()), date: None, ..self.view.clone() };
         let share = words.number((scenario.figures.land_share * 1000.0).round() / 10.0);
         let key = fill(&words.scenario.share, &[("n", &share)]);
         let summary = el("summary")
             .attr("id", format!("scenario-{}", scenario.id))
-            .attr_if("data-href", (self.live && moves).then(|| self.href(self.address, &toggled)))
             .with(self.thumb(scenario))
             .with(el("span").class("title").with(scenario.title.clone()))
             .with(" ")
@@ -59,22 +52,20 @@ impl Sheet<'_> {
         let status = moves.then(|| el("p").class("when").with(scenario.status.clone()));
         el("details")
             .class("scenario")
-            .attr_if("data-role", is_shown.then_some("scenario"))
+            .attr("data-role", "scenario")
             .attr("data-scenario", scenario.id.clone())
-            .attr_if("open", open.then_some(""))
             .with(summary)
             .with_all(status)
-            .with_all(self.prose(&scenario.about, cites))
-            .with(self.figures(scenario, is_shown))
+            .with_all(self.prose(&scenario.about))
+            .with(self.figures(scenario))
     }
 
     /// What it would move, each figure with its unformatted number.
-    fn figures(&self, scenario: &Scenario, is_shown: bool) -> Element {
+    fn figures(&self, scenario: &Scenario) -> Element {
         let (words, own) = (&self.atlas.words, &self.atlas.words.scenario);
         let figures = &scenario.figures;
         let value = |key: &'static str, number: f64, text: String| {
-            let value = el("dd").attr_if("data-figure", is_shown.then_some(key));
-            value.attr_if("data-value", is_shown.then(|| number.to_string())).with(text)
+            el("dd").attr("data-figure", key).attr("data-value", number.to_string()).with(text)
         };
         let row = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
         // Of what was reckoned three digits are sure.
@@ -85,32 +76,32 @@ impl Sheet<'_> {
         let tenth = |number: f64| (number * 10.0).round() / 10.0;
         let share = (figures.land_share * 1000.0).round() / 1000.0;
         let percent = fill(&own.percent, &[("n", &words.number((share * 1000.0).round() / 10.0))]);
-        let groups: Vec<&str> = self
-            .atlas
-            .groups()
-            .filter(|group| scenario.moves(&group.id))
-            .map(|group| self.lens().title(group))
-            .collect();
         let part = scenario.part_of.as_ref().and_then(|id| self.atlas.island(id));
-        let part_named = part.map(|group| fill(&own.part, &[("island", self.lens().title(group))]));
-        let mut named: Vec<String> = groups.into_iter().map(str::to_owned).collect();
-        named.extend(part_named);
-        let named = if named.is_empty() { own.nothing.clone() } else { named.join(&words.mark.list) };
+        let passing = self.atlas.groups().filter(|group| scenario.moves(&group.id));
+        let mut named: Vec<Vec<Node>> = passing.map(|group| self.names(group)).collect();
+        named.extend(part.map(|group| self.with_names(el("span"), &own.part, group).children));
+        let mut list = el("dd");
+        for (index, names) in named.into_iter().enumerate() {
+            list = if index > 0 { list.with(words.mark.list.clone()) } else { list }.with_all(names);
+        }
+        if list.children.is_empty() {
+            list = list.with(own.nothing.clone());
+        }
         let islets = (figures.islets > 0).then(|| {
             let n = words.number(f64::from(figures.islets));
             format!("{}{}", words.mark.semicolon, fill(&own.islets, &[("n", &n)]))
         });
-        let uncounted = part.map(|group| {
-            format!("{}{}", words.mark.semicolon, fill(&own.uncounted, &[("island", self.lens().title(group))]))
-        });
-        let residents = words.quantity(figures.residents, "people") + &uncounted.unwrap_or_default();
+        let mut residents = value("residents", figures.residents, words.quantity(figures.residents, "people"));
+        if let Some(group) = part {
+            residents = self.with_names(residents.with(words.mark.semicolon.clone()), &own.uncounted, group);
+        }
         let covered = if figures.land_km2 > 0.0 { &own.covered } else { &own.nothing };
         el("dl")
             .class("figures")
             .with(row(&own.land, value("land-km2", figures.land_km2, words.quantity(figures.land_km2.round(), "km2"))))
             .with(row(&own.land_share, value("land-share", share, percent)))
-            .with(row(&own.islands, el("dd").with(named).with_all(islets)))
-            .with(row(&own.residents, value("residents", figures.residents, residents)))
+            .with(row(&own.islands, list.with_all(islets)))
+            .with(row(&own.residents, residents))
             .with(row(&own.sea_12nm, value("sea-12nm-km2", tenth(figures.sea_12nm_km2), sea(figures.sea_12nm_km2))))
             .with(row(&own.sea_200nm, value("sea-200nm-km2", tenth(figures.sea_200nm_km2), sea(figures.sea_200nm_km2))))
             .with(row(

@@ -1,8 +1,8 @@
-//! The timeline: who held the islands along time, what happened, and what is told of the date of the map.
+//! The timeline: who held the islands along time, and what happened.
 
 use super::Sheet;
-use super::cites::Cites;
-use crate::content::{Axis, Band, Event};
+use crate::address::View;
+use crate::content::{Axis, Band};
 use crate::date::PartialDate;
 use crate::node::{Element, Node, el};
 use crate::order;
@@ -15,9 +15,9 @@ const APART: [f64; 2] = [0.045, 0.11];
 
 impl Sheet<'_> {
     /// The axis as a picture: bands of who held the islands, a mark for each event by its weight, years. Its lengths are shares
-    /// of its width. `date` is where the handle stands; absent: at the present.
-    pub fn axis(&self, axis: &Axis, date: Option<PartialDate>) -> Element {
-        let percent = |place: f64| format!("{:.2}%", place * 100.0);
+    /// of its width. The handle stands at the present.
+    fn axis(&self, axis: &Axis) -> Element {
+        let percent = Axis::percent;
         let tint = |band: &Band<'_>| band.by.flatten().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
         let band = |band: &Band<'_>| {
             let class = format!("band tint-{}", tint(band));
@@ -36,7 +36,7 @@ impl Sheet<'_> {
                 el("text").class(if *rare { "year rare" } else { "year" }).attr("x", percent(*place)).attr("y", "33");
             Node::from(text.with(year.to_string()))
         };
-        let handle = percent(date.map_or(1.0, |date| axis.place(date.first())));
+        let handle = percent(1.0);
         let stem =
             el("rect").class("stem").attr("x", handle.clone()).attr("y", "1").attr("width", "2").attr("height", "24");
         let knob = el("circle").class("knob").attr("cx", handle).attr("cy", "13").attr("r", "7");
@@ -81,12 +81,12 @@ impl Sheet<'_> {
                 .attr("data-role", "timeline")
                 .attr("aria-label", words.name.clone())
                 .with(el("div").class("steer").with(head))
-                .with(picture.with(self.axis(&axis, None))),
+                .with(picture.with(self.axis(&axis))),
         )
     }
 
     /// The bands of the axis as a sentence.
-    pub fn axis_in_words(&self, axis: &Axis) -> String {
+    fn axis_in_words(&self, axis: &Axis) -> String {
         let (words, mark) = (&self.atlas.words, &self.atlas.words.mark);
         let year = |place: f64| PartialDate::year_of(axis.day(place)).map(|date| words.date(date)).unwrap_or_default();
         let said = |band: &Band<'_>| {
@@ -108,110 +108,31 @@ impl Sheet<'_> {
         bands.join(&mark.semicolon)
     }
 
-    /// The date of the map in words; the present where it has none.
-    pub fn moment(&self, date: Option<PartialDate>) -> String {
-        date.map_or_else(|| self.atlas.words.timeline.present.clone(), |date| self.atlas.words.date(date))
-    }
-
-    /// The same with what happened then, for a slider's spoken value.
-    pub fn moment_told(&self, date: Option<PartialDate>) -> String {
-        let told: Vec<&str> = self.told_events(date).1.iter().map(|event| event.title.as_str()).collect();
-        let colon = if told.is_empty() { "" } else { &self.atlas.words.mark.colon };
-        format!("{}{colon}{}", self.moment(date), told.join(&self.atlas.words.mark.list))
-    }
-
-    /// The events of a date; where there are none, the last before it, and then `true`.
-    pub(super) fn told_events(&self, date: Option<PartialDate>) -> (bool, Vec<&Event>) {
-        let (Some(date), Some(history)) = (date, self.history) else { return (false, Vec::new()) };
-        let of = |date: PartialDate| history.events.iter().filter(|event| event.date == date).collect::<Vec<_>>();
-        let events = of(date);
-        if !events.is_empty() {
-            return (false, events);
-        }
-        let before = self.atlas.timeline.stop(Some(date), false, 3);
-        (true, before.map(of).unwrap_or_default())
-    }
-
-    /// What is told of the map's date, with its sources.
-    pub fn told(&self) -> Vec<Node> {
-        let words = &self.atlas.words;
-        let Some(date) = self.view.date else { return Vec::new() };
-        let cites = Cites::new(self, self.selected());
-        let (is_before, events) = self.told_events(Some(date));
-        let event = |event: &&Event| {
-            let title = el("h3").with(event.title.clone());
-            let when = is_before.then(|| {
-                let when = fill(&words.timeline.before, &[("when", &event.when)]);
-                Node::from(el("p").class("when").with(when))
-            });
-            let text = self.prose(&event.text, &cites).into_iter().map(Node::from);
-            when.into_iter().chain([title.into()]).chain(text).collect::<Vec<Node>>()
-        };
-        let back = self.href(self.address, &crate::address::View { date: None, ..self.view.clone() });
-        let back = el("p").with(el("a").attr("href", back).attr("id", "to-present").with(words.timeline.back.clone()));
-        events.iter().flat_map(event).chain([back.into()]).collect()
-    }
-
     /// A link to the map on a day.
     pub(super) fn day_link(&self, date: Option<PartialDate>, id: &str) -> Option<Node> {
-        let date = date.filter(|_| self.live && !self.is_embed() && !self.atlas.timeline.marks.is_empty())?;
-        let view = crate::address::View { date: Some(date), scenario: None, ..self.view.clone() };
-        let link = el("a").attr("href", self.href(self.address, &view)).attr("id", format!("day-{id}"));
+        let date = date.filter(|_| !self.is_embed() && !self.atlas.timeline.marks.is_empty())?;
+        let view = View { date: Some(date), ..View::default() };
+        let link =
+            el("a").attr("href", self.href(&self.address.with_island(None), &view)).attr("id", format!("day-{id}"));
+        let link = link.attr("data-set", format!("date={date}&scenario=none"));
         Some(el("p").class("day").with(link.with(self.atlas.words.timeline.day.clone())).into())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::address;
-    use crate::choice::Choice;
     use crate::fixture;
     use crate::node::to_html;
-    use crate::sheet::Sheet;
-
-    fn with_sheet<T>(query: &str, ask: impl FnOnce(&Sheet<'_>) -> T) -> T {
-        let (atlas, history) = (fixture::atlas("en"), fixture::history("en"));
-        let (address, view, notes) = address::read("en/", query, &atlas.vocabulary());
-        assert_eq!(notes, []);
-        let history = Some(&history);
-        ask(&Sheet {
-            atlas: &atlas,
-            choice: &Choice::NONE,
-            address: &address,
-            view: &view,
-            root: "/",
-            live: true,
-            history,
-            cited: None,
-        })
-    }
-
-    #[test]
-    fn a_date_is_told_by_what_happened_on_it_or_last_before_it() {
-        let told = |query: &str| with_sheet(query, |sheet| sheet.told().iter().map(to_html).collect::<String>());
-        assert_eq!(told(""), "");
-        let (on, after) = (told("date=1871-03-09"), told("date=1900"));
-        assert!(on.contains("<h3>Treaty of Port Sound</h3>") && !on.contains("class=\"when\""), "{on}");
-        assert!(after.contains("<h3>Treaty of Port Sound</h3>") && after.contains("Before this date"), "{after}");
-        assert!(!told("date=1700").contains("<h3>"));
-    }
-
-    #[test]
-    fn the_slider_speaks_the_date_and_what_happened() {
-        let said = |query: &str| with_sheet(query, |sheet| sheet.moment_told(sheet.view.date));
-        assert_eq!(said(""), "Present");
-        assert_eq!(said("date=1871-03-09"), "9 March 1871: Treaty of Port Sound");
-    }
 
     #[test]
     fn the_axis_is_described_and_has_a_mark_for_each_event() {
-        with_sheet("", |sheet| {
+        fixture::with_sheet("en/", |sheet| {
             let axis = sheet.atlas.axis().unwrap();
             assert_eq!(
                 sheet.axis_in_words(&axis),
                 "Until 1871: no border agreed; Since 1871: islands administered by Velsund"
             );
-            let html = to_html(&sheet.axis(&axis, None).into());
+            let html = to_html(&sheet.axis(&axis).into());
             assert_eq!(html.matches("class=\"mark").count(), sheet.atlas.timeline.marks.len());
             assert!(html.contains(">1871<"), "{html}");
         });

@@ -6,7 +6,7 @@ use super::styles;
 use crate::Result;
 use crate::content::Loaded;
 use crate::hash::{integrity, short};
-use atlas::content::{Atlas, History, wire};
+use atlas::content::{Atlas, wire};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,15 +34,27 @@ pub struct Assets {
     pub builder: Asset,
     /// The program.
     pub program: Asset,
-    /// Data files by what they are; what belongs to a language by its name, `content.LANG` and `history.LANG`.
+    /// Data files by what they are; what belongs to a language by its name, `content.LANG`.
     pub data: BTreeMap<String, String>,
+    /// Printed parts by language.
+    pub parts: BTreeMap<String, Parts>,
+}
+
+/// The printed parts of a language: what the program fetches when another island is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// The folder that holds them, with a slash at its end. Its name changes with what is in it.
+    pub folder: String,
+    /// Those of the full pages.
+    pub files: Vec<String>,
 }
 
 impl Assets {
     /// The files of all languages, from the root.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         let first = [&self.style.file, &self.boot.file, &self.program.file];
-        first.into_iter().chain(self.data.values()).map(String::as_str)
+        let parts = self.parts.values().flat_map(|parts| &parts.files);
+        first.into_iter().chain(self.data.values()).chain(parts).map(String::as_str)
     }
 
     /// The version of the map: another one where any of its files has other bytes, and so another name.
@@ -78,15 +90,28 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
     for lang in &loaded.dossier.dispute.languages {
         let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
+        let content = wire::write(&atlas.index()).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
-        let history = History::build(&loaded.dossier, words, lang);
-        let history = wire::write_history(&history).map_err(|error| format!("history in “{lang}”: {error}"))?;
-        let asset = put(staged, &format!("data/history.{lang}"), "bin", &history)?;
-        assets.data.insert(format!("history.{lang}"), asset.file);
     }
     Ok(assets)
+}
+
+/// Writes the printed parts of a language: each has its name, `page/ID` or `embed/ID`, and its text.
+pub fn write_parts(staged: &Path, lang: &str, parts: &[(String, String)]) -> Result<Parts> {
+    let mut hash = Sha384::new();
+    parts.iter().for_each(|(name, text)| hash.update(format!("{name}\n{text}\n")));
+    let folder = format!("data/parts.{lang}-{}/", short(&hash.finalize()));
+    let mut files = Vec::new();
+    for (name, text) in parts {
+        let file = format!("{folder}{name}.html");
+        let path = staged.join(&file);
+        let parent = path.parent().ok_or("a part has a folder")?;
+        fs::create_dir_all(parent).map_err(|e| format!("{}: {e}", parent.display()))?;
+        fs::write(&path, text).map_err(|e| format!("{file}: {e}"))?;
+        files.extend(name.starts_with("page/").then_some(file));
+    }
+    Ok(Parts { folder, files })
 }
 
 /// The bytes of the one staged file with this ending; the file is taken away.

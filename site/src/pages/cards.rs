@@ -116,11 +116,11 @@ mod tests {
     use super::*;
     use crate::{content, paths};
     use atlas::address::{Address, Kind, View};
-    use atlas::choice::Choice;
+    use atlas::caption::Caption;
     use atlas::content::Atlas;
+    use atlas::lens::Lens;
     use atlas::picture::{self, Part};
     use atlas::scene;
-    use atlas::sheet::Sheet;
 
     /// The card of the whole map in each language of the site, without its layers.
     fn pictures() -> Vec<(String, String)> {
@@ -129,18 +129,10 @@ mod tests {
             let atlas = Atlas::build(&loaded.dossier, loaded.words[lang].clone(), lang);
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
             let view = View::default();
-            let sheet = Sheet {
-                choice: &Choice::NONE,
-                atlas: &atlas,
-                address: &address,
-                view: &view,
-                root: "",
-                live: false,
-                history: None,
-                cited: None,
-            };
-            let scene = scene::scene(sheet.lens(), scene::Layers::default(), &view, None, picture::card_map(&sheet));
-            (lang.clone(), picture::card(Part { sheet, scene: &scene }))
+            let caption = Caption { lens: Lens::plain(&atlas), address: &address, view: &view, cited: None };
+            let size = picture::card_map(&caption);
+            let scene = scene::scene(caption.lens, scene::Layers::default(), &view, None, size);
+            (lang.clone(), picture::card(Part { caption, scene: &scene }))
         };
         loaded.dossier.dispute.languages.iter().map(of).collect()
     }

@@ -162,6 +162,7 @@ mod tests {
     use crate::pages::assets::Assets;
     use crate::pages::page::Home;
     use atlas::node::to_html;
+    use atlas::sheet::Cites;
     use std::collections::BTreeMap;
 
     #[test]
@@ -174,6 +175,7 @@ mod tests {
         let printer = Printer {
             atlas: &book.atlas,
             history: &book.history,
+            cites: &Cites::default(),
             layers: &layers,
             assets: &assets,
             home: &home,

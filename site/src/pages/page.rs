@@ -3,11 +3,11 @@
 use super::assets::Assets;
 use crate::settings;
 use atlas::address::{Address, Kind, View};
-use atlas::choice::Choice;
+use atlas::caption::Caption;
 use atlas::content::Atlas;
+use atlas::lens::Lens;
 use atlas::picture;
 use atlas::prose::{self, Span};
-use atlas::sheet::Sheet;
 
 /// Where the site will stand, and whose it is.
 #[derive(Clone, Debug)]
@@ -89,18 +89,9 @@ impl Head<'_> {
             page => Address { kind: Kind::Map, island: None, ..page },
         };
         let (atlas, view) = (self.atlas, View::default());
-        let sheet = Sheet {
-            atlas,
-            choice: &Choice::NONE,
-            address: &page,
-            view: &view,
-            root: "",
-            live: false,
-            history: None,
-            cited: None,
-        };
+        let caption = Caption { lens: Lens::plain(atlas), address: &page, view: &view, cited: None };
         let image = || format!("{}{}", self.home.root, card_file(&page));
-        self.cards.then(|| (image(), picture::about(&sheet)))
+        self.cards.then(|| (image(), picture::about(&caption)))
     }
 }
 

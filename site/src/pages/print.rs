@@ -1,22 +1,23 @@
-//! A page as text: the same document and the same scene that the app makes live.
+//! A page as text: the document that is read with and without the program, and the first picture of the map.
 
 use super::assets::Assets;
 use super::head::Texted;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
 use atlas::address::{Address, Kind, View};
-use atlas::choice::Choice;
+use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
 use atlas::label::Style;
 use atlas::layer::Layer;
 use atlas::legend::Legend;
+use atlas::lens::Lens;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, Part};
 use atlas::plane::{Px, Size};
 use atlas::scene::{self, Layers, Level, Scene};
-use atlas::sheet::{Cited, Publisher, Sheet};
+use atlas::sheet::{Cites, Publisher, Sheet};
 use atlas::svg;
 use atlas::words::Words;
 use serde_json::json;
@@ -29,6 +30,8 @@ pub struct Printer<'a> {
     pub atlas: &'a Atlas,
     /// Its history.
     pub history: &'a History,
+    /// The sources of the map's pages.
+    pub cites: &'a Cites,
     /// The layers by name.
     pub layers: &'a BTreeMap<String, Layer>,
     /// The files that pages name.
@@ -55,13 +58,8 @@ fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
 
 impl Printer<'_> {
     /// A page of the map.
-    pub fn page(&self, address: &Address, view: &View) -> String {
+    pub fn page(&self, address: &Address) -> String {
         let root = "../".repeat(address.print().matches('/').count());
-        let cited = self.home.is_known().then(|| Cited { root: &self.home.root, publisher: &self.home.publisher });
-        // A frame is to be light: the history is on the full map, and comes when an address names an event.
-        let history = (address.kind != Kind::Embed).then_some(self.history);
-        let choice = &view.choice();
-        let sheet = Sheet { atlas: self.atlas, choice, address, view, root: &root, live: false, history, cited };
         let head =
             Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let html = el("html")
@@ -70,30 +68,39 @@ impl Printer<'_> {
             .attr("data-root", if root.is_empty() { "./" } else { &root })
             .attr("data-files", self.files())
             .attr("data-publisher", self.home.publisher.clone());
-        written(html.with(head.of_map()).with(self.body(&sheet, view)))
+        written(html.with(head.of_map()).with(self.body(&self.sheet(address, &root))))
     }
 
-    /// The page about the map.
+    /// A part of a page of the map, as a document of its own. Its links are relative to the root of the site.
+    pub fn part(&self, address: &Address, nodes: impl Fn(&Sheet<'_>) -> Vec<Node>) -> String {
+        let head = el("head").with(el("title").with(self.atlas.title.clone()));
+        let body = el("body").with_all(nodes(&self.sheet(address, "")));
+        written(el("html").attr("lang", self.atlas.lang.clone()).with(head).with(body))
+    }
+
+    fn sheet<'a>(&'a self, address: &'a Address, root: &'a str) -> Sheet<'a> {
+        let cited = Cited { root: self.home.said_root(), publisher: &self.home.publisher };
+        Sheet { atlas: self.atlas, history: self.history, cites: self.cites, address, root, cited: Some(cited) }
+    }
+
+    /// The page about the map: a page of the same language with sources of its own.
     pub fn about(&self, about: &About) -> String {
         let address = Address { kind: Kind::About, lang: self.atlas.lang.clone(), island: None };
-        // It is a page of the same language with sources of its own.
-        let atlas = Atlas { sources: about.sources.clone(), ..self.atlas.clone() };
         let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
         let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
         let said = about.sections.first().and_then(|section| section.body.first());
         let text =
             Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
-        Printer { atlas: &atlas, ..*self }.document(&address, &text, article)
+        Printer { cites: &Cites::of_about(about), ..*self }.document(&address, &text, article)
     }
 
     /// The article, with the map in it.
     pub fn article(&self, article: &Article) -> String {
         let address = Address { kind: Kind::Article, lang: self.atlas.lang.clone(), island: None };
-        let atlas = Atlas { sources: article.sources.clone(), ..self.atlas.clone() };
         let said = article.sections.first().and_then(|section| section.body.first());
         let about = said.map(|said| words_of(said)).unwrap_or_default();
         let text = Texted { title: &article.title, about, scripts: &[&self.assets.helper] };
-        Printer { atlas: &atlas, ..*self }.document(&address, &text, |sheet| {
+        Printer { cites: &Cites::of_article(article), ..*self }.document(&address, &text, |sheet| {
             sheet.article(article, &|| self.card_of(&address, sheet.root).into_iter().collect())
         })
     }
@@ -116,17 +123,7 @@ impl Printer<'_> {
         article: impl Fn(&Sheet<'_>) -> Element,
     ) -> String {
         let root = "../".repeat(address.print().matches('/').count());
-        let view = View::default();
-        let sheet = Sheet {
-            atlas: self.atlas,
-            choice: &Choice::NONE,
-            address,
-            view: &view,
-            root: &root,
-            live: false,
-            history: None,
-            cited: None,
-        };
+        let sheet = Sheet { cited: None, ..self.sheet(address, &root) };
         let head =
             Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
@@ -152,19 +149,9 @@ impl Printer<'_> {
     /// The page for an address that is none.
     pub fn not_found(&self) -> String {
         let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
-        let view = View::default();
         // Served for any path, so its links cannot be relative.
         let root = self.home.folder();
-        let sheet = Sheet {
-            atlas: self.atlas,
-            choice: &Choice::NONE,
-            address: &address,
-            view: &view,
-            root: &root,
-            live: false,
-            history: None,
-            cited: None,
-        };
+        let sheet = Sheet { cited: None, ..self.sheet(&address, &root) };
         let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
         let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
         let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
@@ -183,35 +170,26 @@ impl Printer<'_> {
     /// The picture by which a link to a page of the map is shown.
     pub fn card(&self, address: &Address) -> String {
         let view = View::default();
-        let sheet = Sheet {
-            atlas: self.atlas,
-            choice: &Choice::NONE,
-            address,
-            view: &view,
-            root: "",
-            live: false,
-            history: None,
-            cited: None,
-        };
+        let caption = Caption { lens: Lens::plain(self.atlas), address, view: &view, cited: None };
         let selected = address.island.as_deref();
         let layers = |level: Level| {
             let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
             Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
         };
-        let size = picture::card_map(&sheet);
-        let viewport = scene::resting(self.atlas, layers(Level(1)), &view, selected, size);
+        let size = picture::card_map(&caption);
+        let viewport = scene::resting(self.atlas, &view, selected, size);
         // It is shown larger than it is reckoned.
         let layers = layers(Level::at(viewport.camera.zoom + 1.0));
-        let mut scene = scene::scene_at(sheet.lens(), layers, &view, selected, viewport);
+        let mut scene = scene::scene_at(caption.lens, layers, &view, selected, viewport);
         // A line's name that lies upon an island is read as the island's where nothing can be pressed.
         let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
         let shores: Vec<Px> = shores.flatten().map(|point| viewport.to_px(*point)).collect();
         scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, viewport));
-        picture::card(Part { sheet, scene: &scene })
+        picture::card(Part { caption, scene: &scene })
     }
 
-    fn body(&self, sheet: &Sheet<'_>, view: &View) -> Element {
-        let words = &self.atlas.words;
+    fn body(&self, sheet: &Sheet<'_>) -> Element {
+        let (words, lens, view) = (&self.atlas.words, Lens::plain(self.atlas), View::default());
         let selected = sheet.address.island.as_deref();
         let layers = |islands: Level| Layers {
             land: self.layers.get("land-0").map(|layer| (layer, Level(0))),
@@ -219,19 +197,21 @@ impl Printer<'_> {
             lines: self.layers.get("lines"),
         };
         let scenes = pictures(sheet.address.kind)
-            .map(|(class, size)| (class, scene::scene(sheet.lens(), layers(Level(1)), view, selected, size)));
+            .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size)));
         // The legend names every line that is drawn somewhere, as the live one does.
-        let legend = Legend::of_view(sheet.lens(), view, self.layers.get("lines"));
-        let map = el("div").class("map").attr("data-role", "map");
-        let map = map.with_all(scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene)));
+        let legend = Legend::of_view(lens, &view, self.layers.get("lines"));
+        let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
+        let map = el("div").class("map").attr("data-role", "map").with(el("div").class("view").with_all(pictures));
+        let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
+        let panel = panel.attr_if("data-about", sheet.address.island.clone());
         let main = el("main").class("main").with(map).with_all(sheet.timeline());
         let main = main.with(panel.attr("tabindex", "0").with_all(sheet.panel()));
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
-        let name = atlas::words::fill(&words.map.locator, &[("area", &sheet.lens().area())]);
+        let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
         let foot = el("footer")
             .class("foot")
-            .with(sheet.legend(&legend))
+            .with(sheet.legend(Some(&legend)))
             .with(globe::locator(self.globe, self.atlas.home, &name))
             .with(el("div").class("scales").with_all(scale))
             .with(
@@ -240,7 +220,7 @@ impl Printer<'_> {
                     .with(el("p").class("still").with(words.fault.still.clone()))
                     .with_all(sheet.foot()),
             );
-        let page = el("div").class("page").attr("id", "printed");
+        let page = el("div").class("page");
         let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
         let head = el("header").class("head").with_all(sheet.head());
         // The search stands here once the program runs; its room is kept, so that nothing moves.
@@ -249,7 +229,6 @@ impl Printer<'_> {
         el("body")
             .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
             .with(page)
-            .with(el("div").attr("id", "live").attr("hidden", ""))
             .with(el("div").attr("id", "notice").with(self.not_started()))
             .with(
                 el("script")
@@ -290,7 +269,8 @@ impl Printer<'_> {
             None => (!name.contains('.')).then(|| name.clone()),
         };
         let named = self.assets.data.iter().filter_map(|(name, file)| Some(format!("{}={file}", own(name)?)));
-        named.collect::<Vec<_>>().join(" ")
+        let parts = self.assets.parts.get(&self.atlas.lang).map(|parts| format!("parts={}", parts.folder));
+        named.chain(parts).collect::<Vec<_>>().join(" ")
     }
 
     /// What the page holds for the start script: the program, and words for when nothing else is at hand.

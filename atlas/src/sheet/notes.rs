@@ -1,0 +1,31 @@
+//! What is said on the map itself: as whose it is drawn, and what each line is. A part that the program fetches when it is asked for.
+
+use super::Sheet;
+use crate::node::{Node, el};
+
+impl Sheet<'_> {
+    /// Both, and the sources they cite.
+    pub fn notes_part(&self) -> Vec<Node> {
+        let notes: Vec<Node> = self.views().into_iter().chain(self.line_notes()).collect();
+        let sources = self.sources_list(&self.cites.cited_in(notes.iter())).into();
+        notes.into_iter().chain([sources]).collect()
+    }
+
+    /// What is drawn otherwise on each side's map, as that side says it.
+    fn views(&self) -> Vec<Node> {
+        let view = |view: &crate::content::Perspective| {
+            let about = el("details").attr("data-view", view.side.clone()).with(el("summary").with(view.title.clone()));
+            about.with_all(self.prose(&view.about)).into()
+        };
+        self.atlas.perspectives.iter().map(view).collect()
+    }
+
+    /// What each line is.
+    fn line_notes(&self) -> Vec<Node> {
+        let note = |line: &crate::content::Line| {
+            let note = el("div").attr("data-note", line.id.clone()).with(el("h3").with(line.name.clone()));
+            note.with_all(self.prose(&line.about)).into()
+        };
+        self.atlas.lines.iter().map(note).collect()
+    }
+}

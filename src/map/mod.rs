@@ -1,0 +1,206 @@
+//! The map: the core's scene as SVG. While it moves, the browser moves the finished picture; it is drawn anew when it rests, or
+//! where the picture no longer serves.
+//!
+//! What the printed page has drawn already is taken over as it is (`printed`); `ground` holds land and the outlines of all that is
+//! drawn, `shapes` islands and lines, which can be pressed, `names` what is written on the map.
+
+mod ground;
+mod names;
+mod printed;
+mod shapes;
+
+use crate::dom;
+use crate::gesture::{
+    keys,
+    pointer::{self, Pointers},
+    wheel,
+};
+use crate::state::State;
+use atlas::choice::Choice;
+use atlas::lens::Lens;
+use atlas::node::el;
+use atlas::plane::{MARGIN, Size};
+use atlas::scene;
+use atlas::svg;
+use leptos::prelude::*;
+pub use printed::Printed;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+
+/// One of the maps on the page: all are moved by one camera.
+#[derive(Clone, Copy)]
+pub struct Chart {
+    /// How this map is drawn.
+    pub choice: Memo<Choice>,
+    /// What the ids of its parts begin with.
+    pub prefix: &'static str,
+    /// Whether it is the page's own map. The one beside it is a picture: what is on it is pressed or focused on the first.
+    pub is_main: bool,
+}
+
+impl Chart {
+    /// Asks the content as this map shows it. Tracked.
+    fn ask<T>(self, state: State, question: impl Fn(Lens<'_>) -> T) -> T {
+        let (atlas, choice) = (state.atlas(), self.choice.get());
+        question(Lens { atlas: &atlas, choice: &choice })
+    }
+}
+
+/// The elements of a map.
+struct Frame {
+    chart: Element,
+    /// The boxes that are moved. A picture that is itself moved is drawn anew for its unscaled strokes.
+    boxes: [Element; 2],
+    /// Shapes; and names, apart from them: text is drawn twice where its scale changes, and would have the land drawn twice too.
+    pictures: [Element; 2],
+}
+
+/// Draws a map into `place`. The page's own begins with what the printed picture has drawn.
+pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
+    let frame = Frame::new(chart)?;
+    let [below, above] = &frame.pictures;
+    hatching(state, chart, below);
+    graticule(state, &frame);
+    ground::draw(state, chart, below);
+    shapes::draw(state, chart, below);
+    names::draw(state, chart, above);
+    camera(state, &frame);
+    name(state, chart, &frame.chart);
+    let pointers = Pointers::default();
+    gestures(state, &frame.chart, pointers);
+    shapes::press(state, &frame.chart, pointers);
+    shapes::show_focused(state, &frame.chart);
+    let _ = place.prepend_with_node_1(&frame.chart);
+    Some(())
+}
+
+impl Frame {
+    fn new(chart: Chart) -> Option<Self> {
+        let role = if chart.is_main { "group" } else { "img" };
+        let map = dom::made("div", "chart live", "")?;
+        dom::set(&map, "role", Some(role));
+        if chart.is_main {
+            dom::set(&map, "tabindex", Some("0"));
+            dom::set(&map, "aria-describedby", Some("map-keys"));
+        }
+        let (shapes, names) = (boxed(&map)?, boxed(&map)?);
+        Some(Self { chart: map, boxes: [shapes.0, names.0], pictures: [shapes.1, names.1] })
+    }
+}
+
+/// A picture in the box by which it is moved.
+fn boxed(map: &Element) -> Option<(Element, Element)> {
+    let (moved, picture) = (dom::made("div", "sheet", "")?, dom::drawn_element(&el("svg"))?);
+    let _ = moved.append_child(&picture);
+    let _ = map.append_child(&moved);
+    Some((moved, picture))
+}
+
+/// A new group at the end of a picture.
+fn group(picture: &Element, class: &'static str) -> Option<Element> {
+    let group = dom::drawn_element(&el("g").class(class))?;
+    let _ = picture.append_child(&group);
+    Some(group)
+}
+
+/// The patterns, drawn in px whatever the zoom.
+fn hatching(state: State, chart: Chart, picture: &Element) {
+    let Some(defs) = dom::drawn_element(&svg::hatching(chart.prefix, 1.0)) else { return };
+    let _ = picture.append_child(&defs);
+    dom::keep(move || {
+        let unit = state.best("islands").map_or(1.0, |islands| islands.level.unit());
+        let transform = svg::hatch_transform(1.0 / (state.inked.get().scale() * unit));
+        for pattern in dom::all_in(&defs, "pattern") {
+            dom::set(&pattern, "patternTransform", Some(&transform));
+        }
+    });
+}
+
+/// Meridians and parallels below all land, and their degrees above it.
+fn graticule(state: State, frame: &Frame) {
+    let (Some(net), Some(degrees)) = (group(&frame.pictures[0], "graticule"), group(&frame.pictures[1], "degrees"))
+    else {
+        return;
+    };
+    [&net, &degrees].into_iter().for_each(|part| dom::set(part, "aria-hidden", Some("true")));
+    dom::keep(move || {
+        let graticule = scene::graticule(&state.atlas(), state.drawn_viewport());
+        dom::fill(&net, &[svg::graticule(&graticule).into()]);
+        dom::fill(&degrees, &svg::degrees(&graticule));
+    });
+}
+
+/// The picture is drawn somewhat larger than the screen, so that it can be moved whole.
+fn camera(state: State, frame: &Frame) {
+    let (boxes, pictures) = (frame.boxes.clone(), frame.pictures.clone());
+    dom::keep(move || {
+        let Size { width, height } = state.size.get();
+        let (x, y) = (width * MARGIN, height * MARGIN);
+        let seen = format!("{:.1} {:.1} {:.1} {:.1}", -x, -y, width + 2.0 * x, height + 2.0 * y);
+        pictures.iter().for_each(|picture| dom::set(picture, "viewBox", Some(&seen)));
+    });
+    dom::keep(move || {
+        let moved = state.viewport().over(state.inked.get());
+        for part in boxes.iter().filter_map(|part| part.dyn_ref::<HtmlElement>()) {
+            let _ = part.style().set_property("transform", &moved);
+        }
+    });
+}
+
+/// What the map is, as whose.
+fn name(state: State, chart: Chart, map: &Element) {
+    let map = map.clone();
+    dom::keep(move || {
+        let name = chart.ask(state, |lens| {
+            let words = &lens.atlas.words;
+            let whose = lens.perspective().map(|view| format!("{}{}", words.mark.stop, view.title));
+            atlas::words::fill(&words.map.name, &[("title", &lens.atlas.title)]) + &whose.unwrap_or_default()
+        });
+        dom::set(&map, "aria-label", Some(&name));
+    });
+}
+
+fn gestures(state: State, map: &Element, pointers: Pointers) {
+    let wheels = StoredValue::new(0);
+    dom::on(map, "pointerdown", move |event: PointerEvent| pointers.down(&event));
+    dom::on(map, "pointermove", move |event: PointerEvent| pointers.moved(state, &event));
+    dom::on(map, "pointerup", move |event: PointerEvent| pointers.up(state, &event));
+    dom::on(map, "pointercancel", move |event: PointerEvent| pointers.up(state, &event));
+    dom::on_active(map, "touchmove", |event: TouchEvent| pointer::keep_two_fingers(&event));
+    dom::on(map, "dblclick", move |event: MouseEvent| pointers.double(state, &event));
+    dom::on_active(map, "wheel", move |event: WheelEvent| wheel::turn(state, &event, wheels));
+    dom::on(map, "keydown", move |event: KeyboardEvent| keys::press(state, &event));
+}
+
+/// Buttons for everything that a gesture does.
+#[component]
+pub fn Buttons(
+    /// The one state.
+    state: State,
+) -> impl IntoView {
+    let words = &state.atlas().words.map;
+    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
+    let zoom = move |by: f64| -> Box<dyn Fn()> { Box::new(move || keys::zoom(state, by)) };
+    let by = 120.0;
+    view! {
+        <div class="buttons">
+            {button("north", "↑", &words.pan_north, stride(0.0, by))}
+            {button("west", "←", &words.pan_west, stride(by, 0.0))}
+            {button("home", "⌂", &words.home, Box::new(move || keys::home(state)))}
+            {button("east", "→", &words.pan_east, stride(-by, 0.0))}
+            {button("south", "↓", &words.pan_south, stride(0.0, -by))}
+            {button("in", "+", &words.zoom_in, zoom(1.0))}
+            {button("out", "−", &words.zoom_out, zoom(-1.0))}
+        </div>
+    }
+}
+
+/// A button that shows a sign and is called by its name. Not generic, so that all buttons are one piece of the program.
+pub fn button(class: &'static str, sign: &'static str, name: &str, act: Box<dyn Fn()>) -> impl IntoView + use<> {
+    let name = name.to_owned();
+    view! {
+        <button type="button" class=class aria-label=name.clone() title=name on:click=move |_| act()>
+            {sign}
+        </button>
+    }
+}

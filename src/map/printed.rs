@@ -1,0 +1,114 @@
+//! The printed picture, read back: its paths are the first that the live map shows, and the first geometry by which names find
+//! their place. So the map is live before any layer is fetched.
+
+use crate::dom;
+use crate::state::LayerAtHand;
+use atlas::content::Atlas;
+use atlas::layer::{Feature, Layer};
+use atlas::path;
+use atlas::plane::{Bounds, World};
+use atlas::scene::{DrawnLand, Islets, Level, Shape};
+use std::sync::Arc;
+use web_sys::Element;
+
+/// What the printed picture shows.
+pub struct Printed {
+    /// Its picture, as long as it is on the page.
+    picture: Element,
+    /// What the ids in it begin with.
+    pub prefix: &'static str,
+    /// The box in which it holds everything there is, on the plane.
+    pub seen: Bounds,
+    /// Its land, as a layer and as it is drawn.
+    pub land: (LayerAtHand, Islets, Vec<DrawnLand>),
+    /// Its islands.
+    pub islands: (LayerAtHand, Islets, Vec<Arc<Shape>>),
+    /// Its lines.
+    pub lines: Arc<Layer>,
+}
+
+/// The levels of detail in which pages are printed.
+const LAND: Level = Level(0);
+const ISLANDS: Level = Level(1);
+const LINES: Level = Level(1);
+
+impl Printed {
+    /// Reads the picture that is shown. Nothing where it is not as this version prints it.
+    pub fn read(atlas: &Atlas) -> Option<Self> {
+        let shown = |picture: &Element| picture.get_client_rects().length() > 0;
+        let picture = dom::all("[data-role=map] svg.chart").into_iter().find(shown)?;
+        let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
+        let islets = Islets::at(picture.get_attribute("data-zoom")?.parse().ok()?);
+        let mut land = Vec::new();
+        for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
+            for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
+                land.push((tint, name == "cut", path));
+            }
+        }
+        let coasts = dom::all_in(&picture, &format!("#{prefix}-coast > path"));
+        let mut coasts = coasts.iter().filter_map(|path| path.get_attribute("d"));
+        let mut features = Vec::new();
+        let mut drawn = Vec::new();
+        for (tint, is_cut, path) in &land {
+            let id = path.get_attribute("data-land");
+            let side = atlas.sides.iter().find(|side| side.tint == *tint).map(|side| side.id.clone());
+            let feature = feature(path, id, side, LAND.unit(), true)?;
+            let coast = if *is_cut { Some(coasts.next()?) } else { None };
+            let shape = shape(&feature, path.get_attribute("d")?, coast, LAND.unit());
+            drawn.push(DrawnLand { tint: *tint, shape });
+            features.push(feature);
+        }
+        let (islands, outlines) = outlined(&picture, "[data-island]", "data-island", "defs path", ISLANDS, true)?;
+        let (lines, _) = outlined(&picture, "[data-course]", "data-course", ".stroke", LINES, false)?;
+        let at_hand = |features, level| LayerAtHand { layer: Arc::new(Layer { features, clip: None }), level };
+        Some(Self {
+            prefix,
+            seen: bounds(&picture.get_attribute("data-seen")?)?,
+            land: (at_hand(features, LAND), islets, drawn),
+            islands: (at_hand(islands, ISLANDS), islets, outlines),
+            lines: Arc::new(Layer { features: lines, clip: None }),
+            picture,
+        })
+    }
+
+    /// The elements of its land.
+    pub fn ground(&self) -> Option<Element> {
+        self.picture.query_selector(".ground").ok().flatten()
+    }
+}
+
+/// What is drawn as a group for each: its features and outlines. `key` names the attribute of its id, `path` its path in the group.
+fn outlined(
+    picture: &Element,
+    groups: &str,
+    key: &str,
+    path: &str,
+    level: Level,
+    is_closed: bool,
+) -> Option<(Vec<Feature>, Vec<Arc<Shape>>)> {
+    let mut found = (Vec::new(), Vec::new());
+    for group in dom::all_in(picture, groups) {
+        let path = group.query_selector(path).ok().flatten()?;
+        let feature = feature(&path, group.get_attribute(key), None, level.unit(), is_closed)?;
+        found.1.push(shape(&feature, path.get_attribute("d")?, None, level.unit()));
+        found.0.push(feature);
+    }
+    Some(found)
+}
+
+fn feature(path: &Element, id: Option<String>, side: Option<String>, unit: f64, closed: bool) -> Option<Feature> {
+    let parts = path::read(&path.get_attribute("d")?, unit)?;
+    let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
+    Some(Feature { id, side, parts, closed, bounds })
+}
+
+fn shape(feature: &Feature, d: String, coast: Option<String>, unit: f64) -> Arc<Shape> {
+    Arc::new(Shape { id: feature.id.clone().unwrap_or_default(), d, coast, unit, bounds: feature.bounds })
+}
+
+/// Four numbers apart by blanks: west, north, east, south on the plane.
+fn bounds(text: &str) -> Option<Bounds> {
+    let numbers: Vec<f64> = text.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let [west, north, east, south] = numbers[..] else { return None };
+    Some(Bounds { min: World { x: west, y: north }, max: World { x: east, y: south } })
+}
