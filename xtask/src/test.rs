@@ -52,7 +52,7 @@ pub fn run(options: &Options) -> Result<()> {
     let mut table = Vec::new();
     for part in parts {
         if let Some(tool) = part.wants.filter(|tool| names.is_empty() && !is_here(tool)) {
-            say(&format!("\n{} is left out: there is no {tool} here", part.name));
+            say(&format!("\n{} is left out: there is no {tool} here that serves", part.name));
             table.push((part.name, "LEFT OUT".to_owned()));
             continue;
         }

@@ -53,7 +53,8 @@ pub fn first_offered<'a>(packages: &[&'a str]) -> Result<&'a str> {
     first().ok_or_else(|| format!("this system's package lists do not offer {}", packages.join(" or ")))
 }
 
-fn update() -> Result<()> {
+/// Brings the package lists up to date, where we may.
+pub fn update() -> Result<()> {
     match Admin::find() {
         Some(admin) => run::run_logged(&mut admin.apt(&["update", "-q"]), &paths::log("apt-update")?),
         None => Ok(()),

@@ -18,6 +18,8 @@ pub struct Browser {
     programs: &'static [&'static str],
     /// The packages that hold it; which one is offered depends on the system.
     packages: &'static [&'static str],
+    /// The least major version that the driver of the journeys can speak to.
+    least: u32,
 }
 
 /// The browser of every journey.
@@ -26,14 +28,17 @@ pub const CHROMIUM: Browser = Browser {
     variable: "CHROMIUM",
     programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     packages: &["chromium"],
+    least: 0,
 };
 
-/// The second browser, for the journeys that matter most. Debian has the one with long support only.
+/// The second browser, for the journeys that matter most. Debian has the one with long support only; the driver
+/// asks it for answers of the network in a way that 140 did not know.
 pub const FIREFOX: Browser = Browser {
     name: "Firefox",
     variable: "FIREFOX",
     programs: &["firefox-esr", "firefox"],
     packages: &["firefox-esr", "firefox"],
+    least: 153,
 };
 
 impl Browser {
@@ -50,19 +55,29 @@ impl Browser {
         let version = run::output(run::command(&path).arg("--version")).map_err(missing)?;
         // "Chromium 156.0.1 built on Debian", "Mozilla Firefox 153.7.0esr"
         let number = version.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        Ok(Found { version: number.unwrap_or(&version).to_owned(), path })
+        let number = number.unwrap_or(&version);
+        if is_older(number, self.least) {
+            let found = format!("{} is {number}; the tests need {} or newer", path.display(), self.least);
+            return Err(missing(found));
+        }
+        Ok(Found { version: number.to_owned(), path })
     }
 
     /// Installs the system's.
     pub fn bring(&self) -> Result<()> {
         let Self { name, variable, .. } = self;
         if let Some(named) = self.named() {
-            return Err(format!("{variable} names {}, which does not start", named.display()));
+            let found = self.look().err().map_or(String::new(), |missing| format!(": {}", missing.found));
+            return Err(format!("{variable} names {}, which does not serve{found}", named.display()));
         }
         if !apt::here() {
             return Err(format!("there is no {name}. {}", self.remedy()));
         }
         run::step(&format!("Installing {name} with apt: about a minute, once"), || {
+            // One that is there and too old: the lists that brought it are older than the archive.
+            if self.program().is_some() {
+                apt::update()?;
+            }
             apt::install(&[apt::first_offered(self.packages)?, FONTS])
         })
     }
@@ -77,6 +92,11 @@ impl Browser {
         let how = if apt::here() { format!(": {}", apt::line(&[package, FONTS])) } else { String::new() };
         format!("Install {name}{how}, or set {variable} to the path of one")
     }
+}
+
+/// Whether a version has a lower major number than the least; one that has no number is let through.
+fn is_older(version: &str, least: u32) -> bool {
+    version.split('.').next().and_then(|major| major.parse().ok()).is_some_and(|major: u32| major < least)
 }
 
 /// Looks for a font with East Asian letters, where the system can tell.
@@ -101,4 +121,17 @@ pub fn bring_fonts() -> Result<()> {
         return Err("pictures will show boxes for East Asian words".into());
     }
     run::step("Installing fonts with apt: a few seconds, once", || apt::install(&[FONTS, "fontconfig"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_is_too_old_by_its_major_version() {
+        assert!(is_older("140.10.2esr", 153));
+        assert!(!is_older("153.8.0esr", 153));
+        assert!(!is_older("1000.0", 153));
+        assert!(!is_older("Nightly", 153));
+    }
 }
