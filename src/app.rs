@@ -21,7 +21,10 @@ use web_sys::{Element, HtmlElement};
 
 /// Puts everything into its place on the page.
 pub fn mount(state: State) {
-    put("body", move || view! { <p class="unseen" role="status" aria-live="polite">{move || state.said.get()}</p> });
+    put(
+        "body",
+        move || view! { <p class="unseen" role="status" aria-live="polite">{move || state.status_text.get()}</p> },
+    );
     let prefix = state.printed.with_value(|printed| printed.as_ref().map_or("map", |printed| printed.prefix));
     let own = Chart { choice: state.drawn, prefix, is_main: true };
     if let Some(place) = dom::first("[data-role=map] > .view") {
@@ -92,7 +95,7 @@ fn compare(state: State) {
 /// The scale below the map, true at every zoom.
 fn scale(state: State) {
     dom::keep(move || {
-        let bar = scene::scale_bar(&state.atlas(), state.inked.get(), 110.0);
+        let bar = scene::scale_bar(&state.atlas(), state.drawn_camera.get(), 110.0);
         if let Some(place) = dom::first(".foot > .scales") {
             dom::fill(&place, &[svg::scale_bar(&bar).into()]);
         }
@@ -106,7 +109,7 @@ fn want_detail(state: State) {
         if !state.live.get() {
             return;
         }
-        let level = Level::at(state.rest.get().zoom).0;
+        let level = Level::at(state.settled_camera.get().zoom).0;
         for kind in ["land", "islands"].into_iter().filter(|kind| state.wants_layer(kind)) {
             state.files.want(&format!("{kind}-{level}"));
         }

@@ -1,4 +1,4 @@
-//! Whose map it is, and of which date or supposition, below the map; what a side draws otherwise can be opened.
+//! The banner below a map of a perspective, a date or a scenario; what a side draws otherwise can be opened.
 
 use crate::dom;
 use crate::map::Chart;
@@ -12,17 +12,18 @@ use web_sys::Element;
 /// The strip below a map that is not ours of the present, or stands beside another.
 #[component]
 pub fn Banner(state: State, chart: Chart) -> impl IntoView {
-    let said = Memo::new(move |_| {
+    let captions = Memo::new(move |_| {
         let (atlas, choice, view) = (state.atlas(), chart.choice.get(), state.read.get());
         let lens = Lens { atlas: &atlas, choice: &choice };
         let caption = Caption { lens, address: &state.address.get(), view: &view, cited: None };
         let whose = lens.perspective().map(|view| (view.side.clone(), view.title.clone()));
-        let supposed = caption.supposed();
-        let ours = (whose.is_none() && supposed.is_none() && view.compare.is_some()).then(|| caption.drawn_by_us());
-        (supposed.or(ours), whose)
+        let scenario_caption = caption.scenario_caption();
+        let ours =
+            (whose.is_none() && scenario_caption.is_none() && view.compare.is_some()).then(|| caption.drawn_by_us());
+        (scenario_caption.or(ours), whose)
     });
     let strip = move || {
-        let (title, whose) = said.get();
+        let (title, whose) = captions.get();
         (title.is_some() || whose.is_some()).then(|| {
             view! {
                 <div class="viewed">

@@ -1,24 +1,24 @@
-//! What passes between the program and the start script, as events of the document.
+//! Custom events of the document, between the program and the start script.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Tells the start script something: `islands:live`, `islands:still`, `islands:view`, `islands:select`, `islands:picture`.
-pub fn tell(what: &str, detail: &str) {
+/// Dispatches an event to the start script: `islands:live`, `islands:still`, `islands:view`, `islands:select`, `islands:picture`.
+pub fn dispatch(what: &str, detail: &str) {
     let init = web_sys::CustomEventInit::new();
     init.set_detail(&detail.into());
     let event = web_sys::CustomEvent::new_with_event_init_dict(what, &init);
     let _ = event.map(|event| document().dispatch_event(&event));
 }
 
-/// Hears what the start script tells, for as long as the page lives: `islands:again`, `islands:go`, `islands:print`,
+/// Listens to an event of the start script, for as long as the page lives: `islands:again`, `islands:go`, `islands:print`,
 /// `islands:printed`, `islands:read`.
-pub fn hear(what: &str, act: impl Fn(String) + 'static) {
-    let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+pub fn listen(what: &str, act: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let event = event.dyn_ref::<web_sys::CustomEvent>();
         act(event.and_then(|event| event.detail().as_string()).unwrap_or_default());
     });
-    let _ = document().add_event_listener_with_callback(what, heard.as_ref().unchecked_ref());
-    heard.forget();
+    let _ = document().add_event_listener_with_callback(what, listener.as_ref().unchecked_ref());
+    listener.forget();
 }

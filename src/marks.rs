@@ -95,7 +95,7 @@ fn scenario(state: State) {
         let drawn = state.read.with(|view| view.scenario.clone());
         state.changed.track();
         let atlas = state.atlas();
-        let moves = |id: &str| atlas.scenarios_told.all.iter().any(|one| one.id == id && one.figures.land_km2 > 0.0);
+        let moves = |id: &str| atlas.scenario_details.all.iter().any(|one| one.id == id && one.figures.land_km2 > 0.0);
         for part in dom::all("#panel details[data-scenario]") {
             let id = part.get_attribute("data-scenario").unwrap_or_default();
             let is_shown = drawn.as_ref().map_or_else(|| !moves(&id), |drawn| *drawn == id);

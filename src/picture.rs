@@ -27,7 +27,7 @@ pub fn take(state: State, kind: &str) {
             cited,
         });
         let selected = address.island.as_deref();
-        let scene = |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.resting_viewport());
+        let scene = |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.settled_viewport());
         let (first, second) = (scene(own.lens), view.compare.is_some().then(|| scene(other.lens)));
         let first = Part { caption: own, scene: &first };
         let text = match &second {
@@ -36,5 +36,5 @@ pub fn take(state: State, kind: &str) {
         };
         format!("{}\n{text}", picture::file_name(&address, &view, kind))
     });
-    boot::tell("islands:picture", &saved);
+    boot::dispatch("islands:picture", &saved);
 }

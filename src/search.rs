@@ -4,20 +4,20 @@ use crate::dom;
 use crate::links::{focus, focus_first};
 use crate::state::{Entry, State};
 use atlas::lens::Lens;
-use atlas::search::{Found, Text, What, search};
+use atlas::search::{Hit, Target, Text, search};
 use atlas::words::{SearchWords, fill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent, Node};
 
-/// As many finds as a list shows without a scroll bar.
+/// As many results as a list shows without a scroll bar.
 const MOST: usize = 8;
 
-/// What stands in the field, and what was found for it.
+/// The text in the field, and the results for it.
 #[derive(Clone, Default)]
 struct Search {
     text: String,
-    found: Vec<Found>,
+    hits: Vec<Hit>,
     /// Which of them the keyboard is at.
     active: usize,
     open: bool,
@@ -27,20 +27,20 @@ impl Search {
     fn of(state: State, text: String) -> Self {
         let (atlas, choice) = (state.atlas(), state.text.get());
         let lens = Lens { atlas: &atlas, choice: &choice };
-        let found = search(lens, &texts_of_page(), &text, MOST);
-        Self { text, found, active: 0, open: true }
+        let hits = search(lens, &texts_of_page(), &text, MOST);
+        Self { text, hits, active: 0, open: true }
     }
 
     fn is_listed(&self) -> bool {
-        self.open && !self.found.is_empty()
+        self.open && !self.hits.is_empty()
     }
 
     fn step(&mut self, by: isize) {
-        self.active = self.active.saturating_add_signed(by).min(self.found.len().saturating_sub(1));
+        self.active = self.active.saturating_add_signed(by).min(self.hits.len().saturating_sub(1));
     }
 
-    fn said(&self, words: &SearchWords) -> String {
-        match self.found.len() {
+    fn status_text(&self, words: &SearchWords) -> String {
+        match self.hits.len() {
             _ if !self.open || self.text.trim().is_empty() => String::new(),
             0 => fill(&words.nothing, &[("text", &self.text)]),
             count => fill(&words.found, &[("n", &count.to_string())]),
@@ -50,19 +50,22 @@ impl Search {
 
 /// Everything on the page that can be found: its questions, briefs and events, whether or not they concern the chosen island.
 fn texts_of_page() -> Vec<Text> {
-    let of = |attribute: &'static str, what: fn(String) -> What| {
+    let of = |attribute: &'static str, target: fn(String) -> Target| {
         let parts = dom::all(&format!("#panel details[{attribute}]"));
-        parts.into_iter().filter_map(move |part| Some(text_of(&part, what(part.get_attribute(attribute)?))))
+        parts.into_iter().filter_map(move |part| Some(text_of(&part, target(part.get_attribute(attribute)?))))
     };
-    of("data-claim", What::Claim).chain(of("data-brief", What::Brief)).chain(of("data-event", What::Event)).collect()
+    of("data-claim", Target::Claim)
+        .chain(of("data-brief", Target::Brief))
+        .chain(of("data-event", Target::Event))
+        .collect()
 }
 
-fn text_of(part: &Element, what: What) -> Text {
-    let said = |selector: &str| dom::all_in(part, selector).first().and_then(|part| part.text_content());
-    let when = said("summary > .when");
-    let title = said(if when.is_some() { "summary > .title" } else { "summary" }).unwrap_or_default();
+fn text_of(part: &Element, target: Target) -> Text {
+    let text = |selector: &str| dom::all_in(part, selector).first().and_then(|part| part.text_content());
+    let when = text("summary > .when");
+    let title = text(if when.is_some() { "summary > .title" } else { "summary" }).unwrap_or_default();
     let body = dom::all_in(part, "p").iter().map(|p| words_of(p)).collect::<Vec<_>>().join(" ");
-    Text { what, title, when, body }
+    Text { target, title, when, body }
 }
 
 /// The words of a paragraph without the numbers of its sources.
@@ -87,9 +90,9 @@ pub fn SearchField(
     let words = StoredValue::new(state.atlas().words.clone());
     let now = RwSignal::new(Search::default());
     let choose = move |index: usize| {
-        if let Some(found) = now.with_untracked(|now| now.found.get(index).cloned()) {
+        if let Some(hit) = now.with_untracked(|now| now.hits.get(index).cloned()) {
             now.set(Search::default());
-            show(state, &found);
+            show(state, &hit);
         }
     };
     let keydown = move |event: KeyboardEvent| {
@@ -116,24 +119,24 @@ pub fn SearchField(
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let option = target.and_then(|target| target.closest("[role=option]").ok().flatten());
         if let Some(index) = option.and_then(|option| option.id().strip_prefix("find-")?.parse().ok()) {
-            // The field keeps the focus until the find takes it.
+            // The field keeps the focus until the result takes it.
             event.prevent_default();
             choose(index);
         }
     };
-    let item = move |(index, found): (usize, Found)| {
-        let kind = words.with_value(|words| kind_of(&found, &words.search).to_owned());
-        let beside = found.beside.map(|(text, lang)| view! { <span class="beside" lang=lang>" "{text}</span> });
+    let item = move |(index, hit): (usize, Hit)| {
+        let kind = words.with_value(|words| kind_of(&hit, &words.search).to_owned());
+        let beside = hit.beside.map(|(text, lang)| view! { <span class="beside" lang=lang>" "{text}</span> });
         let is_active = move || now.with(|now| now.active == index).to_string();
         view! {
             <li id=format!("find-{index}") role="option" aria-selected=is_active>
-                <span class="title">{found.title}</span>{beside}" "<span class="kind">{kind}</span>
+                <span class="title">{hit.title}</span>{beside}" "<span class="kind">{kind}</span>
             </li>
         }
     };
-    let found = Memo::new(move |_| now.with(|now| now.found.clone()));
-    let items = move || found.get().into_iter().enumerate().map(item).collect_view();
-    let said = move || now.with(|now| words.with_value(|words| now.said(&words.search)));
+    let hits = Memo::new(move |_| now.with(|now| now.hits.clone()));
+    let items = move || hits.get().into_iter().enumerate().map(item).collect_view();
+    let status_text = move || now.with(|now| words.with_value(|words| now.status_text(&words.search)));
     let active = move || now.with(|now| now.is_listed().then(|| format!("find-{}", now.active)));
     let (label, finds) = words.with_value(|words| (words.search.label.clone(), words.search.finds.clone()));
     view! {
@@ -158,7 +161,7 @@ pub fn SearchField(
         <ul id="finds" role="listbox" aria-label=finds hidden=move || now.with(|now| !now.is_listed()) on:pointerdown=pressed>
             {items}
         </ul>
-        <p class="finds-said" role="status">{said}</p>
+        <p class="finds-said" role="status">{status_text}</p>
     }
 }
 
@@ -167,20 +170,20 @@ fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
-fn kind_of<'a>(found: &Found, words: &'a SearchWords) -> &'a str {
-    match found.what {
-        What::Island(_) => &words.island,
-        What::Place(..) => &words.place,
-        What::Claim(_) => &words.claim,
-        What::Brief(_) => &words.brief,
-        What::Event(_) => &words.event,
+fn kind_of<'a>(hit: &Hit, words: &'a SearchWords) -> &'a str {
+    match hit.target {
+        Target::Island(_) => &words.island,
+        Target::Place(..) => &words.place,
+        Target::Claim(_) => &words.claim,
+        Target::Brief(_) => &words.brief,
+        Target::Event(_) => &words.event,
     }
 }
 
-fn show(state: State, found: &Found) {
-    let (address, view) = found.address(&state.address.get_untracked(), &state.view.get_untracked());
+fn show(state: State, hit: &Hit) {
+    let (address, view) = hit.address(&state.address.get_untracked(), &state.view.get_untracked());
     state.go(address, view, Entry::Push);
-    match found.anchor() {
+    match hit.anchor() {
         Some(id) => focus(&id),
         None => focus_first(".live.chart"),
     }

@@ -24,7 +24,7 @@ use web_sys::Element;
 
 /// Starts the app on the printed page; the start script may ask for it again.
 pub fn start() {
-    boot::hear("islands:again", |_| begin());
+    boot::listen("islands:again", |_| begin());
     begin();
 }
 
@@ -41,7 +41,7 @@ fn begin() {
         };
         if let Err(failure) = began {
             leptos::logging::warn!("start: {failure:?}");
-            boot::tell("islands:still", &failure.code());
+            boot::dispatch("islands:still", &failure.code());
         }
     });
 }
@@ -73,7 +73,7 @@ async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
     let is_read = printed.is_some();
     let state = State::new(atlas, (site, files, printed), (address, view), size);
     if !is_read {
-        let level = Level::at(state.rest.get_untracked().zoom);
+        let level = Level::at(state.settled_camera.get_untracked().zoom);
         let lines = load::at_most(PATIENCE_MS, async move { files.load("lines").await });
         let (land, islands, ()) =
             futures::join!(files.load_nearest("land", level), files.load_nearest("islands", level), lines);
@@ -117,7 +117,7 @@ fn take_over(state: State, aim: String) {
         state.go(state.address.get_untracked(), view, Entry::Replace);
         marks::open_tab(tab);
     }
-    boot::tell("islands:live", "");
+    boot::dispatch("islands:live", "");
     state.live.set(true);
     if let (Some((_, part)), Some(before), true) = (&read, before, aim.is_empty()) {
         let panel = dom::by_id("panel");
@@ -180,7 +180,7 @@ fn bind(state: State) {
         }
         search::shortcut(&event);
     });
-    boot::hear("islands:go", move |query| {
+    boot::listen("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);
     });
@@ -190,10 +190,10 @@ fn bind(state: State) {
         if let Some(size) = size_of_map().filter(|size| !prints && *size != state.size.get_untracked()) {
             state.size.set(size);
             let camera = state.camera_of_view();
-            state.stand(camera);
+            state.set_camera(camera);
         }
     };
-    boot::hear("islands:printed", move |_| measure());
+    boot::listen("islands:printed", move |_| measure());
     let resized = Closure::<dyn FnMut()>::new(measure);
     let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
     if let (Ok(observer), Some(map)) = (observer, dom::first("[data-role=map] > .view")) {

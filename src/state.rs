@@ -39,17 +39,17 @@ pub struct State {
     pub read: Memo<View>,
     /// The size of the map in CSS px.
     pub size: RwSignal<Size>,
-    /// Where the map looks at this moment, in a gesture or a flight too.
+    /// The camera of the map at this moment, in a gesture or a flight too.
     pub camera: RwSignal<Camera>,
-    /// What the picture is drawn for. While the map moves, the picture is moved whole, and drawn anew only where it no
-    /// longer serves.
-    pub inked: RwSignal<Camera>,
-    /// Where it came to rest: names and levels of detail follow this one.
-    pub rest: RwSignal<Camera>,
+    /// The camera that the picture is drawn for. While the map moves, the picture with its buffer is moved whole; it is drawn
+    /// again only when the viewport leaves the buffer.
+    pub drawn_camera: RwSignal<Camera>,
+    /// The camera after the last gesture or flight: labels and levels of detail follow this one.
+    pub settled_camera: RwSignal<Camera>,
     /// The line at sea that is explained.
     pub line: RwSignal<Option<String>>,
-    /// What is announced.
-    pub said: RwSignal<String>,
+    /// The text of the status region, which screen readers announce.
+    pub status_text: RwSignal<String>,
     /// Whether it has taken the printed page's place. What can wait comes after that.
     pub live: RwSignal<bool>,
     /// In a frame: what was tried that does not move the map.
@@ -121,10 +121,10 @@ impl State {
             read: Memo::new(move |_| View { at: None, ..view.get() }),
             size: RwSignal::new(size),
             camera: RwSignal::new(camera),
-            inked: RwSignal::new(camera),
-            rest: RwSignal::new(camera),
+            drawn_camera: RwSignal::new(camera),
+            settled_camera: RwSignal::new(camera),
             line: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            status_text: RwSignal::new(String::new()),
             live: RwSignal::new(false),
             hint: RwSignal::new(None),
             changed: RwSignal::new(0),
@@ -137,19 +137,19 @@ impl State {
         self.content.get_value()
     }
 
-    /// What the map shows at this moment. Tracked.
+    /// The viewport at this moment. Tracked.
     pub fn viewport(&self) -> Viewport {
         Viewport { camera: self.camera.get(), size: self.size.get() }
     }
 
-    /// What the picture is drawn for. Tracked.
+    /// The viewport that the picture is drawn for. Tracked.
     pub fn drawn_viewport(&self) -> Viewport {
-        Viewport { camera: self.inked.get(), size: self.size.get() }
+        Viewport { camera: self.drawn_camera.get(), size: self.size.get() }
     }
 
-    /// What the map shows where it came to rest. Tracked.
-    pub fn resting_viewport(&self) -> Viewport {
-        Viewport { camera: self.rest.get(), size: self.size.get() }
+    /// The viewport after the last gesture or flight. Tracked.
+    pub fn settled_viewport(&self) -> Viewport {
+        Viewport { camera: self.settled_camera.get(), size: self.size.get() }
     }
 
     /// The names that addresses may use.
@@ -167,30 +167,30 @@ impl State {
         self.address.with(|address| address.island.clone())
     }
 
-    /// Where the map is to stand for the present view.
+    /// The camera of the present view.
     pub fn camera_of_view(&self) -> Camera {
         let (address, view) = (self.address.get_untracked(), self.view.get_untracked());
         let size = self.size.get_untracked();
         scene::resting(&self.atlas(), &view, address.island.as_deref(), size).camera
     }
 
-    /// The layers that a picture of the resting camera is drawn from. Tracked.
+    /// The layers that a picture of the settled camera is drawn from. Tracked.
     pub fn best_layers(&self) -> Pictured {
         Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.lines() }
     }
 
-    /// The layer of a kind in the level of detail that the resting camera wants, or the nearest one at hand. Tracked.
+    /// The layer of a kind in the level of detail of the settled camera, or in the nearest level that is loaded. Tracked.
     pub fn best(&self, kind: &str) -> Option<LayerAtHand> {
-        let wanted = Level::at(self.rest.get().zoom);
+        let wanted = Level::at(self.settled_camera.get().zoom);
         let away = |by: u8| Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
         let mut nearest_first = (0..=2).flat_map(away);
         let fetched =
             |level: Level| Some(LayerAtHand { layer: self.files.layer(&format!("{kind}-{}", level.0))?, level });
         let fetched = nearest_first.find_map(fetched);
-        // What was printed serves as long as it holds what is seen, and nothing nearer to the level has come.
+        // The printed layer is used as long as it covers the viewport and no layer nearer to the level is loaded.
         let printed = self.printed_layer(kind);
         let is_better = |one: &LayerAtHand, other: &LayerAtHand| {
-            one.level.0.abs_diff(wanted.0) <= other.level.0.abs_diff(wanted.0) && self.printed_serves()
+            one.level.0.abs_diff(wanted.0) <= other.level.0.abs_diff(wanted.0) && self.printed_covers()
         };
         match (fetched, printed) {
             (Some(fetched), Some(printed)) => Some(if is_better(&printed, &fetched) { printed } else { fetched }),
@@ -205,16 +205,16 @@ impl State {
         })
     }
 
-    /// Whether the printed picture holds all there is where the map rests. Tracked.
-    fn printed_serves(&self) -> bool {
-        let seen = self.resting_viewport().bounds();
+    /// Whether the printed picture covers the settled viewport. Tracked.
+    fn printed_covers(&self) -> bool {
+        let seen = self.settled_viewport().bounds();
         self.printed.with_value(|printed| printed.as_ref().is_some_and(|printed| printed.seen.holds(seen)))
     }
 
     /// Whether the map needs a finer or a larger layer of a kind than was printed. Tracked.
     pub fn wants_layer(&self, kind: &str) -> bool {
-        let wanted = Level::at(self.rest.get().zoom);
-        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_serves())
+        let wanted = Level::at(self.settled_camera.get().zoom);
+        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_covers())
     }
 
     /// The courses of lines that are at hand: all of them, or those that were printed. Tracked.
@@ -228,7 +228,7 @@ impl State {
     pub fn wants_lines(&self) -> bool {
         let (atlas, view, printed) = (self.atlas(), self.read.get(), self.lines());
         let usual = Lens::plain(&atlas).drawn_lines(|layer| atlas.layers_on.iter().any(|on| on == layer));
-        let is_elsewhere = |id: &str| self.printed_serves() && usual.iter().any(|line| line.id == id);
+        let is_elsewhere = |id: &str| self.printed_covers() && usual.iter().any(|line| line.id == id);
         let is_printed = |id: &str| printed.as_ref().is_some_and(|printed| printed.feature(id).is_some());
         let is_missing = |choice: Choice| {
             let lens = Lens { atlas: &atlas, choice: &choice };
@@ -249,7 +249,7 @@ impl State {
 
     fn write(&self, address: &Address, view: &View, entry: Entry) {
         let url = format!("{}{}{}", self.site.with_value(|site| site.root.clone()), address.print(), view.print());
-        boot::tell("islands:view", &view.print());
+        boot::dispatch("islands:view", &view.print());
         let Ok(history) = window().history() else { return };
         let null = wasm_bindgen::JsValue::NULL;
         // A sandboxed frame may refuse: the view changes all the same.
@@ -283,7 +283,7 @@ impl State {
 
     fn show(&self, address: Address, view: View) {
         let before = self.address.get_untracked();
-        let camera_said = view.at != self.view.get_untracked().at;
+        let camera_changed = view.at != self.view.get_untracked().at;
         let moved = before.island != address.island;
         if moved {
             let atlas = self.atlas();
@@ -292,13 +292,13 @@ impl State {
             let lens = Lens { atlas: &atlas, choice: &choice };
             let title = address.island.as_deref().and_then(|id| atlas.island(id)).map(|island| lens.title(island));
             let chosen = |title| atlas::words::fill(&words.chosen, &[("island", title)]);
-            self.said.set(title.map_or_else(|| words.closed.clone(), chosen));
+            self.status_text.set(title.map_or_else(|| words.closed.clone(), chosen));
             self.line.set(None);
-            boot::tell("islands:select", address.island.as_deref().unwrap_or_default());
+            boot::dispatch("islands:select", address.island.as_deref().unwrap_or_default());
         }
         self.view.set(view);
         self.address.set(address);
-        if moved || camera_said {
+        if moved || camera_changed {
             crate::gesture::flight::fly(*self, self.camera_of_view());
         }
     }
@@ -317,26 +317,26 @@ impl State {
     }
 
     /// Moves the map at once, as a gesture does, and ends any flight.
-    pub fn look(&self, camera: Camera) {
+    pub fn jump_to(&self, camera: Camera) {
         self.flight.update_value(|flight| *flight += 1);
         let viewport = Viewport { camera, size: self.size.get_untracked() };
-        self.see(viewport.within(self.frame()).camera);
+        self.set_camera_live(viewport.within(self.frame()).camera);
     }
 
-    /// Moves the map on its way.
-    pub fn see(&self, camera: Camera) {
+    /// Sets the camera during a gesture or a flight. The picture is drawn again only when the viewport leaves its buffer.
+    pub fn set_camera_live(&self, camera: Camera) {
         let viewport = Viewport { camera, size: self.size.get_untracked() };
-        if !viewport.is_served_by(self.inked.get_untracked()) {
-            self.inked.set(camera);
+        if !viewport.is_within_buffer_of(self.drawn_camera.get_untracked()) {
+            self.drawn_camera.set(camera);
         }
         self.camera.set(camera);
     }
 
-    /// The map stands still: it is drawn sharp, names are placed anew, detail is fetched.
-    pub fn stand(&self, camera: Camera) {
+    /// Sets the camera at the end of a movement: the map is drawn for it, labels are placed again, detail is fetched.
+    pub fn set_camera(&self, camera: Camera) {
         self.camera.set(camera);
-        self.inked.set(camera);
-        self.rest.set(camera);
+        self.drawn_camera.set(camera);
+        self.settled_camera.set(camera);
     }
 
     /// Goes to a camera that nobody pointed at: the address follows at once, the map in a flight.
@@ -346,10 +346,10 @@ impl State {
         self.go(self.address.get_untracked(), view, Entry::Replace);
     }
 
-    /// The gesture is over: the map stands still, and the address follows.
-    pub fn settle(&self) {
+    /// Ends a gesture: the camera is settled, and the address follows.
+    pub fn commit_view(&self) {
         let camera = self.camera.get_untracked();
-        self.stand(camera);
+        self.set_camera(camera);
         let center = Projection::new(self.atlas().frame).unproject(camera.center);
         let view = View { at: Some(At::new(center, camera.zoom)), ..self.view.get_untracked() };
         self.write(&self.address.get_untracked(), &view, Entry::Replace);

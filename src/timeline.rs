@@ -1,4 +1,4 @@
-//! The timeline under the map: the printed axis as a slider of dates, buttons from event to event, and what is told of the date.
+//! The timeline under the map: the printed axis as a slider of dates, buttons from event to event, and the summary of the date.
 
 use crate::dom;
 use crate::map::button;
@@ -35,7 +35,7 @@ pub fn mount(state: State) {
     leptos::mount::mount_to(steer, move || view! { <Buttons strip/> }).forget();
     strip.slide(&rail);
     strip.moment();
-    strip.told();
+    strip.date_summary();
     // A reader who acts elsewhere wants the map to stand still.
     dom::on_window("pointerdown", move |event: web_sys::PointerEvent| {
         if dom::target(&event, ".timeline").is_none() {
@@ -66,7 +66,7 @@ impl Strip {
 
     fn step(self, is_forward: bool, rank: u8) {
         self.go(self.state.atlas().timeline.stop(self.date.get_untracked(), is_forward, rank));
-        self.state.said.set(self.spoken(self.state.view.with_untracked(|view| view.date)));
+        self.state.status_text.set(self.status_text(self.state.view.with_untracked(|view| view.date)));
     }
 
     fn step_by_hand(self, is_forward: bool) {
@@ -106,10 +106,11 @@ impl Strip {
     }
 
     /// The same with what happened then.
-    fn spoken(self, date: Option<PartialDate>) -> String {
+    fn status_text(self, date: Option<PartialDate>) -> String {
         let atlas = self.state.atlas();
-        let told = date.map(|date| atlas.told(date));
-        let titles: Vec<String> = told.iter().flat_map(|told| &told.events).filter_map(|key| title_of(key)).collect();
+        let summary = date.map(|date| atlas.date_summary(date));
+        let titles: Vec<String> =
+            summary.iter().flat_map(|summary| &summary.events).filter_map(|key| title_of(key)).collect();
         let mark = &atlas.words.mark;
         let colon = if titles.is_empty() { "" } else { &mark.colon };
         format!("{}{colon}{}", self.in_words(date), titles.join(&mark.list))
@@ -129,7 +130,7 @@ impl Strip {
             let date = self.date.get();
             let now = date.map_or(last, |date| i32::from(date.year())).clamp(first, last);
             dom::set(&marked, "aria-valuenow", Some(&now.to_string()));
-            dom::set(&marked, "aria-valuetext", Some(&self.spoken(date)));
+            dom::set(&marked, "aria-valuetext", Some(&self.status_text(date)));
             let place = Axis::percent(self.axis.with_value(|axis| date.map_or(1.0, |date| axis.place(date.first()))));
             for (part, name) in [(".stem", "x"), (".knob", "cx")] {
                 dom::all_in(&marked, part).iter().for_each(|part| dom::set(part, name, Some(&place)));
@@ -201,30 +202,30 @@ impl Strip {
         });
     }
 
-    /// What is told of the date, from the chronology of the page, in a box that scrolls by itself.
-    fn told(self) {
+    /// The summary of the date, from the chronology of the page, in a box that scrolls by itself.
+    fn date_summary(self) {
         dom::keep(move || {
             let date = self.date.get();
             dom::all(".timeline > .told").iter().for_each(Element::remove);
             if let Some(date) = date
-                && let Some(told) = self.told_of(date)
+                && let Some(summary) = self.summary_of(date)
             {
-                let _ = dom::first(".timeline").map(|strip| strip.append_child(&told));
+                let _ = dom::first(".timeline").map(|strip| strip.append_child(&summary));
             }
         });
     }
 
-    fn told_of(self, date: PartialDate) -> Option<Element> {
+    fn summary_of(self, date: PartialDate) -> Option<Element> {
         let atlas = self.state.atlas();
         let words = &atlas.words.timeline;
-        let told = atlas.told(date);
+        let summary = atlas.date_summary(date);
         let place = dom::made("div", "told", "")?;
         for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", &self.in_words(Some(date)))] {
             dom::set(&place, name, Some(value));
         }
-        for event in told.events.iter().filter_map(|key| event_of(key)) {
+        for event in summary.events.iter().filter_map(|key| event_of(key)) {
             let part = |selector: &str| dom::all_in(&event, selector).first().and_then(|part| part.text_content());
-            if let Some(when) = part(".when").filter(|_| told.is_before) {
+            if let Some(when) = part(".when").filter(|_| summary.is_before) {
                 let _ = place.append_child(&*dom::made("p", "when", &fill(&words.before, &[("when", &when)]))?);
             }
             let _ = place.append_child(&*dom::made("h3", "", &part(".title").unwrap_or_default())?);

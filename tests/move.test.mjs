@@ -181,10 +181,10 @@ test("where motion is not wanted the map is there at once", async () => {
   /** Where an island stood at every change on the way to another. */
   const way = async (map, page) => {
     await page.evaluate(() => {
-      const sheet = document.querySelector(".sheet");
-      const stands = () => Math.round(sheet.querySelector("[data-island=kunashir]").getBoundingClientRect().x);
+      const buffer = document.querySelector(".map-buffer");
+      const stands = () => Math.round(buffer.querySelector("[data-island=kunashir]").getBoundingClientRect().x);
       window.seen = [];
-      new MutationObserver(() => window.seen.push(stands())).observe(sheet, { subtree: true, attributeFilter: ["style", "transform"] });
+      new MutationObserver(() => window.seen.push(stands())).observe(buffer, { subtree: true, attributeFilter: ["style", "transform"] });
     });
     await map.listed("Shikotan").click();
     await map.marks("shikotan");

@@ -108,7 +108,7 @@ test("the page runs under the strict policy, and the policy is in force", async 
     }
     // The one property that the program sets is where the finished picture is shown.
     const styled = await page.locator("[style]").evaluateAll((all) => all.map((it) => `${it.classList} ${[...it.style].join()}`));
-    assert.deepEqual(styled.filter((it) => it !== "sheet transform"), [], "no style attribute");
+    assert.deepEqual(styled.filter((it) => it !== "map-buffer transform"), [], "no style attribute");
     const refused = await page.evaluate(() => {
       try {
         document.createElement("p").innerHTML = "<b>forged</b>";

@@ -1,4 +1,4 @@
-// The page in a frame: tells the host what is looked at, and hears where to look and which theme to use.
+// Runs in an embedded page. Posts height and view to the host; accepts view and theme.
 
 import { FRAME_KEYS, LONGEST_MESSAGE, VIEW_KEYS } from "grammar";
 import { asksForHeight } from "./frame/dialects.js";
@@ -45,7 +45,7 @@ function passViewOn() {
 
 theme.follow(asked);
 
-// What the program tells: the island chosen, and every view.
+// Events of the program: the island chosen, and every view.
 document.addEventListener("islands:select", ({ detail }) => tell({ type: "select", island: detail }));
 document.addEventListener("islands:view", ({ detail }) => {
   theme.follow(new URLSearchParams(detail));

@@ -30,7 +30,7 @@ async function drawn(text) {
   return blob;
 }
 
-// What the program tells: the name of the file on the first line, then its SVG.
+// The event of the program: the name of the file on the first line, then its SVG.
 document.addEventListener("islands:picture", async ({ detail }) => {
   const end = detail.indexOf("\n");
   const [name, text] = [detail.slice(0, end), detail.slice(end + 1)];

@@ -1,27 +1,27 @@
 // Keeps the map for when there is no network: the files of one version, whole or not at all. It asks the network for
-// pages first and takes what is held when that is silent; a file with its hash in its name is the same everywhere.
-// The module `site` says what is held, and of which version; the build makes it.
+// pages first and takes the cached page when that is silent; a file with its hash in its name is the same everywhere.
+// The module `site` lists the cached files and their version; the build makes it.
 //
-// Held are the program, the style, all layers, and of every language content, parts and the pages without an island; in place of an
+// Cached are the program, the style, all layers, and of every language content, parts and the pages without an island; in place of an
 // island's own page it has that of the language show it (`standIn`). A worker that waits says whether the open page is of another
 // version (`compare` in offline.js, `Assets::version`), and only then a line offers to load it.
 
 import { site } from "site";
 import { isFrames, isPage, root, standIn, within } from "./worker/paths.js";
 
-/** How long a page is waited for before the one that is held is shown. */
-const PATIENCE_MS = 3000;
+/** How long a page is waited for before the cached one is shown. */
+const TIMEOUT_MS = 3000;
 
 // Another folder of this host may have a map of its own.
 const own = `islands ${root.pathname} `;
-const shelf = own + site.version;
+const cacheName = own + site.version;
 
-addEventListener("install", (event) => event.waitUntil(hold()));
-addEventListener("activate", (event) => event.waitUntil(take()));
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
 
-/** Holds every file of this version. A single one that does not come, or is of another version, undoes it all. */
-async function hold() {
-  const cache = await caches.open(shelf);
+/** Caches every file of this version. A single one that does not come, or is of another version, undoes it all. */
+async function install() {
+  const cache = await caches.open(cacheName);
   try {
     // One after the other: the reader's own requests go first.
     for (const [path, integrity] of Object.entries(site.files)) {
@@ -33,17 +33,17 @@ async function hold() {
       const address = new URL(path, root).href;
       await cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
     }
-    if (!(await caches.has(shelf))) throw new Error("another version came first");
+    if (!(await caches.has(cacheName))) throw new Error("another version came first");
   } catch (error) {
-    await caches.delete(shelf);
+    await caches.delete(cacheName);
     throw error;
   }
 }
 
-/** Holds again what was emptied. Where the store fails, or this version is no longer served, it stays as it is. */
-async function holdAgain() {
+/** Caches again what was emptied. Where the store fails, or this version is no longer served, it stays as it is. */
+async function reinstall() {
   try {
-    if (!(await caches.has(shelf))) await hold();
+    if (!(await caches.has(cacheName))) await install();
   } catch (error) {
     console.info("offline:", error);
   }
@@ -55,8 +55,8 @@ async function whole(address, options) {
   return answer;
 }
 
-async function take() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== shelf);
+async function activate() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== cacheName);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 }
@@ -72,17 +72,17 @@ addEventListener("fetch", (event) => {
   }
 });
 
-/** What is held of this version; nothing where it is not, or where the browser's store fails. */
-async function held(path) {
+/** The cached file of this version; nothing where it is not, or where the browser's store fails. */
+async function cached(path) {
   try {
-    return await caches.match(new URL(path, root).href, { cacheName: shelf, ignoreVary: true });
+    return await caches.match(new URL(path, root).href, { cacheName, ignoreVary: true });
   } catch {
     return undefined;
   }
 }
 
 async function file(request, path) {
-  return (await held(path)) ?? fetch(request);
+  return (await cached(path)) ?? fetch(request);
 }
 
 // Where the page just asked for is shown instead: the network has been waited for already.
@@ -91,21 +91,21 @@ let instead;
 async function page(request, path) {
   if (request.url === instead) {
     instead = undefined;
-    return (await held(path)) ?? fetch(request);
+    return (await cached(path)) ?? fetch(request);
   }
   const coming = fetch(request);
-  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const late = new Promise((done) => setTimeout(done, TIMEOUT_MS));
   const answer = await Promise.race([coming.catch(() => undefined), late]);
   if (answer && answer.status < 500) return answer;
-  const kept = await held(path);
-  if (kept) return kept;
+  const copy = await cached(path);
+  if (copy) return copy;
   instead = standIn(path, new URL(request.url).searchParams);
   return instead ? Response.redirect(instead) : coming;
 }
 
 addEventListener("message", (event) => {
   if (event.data === "take") event.waitUntil(skipWaiting());
-  else if (event.data === "hold") event.waitUntil(holdAgain());
+  else if (event.data === "hold") event.waitUntil(reinstall());
   else event.waitUntil(compare(event));
 });
 

@@ -38,8 +38,8 @@ impl<'a> Caption<'a> {
         self.selected().map_or(self.lens.atlas.title.as_str(), |island| self.lens.title(island))
     }
 
-    /// The date, or the scenario, that the map shows in place of the present.
-    pub fn supposed(&self) -> Option<String> {
+    /// The caption of the date or the scenario that the map shows in place of the present.
+    pub fn scenario_caption(&self) -> Option<String> {
         let words = &self.lens.atlas.words;
         let date = self.lens.choice.date.map(|date| fill(&words.timeline.as_of, &[("date", &words.date(date))]));
         let shown = |title: &str| fill(&words.scenario.shown, &[("title", title)]);
@@ -55,7 +55,7 @@ impl<'a> Caption<'a> {
     pub fn drawn_as(&self) -> Vec<String> {
         let whose = self.lens.perspective().map(|view| view.title.clone());
         let ours = || self.view.compare.is_some().then(|| self.drawn_by_us());
-        self.supposed().into_iter().chain(whose.or_else(ours)).collect()
+        self.scenario_caption().into_iter().chain(whose.or_else(ours)).collect()
     }
 
     /// The rule of names, or that one side's stand alone.

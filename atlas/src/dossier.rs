@@ -12,7 +12,7 @@ mod scenarios;
 pub use about::{AboutFile, ArticleFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
-pub use scenarios::{Figures, Reckoning, ScenarioFile, ScenariosFile, THUMB};
+pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB};
 
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
@@ -49,12 +49,12 @@ pub struct Dossier {
     /// `perspectives.toml`: how each side has the map drawn.
     #[serde(default)]
     pub perspectives: PerspectivesFile,
-    /// `scenarios.toml`: what a transfer of land would move.
+    /// `scenarios.toml`: the scenarios of a transfer of land, as editors wrote them.
     #[serde(default)]
     pub scenarios: ScenariosFile,
-    /// What was reckoned of it; nothing before the site is built.
-    #[serde(default)]
-    pub reckoning: Reckoning,
+    /// The computed results of the scenarios; empty before the site is built.
+    #[serde(default, rename = "reckoning")]
+    pub results: ScenarioResults,
     /// The box of every disputed island and islet, by id: west, south, east, north in degrees. From the layers, not from a file of
     /// words.
     #[serde(default)]

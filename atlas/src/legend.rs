@@ -79,7 +79,7 @@ impl Legend {
     /// Every entry that a legend of this content may have.
     pub fn all(atlas: &Atlas) -> Self {
         let mut entries = vec![disputed(atlas)];
-        entries.extend((!atlas.scenarios_told.all.is_empty()).then(|| passing(atlas)));
+        entries.extend((!atlas.scenario_details.all.is_empty()).then(|| passing(atlas)));
         entries.push(untinted(atlas));
         entries.extend(atlas.perspectives.iter().filter_map(untinted_by));
         entries.extend(Lens::plain(atlas).lines().iter().map(|line| line_entry(atlas, line, None)));
@@ -119,7 +119,7 @@ fn disputed(atlas: &Atlas) -> LegendEntry {
 }
 
 fn passing(atlas: &Atlas) -> LegendEntry {
-    let to = atlas.side_name(&atlas.scenarios_told.to);
+    let to = atlas.side_name(&atlas.scenario_details.to);
     entry("passing".into(), Swatch::Passing, fill(&atlas.words.scenario.passing, &[("side", to)]))
 }
 

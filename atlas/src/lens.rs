@@ -78,7 +78,7 @@ impl<'a> Lens<'a> {
     /// The scenario that is drawn, where one is: a side's own map has none.
     pub fn scenario(self) -> Option<&'a Scenario> {
         let id = self.choice.scenario.as_ref().filter(|_| self.perspective().is_none())?;
-        self.atlas.scenarios_told.all.iter().find(|scenario| scenario.id == *id)
+        self.atlas.scenario_details.all.iter().find(|scenario| scenario.id == *id)
     }
 
     /// The name of an island: every side's, joined, or that of the side whose names alone are shown.

@@ -8,21 +8,21 @@ use crate::content::{Place, PlaceKind};
 use crate::lens::Lens;
 use crate::lonlat::LonLat;
 
-/// What was found.
+/// One result of a search.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// What it is.
-    pub what: What,
+pub struct Hit {
+    /// What it leads to.
+    pub target: Target,
     /// Its title in the page's language.
     pub title: String,
-    /// What stands beside the title: the form that was met where that is another, or a date. With its language tag,
+    /// Shown beside the title: the form of the name that matched where that is another, or a date. With its language tag,
     /// where that is another than the page's.
     pub beside: Option<(String, Option<String>)>,
 }
 
-/// A thing that can be found, and how an address names it.
+/// What a result leads to, and how an address names it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub enum Target {
     /// An island, a group, an islet: its id.
     Island(String),
     /// A place: where the map goes, and how near.
@@ -39,7 +39,7 @@ pub enum What {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     /// A claim, a brief or an event.
-    pub what: What,
+    pub target: Target,
     /// Its title.
     pub title: String,
     /// Its date in words, where it has one: it stands beside the title always.
@@ -57,55 +57,55 @@ fn near(place: &Place) -> f64 {
     }
 }
 
-impl Found {
+impl Hit {
     /// The id, in the document, of what is read once it is open; nothing for a place, which is looked at.
     pub fn anchor(&self) -> Option<String> {
-        Some(match &self.what {
-            What::Island(_) => "panel-title".into(),
-            What::Place(..) => return None,
-            What::Claim(key) => format!("claim-{key}"),
-            What::Brief(key) => format!("brief-{key}"),
-            What::Event(key) => format!("event-{key}"),
+        Some(match &self.target {
+            Target::Island(_) => "panel-title".into(),
+            Target::Place(..) => return None,
+            Target::Claim(key) => format!("claim-{key}"),
+            Target::Brief(key) => format!("brief-{key}"),
+            Target::Event(key) => format!("event-{key}"),
         })
     }
 
     /// The page and view that show it.
     pub fn address(&self, here: &Address, view: &View) -> (Address, View) {
         let fresh = view.for_another_island();
-        match &self.what {
-            What::Island(id) => (here.with_island(Some(id)), fresh),
-            What::Place(at, zoom) => (here.clone(), View { at: Some(At::new(*at, *zoom)), ..view.clone() }),
-            What::Claim(key) => (here.with_island(None), fresh.with_claim(Some(key))),
-            What::Brief(key) => (here.with_island(None), fresh.with_brief(Some(key))),
-            What::Event(key) => (here.with_island(None), fresh.with_event(Some(key))),
+        match &self.target {
+            Target::Island(id) => (here.with_island(Some(id)), fresh),
+            Target::Place(at, zoom) => (here.clone(), View { at: Some(At::new(*at, *zoom)), ..view.clone() }),
+            Target::Claim(key) => (here.with_island(None), fresh.with_claim(Some(key))),
+            Target::Brief(key) => (here.with_island(None), fresh.with_brief(Some(key))),
+            Target::Event(key) => (here.with_island(None), fresh.with_event(Some(key))),
         }
     }
 }
 
-/// What is sought, folded: as a whole and word by word.
-struct Sought {
+/// The text that is searched for, folded: as a whole and word by word.
+struct Query {
     whole: String,
     words: Vec<String>,
 }
 
-/// How well a text meets what is sought; less is better, nothing is not at all.
-fn rank(text: &str, sought: &str) -> Option<u32> {
+/// How well a text matches a query; lower is better, nothing where it does not match.
+fn rank(text: &str, query: &str) -> Option<u32> {
     let folded = fold(text);
-    if folded == sought {
+    if folded == query {
         return Some(0);
     }
-    if folded.starts_with(sought) {
+    if folded.starts_with(query) {
         return Some(1);
     }
-    if text.split(is_sign).any(|word| fold(word).starts_with(sought)) {
+    if text.split(is_sign).any(|word| fold(word).starts_with(query)) {
         return Some(2);
     }
     // Scripts without blanks have no words to begin with.
-    let has_no_words = sought.chars().any(|c| c >= '\u{2E80}');
-    (folded.contains(sought) && (has_no_words || sought.chars().count() >= 4)).then_some(3)
+    let has_no_words = query.chars().any(|c| c >= '\u{2E80}');
+    (folded.contains(query) && (has_no_words || query.chars().count() >= 4)).then_some(3)
 }
 
-impl Sought {
+impl Query {
     fn new(text: &str) -> Self {
         let words = text.split(is_sign).map(fold).filter(|word| !word.is_empty());
         Self { whole: fold(text), words: words.collect() }
@@ -120,46 +120,46 @@ impl Sought {
 /// A form of a name, and its language where it is another than the page's.
 type Form<'a> = (&'a str, Option<&'a str>);
 
-struct Finds {
-    sought: Sought,
-    found: Vec<(u32, Found)>,
+struct Results {
+    query: Query,
+    hits: Vec<(u32, Hit)>,
 }
 
-impl Finds {
-    /// Takes a thing in if it is met by its title, one of its other forms, or its text.
-    fn offer(&mut self, what: What, title: &str, forms: &[Form<'_>], text: &str) {
-        let own = rank(title, &self.sought.whole).map(|rank| (rank, None));
-        let others = forms.iter().filter_map(|form| Some((rank(form.0, &self.sought.whole)?, Some(*form))));
+impl Results {
+    /// Adds a result if its title, one of its other forms, or its text matches.
+    fn consider(&mut self, target: Target, title: &str, forms: &[Form<'_>], text: &str) {
+        let own = rank(title, &self.query.whole).map(|rank| (rank, None));
+        let others = forms.iter().filter_map(|form| Some((rank(form.0, &self.query.whole)?, Some(*form))));
         let best = own.into_iter().chain(others).min_by_key(|(rank, _)| *rank);
         let best = best.or_else(|| {
             let mut texts: Vec<&str> = forms.iter().map(|(form, _)| *form).chain([title]).collect();
-            let met = if self.sought.all_words(&texts) { 4 } else { 5 };
+            let rank = if self.query.all_words(&texts) { 4 } else { 5 };
             texts.push(text);
-            (met == 4 || self.sought.all_words(&texts)).then_some((met, None))
+            (rank == 4 || self.query.all_words(&texts)).then_some((rank, None))
         });
         if let Some((rank, form)) = best {
             let beside = form.filter(|(form, _)| !title.contains(form));
             let beside = beside.map(|(form, lang)| (form.to_owned(), lang.map(str::to_owned)));
-            self.found.push((rank, Found { what, title: title.to_owned(), beside }));
+            self.hits.push((rank, Hit { target, title: title.to_owned(), beside }));
         }
     }
 
     /// The same, for a text of the page.
-    fn offer_text(&mut self, text: &Text) {
-        let before = self.found.len();
+    fn consider_text(&mut self, text: &Text) {
+        let before = self.hits.len();
         let forms: Vec<Form<'_>> = text.when.iter().map(|when| (when.as_str(), None)).collect();
-        self.offer(text.what.clone(), &text.title, &forms, &text.body);
-        if let Some((_, found)) = self.found.get_mut(before) {
-            found.beside = text.when.clone().map(|when| (when, None));
+        self.consider(text.target.clone(), &text.title, &forms, &text.body);
+        if let Some((_, hit)) = self.hits.get_mut(before) {
+            hit.beside = text.when.clone().map(|when| (when, None));
         }
     }
 }
 
-/// The best finds, at most `most` of them. Of equals islands come first, then places, then the texts in their order.
-pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Found> {
+/// The best results, at most `most` of them. Of equals islands come first, then places, then the texts in their order.
+pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Hit> {
     let atlas = lens.atlas;
-    let mut finds = Finds { sought: Sought::new(text), found: Vec::new() };
-    if finds.sought.whole.is_empty() {
+    let mut results = Results { query: Query::new(text), hits: Vec::new() };
+    if results.query.whole.is_empty() {
         return Vec::new();
     }
     for island in &atlas.islands {
@@ -174,15 +174,14 @@ pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Fo
                     .chain(reading)
             })
             .collect();
-        finds.offer(What::Island(island.id.clone()), lens.title(island), &forms, "");
+        results.consider(Target::Island(island.id.clone()), lens.title(island), &forms, "");
     }
     for place in &atlas.places {
-        finds.offer(What::Place(place.at, near(place)), &place.name, &[(&place.under, None)], "");
+        results.consider(Target::Place(place.at, near(place)), &place.name, &[(&place.under, None)], "");
     }
-    texts.iter().for_each(|text| finds.offer_text(text));
+    texts.iter().for_each(|text| results.consider_text(text));
     // Rank by rank, so that of equals the order above stays.
-    let of_rank =
-        |rank: u32| finds.found.iter().filter(move |(found, _)| *found == rank).map(|(_, found)| found.clone());
+    let of_rank = |rank: u32| results.hits.iter().filter(move |(of, _)| *of == rank).map(|(_, hit)| hit.clone());
     (0..=5).flat_map(of_rank).take(most).collect()
 }
 
@@ -243,13 +242,13 @@ mod tests {
         };
         let (atlas, history) = (fixture::atlas("en"), fixture::history("en"));
         let claims = atlas.claims.iter().map(|claim| Text {
-            what: What::Claim(claim.key.clone()),
+            target: Target::Claim(claim.key.clone()),
             title: claim.question.clone(),
             when: None,
             body: claim.answers.iter().map(|(_, answer)| body(answer)).collect::<Vec<_>>().join(" "),
         });
         let events = history.events.iter().map(|event| Text {
-            what: What::Event(event.key.clone()),
+            target: Target::Event(event.key.clone()),
             title: event.title.clone(),
             when: Some(event.when.clone()),
             body: body(&event.text),
@@ -258,8 +257,8 @@ mod tests {
     }
 
     fn titles(text: &str) -> Vec<String> {
-        let found = search(Lens::plain(&fixture::atlas("en")), &texts(), text, 8);
-        found.into_iter().map(|found| found.title).collect()
+        let hits = search(Lens::plain(&fixture::atlas("en")), &texts(), text, 8);
+        hits.into_iter().map(|hit| hit.title).collect()
     }
 
     #[test]
@@ -292,11 +291,8 @@ mod tests {
             for name in &island.names {
                 for form in [&name.native, &name.latin].into_iter().chain(&name.reading).filter(|form| !form.is_empty())
                 {
-                    let found = search(Lens::plain(&atlas), &[], form, 3);
-                    assert!(
-                        found.iter().any(|found| found.what == What::Island(island.id.clone())),
-                        "{form}: {found:?}"
-                    );
+                    let hits = search(Lens::plain(&atlas), &[], form, 3);
+                    assert!(hits.iter().any(|hit| hit.target == Target::Island(island.id.clone())), "{form}: {hits:?}");
                 }
             }
         }
@@ -307,15 +303,15 @@ mod tests {
         let atlas = fixture::atlas("en");
         let here = Address { kind: crate::address::Kind::Map, lang: "en".into(), island: Some("hern".into()) };
         for question in &atlas.claims {
-            let found = search(Lens::plain(&atlas), &texts(), &question.question, 1);
-            let (address, view) = found[0].address(&here, &View::default());
+            let hits = search(Lens::plain(&atlas), &texts(), &question.question, 1);
+            let (address, view) = hits[0].address(&here, &View::default());
             let written = format!("{}{}", address.print(), view.print());
             assert_eq!(written, format!("en/?tab=claims&claim={}", question.key));
         }
     }
 
     #[test]
-    fn words_are_sought_in_any_order_and_in_texts_too_but_names_go_before() {
+    fn words_are_searched_in_any_order_and_in_texts_too_but_names_go_before() {
         let history = fixture::history("en");
         let event = &history.events[2];
         let first = |text: &str| titles(text).into_iter().next();
@@ -331,7 +327,7 @@ mod tests {
         let atlas = fixture::atlas("en");
         let island = &atlas.islands[0];
         let name = island.names.iter().find(|name| !island.title.contains(&name.native)).expect("a form of its own");
-        let found = search(Lens::plain(&atlas), &[], &name.native, 1);
-        assert_eq!(found[0].beside, Some((name.native.clone(), Some(name.lang.clone()))));
+        let hits = search(Lens::plain(&atlas), &[], &name.native, 1);
+        assert_eq!(hits[0].beside, Some((name.native.clone(), Some(name.lang.clone()))));
     }
 }

@@ -32,7 +32,7 @@ pub struct Words {
     pub panel: PanelWords,
     /// The timeline.
     pub timeline: TimelineWords,
-    /// What a transfer of land would move.
+    /// The words of the scenarios of a transfer of land.
     pub scenario: ScenarioWords,
     /// The picture that a reader takes away.
     pub picture: PictureWords,
@@ -98,7 +98,7 @@ pub struct TimelineWords {
     pub untinted: String,
 }
 
-/// What a transfer of land would move.
+/// The words of the scenarios of a transfer of land.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioWords {

@@ -1,4 +1,4 @@
-//! What each scenario would move, reckoned from the finest shapes when the site is built.
+//! The results of each scenario of a transfer of land, computed from the finest shapes when the site is built.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sea_area::{nearest_areas_m2, window_around};
 use crate::shores::{Shores, geodesic_m};
 use crate::simplify::simplify_ring;
-use atlas::dossier::{Dossier, Figures, Reckoning, ScenarioFile, THUMB};
+use atlas::dossier::{Dossier, Figures, ScenarioFile, ScenarioResults, THUMB};
 use atlas::lonlat::LonLat;
 use atlas::path;
 use atlas::plane::{Bounds, Projection, World};
@@ -87,10 +87,10 @@ pub fn seas_km2(pieces: &[Piece], rest: &[Vec<LonLat>], cell_m: f64) -> BTreeMap
     pieces.iter().zip(areas).map(sea).collect()
 }
 
-/// What every scenario would move; nothing for a dispute that tells of none.
-pub fn reckon(folder: &Path, dossier: &Dossier) -> Result<Reckoning> {
+/// Computes the results of every scenario; empty for a dispute without scenarios.
+pub fn calculate(folder: &Path, dossier: &Dossier) -> Result<ScenarioResults> {
     if dossier.scenarios.scenario.is_empty() {
-        return Ok(Reckoning::default());
+        return Ok(ScenarioResults::default());
     }
     let Land { pieces, rest, halved } = land(folder, dossier)?;
     let seas = seas_km2(&pieces, &rest, CELL_M);
@@ -102,7 +102,7 @@ pub fn reckon(folder: &Path, dossier: &Dossier) -> Result<Reckoning> {
     let is_part = |id: &str| cut_id.is_some_and(|cut| *id == format!("{cut}*"));
     let (part, thumbs): (Vec<_>, Vec<_>) = thumbs.into_iter().partition(|(id, _)| is_part(id));
     let thumb_part = part.into_iter().next().map(|(_, d)| d);
-    Ok(Reckoning { figures, cut: halved.map(|halved| halved.cut), thumbs, thumb_height, thumb_part })
+    Ok(ScenarioResults { figures, cut: halved.map(|halved| halved.cut), thumbs, thumb_height, thumb_part })
 }
 
 fn figures(

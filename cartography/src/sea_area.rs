@@ -1,4 +1,4 @@
-//! What a transfer of land would move at sea: the area that lies nearest to some shores, within a reach of them.
+//! The area of sea that is nearest to given shores, within a reach of them: a numerical Voronoi area.
 //!
 //! The owner of a point of sea is whoever holds the nearest shore. If land changes hands, the sea that changes with it is the sea
 //! to which that land is nearest, so that it is enough to measure each piece of land by itself: what several pieces move is their sum.
@@ -119,7 +119,7 @@ pub fn window_around<'a>(places: impl IntoIterator<Item = &'a LonLat>, reach_m: 
 /// The half of an area by a line square to its longest extent: two places on the line, the kept half on its left.
 ///
 /// `rings` are closed, in degrees; the half that holds the first of `towards` is kept until it makes up `share` of the whole.
-/// Areas are reckoned on the ellipsoid by `area`, which gives square metres of rings.
+/// Areas are computed on the ellipsoid by `area`, which gives square metres of rings.
 pub fn cut(
     rings: &[Vec<LonLat>],
     share: f64,

@@ -10,15 +10,15 @@ mod tests;
 
 pub use reduce::reduce;
 
-use crate::files::{self, Files, Reader};
+use crate::files::{self, Files, FolderReader};
 use crate::hash::short;
 use crate::settings;
 use crate::words::{DataWords, EmbedWords};
 use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::content::texts;
 use atlas::dossier::{
-    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile, Reckoning,
-    ScenariosFile, SourceFile,
+    ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile,
+    ScenarioResults, ScenariosFile, SourceFile,
 };
 use atlas::prose;
 use atlas::words::Words;
@@ -30,7 +30,7 @@ use std::path::Path;
 
 /// A dispute, as its editors wrote it.
 #[derive(Clone, Debug)]
-pub struct Loaded {
+pub struct Project {
     /// The content.
     pub dossier: Dossier,
     /// The interface's words by language.
@@ -49,25 +49,25 @@ pub struct Loaded {
 const NOT_CONTENT: [&str; 2] = ["README.md", "land.toml"];
 
 /// Reads the dispute that `site.toml` names, below the root of the project, and checks it.
-pub fn load(root: &Path) -> Result<Loaded, Vec<Problem>> {
+pub fn load(root: &Path) -> Result<Project, Vec<Problem>> {
     let dispute = settings::read(root)?.dispute;
     load_from(&root.join("geo-data").join(dispute), &root.join("assets/words"))
 }
 
 /// Reads and checks a dispute's folder, with the interface's words from another.
-pub fn load_from(folder: &Path, words: &Path) -> Result<Loaded, Vec<Problem>> {
+pub fn load_from(folder: &Path, words: &Path) -> Result<Project, Vec<Problem>> {
     let (files, words) = (files::read(folder).map_err(one)?, files::read(words).map_err(one)?);
-    let loaded = assemble(&files, &words)?;
-    let mut problems = check(&loaded.dossier, &loaded.words, &loaded.layers, &loaded.lexicon);
+    let project = assemble(&files, &words)?;
+    let mut problems = check(&project.dossier, &project.words, &project.layers, &project.lexicon);
     if problems.is_empty() {
-        problems = lacks_words_of_embeds(&loaded);
+        problems = lacks_words_of_embeds(&project);
     }
-    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
+    if problems.is_empty() { Ok(project) } else { Err(problems) }
 }
 
 /// Whether every language has the words of the page that builds a snippet.
-fn lacks_words_of_embeds(loaded: &Loaded) -> Vec<Problem> {
-    let missing = loaded.dossier.dispute.languages.iter().filter(|lang| !loaded.embed.contains_key(*lang));
+fn lacks_words_of_embeds(project: &Project) -> Vec<Problem> {
+    let missing = project.dossier.dispute.languages.iter().filter(|lang| !project.embed.contains_key(*lang));
     let problem = |lang: &String| Problem {
         file: format!("assets/words/embed/{lang}.toml"),
         place: String::new(),
@@ -82,8 +82,8 @@ fn one(problem: Problem) -> Vec<Problem> {
 }
 
 /// Turns files into content; what is said in them is not checked yet.
-fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
-    let mut reader = Reader::new(files);
+fn assemble(files: &Files, words: &Files) -> Result<Project, Vec<Problem>> {
+    let mut reader = FolderReader::new(files);
     let dossier = dossier(&mut reader, version(files));
     let lexicon = reader.toml("lexicon.toml");
     let layers = reader.each("layers/", ".geojson", |reader, name| {
@@ -92,21 +92,21 @@ fn assemble(files: &Files, words: &Files) -> Result<Loaded, Vec<Problem>> {
     });
     reader.nothing_is_left(&NOT_CONTENT);
     let mut problems = reader.problems;
-    let mut words = Reader::new(words).below("assets/words/");
+    let mut words = FolderReader::new(words).below("assets/words/");
     let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
     let embed = by_language(&mut words, "embed/");
     words.nothing_is_left(&[]);
     problems.extend(words.problems);
     match (dossier, lexicon, problems.is_empty()) {
         (Some(dossier), Some(lexicon), true) => {
-            Ok(Loaded { dossier, words: own, data, embed, layers: layers.into_iter().collect(), lexicon })
+            Ok(Project { dossier, words: own, data, embed, layers: layers.into_iter().collect(), lexicon })
         }
         _ => Err(problems),
     }
 }
 
 /// Reads every file that an editor writes, even where one before it cannot be read.
-fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
+fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
     let dispute = reader.toml("dispute.toml");
     let sources: Option<Sources> = reader.toml("sources.toml");
     let claims: Option<Claims> = reader.toml("claims.toml");
@@ -140,7 +140,7 @@ fn dossier(reader: &mut Reader<'_>, version: String) -> Option<Dossier> {
         places: places?.place,
         perspectives: perspectives.unwrap_or_default(),
         scenarios: scenarios.unwrap_or_default(),
-        reckoning: Reckoning::default(),
+        results: ScenarioResults::default(),
         bounds: BTreeMap::new(),
         chronology: chronology?,
         parties: parties.map(|file| file.party).unwrap_or_default(),
@@ -162,7 +162,7 @@ fn version(files: &Files) -> String {
 }
 
 /// The files of words in a folder, by language.
-fn by_language<T: DeserializeOwned>(reader: &mut Reader<'_>, folder: &str) -> BTreeMap<String, T> {
+fn by_language<T: DeserializeOwned>(reader: &mut FolderReader<'_>, folder: &str) -> BTreeMap<String, T> {
     let lang = |name: &str| name[folder.len()..].trim_end_matches(".toml").to_owned();
     let all = reader.each(folder, ".toml", |reader, name| Some((lang(name), reader.toml(name)?)));
     all.into_iter().collect()
@@ -218,8 +218,8 @@ fn count(number: usize, of: &str) -> String {
 }
 
 /// How much content there is, in one line.
-pub fn summary(loaded: &Loaded) -> String {
-    let dossier = &loaded.dossier;
+pub fn summary(project: &Project) -> String {
+    let dossier = &project.dossier;
     let islets = dossier.islands.iter().filter(|island| island.group.is_some()).count();
     let counts = [
         (dossier.islands.len() - islets, "island"),
@@ -232,17 +232,17 @@ pub fn summary(loaded: &Loaded) -> String {
         (dossier.lines.len(), "line"),
         (dossier.places.len(), "place"),
         (dossier.sources.len(), "source"),
-        (loaded.layers.len(), "layer"),
+        (project.layers.len(), "layer"),
     ];
     let counts = counts.map(|(number, of)| count(number, of)).join(", ");
-    let languages = dossier.dispute.languages.iter().map(|lang| length(loaded, lang));
+    let languages = dossier.dispute.languages.iter().map(|lang| length(project, lang));
     format!("{}: {counts}; {}", dossier.dispute.id, languages.collect::<Vec<_>>().join(", "))
 }
 
 /// How much there is to read in a language, as its lexicon counts.
-fn length(loaded: &Loaded, lang: &str) -> String {
-    let unit = loaded.lexicon.0.get(lang).map_or(Count::Words, |tongue| tongue.count);
-    let texts = texts::all(&loaded.dossier);
+fn length(project: &Project, lang: &str) -> String {
+    let unit = project.lexicon.0.get(lang).map_or(Count::Words, |rules| rules.count);
+    let texts = texts::all(&project.dossier);
     let own = texts.iter().filter_map(|said| said.text.0.get(lang));
     let length: usize = own.map(|text| unit.of(&prose::plain(text))).sum();
     format!("{length} {} in “{lang}”", unit.name())

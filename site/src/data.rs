@@ -14,7 +14,7 @@ pub use licence::Licence;
 pub use table::{Field, Table};
 
 use crate::Result;
-use crate::content::{self, Loaded};
+use crate::content::{self, Project};
 use crate::words::DataWords;
 use atlas::content::check::Problem;
 use atlas::content::{About, Atlas, History, Side};
@@ -49,9 +49,9 @@ pub fn path(lang: &str, file: &str) -> String {
 }
 
 /// What a language's downloads are made from.
-pub struct Book<'a> {
+pub struct Edition<'a> {
     /// All that was read.
-    pub loaded: &'a Loaded,
+    pub project: &'a Project,
     /// The words that describe it.
     pub words: &'a DataWords,
     /// The content.
@@ -84,20 +84,20 @@ pub struct Download {
 
 /// All downloads of a language.
 #[derive(Clone, Debug)]
-pub struct Shelf {
+pub struct Downloads {
     /// The tables.
     pub tables: Vec<Table>,
     /// The files, in the order of `FILES`.
     pub files: Vec<Download>,
 }
 
-impl<'a> Book<'a> {
+impl<'a> Edition<'a> {
     /// Opens what was read in one language; nothing where that language has no words.
-    pub fn open(loaded: &'a Loaded, lang: &str) -> Option<Self> {
-        let (words, dossier) = (loaded.words.get(lang)?, &loaded.dossier);
+    pub fn open(project: &'a Project, lang: &str) -> Option<Self> {
+        let (words, dossier) = (project.words.get(lang)?, &project.dossier);
         Some(Self {
-            loaded,
-            words: loaded.data.get(lang)?,
+            project,
+            words: project.data.get(lang)?,
             atlas: Atlas::build(dossier, words.clone(), lang),
             history: History::build(dossier, words, lang),
             about: About::build(dossier, words, lang),
@@ -119,9 +119,9 @@ impl<'a> Book<'a> {
     /// The layer of a table's shapes: that of the islands in full detail.
     fn layer(&self, table: &str) -> Result<Option<FeatureCollection>> {
         let level = |name: &&String| name.strip_prefix("islands-").and_then(|level| level.parse::<u8>().ok());
-        let finest = self.loaded.layers.keys().filter(|name| level(name).is_some()).max_by_key(level);
+        let finest = self.project.layers.keys().filter(|name| level(name).is_some()).max_by_key(level);
         let name = if table == "islands" { finest.map(String::as_str) } else { Some(table) };
-        let text = name.and_then(|name| self.loaded.layers.get(name));
+        let text = name.and_then(|name| self.project.layers.get(name));
         text.map(|text| text.parse().map_err(|e| format!("the layer of {table}: {e}"))).transpose()
     }
 
@@ -130,7 +130,7 @@ impl<'a> Book<'a> {
     }
 
     /// Makes all downloads.
-    pub fn shelf(&self, site: Site<'_>) -> Result<Shelf> {
+    pub fn downloads(&self, site: Site<'_>) -> Result<Downloads> {
         let tables = self.tables()?;
         let mut files = Vec::new();
         for name in FILES {
@@ -150,17 +150,17 @@ impl<'a> Book<'a> {
             };
             files.push(Download { name, bytes, table: table.map(|table| table.name) });
         }
-        Ok(Shelf { tables, files })
+        Ok(Downloads { tables, files })
     }
 
     /// All texts in the structure of the files that editors write.
     fn content(&self) -> Result<Vec<u8>> {
         let lang = &self.atlas.lang;
-        serde_json::to_vec(&content::reduce(&self.loaded.dossier, lang)).map_err(|e| format!("content in {lang}: {e}"))
+        serde_json::to_vec(&content::reduce(&self.project.dossier, lang)).map_err(|e| format!("content in {lang}: {e}"))
     }
 }
 
-impl Shelf {
+impl Downloads {
     /// A table by its name.
     pub fn table(&self, name: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.name == name)
@@ -169,25 +169,25 @@ impl Shelf {
 
 /// What keeps downloads from being made of content that is sound otherwise: words that are missing, and texts that a
 /// spreadsheet would take for something else.
-pub fn check(loaded: &Loaded) -> Vec<Problem> {
+pub fn check(project: &Project) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for lang in &loaded.dossier.dispute.languages {
+    for lang in &project.dossier.dispute.languages {
         let file = format!("assets/words/data/{lang}.toml");
         let mut add = |file: &str, place: String, message: String, remedy: &str| {
             problems.push(Problem { file: file.to_owned(), place, message, remedy: remedy.to_owned() });
         };
-        let Some(book) = Book::open(loaded, lang) else {
+        let Some(edition) = Edition::open(project, lang) else {
             add(&file, String::new(), "this file is missing".into(), "Write it after that of another language");
             continue;
         };
-        let tables = match book.tables() {
+        let tables = match edition.tables() {
             Ok(tables) => tables,
             Err(message) => {
                 add(&path(lang, FILES[1]), String::new(), message, "Make the layer anew");
                 continue;
             }
         };
-        for (message, remedy) in book.words.differ_from(&tables) {
+        for (message, remedy) in edition.words.differ_from(&tables) {
             add(&file, String::new(), message, remedy);
         }
         for table in &tables {

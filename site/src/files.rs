@@ -55,7 +55,7 @@ pub fn problem(file: &str, place: &str, message: impl Into<String>, remedy: impl
 }
 
 /// Reads files, remembers which, and collects what is wrong.
-pub struct Reader<'a> {
+pub struct FolderReader<'a> {
     files: &'a Files,
     folder: &'static str,
     used: BTreeSet<String>,
@@ -63,7 +63,7 @@ pub struct Reader<'a> {
     pub problems: Vec<Problem>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FolderReader<'a> {
     /// A reader of these files.
     pub fn new(files: &'a Files) -> Self {
         Self { files, folder: "", used: BTreeSet::new(), problems: Vec::new() }

@@ -15,8 +15,8 @@ mod styles;
 mod worker;
 
 use crate::Result;
-use crate::content::{self, Loaded};
-use crate::data::{self as downloads, Book};
+use crate::content::{self, Project};
+use crate::data::{self as downloads, Edition};
 use crate::{paths, project, settings};
 use assets::Assets;
 use atlas::address::{Address, Kind};
@@ -37,29 +37,29 @@ use worker::Pages;
 
 /// Turns the staged folder into the site.
 pub fn run(staged: &Path) -> Result<()> {
-    let mut loaded = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
-    loaded.dossier.reckoning = scenarios::reckon(&project::dispute_folder(&paths::root())?, &loaded.dossier)?;
+    let mut project = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
+    project.dossier.results = scenarios::calculate(&project::dispute_folder(&paths::root())?, &project.dossier)?;
     let home = home()?;
-    loaded.dossier.bounds = bounds(&loaded)?;
-    let mut assets = assets::write(staged, &loaded)?;
+    project.dossier.bounds = bounds(&project)?;
+    let mut assets = assets::write(staged, &project)?;
     let globe = globe()?;
-    let layers = parse(&loaded)?;
-    let languages = &loaded.dossier.dispute.languages;
-    let editions = languages.iter().map(|lang| Edition::of(&loaded, lang)).collect::<Result<Vec<_>>>()?;
-    let site = Site { home: &home, globe: &globe, layers: &layers, words: &loaded.words };
+    let layers = parse(&project)?;
+    let languages = &project.dossier.dispute.languages;
+    let contents = languages.iter().map(|lang| MapContent::of(&project, lang)).collect::<Result<Vec<_>>>()?;
+    let site = Site { home: &home, globe: &globe, layers: &layers, words: &project.words };
     // Pages name the folder of their parts, and the version of all files; parts name neither.
-    for edition in &editions {
-        let parts = parts(&site.printer(edition, &assets, Cards::Missing), &addresses(&edition.atlas));
-        assets.parts.insert(edition.lang.clone(), assets::write_parts(staged, &edition.lang, &parts)?);
+    for content in &contents {
+        let parts = parts(&site.printer(content, &assets, Cards::Missing), &addresses(&content.atlas));
+        assets.parts.insert(content.lang.clone(), assets::write_parts(staged, &content.lang, &parts)?);
     }
     let assets = assets;
     let mut with_cards = BTreeSet::new();
     let painter = Painter::new();
     let mut listed = Vec::new();
-    for edition in &editions {
-        let (lang, atlas) = (&edition.lang, &edition.atlas);
+    for content in &contents {
+        let (lang, atlas) = (&content.lang, &content.atlas);
         let addresses = addresses(atlas);
-        let printer = site.printer(edition, &assets, Cards::Missing);
+        let printer = site.printer(content, &assets, Cards::Missing);
         let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
         let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
         let cards = painter.cards(lang, &pictures)?;
@@ -76,18 +76,18 @@ pub fn run(staged: &Path) -> Result<()> {
             }
         }
         let about = Address { kind: Kind::About, lang: lang.clone(), island: None };
-        let text = About::build(&loaded.dossier, &atlas.words, lang);
+        let text = About::build(&project.dossier, &atlas.words, lang);
         write_page(staged, &about.print(), &printer.about(&text))?;
         listed.push(about);
         let data = Address { kind: Kind::Data, lang: lang.clone(), island: None };
-        let book = Book::open(&loaded, lang).ok_or(format!("assets/words/data/{lang}.toml is missing"))?;
-        let shelf = book.shelf(downloads::Site { publisher: &home.publisher, page: &home.url(&data) })?;
-        for file in &shelf.files {
+        let edition = Edition::open(&project, lang).ok_or(format!("assets/words/data/{lang}.toml is missing"))?;
+        let downloads = edition.downloads(downloads::Site { publisher: &home.publisher, page: &home.url(&data) })?;
+        for file in &downloads.files {
             write_file(staged, &downloads::path(lang, file.name), &file.bytes)?;
         }
-        write_page(staged, &data.print(), &printer.data(&book, &shelf))?;
+        write_page(staged, &data.print(), &printer.data(&edition, &downloads))?;
         listed.push(data);
-        if let Some(article) = Article::build(&loaded.dossier, &atlas.words, lang) {
+        if let Some(article) = Article::build(&project.dossier, &atlas.words, lang) {
             let address = Address { kind: Kind::Article, lang: lang.clone(), island: None };
             write_page(staged, &address.print(), &printer.article(&article))?;
             listed.push(address);
@@ -97,14 +97,14 @@ pub fn run(staged: &Path) -> Result<()> {
         }
     }
     // It knows the cards of every language.
-    let told = builder::told(&loaded, &assets, &home, &with_cards);
-    for edition in &editions {
-        let lang = &edition.lang;
+    let form_data = builder::form_data(&project, &assets, &home, &with_cards);
+    for content in &contents {
+        let lang = &content.lang;
         let cards = if with_cards.contains(lang) { Cards::Painted } else { Cards::Missing };
-        let printer = site.printer(edition, &assets, cards);
+        let printer = site.printer(content, &assets, cards);
         let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
-        let words = loaded.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
-        write_page(staged, &build.print(), &printer.builder(words, &told))?;
+        let words = project.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
+        write_page(staged, &build.print(), &printer.builder(words, &form_data))?;
         listed.push(build);
     }
     let (islands, held): (Vec<_>, Vec<_>) = listed.iter().partition(|page| page.island.is_some());
@@ -134,11 +134,11 @@ enum Cards {
 }
 
 impl Site<'_> {
-    fn printer<'a>(&'a self, edition: &'a Edition, assets: &'a Assets, cards: Cards) -> Printer<'a> {
+    fn printer<'a>(&'a self, content: &'a MapContent, assets: &'a Assets, cards: Cards) -> Printer<'a> {
         Printer {
-            atlas: &edition.atlas,
-            history: &edition.history,
-            cites: &edition.cites,
+            atlas: &content.atlas,
+            history: &content.history,
+            cites: &content.cites,
             layers: self.layers,
             assets,
             home: self.home,
@@ -150,18 +150,18 @@ impl Site<'_> {
 }
 
 /// The content of the map's pages in one language.
-struct Edition {
+struct MapContent {
     lang: String,
     atlas: Atlas,
     history: History,
     cites: Cites,
 }
 
-impl Edition {
-    fn of(loaded: &Loaded, lang: &str) -> Result<Self> {
-        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
-        let history = History::build(&loaded.dossier, &atlas.words, lang);
+impl MapContent {
+    fn of(project: &Project, lang: &str) -> Result<Self> {
+        let words = project.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&project.dossier, words.clone(), lang);
+        let history = History::build(&project.dossier, &atlas.words, lang);
         let cites = Cites::of_map(&atlas, &history);
         Ok(Self { lang: lang.to_owned(), atlas, history, cites })
     }
@@ -216,19 +216,19 @@ fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> 
 }
 
 /// The layers, parsed and projected.
-fn parse(loaded: &Loaded) -> Result<BTreeMap<String, Layer>> {
-    let projection = Projection::new(loaded.dossier.dispute.frame);
+fn parse(project: &Project) -> Result<BTreeMap<String, Layer>> {
+    let projection = Projection::new(project.dossier.dispute.frame);
     let parsed = |(name, text): (&String, &String)| {
         let layer = layer::parse(text, &projection).map_err(|error| format!("layers/{name}.geojson: {error}"))?;
         Ok((name.clone(), layer))
     };
-    loaded.layers.iter().map(parsed).collect()
+    project.layers.iter().map(parsed).collect()
 }
 
 /// The box of every disputed island, from the layer that pages show.
-fn bounds(loaded: &Loaded) -> Result<BTreeMap<String, [f64; 4]>> {
-    let text = loaded.layers.get("islands-1").ok_or("layers/islands-1.geojson is missing")?;
-    let projection = Projection::new(loaded.dossier.dispute.frame);
+fn bounds(project: &Project) -> Result<BTreeMap<String, [f64; 4]>> {
+    let text = project.layers.get("islands-1").ok_or("layers/islands-1.geojson is missing")?;
+    let projection = Projection::new(project.dossier.dispute.frame);
     let islands = layer::parse(text, &projection).map_err(|error| format!("layers/islands-1.geojson: {error}"))?;
     Ok(islands.boxes(&projection))
 }

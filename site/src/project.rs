@@ -1,6 +1,6 @@
 //! The project as it is published: its dispute read, and everything checked that pages and downloads rely on.
 
-use crate::content::{self, Loaded};
+use crate::content::{self, Project};
 use crate::{Result, data, settings};
 use atlas::content::check::Problem;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// With everything that is wrong, at once.
-pub fn load(root: &Path) -> std::result::Result<Loaded, Vec<Problem>> {
-    let loaded = content::load(root)?;
-    let problems = data::check(&loaded);
-    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
+pub fn load(root: &Path) -> std::result::Result<Project, Vec<Problem>> {
+    let project = content::load(root)?;
+    let problems = data::check(&project);
+    if problems.is_empty() { Ok(project) } else { Err(problems) }
 }
 
 /// The folder of the dispute that the site serves.

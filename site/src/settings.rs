@@ -5,7 +5,7 @@ mod address;
 pub use address::SiteAddress;
 
 use crate::Result;
-use crate::files::{self, Reader};
+use crate::files::{self, FolderReader};
 use atlas::content::check::Problem;
 use serde::Deserialize;
 use std::env;
@@ -33,7 +33,7 @@ pub const PLACEHOLDER: &str = "https://address-not-set.invalid/";
 /// Reads `site.toml` below the root of the project.
 pub fn read(root: &Path) -> std::result::Result<Site, Vec<Problem>> {
     let files = files::read_one(root, "site.toml").map_err(|problem| vec![problem])?;
-    let mut reader = Reader::new(&files);
+    let mut reader = FolderReader::new(&files);
     let site: Option<Site> = reader.toml("site.toml");
     site.ok_or(reader.problems)
 }

@@ -4,7 +4,7 @@
 
 use atlas::dossier::{Dossier, Figures};
 use atlas::lonlat::LonLat;
-use cartography::scenarios::{CELL_M, Land, Piece, REACHES_M, land, reckon, seas_km2};
+use cartography::scenarios::{CELL_M, Land, Piece, REACHES_M, calculate, land, seas_km2};
 use cartography::sea_area::window_around;
 use geo::{Contains, LineString, MultiPolygon, Point, Polygon};
 use site::{content, paths, project};
@@ -140,18 +140,18 @@ fn a_finer_run_changes_nothing_that_is_printed() {
 #[test]
 fn what_stays_moves_nothing_and_more_land_moves_more() {
     let case = case();
-    let reckoning = reckon(&case.folder, &case.dossier).unwrap();
-    let [first, .., last] = &reckoning.figures[..] else { panic!("two scenarios at least") };
+    let results = calculate(&case.folder, &case.dossier).unwrap();
+    let [first, .., last] = &results.figures[..] else { panic!("two scenarios at least") };
     assert_eq!((first.land_km2, first.residents, first.sea_12nm_km2, first.sea_200nm_km2), (0.0, 0.0, 0.0, 0.0));
     assert!((last.land_share - 1.0).abs() < 1e-9);
-    for pair in reckoning.figures.windows(2) {
+    for pair in results.figures.windows(2) {
         let figures = |f: &Figures| [f.land_km2, f.sea_12nm_km2, f.sea_200nm_km2];
         assert!(figures(&pair[0]).iter().zip(figures(&pair[1])).all(|(less, more)| *less < more), "{pair:?}");
     }
     assert!(
-        reckoning.figures.iter().all(|figures| figures.line_km > 50.0 && figures.sea_12nm_km2 <= figures.sea_200nm_km2)
+        results.figures.iter().all(|figures| figures.line_km > 50.0 && figures.sea_12nm_km2 <= figures.sea_200nm_km2)
     );
-    let half = reckoning.figures.iter().find(|figures| (figures.land_share - 0.5).abs() < 1e-9);
+    let half = results.figures.iter().find(|figures| (figures.land_share - 0.5).abs() < 1e-9);
     assert!(half.is_some(), "one of them is half of all land");
-    assert!(reckoning.cut.is_some() && reckoning.thumb_part.is_some());
+    assert!(results.cut.is_some() && results.thumb_part.is_some());
 }

@@ -11,7 +11,7 @@ const DURATION_MS: f64 = 200.0;
 pub fn fly(state: State, goal: Camera) {
     state.flight.update_value(|flight| *flight += 1);
     if still() || state.camera.get_untracked() == goal {
-        state.stand(goal);
+        state.set_camera(goal);
         return;
     }
     let (from, number) = (state.camera.get_untracked(), state.flight.get_value());
@@ -26,10 +26,10 @@ fn step(state: State, from: Camera, goal: Camera, number: u32, start: f64) {
         let t = ((now() - start) / DURATION_MS).clamp(0.0, 1.0);
         let eased = t * t * (3.0 - 2.0 * t);
         if t < 1.0 {
-            state.see(from.toward(goal, eased));
+            state.set_camera_live(from.toward(goal, eased));
             step(state, from, goal, number, start);
         } else {
-            state.stand(goal);
+            state.set_camera(goal);
         }
     });
 }

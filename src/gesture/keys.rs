@@ -47,6 +47,6 @@ pub fn home(state: State) {
 }
 
 fn go(state: State, camera: Camera) {
-    state.look(camera);
-    state.settle();
+    state.jump_to(camera);
+    state.commit_view();
 }

@@ -77,7 +77,7 @@ impl Pointers {
         match (&before[..], &after[..]) {
             // In a frame one finger scrolls the article.
             ([_], [_]) if is_finger(state, event) => {}
-            ([(_, from)], [(_, to)]) => state.look(camera.panned(to.x - from.x, to.y - from.y)),
+            ([(_, from)], [(_, to)]) => state.jump_to(camera.panned(to.x - from.x, to.y - from.y)),
             ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
                 let apart = |p: &Px, q: &Px| (p.x - q.x).hypot(p.y - q.y).max(1.0);
                 let middle = |p: &Px, q: &Px| Px { x: f64::midpoint(p.x, q.x), y: f64::midpoint(p.y, q.y) };
@@ -85,7 +85,7 @@ impl Pointers {
                 let steps = (apart(c, d) / apart(a, b)).log2();
                 let camera = camera.panned(to.x - from.x, to.y - from.y);
                 let moved = Viewport { camera, size: state.size.get_untracked() };
-                state.look(moved.zoomed(steps, to).camera);
+                state.jump_to(moved.zoomed(steps, to).camera);
             }
             _ => {}
         }
@@ -100,7 +100,7 @@ impl Pointers {
         }
         self.down.update_value(|down| down.retain(|(id, _)| *id != event.pointer_id()));
         if known && self.dragging.get_value() && self.down.with_value(Vec::is_empty) {
-            state.settle();
+            state.commit_view();
         }
     }
 
@@ -118,7 +118,7 @@ impl Pointers {
         // A double press on what can be pressed was two presses.
         let Some(px) = place(event).filter(|_| pressed.is_none()) else { return };
         let steps = if event.shift_key() { -1.0 } else { 1.0 };
-        state.look(untrack(|| state.viewport()).zoomed(steps, px).camera);
-        state.settle();
+        state.jump_to(untrack(|| state.viewport()).zoomed(steps, px).camera);
+        state.commit_view();
     }
 }

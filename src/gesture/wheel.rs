@@ -27,13 +27,13 @@ pub fn turn(state: State, event: &WheelEvent, settle: StoredValue<u32>) {
     let fine = if event.ctrl_key() && event.delta_mode() == 0 { 4.0 } else { 1.0 };
     let steps = (-event.delta_y() * unit * fine / PX_PER_STEP).clamp(-1.5, 1.5);
     let Some(px) = place(event) else { return };
-    state.look(untrack(|| state.viewport()).zoomed(steps, px).camera);
+    state.jump_to(untrack(|| state.viewport()).zoomed(steps, px).camera);
     settle.update_value(|count| *count += 1);
     let count = settle.get_value();
     set_timeout(
         move || {
             if settle.get_value() == count {
-                state.settle();
+                state.commit_view();
             }
         },
         Duration::from_millis(180),

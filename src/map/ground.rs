@@ -124,7 +124,7 @@ fn geometry<T: Outlined>(
         ((at_hand, islets), Parts { parts, level })
     });
     let written: StoredValue<Written<T>> = StoredValue::new(printed.into_iter().collect());
-    let islets = Memo::new(move |_| Islets::at(state.rest.get().zoom));
+    let islets = Memo::new(move |_| Islets::at(state.settled_camera.get().zoom));
     let best = Memo::new(move |_| state.best(kind));
     Memo::new(move |_| {
         let Some(at_hand) = best.get() else { return Parts::default() };
@@ -143,7 +143,7 @@ fn in_view<T: Outlined>(state: State, all: Memo<Parts<T>>) -> Memo<Parts<T>> {
     Memo::new(move |_| {
         let mut drawn = all.get();
         if drawn.level >= Level(2) {
-            let seen = state.resting_viewport().panned_bounds();
+            let seen = state.settled_viewport().panned_bounds();
             drawn.parts.retain(|part| part.shape().bounds.meets(seen));
         }
         drawn

@@ -88,9 +88,9 @@ impl Frame {
     }
 }
 
-/// A picture in the box by which it is moved.
+/// A picture in its buffer: an element larger than the map, which the compositor moves whole.
 fn boxed(map: &Element) -> Option<(Element, Element)> {
-    let (moved, picture) = (dom::made("div", "sheet", "")?, dom::drawn_element(&el("svg"))?);
+    let (moved, picture) = (dom::made("div", "map-buffer", "")?, dom::drawn_element(&el("svg"))?);
     let _ = moved.append_child(&picture);
     let _ = map.append_child(&moved);
     Some((moved, picture))
@@ -109,7 +109,7 @@ fn hatching(state: State, chart: Chart, picture: &Element) {
     let _ = picture.append_child(&defs);
     dom::keep(move || {
         let unit = state.best("islands").map_or(1.0, |islands| islands.level.unit());
-        let transform = svg::hatch_transform(1.0 / (state.inked.get().scale() * unit));
+        let transform = svg::hatch_transform(1.0 / (state.drawn_camera.get().scale() * unit));
         for pattern in dom::all_in(&defs, "pattern") {
             dom::set(&pattern, "patternTransform", Some(&transform));
         }
@@ -140,7 +140,7 @@ fn camera(state: State, frame: &Frame) {
         pictures.iter().for_each(|picture| dom::set(picture, "viewBox", Some(&seen)));
     });
     dom::keep(move || {
-        let moved = state.viewport().over(state.inked.get());
+        let moved = state.viewport().over(state.drawn_camera.get());
         for part in boxes.iter().filter_map(|part| part.dyn_ref::<HtmlElement>()) {
             let _ = part.style().set_property("transform", &moved);
         }

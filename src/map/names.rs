@@ -46,7 +46,7 @@ fn name(label: &Label, viewport: Viewport) -> Node {
 fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
     Memo::new(move |before: Option<&Vec<Label>>| {
         let pictured = state.best_layers();
-        let viewport = state.resting_viewport();
+        let viewport = state.settled_viewport();
         let size = viewport.size;
         let [foot, side] = scene::degree_strips(size);
         let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };

@@ -63,7 +63,7 @@ fn trunk() -> Result<Command> {
     let mut trunk = run::command("trunk");
     trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
     trunk.current_dir(paths::root());
-    setup::equip(&mut trunk)?;
+    setup::set_path(&mut trunk)?;
     forget_places(&mut trunk)?;
     let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
     trunk

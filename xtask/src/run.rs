@@ -128,7 +128,7 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 
 /// A line for the person at the terminal; standard output stays free for answers.
 pub fn say(line: &str) {
-    // Nobody listening is no reason to stop.
+    // Ignore EPIPE: progress output is optional.
     let _ = writeln!(io::stderr(), "{line}");
 }
 

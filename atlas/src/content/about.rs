@@ -1,6 +1,6 @@
 //! What is read beside the map, in one language: the page about it, and the article. It is printed, and never travels with the map.
 
-use super::build::Reader;
+use super::build::Builder;
 use super::texts::{Part, cited};
 use super::{Source, date};
 use crate::date::PartialDate;
@@ -70,14 +70,14 @@ pub struct Correction {
 impl About {
     /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
     pub fn build(dossier: &Dossier, words: &Words, lang: &str) -> Self {
-        let reader = Reader { dossier, lang, words };
+        let builder = Builder { dossier, lang, words };
         let (about, corrections) = (&dossier.about, &dossier.corrections);
         Self {
-            title: reader.text(&about.title),
-            sections: about.section.iter().map(|s| reader.section(s)).collect(),
-            corrections: corrections.correction.iter().filter_map(|c| reader.correction(c)).collect(),
-            none: reader.text(&corrections.none),
-            sources: reader.sources(&cited(dossier, Part::About)),
+            title: builder.text(&about.title),
+            sections: about.section.iter().map(|s| builder.section(s)).collect(),
+            corrections: corrections.correction.iter().filter_map(|c| builder.correction(c)).collect(),
+            none: builder.text(&corrections.none),
+            sources: builder.sources(&cited(dossier, Part::About)),
         }
     }
 }
@@ -85,19 +85,19 @@ impl About {
 impl Article {
     /// Reads a dossier in one language; nothing where the dispute has no article.
     pub fn build(dossier: &Dossier, words: &Words, lang: &str) -> Option<Self> {
-        let reader = Reader { dossier, lang, words };
+        let builder = Builder { dossier, lang, words };
         let article = dossier.article.as_ref()?;
         Some(Self {
-            title: reader.text(&article.page.title),
-            sections: article.page.section.iter().map(|s| reader.section(s)).collect(),
+            title: builder.text(&article.page.title),
+            sections: article.page.section.iter().map(|s| builder.section(s)).collect(),
             maps: article.map.clone(),
             steps: article.step.clone(),
-            sources: reader.sources(&cited(dossier, Part::Article)),
+            sources: builder.sources(&cited(dossier, Part::Article)),
         })
     }
 }
 
-impl Reader<'_> {
+impl Builder<'_> {
     fn section(&self, file: &SectionFile) -> Section {
         Section { id: file.id.clone(), heading: self.text(&file.heading), body: self.prose(&file.body) }
     }

@@ -18,17 +18,17 @@ use std::sync::Arc;
 impl Atlas {
     /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
     pub fn build(dossier: &Dossier, words: Words, lang: &str) -> Self {
-        let reader = Reader { dossier, lang, words: &words };
+        let builder = Builder { dossier, lang, words: &words };
         let dispute = &dossier.dispute;
-        let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| reader.brief(b)).collect();
+        let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| builder.brief(b)).collect();
         briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.map(PartialDate::end)));
         let place = |id: &String| dispute.islands.iter().position(|listed| listed == id).unwrap_or(usize::MAX);
-        let mut islands: Vec<Island> = dossier.islands.iter().map(|i| reader.island(i)).collect();
+        let mut islands: Vec<Island> = dossier.islands.iter().map(|i| builder.island(i)).collect();
         islands.sort_by_key(|island| (island.group.is_some(), place(&island.id)));
         let side = |side: &crate::dossier::SideFile| Side {
             id: side.id.clone(),
-            name: reader.text(&side.name),
-            says: reader.text(&side.says),
+            name: builder.text(&side.name),
+            says: builder.text(&side.says),
             tint: side.tint,
         };
         Self {
@@ -45,29 +45,29 @@ impl Atlas {
             layer_names: dispute
                 .layers
                 .iter()
-                .filter_map(|id| Some((id.clone(), reader.text(dispute.layer_name.get(id)?))))
+                .filter_map(|id| Some((id.clone(), builder.text(dispute.layer_name.get(id)?))))
                 .collect(),
-            title: reader.text(&dispute.title),
-            subtitle: reader.text(&dispute.subtitle),
-            area: reader.area(),
-            lead: reader.prose(&dispute.lead),
-            disclaimer: reader.text(&dispute.disclaimer),
-            naming: reader.text(&dispute.naming),
+            title: builder.text(&dispute.title),
+            subtitle: builder.text(&dispute.subtitle),
+            area: builder.area(),
+            lead: builder.prose(&dispute.lead),
+            disclaimer: builder.text(&dispute.disclaimer),
+            naming: builder.text(&dispute.naming),
             sides: dispute.side.iter().map(side).collect(),
             islands,
-            claims: dossier.claims.iter().map(|c| reader.claim(c)).collect(),
+            claims: dossier.claims.iter().map(|c| builder.claim(c)).collect(),
             briefs,
-            lines: dossier.lines.iter().filter_map(|l| reader.line(l)).collect(),
-            places: dossier.places.iter().filter_map(|p| reader.place(p)).collect(),
+            lines: dossier.lines.iter().filter_map(|l| builder.line(l)).collect(),
+            places: dossier.places.iter().filter_map(|p| builder.place(p)).collect(),
             regions: dossier
                 .perspectives
                 .region
                 .iter()
                 .map(|r| Region { id: r.id.clone(), boxes: r.boxes.clone() })
                 .collect(),
-            perspectives: dossier.perspectives.perspective.iter().map(|p| reader.perspective(p)).collect(),
+            perspectives: dossier.perspectives.perspective.iter().map(|p| builder.perspective(p)).collect(),
             timeline: Timeline::build(&dossier.chronology),
-            scenarios_told: reader.scenarios(),
+            scenario_details: builder.scenarios(),
             // As the timeline's marks are: those whose date can be read.
             events: dossier
                 .chronology
@@ -76,20 +76,20 @@ impl Atlas {
                 .filter(|e| date(&e.date).is_some())
                 .map(|e| e.key.clone())
                 .collect(),
-            sources: reader.sources(&cited(dossier, Part::Map)),
+            sources: builder.sources(&cited(dossier, Part::Map)),
             words: Arc::new(words),
         }
     }
 }
 
-/// What each kind of file becomes in one language.
-pub(super) struct Reader<'a> {
+/// Builds the content of one language from a dossier.
+pub(super) struct Builder<'a> {
     pub dossier: &'a Dossier,
     pub lang: &'a str,
     pub words: &'a Words,
 }
 
-impl Reader<'_> {
+impl Builder<'_> {
     pub(super) fn text(&self, text: &Text) -> String {
         text.0.get(self.lang).map(|t| t.trim().to_owned()).unwrap_or_default()
     }

@@ -3,7 +3,7 @@
 //! It is a type and a file of its own, because a map that is only looked at needs none of it. It is whole in itself:
 //! the sources that it cites are in it. An [`Atlas`](super::Atlas) knows the keys of its events, for addresses.
 
-use super::build::Reader;
+use super::build::Builder;
 use super::kinds::{Effect, EventKind, PartyKind};
 use super::texts::{Part, cited};
 use super::{Source, date};
@@ -94,19 +94,19 @@ pub struct Party {
 impl History {
     /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
     pub fn build(dossier: &Dossier, words: &Words, lang: &str) -> Self {
-        let reader = Reader { dossier, lang, words };
+        let builder = Builder { dossier, lang, words };
         Self {
             lang: lang.to_owned(),
-            events: dossier.chronology.event.iter().filter_map(|e| reader.event(e)).collect(),
-            periods: dossier.chronology.period.iter().map(|p| reader.administration(p)).collect(),
-            parties: dossier.parties.iter().filter_map(|p| reader.party(p)).collect(),
-            order: reader.text(&dossier.dispute.order),
-            sources: reader.sources(&cited(dossier, Part::History)),
+            events: dossier.chronology.event.iter().filter_map(|e| builder.event(e)).collect(),
+            periods: dossier.chronology.period.iter().map(|p| builder.administration(p)).collect(),
+            parties: dossier.parties.iter().filter_map(|p| builder.party(p)).collect(),
+            order: builder.text(&dossier.dispute.order),
+            sources: builder.sources(&cited(dossier, Part::History)),
         }
     }
 }
 
-impl Reader<'_> {
+impl Builder<'_> {
     fn event(&self, file: &EventFile) -> Option<Event> {
         let day = date(&file.date)?;
         Some(Event {

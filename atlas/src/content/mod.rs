@@ -20,7 +20,7 @@ pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, LineKind, PartyKind, PlaceKind};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
-pub use timeline::{Axis, Band, Holding, Span, Tenure, Timeline, Told};
+pub use timeline::{Axis, Band, DateSummary, Holding, Span, Tenure, Timeline};
 
 use crate::address::Vocabulary;
 use crate::date::{PartialDate, Period};
@@ -90,8 +90,8 @@ pub struct Atlas {
     pub perspectives: Vec<Perspective>,
     /// When what happened and who held what.
     pub timeline: Timeline,
-    /// What a transfer of land would move.
-    pub scenarios_told: Scenarios,
+    /// The scenarios of a transfer of land.
+    pub scenario_details: Scenarios,
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
@@ -325,9 +325,9 @@ impl Atlas {
         }
         out.lines.iter_mut().for_each(|line| line.about.clear());
         out.perspectives.iter_mut().for_each(|view| view.about.clear());
-        out.scenarios_told = Scenarios { lead: Vec::new(), treaty: Vec::new(), ..out.scenarios_told };
-        out.scenarios_told.all.iter_mut().for_each(|scenario| scenario.about.clear());
-        (out.scenarios_told.reckoning.thumbs, out.scenarios_told.reckoning.thumb_part) = (Vec::new(), None);
+        out.scenario_details = Scenarios { lead: Vec::new(), treaty: Vec::new(), ..out.scenario_details };
+        out.scenario_details.all.iter_mut().for_each(|scenario| scenario.about.clear());
+        (out.scenario_details.results.thumbs, out.scenario_details.results.thumb_part) = (Vec::new(), None);
         out.sources.clear();
         out
     }

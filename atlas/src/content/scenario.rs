@@ -1,16 +1,16 @@
-//! What a transfer of land would move.
+//! The scenarios of a transfer of land in one language: texts from the dossier, joined with their computed figures.
 
-use super::build::Reader;
-use crate::dossier::{Figures, Reckoning, ScenarioFile};
+use super::build::Builder;
+use crate::dossier::{Figures, ScenarioFile, ScenarioResults};
 use crate::prose::Paragraph;
 use serde::{Deserialize, Serialize};
 
-/// The ideas that are reckoned, and what is said of all of them.
+/// All scenarios, and the texts about all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scenarios {
     /// The side to whose administration land would pass.
     pub to: String,
-    /// What is reckoned, and how.
+    /// What is computed, and how.
     pub lead: Vec<Paragraph>,
     /// What an alliance would cover.
     pub treaty: Vec<Paragraph>,
@@ -18,11 +18,11 @@ pub struct Scenarios {
     pub treaty_claim: Option<String>,
     /// In their order, the present state first.
     pub all: Vec<Scenario>,
-    /// What was reckoned beside the figures.
-    pub reckoning: Reckoning,
+    /// The computed results other than the figures.
+    pub results: ScenarioResults,
 }
 
-/// One idea.
+/// One scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Its id.
@@ -43,10 +43,10 @@ pub struct Scenario {
     pub figures: Figures,
 }
 
-impl Reader<'_> {
+impl Builder<'_> {
     pub(super) fn scenarios(&self) -> Scenarios {
         let file = &self.dossier.scenarios;
-        let reckoning = &self.dossier.reckoning;
+        let results = &self.dossier.results;
         let scenario = |(index, file): (usize, &ScenarioFile)| Scenario {
             id: file.id.clone(),
             islands: file.islands.clone(),
@@ -55,7 +55,7 @@ impl Reader<'_> {
             title: self.text(&file.title),
             status: self.text(&file.status),
             about: self.prose(&file.about),
-            figures: reckoning.figures.get(index).copied().unwrap_or_default(),
+            figures: results.figures.get(index).copied().unwrap_or_default(),
         };
         Scenarios {
             to: file.to.clone(),
@@ -63,7 +63,7 @@ impl Reader<'_> {
             treaty: self.prose(&file.treaty),
             treaty_claim: file.treaty_claim.clone(),
             all: file.scenario.iter().enumerate().map(scenario).collect(),
-            reckoning: Reckoning { figures: Vec::new(), ..reckoning.clone() },
+            results: ScenarioResults { figures: Vec::new(), ..results.clone() },
         }
     }
 }

@@ -192,9 +192,9 @@ pub struct Band<'a> {
     pub by: Option<Option<&'a str>>,
 }
 
-/// What is told of a date.
+/// The events of a date, or the last ones before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told<'a> {
+pub struct DateSummary<'a> {
     /// Keys of events.
     pub events: Vec<&'a str>,
     /// Whether they are the last before the date, and not of the date itself.
@@ -202,24 +202,24 @@ pub struct Told<'a> {
 }
 
 impl Atlas {
-    /// The axis of its timeline; nothing where no event is told.
+    /// The axis of its timeline; nothing where there is no event.
     pub fn axis(&self) -> Option<Axis> {
         let present = self.checked.filter(|_| !self.timeline.marks.is_empty())?;
         Some(Axis::new(&self.timeline, present))
     }
 
-    /// What is told of a date: the keys of its events; where there are none, of the last ones before it.
-    pub fn told(&self, date: PartialDate) -> Told<'_> {
+    /// The summary of a date: the keys of its events; where there are none, of the last ones before it.
+    pub fn date_summary(&self, date: PartialDate) -> DateSummary<'_> {
         let of = |date: PartialDate| {
             let all = self.events.iter().zip(&self.timeline.marks);
             all.filter(move |(_, (on, _))| *on == date).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
         };
         let events = of(date);
         if !events.is_empty() {
-            return Told { events, is_before: false };
+            return DateSummary { events, is_before: false };
         }
         let before = self.timeline.stop(Some(date), false, 3);
-        Told { events: before.map(of).unwrap_or_default(), is_before: true }
+        DateSummary { events: before.map(of).unwrap_or_default(), is_before: true }
     }
 
     /// Who held the islands, along the axis.
@@ -297,14 +297,14 @@ mod tests {
     #[test]
     fn a_date_is_told_by_what_happened_on_it_or_last_before_it() {
         let atlas = fixture::atlas("en");
-        let told = |date: &str| {
-            let told = atlas.told(date.parse().unwrap());
-            (told.events.len(), told.is_before, told.events.first().map(|key| (*key).to_owned()))
+        let summary = |date: &str| {
+            let found = atlas.date_summary(date.parse().unwrap());
+            (found.events.len(), found.is_before, found.events.first().map(|key| (*key).to_owned()))
         };
-        let (on, after) = (told("1871-03-09"), told("1900"));
+        let (on, after) = (summary("1871-03-09"), summary("1900"));
         assert_eq!((on.0, on.1, after.1), (1, false, true));
         assert_eq!(on.2, after.2);
-        assert_eq!(told("1700"), (0, true, None));
+        assert_eq!(summary("1700"), (0, true, None));
     }
 
     #[test]

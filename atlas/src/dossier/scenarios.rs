@@ -1,4 +1,4 @@
-//! What a transfer of land would move: what is told of each idea, and what was reckoned of it.
+//! The file form of scenarios of a transfer of land, `scenarios.toml`, and the results computed for them.
 
 use super::Text;
 use crate::lonlat::LonLat;
@@ -15,7 +15,7 @@ pub struct ScenariosFile {
     /// The question whose answers stand beside what is said of the alliance.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub treaty_claim: Option<String>,
-    /// What is reckoned, and how.
+    /// What is computed, and how.
     pub lead: Text,
     /// What the alliance of that side would cover.
     pub treaty: Text,
@@ -45,9 +45,9 @@ pub struct ScenarioFile {
     pub about: Text,
 }
 
-/// What was reckoned from the shapes, when the site is built.
+/// The results computed from the shapes when the site is built.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Reckoning {
+pub struct ScenarioResults {
     /// For each scenario in its order.
     pub figures: Vec<Figures>,
     /// Where the group is cut of which a part would pass: two places, that part on the left of the line through them.

@@ -1,36 +1,36 @@
 //! Names of lines: along their straightest stretch, beside the dashes.
 
-use super::{Board, Label, Rect, Wish, extent};
+use super::{CollisionGrid, Label, LabelRequest, Rect, extent};
 use crate::plane::{Px, Viewport};
 
 /// What may lie below the name of a line: the edge of some land.
 const MOST_GROUND: u32 = 600;
 
 /// Sets a name along a line: straight, turned with the line, at its side so that no dash crosses it.
-pub fn along(board: &mut Board, wish: Wish, line: &[Px], viewport: Viewport) -> Option<Label> {
-    let (width, height) = extent(wish.style, &wish.rows);
+pub fn along(grid: &mut CollisionGrid, request: LabelRequest, line: &[Px], viewport: Viewport) -> Option<Label> {
+    let (width, height) = extent(request.style, &request.rows);
     let size = viewport.size;
     let room = Rect { min: Px { x: 12.0, y: 12.0 }, max: Px { x: size.width - 12.0, y: size.height - 12.0 } };
     let points = resample(line, 8.0);
     let span = (width / 8.0).ceil() as usize + 2;
     let mut best: Option<(f64, Px, f64)> = None;
     for window in points.windows(span.max(2)) {
-        for (price, middle, turn) in stretches(board, window, width, height, room) {
-            if best.is_none_or(|(least, ..)| price < least) {
-                best = Some((price, middle, turn));
+        for (cost, middle, turn) in stretches(grid, window, width, height, room) {
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, middle, turn));
             }
         }
     }
-    let (_, middle, turn) = best.filter(|(price, ..)| *price < 2500.0)?;
+    let (_, middle, turn) = best.filter(|(cost, ..)| *cost < 2500.0)?;
     for rect in pieces(middle, turn, width + 8.0, height + 4.0) {
-        board.take(rect);
+        grid.take(rect);
     }
     let anchor = viewport.to_world(middle);
-    Some(Label { key: wish.key, style: wish.style, anchor, offset: Px::default(), turn, rows: wish.rows })
+    Some(Label { key: request.key, style: request.style, anchor, offset: Px::default(), turn, rows: request.rows })
 }
 
-/// The two sides of a stretch of line: price, middle of the name, its turn.
-fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) -> Vec<(f64, Px, f64)> {
+/// The two sides of a stretch of line: cost, middle of the label, its turn in degrees.
+fn stretches(grid: &CollisionGrid, window: &[Px], width: f64, height: f64, room: Rect) -> Vec<(f64, Px, f64)> {
     let (Some(a), Some(b)) = (window.first(), window.last()) else { return Vec::new() };
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx.hypot(dy);
@@ -55,7 +55,7 @@ fn stretches(board: &Board, window: &[Px], width: f64, height: f64, room: Rect) 
                     && rect.min.y > room.min.y
                     && rect.max.x < room.max.x
                     && rect.max.y < room.max.y;
-                ground += board.price(rect).filter(|_| inside)?;
+                ground += grid.cost(rect).filter(|_| inside)?;
             }
             // A name across land or another line would say less than none.
             (ground <= MOST_GROUND).then(|| ((high - low) * 30.0 + f64::from(ground), middle, turn))

@@ -1,25 +1,25 @@
-//! Where names stand: no two overlap, none leaves the map, none is crossed by a line at sea.
+//! Placement of labels: no two overlap, none leaves the map, none is crossed by a line at sea.
 //!
-//! The screen is a grid of small cells. Land costs a little, lines much, what is taken is out. Wishes are served by rank: chosen
-//! and disputed islands, lines, seas, towns, the rest. Each name takes the cheapest of its candidate places around its anchor, far ones
-//! and land costing more; lines are named along their straightest stretch, beside the dashes. The islands' own names are placed
-//! together ([`place_together`]): of all their free places those that cost least in sum. Width is reckoned from letters, without a
-//! font. A name keeps its place while the camera moves; it is placed anew when the camera rests, and then prefers where it stood.
-//! What finds no place is left out.
+//! The screen is a collision grid of small cells: land has a low cost, lines a high one, occupied cells are excluded. Labels are
+//! placed by rank: chosen and disputed islands, lines, seas, towns, the rest. Each label takes the cheapest of its candidates
+//! around its anchor; distance from the anchor and land add to the cost. Lines are labelled along their straightest stretch,
+//! beside the dashes. The labels of the islands are placed jointly ([`place_jointly`]), at the least total cost. Widths are
+//! estimated from letters, without a font. A label keeps its position while the camera moves; it is placed again when the camera
+//! is settled, and then prefers its previous position. A label without a free candidate is left out.
 
 mod along;
-mod board;
-mod offers;
-mod together;
+mod candidates;
+mod collision;
+mod joint;
 
 pub use crate::style::LabelKind as Style;
 pub use along::along;
-pub use board::{Board, Rect, Shores};
-pub use together::place_together;
+pub use collision::{CollisionGrid, Rect, Shores};
+pub use joint::place_jointly;
 
 use crate::plane::{Px, Viewport, World};
 use crate::style::LabelStyle;
-use offers::place_one;
+use candidates::place_one;
 use std::fmt;
 
 /// What a name on the map names.
@@ -120,9 +120,9 @@ impl Style {
 /// Distance between the baselines of two rows, in em of the lower row.
 pub const LEADING: f64 = 1.3;
 
-/// A name that asks for a place.
+/// A request to place a label.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
+pub struct LabelRequest {
     /// What it names.
     pub key: LabelKey,
     /// How it looks.
@@ -158,14 +158,14 @@ pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
     (width, height)
 }
 
-/// Places names in the order of their wishes; a name with no place is left out.
+/// Places labels in the order of their requests; a label with no free candidate is left out.
 pub fn place(
-    board: &mut Board,
-    wishes: Vec<Wish>,
+    grid: &mut CollisionGrid,
+    requests: Vec<LabelRequest>,
     (before, shores): (&[Label], &Shores),
     viewport: Viewport,
 ) -> Vec<Label> {
-    wishes.into_iter().filter_map(|wish| place_one(board, wish, (before, shores), viewport)).collect()
+    requests.into_iter().filter_map(|request| place_one(grid, request, (before, shores), viewport)).collect()
 }
 
 #[cfg(test)]
@@ -183,9 +183,9 @@ mod tests {
         LabelKey::Island(id.to_owned())
     }
 
-    fn wish(id: &str, style: Style, px: Px) -> Wish {
+    fn request(id: &str, style: Style, px: Px) -> LabelRequest {
         let rows = vec![Row::plain(&format!("{id} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
-        Wish { key: key(id), style, anchor: viewport().to_world(px), rows }
+        LabelRequest { key: key(id), style, anchor: viewport().to_world(px), rows }
     }
 
     fn rect(label: &Label) -> Rect {
@@ -213,14 +213,14 @@ mod tests {
     }
 
     #[test]
-    fn names_never_overlap_and_never_leave_the_screen() {
-        let mut board = Board::new(SIZE);
-        let wishes = (0..40_u32)
+    fn labels_never_overlap_and_never_leave_the_screen() {
+        let mut grid = CollisionGrid::new(SIZE);
+        let requests = (0..40_u32)
             .map(|n| {
-                wish(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
+                request(&format!("i{n}"), Style::Island, Px { x: f64::from(n * 37 % 600), y: f64::from(n * 91 % 400) })
             })
             .collect();
-        let labels = place(&mut board, wishes, (&[], &Shores::default()), viewport());
+        let labels = place(&mut grid, requests, (&[], &Shores::default()), viewport());
         assert!(labels.len() > 10, "only {} of 40 found a place", labels.len());
         for (index, one) in labels.iter().enumerate() {
             let own = rect(one);
@@ -230,10 +230,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_beside_its_island_and_not_on_it() {
-        let mut board = Board::new(SIZE);
+    fn a_label_is_beside_its_island_and_not_on_it() {
+        let mut grid = CollisionGrid::new(SIZE);
         let corner = |x: f64, y: f64| Px { x, y };
-        board.land(&[vec![
+        grid.land(&[vec![
             corner(250.0, 150.0),
             corner(350.0, 150.0),
             corner(350.0, 250.0),
@@ -241,8 +241,8 @@ mod tests {
             corner(250.0, 150.0),
         ]]);
         let labels = place(
-            &mut board,
-            vec![wish("a", Style::Island, corner(300.0, 200.0))],
+            &mut grid,
+            vec![request("a", Style::Island, corner(300.0, 200.0))],
             (&[], &Shores::default()),
             viewport(),
         );
@@ -251,13 +251,13 @@ mod tests {
     }
 
     #[test]
-    fn a_name_never_stands_nearer_to_another_island() {
+    fn a_label_is_never_nearer_to_another_island() {
         let at = |x: f64| Px { x, y: 200.0 };
         let mut shores = Shores::default();
         shores.add(key("a"), [at(280.0), at(300.0)]);
         shores.add(key("b"), [at(330.0), at(350.0)]);
-        let wishes = vec![wish("a", Style::Island, at(290.0)), wish("b", Style::Island, at(340.0))];
-        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), viewport());
+        let requests = vec![request("a", Style::Island, at(290.0)), request("b", Style::Island, at(340.0))];
+        let labels = place(&mut CollisionGrid::new(SIZE), requests, (&[], &shores), viewport());
         assert_eq!(labels.len(), 2);
         for (label, own, other) in [(&labels[0], 300.0, 330.0), (&labels[1], 330.0, 300.0)] {
             assert!(rect(label).away(at(own)) <= rect(label).away(at(other)), "{label:?}");
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_stands_on_its_island_does_not_stand_on_another() {
+    fn a_label_on_its_island_is_not_on_another() {
         // Islands so large that every place beside the anchor is on their shores.
         let ring = |x: f64, radius: f64| {
             let turns = (0..60).map(|step| f64::from(step) * 6.0_f64.to_radians());
@@ -274,82 +274,86 @@ mod tests {
         let mut shores = Shores::default();
         (8..16).for_each(|radius| shores.add(key("a"), ring(300.0, f64::from(radius) * 5.0)));
         shores.add(key("b"), ring(390.0, 20.0));
-        let wishes = vec![wish("a", Style::Island, Px { x: 300.0, y: 200.0 })];
-        let labels = place(&mut Board::new(SIZE), wishes, (&[], &shores), viewport());
+        let requests = vec![request("a", Style::Island, Px { x: 300.0, y: 200.0 })];
+        let labels = place(&mut CollisionGrid::new(SIZE), requests, (&[], &shores), viewport());
         let away = |px: Px| rect(&labels[0]).away(px);
         assert!(ring(390.0, 20.0).all(|px| away(px) > 0.0), "{labels:?}");
     }
 
     #[test]
     fn a_point_that_the_edge_cuts_has_no_name() {
-        let town = |x: f64| wish("town", Style::Town, Px { x, y: 200.0 });
-        let placed = |x: f64| place(&mut Board::new(SIZE), vec![town(x)], (&[], &Shores::default()), viewport()).len();
+        let town = |x: f64| request("town", Style::Town, Px { x, y: 200.0 });
+        let placed =
+            |x: f64| place(&mut CollisionGrid::new(SIZE), vec![town(x)], (&[], &Shores::default()), viewport()).len();
         assert_eq!([placed(1.0), placed(10.0), placed(599.0)], [0, 1, 0]);
     }
 
     #[test]
-    fn names_placed_together_cost_no_more_than_in_any_order() {
+    fn labels_placed_jointly_cost_no_more_than_in_any_order() {
         let names = ["one", "two", "three"];
         let places = [Px { x: 290.0, y: 200.0 }, Px { x: 300.0, y: 214.0 }, Px { x: 316.0, y: 196.0 }];
-        let wishes: Vec<Wish> = names.iter().zip(places).map(|(id, px)| wish(id, Style::Island, px)).collect();
+        let requests: Vec<LabelRequest> =
+            names.iter().zip(places).map(|(id, px)| request(id, Style::Island, px)).collect();
         let mut shores = Shores::default();
         for (id, px) in names.iter().zip(places) {
             shores.add(key(id), [px]);
         }
         let empty = || {
-            let mut board = Board::new(SIZE);
-            board.line(&[Px { x: 330.0, y: 0.0 }, Px { x: 330.0, y: 400.0 }]);
-            board
+            let mut grid = CollisionGrid::new(SIZE);
+            grid.line(&[Px { x: 330.0, y: 0.0 }, Px { x: 330.0, y: 400.0 }]);
+            grid
         };
-        let price = |labels: &[Label]| -> f64 {
-            let price = |label: &Label| {
-                let wish = wishes.iter().find(|wish| wish.key == label.key).unwrap();
-                let offers = offers::offers(&empty(), wish, (&[], &shores), viewport());
-                let at = offers
-                    .iter()
-                    .find(|offer| (offer.offset.x - label.offset.x).hypot(offer.offset.y - label.offset.y) < 1e-9);
-                at.unwrap().price
+        let cost = |labels: &[Label]| -> f64 {
+            let cost = |label: &Label| {
+                let request = requests.iter().find(|request| request.key == label.key).unwrap();
+                let candidates = candidates::candidates(&empty(), request, (&[], &shores), viewport());
+                let at = candidates.iter().find(|candidate| {
+                    (candidate.offset.x - label.offset.x).hypot(candidate.offset.y - label.offset.y) < 1e-9
+                });
+                at.unwrap().cost
             };
-            labels.iter().map(price).sum()
+            labels.iter().map(cost).sum()
         };
-        let together = place_together(&mut empty(), &wishes, (&[], &shores), viewport());
-        assert_eq!(together.len(), 3);
+        let jointly = place_jointly(&mut empty(), &requests, (&[], &shores), viewport());
+        assert_eq!(jointly.len(), 3);
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-            let in_order = order.map(|at| wishes[at].clone()).to_vec();
+            let in_order = order.map(|at| requests[at].clone()).to_vec();
             let placed = place(&mut empty(), in_order, (&[], &shores), viewport());
-            assert!(placed.len() < 3 || price(&together) <= price(&placed) + 1e-9, "{order:?}");
+            assert!(placed.len() < 3 || cost(&jointly) <= cost(&placed) + 1e-9, "{order:?}");
         }
     }
 
     #[test]
-    fn a_name_keeps_the_place_it_had() {
-        let town = || vec![wish("town", Style::Town, Px { x: 300.0, y: 200.0 })];
-        let placed = |before: &[Label]| place(&mut Board::new(SIZE), town(), (before, &Shores::default()), viewport());
+    fn a_label_keeps_its_position() {
+        let town = || vec![request("town", Style::Town, Px { x: 300.0, y: 200.0 })];
+        let placed =
+            |before: &[Label]| place(&mut CollisionGrid::new(SIZE), town(), (before, &Shores::default()), viewport());
         let first = placed(&[]).remove(0);
         let Px { y: below, .. } = first.offset;
-        let stood = |offset: Px| vec![Label { offset, ..first.clone() }];
+        let previous = |offset: Px| vec![Label { offset, ..first.clone() }];
         let is_near = |one: Px, other: Px| (one.x - other.x).hypot(one.y - other.y) < 1.0;
-        // Of places that cost the same it is the one where the name stood, also where no rule would have led to it.
+        // Of candidates of the same cost it is the previous position, also where no rule leads to it.
         let (sin, cos) = 10.0_f64.to_radians().sin_cos();
         for offset in [first.offset, Px { x: 0.0, y: -below }, Px { x: below * sin, y: -below * cos }] {
-            let again = placed(&stood(offset)).remove(0).offset;
+            let again = placed(&previous(offset)).remove(0).offset;
             assert!(is_near(again, offset), "{again:?} and not {offset:?}");
         }
-        // A place that costs much more is given up.
-        let above = stood(Px { x: 0.0, y: -below });
-        let mut board = Board::new(SIZE);
-        board.line(&[Px { x: 0.0, y: 200.0 - below }, Px { x: 600.0, y: 200.0 - below }]);
-        let moved = place(&mut board, town(), (&above, &Shores::default()), viewport()).remove(0).offset;
+        // A position that costs much more is given up.
+        let above = previous(Px { x: 0.0, y: -below });
+        let mut grid = CollisionGrid::new(SIZE);
+        grid.line(&[Px { x: 0.0, y: 200.0 - below }, Px { x: 600.0, y: 200.0 - below }]);
+        let moved = place(&mut grid, town(), (&above, &Shores::default()), viewport()).remove(0).offset;
         assert!(is_near(moved, first.offset), "{moved:?}");
     }
 
     #[test]
     fn the_name_of_a_line_is_not_crossed_by_it() {
-        let mut board = Board::new(SIZE);
+        let mut grid = CollisionGrid::new(SIZE);
         let line: Vec<Px> = (0..60).map(|n| Px { x: f64::from(n) * 10.0, y: 200.0 + f64::from(n) * 2.0 }).collect();
-        board.line(&line);
-        let wish = Wish { rows: vec![Row::plain("A line at sea")], ..wish("l", Style::Line, Px::default()) };
-        let label = along(&mut board, wish, &line, viewport()).unwrap();
+        grid.line(&line);
+        let request =
+            LabelRequest { rows: vec![Row::plain("A line at sea")], ..request("l", Style::Line, Px::default()) };
+        let label = along(&mut grid, request, &line, viewport()).unwrap();
         let middle = viewport().to_px(label.anchor);
         let distance = (middle.y - 200.0 - middle.x / 5.0).abs() * (label.turn.to_radians().cos());
         let height = extent(Style::Line, &label.rows).1;

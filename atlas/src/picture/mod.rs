@@ -5,7 +5,7 @@
 //! neither the style sheet nor `paint-order`. The app writes the present view and `assets/js/picture.js` saves it, or draws it through a
 //! `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
 
-mod dress;
+mod inline_styles;
 mod paper;
 mod text;
 
@@ -101,9 +101,9 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
     let at = format!("translate({x:.1} {y:.1})");
     let mut bar = el("g").attr("transform", at);
-    dress::wear(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
+    inline_styles::apply_style(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
     let bars = svg::scale_bars(&first.scene.scale);
-    paper.out.push(bar.with_all(bars.iter().flat_map(|bar| dress::dressed(bar, &atlas.lang))).into());
+    paper.out.push(bar.with_all(bars.iter().flat_map(|bar| inline_styles::styled(bar, &atlas.lang))).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;
     for line in small_print(caption, parts) {
         paper.says(&line, 11.5, LETTER, SOFT);

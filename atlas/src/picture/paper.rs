@@ -1,6 +1,6 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
-use super::dress;
+use super::inline_styles;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
@@ -33,7 +33,7 @@ impl<'a> Paper<'a> {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
             let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
-            dress::wear(&mut text, style, self.lang, 1.0);
+            inline_styles::apply_style(&mut text, style, self.lang, 1.0);
             self.out.push(text.with(line).into());
         }
     }
@@ -42,7 +42,7 @@ impl<'a> Paper<'a> {
     pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
         let Size { width, height } = scene.viewport.size;
         let room = rect(0.0, 0.0, width, height);
-        let inside = |style| worn(room.clone(), style, self.lang);
+        let inside = |style| styled(room.clone(), style, self.lang);
         let map = el("svg")
             .attr("x", number(self.left))
             .attr("y", number(self.y))
@@ -50,7 +50,7 @@ impl<'a> Paper<'a> {
             .attr("height", number(height * scale))
             .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
             .with(inside(SEA))
-            .with_all(dress::scene(scene, prefix, self.lang))
+            .with_all(inline_styles::scene(scene, prefix, self.lang))
             .with(inside(FRAME));
         self.out.push(map.into());
     }
@@ -59,7 +59,7 @@ impl<'a> Paper<'a> {
     pub(super) fn legend(&mut self, legend: &Legend) {
         const SIZE: f64 = 12.5;
         const SWATCH: f64 = 26.0;
-        self.out.extend(dress::dressed(&svg::hatching("key", 0.8), self.lang));
+        self.out.extend(inline_styles::styled(&svg::hatching("key", 0.8), self.lang));
         let (left, room) = (self.left, self.room);
         let (mut x, mut top, mut low) = (left, self.y, self.y);
         for LegendEntry { swatch, text, .. } in &legend.entries {
@@ -80,12 +80,12 @@ impl<'a> Paper<'a> {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
         let style = of_classes(&swatch.class()).unwrap_or(SHAPE);
         let drawn = match swatch {
-            Swatch::Disputed => worn(area.attr("fill", "url(#key-hatch)"), style, self.lang),
-            Swatch::Passing => worn(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
-            Swatch::Land(_) => worn(area, style, self.lang),
+            Swatch::Disputed => styled(area.attr("fill", "url(#key-hatch)"), style, self.lang),
+            Swatch::Passing => styled(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
+            Swatch::Land(_) => styled(area, style, self.lang),
             Swatch::Line(_) => {
                 let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
-                worn(rule, style, self.lang)
+                styled(rule, style, self.lang)
             }
         };
         self.out.push(drawn.into());
@@ -94,7 +94,7 @@ impl<'a> Paper<'a> {
     /// The whole as a document of its own.
     pub(super) fn finish(self, size: Size, title: &str, about: &str) -> String {
         let Size { width, height } = size;
-        let paper = worn(rect(0.0, 0.0, width, height), PAPER, self.lang);
+        let paper = styled(rect(0.0, 0.0, width, height), PAPER, self.lang);
         let root = el("svg")
             .attr("xmlns", "http://www.w3.org/2000/svg")
             .attr("width", format!("{width:.0}"))
@@ -105,7 +105,7 @@ impl<'a> Paper<'a> {
             .attr("role", "img")
             .attr("aria-labelledby", "picture-title picture-about")
             .attr("font-family", families(self.lang, Face::Sans))
-            .attr("fill", dress::hex(Colour::Ink))
+            .attr("fill", inline_styles::hex(Colour::Ink))
             .with(el("title").attr("id", "picture-title").with(title))
             .with(el("desc").attr("id", "picture-about").with(about))
             .with(paper)
@@ -124,7 +124,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
     rect.attr("width", number(width)).attr("height", number(height))
 }
 
-fn worn(mut element: Element, style: Style, lang: &str) -> Element {
-    dress::wear(&mut element, style, lang, 1.0);
+fn styled(mut element: Element, style: Style, lang: &str) -> Element {
+    inline_styles::apply_style(&mut element, style, lang, 1.0);
     element
 }

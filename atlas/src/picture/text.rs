@@ -1,4 +1,4 @@
-//! Lines of text in a picture, which breaks none by itself. Widths are reckoned from letters, as those of names are.
+//! Lines of text in a picture, which breaks none by itself. Widths are estimated from letters, as those of labels are.
 
 use crate::label::width_em;
 

@@ -256,10 +256,10 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_serves_within_its_margin_and_about_its_scale() {
+    fn a_picture_is_used_within_its_buffer_and_about_its_scale() {
         let drawn = Camera { center: World { x: 9e5, y: 7e5 }, zoom: 7.0 };
         let middle = Px { x: 400.0, y: 300.0 };
-        for (now, serves) in [
+        for (now, is_within) in [
             (drawn.panned(0.29 * SIZE.width, 0.0), true),
             (drawn.panned(0.31 * SIZE.width, 0.0), false),
             (drawn.panned(0.0, -0.31 * SIZE.height), false),
@@ -268,7 +268,7 @@ mod tests {
             (viewport(drawn).zoomed(0.66, middle).camera, false),
             (viewport(drawn).zoomed(-0.66, middle).camera, false),
         ] {
-            assert_eq!(viewport(now).is_served_by(drawn), serves, "{now:?}");
+            assert_eq!(viewport(now).is_within_buffer_of(drawn), is_within, "{now:?}");
         }
     }
 

@@ -88,8 +88,8 @@ impl Viewport {
         Self { camera: Camera { center, zoom }, ..self }
     }
 
-    /// Whether a picture that was drawn for the camera `drawn` still serves this one: sharp enough, and with room around.
-    pub fn is_served_by(self, drawn: Camera) -> bool {
+    /// Whether a picture that was drawn for the camera `drawn`, with its buffer, covers this viewport and is sharp enough for it.
+    pub fn is_within_buffer_of(self, drawn: Camera) -> bool {
         let buffer = Self { camera: drawn, ..self }.buffered_bounds();
         let seen = self.bounds();
         let holds = buffer.min.x <= seen.min.x
@@ -99,7 +99,7 @@ impl Viewport {
         holds && (self.camera.zoom - drawn.zoom).abs() <= BLUR
     }
 
-    /// What a picture drawn for this viewport holds: the screen and [`MARGIN`] of it on every side.
+    /// The bounds of a picture drawn for this viewport: the screen and [`MARGIN`] of it on every side.
     fn buffered_bounds(self) -> Bounds {
         self.bounds().grown(MARGIN)
     }

@@ -1,14 +1,14 @@
-//! What stands over the shapes and follows the camera: names.
+//! The labels of a scene, above its shapes.
 
 use super::{Islets, Layers};
 use crate::address::View;
 use crate::content::{Atlas, Island, JOINT, Name, PlaceKind};
-use crate::label::{self, Board, Label, LabelKey, Rect, Row, Shores, Style, Wish};
+use crate::label::{self, CollisionGrid, Label, LabelKey, LabelRequest, Rect, Row, Shores, Style};
 use crate::lens::Lens;
 use crate::order;
 use crate::plane::{Bounds, Projection, Px, Viewport, World};
 
-/// Places the names. `before` is what stood there, `clear` what the page itself puts on the map.
+/// Places the labels. `before` are the previous ones, `clear` the boxes that the page itself puts on the map.
 pub fn overlay(
     lens: Lens<'_>,
     layers: Layers<'_>,
@@ -19,15 +19,15 @@ pub fn overlay(
 ) -> Vec<Label> {
     let atlas = lens.atlas;
     let size = viewport.size;
-    let mut board = Board::new(size);
+    let mut grid = CollisionGrid::new(size);
     for rect in clear {
-        board.take(*rect);
+        grid.take(*rect);
     }
     let seen = viewport.bounds();
     let screen = |part: &Vec<World>| part.iter().map(|point| viewport.to_px(*point)).collect::<Vec<_>>();
     let land = [layers.land.map(|(layer, _)| layer), layers.islands.map(|(layer, _)| layer)];
     for feature in land.iter().flatten().flat_map(|layer| &layer.features).filter(|f| f.bounds.meets(seen)) {
-        board.land(&feature.parts.iter().map(screen).collect::<Vec<_>>());
+        grid.land(&feature.parts.iter().map(screen).collect::<Vec<_>>());
     }
     let is_on = |layer: &str| view.layer_is_on(layer, &atlas.layers_on);
     let mut named_lines = Vec::new();
@@ -36,7 +36,7 @@ pub fn overlay(
         let parts: Vec<Vec<Px>> = feature.parts.iter().map(screen).collect();
         // A limit is no border: a name may lie across it.
         if line.kind.is_border() {
-            parts.iter().for_each(|part| board.line(part));
+            parts.iter().for_each(|part| grid.line(part));
         }
         named_lines.push((line, parts));
     }
@@ -44,25 +44,26 @@ pub fn overlay(
         let extent = layers.islands.and_then(|(layer, _)| layer.feature(id)).map(|feature| feature.bounds.extent());
         extent.map_or(0.0, |(width, height)| width * height)
     };
-    let mut asked = wishes(lens, viewport, selected, is_on("places"));
-    // Of two islets that crowd each other the chosen one is named, else the larger. They stand together among the wishes.
+    let mut asked = requests(lens, viewport, selected, is_on("places"));
+    // Of two islets that crowd each other the chosen one is named, else the larger. Their requests are consecutive.
     let islets =
-        asked.iter().position(|wish| wish.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
-    let count = islets.iter().take_while(|wish| wish.style == Style::Islet).count();
-    let weight = |wish: &Wish| {
-        let id = wish.key.island().unwrap_or_default();
+        asked.iter().position(|request| request.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
+    let count = islets.iter().take_while(|request| request.style == Style::Islet).count();
+    let weight = |request: &LabelRequest| {
+        let id = request.key.island().unwrap_or_default();
         if selected == Some(id) { f64::INFINITY } else { largest(id) }
     };
-    let heaviest_first = order::rising(&islets[..count], |wish| -weight(wish));
+    let heaviest_first = order::rising(&islets[..count], |request| -weight(request));
     islets[..count].clone_from_slice(&heaviest_first);
-    for wish in asked.iter().filter(|wish| wish.style.has_point()) {
-        board.take(Rect::around(viewport.to_px(wish.anchor), 1.0, 1.0));
+    for request in asked.iter().filter(|request| request.style.has_point()) {
+        grid.take(Rect::around(viewport.to_px(request.anchor), 1.0, 1.0));
     }
-    let (first, rest): (Vec<Wish>, Vec<Wish>) = asked.into_iter().partition(|wish| wish.style.is_island());
+    let (first, rest): (Vec<LabelRequest>, Vec<LabelRequest>) =
+        asked.into_iter().partition(|request| request.style.is_island());
     let shores = shores(atlas, layers, selected, viewport);
-    let mut labels = label::place_together(&mut board, &first, (before, &shores), viewport);
+    let mut labels = label::place_jointly(&mut grid, &first, (before, &shores), viewport);
     for (line, parts) in named_lines {
-        let wish = Wish {
+        let request = LabelRequest {
             key: LabelKey::Line(line.id.to_owned()),
             style: Style::Line,
             anchor: World::default(),
@@ -74,9 +75,9 @@ pub fn overlay(
             steps.map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum::<f64>() as u64
         };
         let longest = parts.iter().max_by_key(seen);
-        labels.extend(longest.and_then(|part| label::along(&mut board, wish, part, viewport)));
+        labels.extend(longest.and_then(|part| label::along(&mut grid, request, part, viewport)));
     }
-    labels.extend(label::place(&mut board, rest, (before, &shores), viewport));
+    labels.extend(label::place(&mut grid, rest, (before, &shores), viewport));
     labels
 }
 
@@ -107,8 +108,8 @@ fn chosen_islet<'a>(atlas: &'a Atlas, selected: Option<&str>, viewport: Viewport
     islet.filter(|_| Islets::at(viewport.camera.zoom) == Islets::Apart)
 }
 
-/// Every name that has a right to be here, the most important first.
-fn wishes(lens: Lens<'_>, viewport: Viewport, selected: Option<&str>, places: bool) -> Vec<Wish> {
+/// The requests for all labels of this viewport, the most important first.
+fn requests(lens: Lens<'_>, viewport: Viewport, selected: Option<&str>, places: bool) -> Vec<LabelRequest> {
     let (atlas, zoom) = (lens.atlas, viewport.camera.zoom);
     let projection = Projection::new(atlas.frame);
     let seen = viewport.bounds();
@@ -128,27 +129,27 @@ fn wishes(lens: Lens<'_>, viewport: Viewport, selected: Option<&str>, places: bo
     let islets = islets.filter(|islet| selected != Some(&*islet.id));
     let style = if roomy { Style::Island } else { Style::IslandSmall };
     let islands = chosen.into_iter().chain(islands);
-    let mut out: Vec<Wish> = islands.map(|i| island_wish(lens, i, &projection, style, roomy)).collect();
-    out.extend((far && out.is_empty()).then(|| area_wish(lens, &projection)));
+    let mut out: Vec<LabelRequest> = islands.map(|i| island_request(lens, i, &projection, style, roomy)).collect();
+    out.extend((far && out.is_empty()).then(|| area_request(lens, &projection)));
     let due = |place: &&crate::content::Place| {
         places && zoom >= place.zoom - if roomy { 0.0 } else { 0.6 } && (roomy || place.kind != PlaceKind::Strait)
     };
     for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
         out.extend(
-            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, &projection, zoom)),
+            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_request(p, &projection, zoom)),
         );
     }
-    out.extend(islets.map(|i| island_wish(lens, i, &projection, Style::Islet, roomy && zoom >= 10.5)));
+    out.extend(islets.map(|i| island_request(lens, i, &projection, Style::Islet, roomy && zoom >= 10.5)));
     for kind in [PlaceKind::Strait, PlaceKind::Cape] {
         out.extend(
-            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_wish(p, &projection, zoom)),
+            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_request(p, &projection, zoom)),
         );
     }
-    out.retain(|wish| Bounds { min: wish.anchor, max: wish.anchor }.meets(seen));
+    out.retain(|request| Bounds { min: request.anchor, max: request.anchor }.meets(seen));
     out
 }
 
-fn island_wish(lens: Lens<'_>, island: &Island, projection: &Projection, style: Style, roomy: bool) -> Wish {
+fn island_request(lens: Lens<'_>, island: &Island, projection: &Projection, style: Style, roomy: bool) -> LabelRequest {
     let mut rows = match style {
         Style::IslandSmall => stacked(&lens.titles(island)),
         _ => vec![Row::plain(lens.title(island))],
@@ -165,7 +166,7 @@ fn island_wish(lens: Lens<'_>, island: &Island, projection: &Projection, style: 
         }
         rows.extend((!forms.is_empty()).then_some(Row(forms)));
     }
-    Wish { key: LabelKey::Island(island.id.clone()), style, anchor: projection.project(island.label), rows }
+    LabelRequest { key: LabelKey::Island(island.id.clone()), style, anchor: projection.project(island.label), rows }
 }
 
 /// Whether the disputed islands lie so close together on the screen that their names would stand among each other, in px
@@ -180,11 +181,11 @@ fn is_far(atlas: &Atlas, viewport: Viewport) -> bool {
 }
 
 /// The name of all the disputed islands, at the middle of their places, each of its forms on a row.
-fn area_wish(lens: Lens<'_>, projection: &Projection) -> Wish {
+fn area_request(lens: Lens<'_>, projection: &Projection) -> LabelRequest {
     let places = lens.atlas.groups().map(|island| projection.project(island.label));
     let bounds = places.fold(Bounds::EMPTY, |bounds, at| bounds.union(Bounds { min: at, max: at }));
     let middle = World { x: f64::midpoint(bounds.min.x, bounds.max.x), y: f64::midpoint(bounds.min.y, bounds.max.y) };
-    Wish { key: LabelKey::Area, style: Style::IslandSmall, anchor: middle, rows: stacked(&lens.areas()) }
+    LabelRequest { key: LabelKey::Area, style: Style::IslandSmall, anchor: middle, rows: stacked(&lens.areas()) }
 }
 
 /// Names of one thing, each on a row.
@@ -197,7 +198,7 @@ fn stacked(names: &[&str]) -> Vec<Row> {
     names.iter().enumerate().map(row).collect()
 }
 
-fn place_wish(place: &crate::content::Place, projection: &Projection, zoom: f64) -> Wish {
+fn place_request(place: &crate::content::Place, projection: &Projection, zoom: f64) -> LabelRequest {
     let style = match place.kind {
         PlaceKind::Sea => Style::Sea,
         PlaceKind::Strait => Style::Strait,
@@ -207,7 +208,7 @@ fn place_wish(place: &crate::content::Place, projection: &Projection, zoom: f64)
         PlaceKind::Cape => Style::Cape,
     };
     let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
-    Wish {
+    LabelRequest {
         key: LabelKey::Place(place.id.clone()),
         style,
         anchor: projection.project(place.at(zoom)),
@@ -231,8 +232,10 @@ mod tests {
         let camera = Camera { center: projection.project(islet.label), zoom: ISLETS_FROM + 1.0 };
         let viewport = Viewport { camera, size: Size { width: 800.0, height: 600.0 } };
         let named = |selected: Option<&str>| {
-            let wishes = wishes(Lens::plain(&atlas), viewport, selected, true);
-            let of = |id: &str| wishes.iter().find(|wish| wish.key.island() == Some(id)).map(|wish| wish.style);
+            let requests = requests(Lens::plain(&atlas), viewport, selected, true);
+            let of = |id: &str| {
+                requests.iter().find(|request| request.key.island() == Some(id)).map(|request| request.style)
+            };
             (of(&islet.id), of(group))
         };
         assert_eq!(named(None).0, Some(Style::Islet));

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn every_statement_keeps_its_sources() {
         let atlas = fixture::atlas("en");
-        let scenarios = &atlas.scenarios_told;
+        let scenarios = &atlas.scenario_details;
         let told = scenarios.all.iter().map(|scenario| &scenario.about).chain([&scenarios.lead, &scenarios.treaty]);
         let texts =
             atlas.claims.iter().flat_map(|claim| claim.answers.iter().map(|(_, text)| text).chain([&claim.note]));

@@ -1,4 +1,4 @@
-//! What a transfer of land would move: a list of small maps, each with its figures.
+//! The section of the page about scenarios of a transfer of land: a list of small maps, each with its figures.
 
 use super::Sheet;
 use crate::content::Scenario;
@@ -10,16 +10,17 @@ use crate::words::fill;
 const THUMB_UNIT: &str = "scale(0.2)";
 
 impl Sheet<'_> {
-    /// All scenarios, with what is said of them together; nothing where none is told.
+    /// All scenarios, with what is said of them together; nothing where there is none.
     pub(super) fn scenarios(&self) -> Vec<Node> {
-        let told = &self.atlas.scenarios_told;
-        if told.all.is_empty() {
+        let details = &self.atlas.scenario_details;
+        if details.all.is_empty() {
             return Vec::new();
         }
         let words = &self.atlas.words.scenario;
         let heading = el("h4").class("series").attr("id", "scenarios").with(words.heading.clone());
-        let lead = self.prose(&told.lead).into_iter().map(|p| p.class("lead small"));
-        let claim = told.treaty_claim.as_ref().and_then(|key| self.atlas.claims.iter().find(|claim| claim.key == *key));
+        let lead = self.prose(&details.lead).into_iter().map(|p| p.class("lead small"));
+        let claim =
+            details.treaty_claim.as_ref().and_then(|key| self.atlas.claims.iter().find(|claim| claim.key == *key));
         let answers = claim.map(|claim| {
             let answer = |(side, said): &(String, Vec<crate::prose::Paragraph>)| {
                 let says = self.atlas.side(side).map(|side| side.says.clone()).unwrap_or_default();
@@ -29,8 +30,8 @@ impl Sheet<'_> {
             el("dl").class("answers").with_all(claim.answers.iter().map(answer))
         });
         let treaty = el("div").class("note").with(el("h5").with(words.treaty.clone()));
-        let treaty = treaty.with_all(self.prose(&told.treaty)).with_all(answers);
-        let list = told.all.iter().map(|scenario| self.scenario(scenario));
+        let treaty = treaty.with_all(self.prose(&details.treaty)).with_all(answers);
+        let list = details.all.iter().map(|scenario| self.scenario(scenario));
         std::iter::once(heading.into())
             .chain(lead.map(Node::from))
             .chain(list.map(Node::from))
@@ -68,7 +69,7 @@ impl Sheet<'_> {
             el("dd").attr("data-figure", key).attr("data-value", number.to_string()).with(text)
         };
         let row = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
-        // Of what was reckoned three digits are sure.
+        // Three digits of a computed figure are significant.
         let sea = |km2: f64| {
             let digits = 10_f64.powf((km2.max(1.0).log10().floor() - 2.0).max(0.0));
             words.quantity((km2 / digits).round() * digits, "km2")
@@ -113,20 +114,20 @@ impl Sheet<'_> {
 
     /// A small map: what would pass is filled.
     fn thumb(&self, scenario: &Scenario) -> Element {
-        let reckoning = &self.atlas.scenarios_told.reckoning;
+        let results = &self.atlas.scenario_details.results;
         let path = |d: &str, passes: bool| {
             let class = if passes { "passing" } else { "staying" };
             Node::from(el("path").class(class).attr("d", d.to_owned()).attr("transform", THUMB_UNIT))
         };
-        let whole = reckoning.thumbs.iter().map(|(id, d)| path(d, scenario.moves(id)));
-        let cut = self.atlas.scenarios_told.all.iter().find_map(|scenario| scenario.part_of.as_ref());
+        let whole = results.thumbs.iter().map(|(id, d)| path(d, scenario.moves(id)));
+        let cut = self.atlas.scenario_details.all.iter().find_map(|scenario| scenario.part_of.as_ref());
         let passes = scenario.part_of.is_some() || cut.is_some_and(|id| scenario.moves(id));
-        let part = reckoning.thumb_part.as_ref().map(|d| path(d, passes));
+        let part = results.thumb_part.as_ref().map(|d| path(d, passes));
         el("svg")
             .class("thumb")
-            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", reckoning.thumb_height))
+            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", results.thumb_height))
             .attr("width", "96")
-            .attr("height", format!("{:.0}", reckoning.thumb_height * 96.0 / THUMB))
+            .attr("height", format!("{:.0}", results.thumb_height * 96.0 / THUMB))
             .attr("aria-hidden", "true")
             .with_all(whole)
             .with_all(part)

@@ -1,7 +1,7 @@
 //! `about.md` and `article.md`: written as a brief is, but its text has sections, `## ID: Heading`, in the order that the header lists.
 
 use super::brief::{Lines, languages};
-use crate::files::Reader;
+use crate::files::FolderReader;
 use atlas::dossier::{AboutFile, ArticleFile, SectionFile, Text};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -23,14 +23,14 @@ struct ArticleHeader {
 }
 
 /// Reads the page about the map.
-pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<AboutFile> {
+pub fn read(reader: &mut FolderReader<'_>, name: &str) -> Option<AboutFile> {
     let lines = Lines::of(reader, name)?;
     let header: Header = reader.parse(name, &lines.header(), 1)?;
     page(reader, name, &lines, header.sections)
 }
 
 /// Reads the article; nothing where there is none.
-pub fn read_article(reader: &mut Reader<'_>, name: &str) -> Option<ArticleFile> {
+pub fn read_article(reader: &mut FolderReader<'_>, name: &str) -> Option<ArticleFile> {
     if !reader.has(name) {
         return None;
     }
@@ -40,7 +40,7 @@ pub fn read_article(reader: &mut Reader<'_>, name: &str) -> Option<ArticleFile> 
     Some(ArticleFile { page, map: header.map, step: header.step })
 }
 
-fn page(reader: &mut Reader<'_>, name: &str, lines: &Lines<'_>, ids: Vec<String>) -> Option<AboutFile> {
+fn page(reader: &mut FolderReader<'_>, name: &str, lines: &Lines<'_>, ids: Vec<String>) -> Option<AboutFile> {
     let (title, text) = languages(reader, name, lines, title)?;
     let section = |id| SectionFile { id, ..SectionFile::default() };
     let mut page = AboutFile { title, section: ids.into_iter().map(section).collect() };
@@ -55,7 +55,7 @@ fn title(line: &str) -> Option<&str> {
 }
 
 /// Puts the sections of one language where they belong.
-fn sections(reader: &mut Reader<'_>, name: &str, (lang, text): (&str, &str), page: &mut [SectionFile]) {
+fn sections(reader: &mut FolderReader<'_>, name: &str, (lang, text): (&str, &str), page: &mut [SectionFile]) {
     let mut wrong = |place: &str, message: String, remedy: &str| {
         reader.add(name, &format!("{place} in “{lang}”"), message, remedy);
     };

@@ -1,13 +1,13 @@
 //! A dated brief: a header between `+++`, then per language a heading `# LANG: Title` and paragraphs.
 
-use crate::files::Reader;
+use crate::files::FolderReader;
 use atlas::dossier::{BriefFile, Text};
 
 /// The line around the header.
 const FENCE: &str = "+++";
 
 /// Reads a brief.
-pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<BriefFile> {
+pub fn read(reader: &mut FolderReader<'_>, name: &str) -> Option<BriefFile> {
     let lines = Lines::of(reader, name)?;
     let mut brief: BriefFile = reader.parse(name, &lines.header(), 1)?;
     if !brief.title.0.is_empty() || !brief.body.0.is_empty() {
@@ -27,7 +27,7 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// Finds the header.
-    pub fn of(reader: &mut Reader<'a>, name: &str) -> Option<Self> {
+    pub fn of(reader: &mut FolderReader<'a>, name: &str) -> Option<Self> {
         let all: Vec<&str> = reader.text(name)?.lines().collect();
         let is_fence = |line: &&str| line.trim_end() == FENCE;
         let end = all.iter().skip(1).position(is_fence).map(|at| at + 1);
@@ -47,7 +47,7 @@ impl<'a> Lines<'a> {
 
 /// Title and text in each language. `title` gives what stands behind the sign of a title in a line that has it.
 pub fn languages(
-    reader: &mut Reader<'_>,
+    reader: &mut FolderReader<'_>,
     name: &str,
     lines: &Lines<'_>,
     title: fn(&str) -> Option<&str>,

@@ -59,7 +59,7 @@ fn a_brief_has_a_title_and_a_text_per_language() {
     let header = "+++\nkey = \"k\"\ndate = \"1900\"\nislands = [\"a\"]\nsubjects = []\ncountries = []\n+++\n";
     let text = format!("{header}\n# en: Title: and more\n\nOne.[^a]\n\nTwo.\n\n# xx: Titel\n\nEins.[^a]\n");
     let files = Files::from([("briefs/1900-k.md".to_owned(), text)]);
-    let brief = brief::read(&mut Reader::new(&files), "briefs/1900-k.md").unwrap();
+    let brief = brief::read(&mut FolderReader::new(&files), "briefs/1900-k.md").unwrap();
     assert_eq!(brief.title.0["en"], "Title: and more");
     assert_eq!((brief.body.0["en"].as_str(), brief.body.0["xx"].as_str()), ("One.[^a]\n\nTwo.", "Eins.[^a]"));
 }
@@ -67,7 +67,7 @@ fn a_brief_has_a_title_and_a_text_per_language() {
 /// What is read from a page about the map, and what is said about it.
 fn about_page(text: &str) -> (Option<atlas::dossier::AboutFile>, String) {
     let files = Files::from([("about.md".to_owned(), format!("+++\nsections = [\"what\", \"how\"]\n+++\n{text}"))]);
-    let mut reader = Reader::new(&files);
+    let mut reader = FolderReader::new(&files);
     let page = about::read(&mut reader, "about.md");
     let said = reader.problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n");
     (page, said)
@@ -102,7 +102,7 @@ fn a_broken_page_about_the_map_says_where() {
     let brief =
         "+++\nkey = \"k\"\ndate = \"1900\"\nislands = []\nsubjects = []\ncountries = []\n+++\n# en: T\n## what: What\n";
     let files = Files::from([("briefs/1900-k.md".to_owned(), brief.to_owned())]);
-    let mut reader = Reader::new(&files);
+    let mut reader = FolderReader::new(&files);
     assert!(
         brief::read(&mut reader, "briefs/1900-k.md").is_none() && reader.problems.len() == 1,
         "sections in a brief"
@@ -183,8 +183,8 @@ const TENURES: [(&str, &str); 12] = [
 
 #[test]
 fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
-    let loaded = load(&root()).unwrap();
-    let timeline = atlas::content::Timeline::build(&loaded.dossier.chronology);
+    let project = load(&root()).unwrap();
+    let timeline = atlas::content::Timeline::build(&project.dossier.chronology);
     let day = |date: &str| date.parse::<atlas::date::PartialDate>().unwrap().first();
     for (date, wanted) in HOLDINGS {
         let held = |group: &String| {
@@ -192,12 +192,12 @@ fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
             let by = holding.by.map_or('-', |by| by.chars().next().unwrap());
             if holding.disputed { by.to_ascii_uppercase() } else { by }
         };
-        let found: String = loaded.dossier.dispute.islands.iter().map(held).collect();
-        assert_eq!(found, wanted, "{date}: {:?}", loaded.dossier.dispute.islands);
+        let found: String = project.dossier.dispute.islands.iter().map(held).collect();
+        assert_eq!(found, wanted, "{date}: {:?}", project.dossier.dispute.islands);
     }
     for (date, wanted) in TENURES {
-        let regions = &loaded.dossier.perspectives.region;
-        let named = loaded.dossier.chronology.tenure[1].land[0].as_str();
+        let regions = &project.dossier.perspectives.region;
+        let named = project.dossier.chronology.tenure[1].land[0].as_str();
         let lands = [("", Some(regions[0].id.as_str())), ("", Some(regions[1].id.as_str())), (named, None)];
         let held = |(land, region): (&str, Option<&str>)| {
             let tenure = timeline.tenures_on(day(date)).find(|tenure| {

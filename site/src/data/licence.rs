@@ -1,13 +1,13 @@
 //! The two licences of what can be taken away.
 
-use super::Book;
+use super::Edition;
 use crate::words::DataWords;
 use serde_json::{Value, json};
 
 /// A licence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Licence {
-    /// Of shapes, lines and what is reckoned from them.
+    /// Of shapes, lines and what is computed from them.
     Shapes,
     /// Of texts.
     Texts,
@@ -53,7 +53,7 @@ impl Licence {
 }
 
 /// What the licence of the shapes asks every copy to say.
-pub fn attribution(book: &Book<'_>) -> String {
-    let words = &book.atlas.words.panel;
+pub fn attribution(edition: &Edition<'_>) -> String {
+    let words = &edition.atlas.words.panel;
     format!("{}, {}", words.map_data, words.map_licence)
 }

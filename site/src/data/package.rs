@@ -3,7 +3,7 @@
 
 use super::licence::{self, Licence};
 use super::table::{Kind, Table};
-use super::{Book, Download, Field, MAP_DATA, Site};
+use super::{Download, Edition, Field, MAP_DATA, Site};
 use crate::hosting;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -15,12 +15,12 @@ const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 const DATE: &str = r"\d{4}(-\d{2}(-\d{2})?)?";
 
 /// The description of these files.
-pub fn describe(book: &Book<'_>, site: Site<'_>, tables: &[Table], files: &[Download]) -> Value {
-    let (atlas, words) = (&book.atlas, book.words);
+pub fn describe(edition: &Edition<'_>, site: Site<'_>, tables: &[Table], files: &[Download]) -> Value {
+    let (atlas, words) = (&edition.atlas, edition.words);
     let licences: Vec<Value> = Licence::BOTH.iter().map(|licence| licence.json(words)).collect();
     let resource = |file: &Download| {
         let table = file.table.and_then(|name| tables.iter().find(|table| table.name == name));
-        self::resource(book, file, table)
+        self::resource(edition, file, table)
     };
     json!({
         "$schema": PROFILE,
@@ -33,19 +33,19 @@ pub fn describe(book: &Book<'_>, site: Site<'_>, tables: &[Table], files: &[Down
         "checked": atlas.checked.map(|date| date.to_string()),
         "licenses": licences,
         "contributors": [{ "title": site.publisher, "roles": ["publisher"] }],
-        "sources": [{ "title": licence::attribution(book), "path": MAP_DATA }],
+        "sources": [{ "title": licence::attribution(edition), "path": MAP_DATA }],
         "resources": files.iter().map(resource).collect::<Vec<_>>(),
     })
 }
 
-fn resource(book: &Book<'_>, file: &Download, table: Option<&Table>) -> Value {
+fn resource(edition: &Edition<'_>, file: &Download, table: Option<&Table>) -> Value {
     let hash: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let licences: Vec<Value> = Licence::of(file.name).iter().map(|licence| licence.json(book.words)).collect();
+    let licences: Vec<Value> = Licence::of(file.name).iter().map(|licence| licence.json(edition.words)).collect();
     let ending = hosting::ending(file.name);
     let mut resource = json!({
         "name": file.name,
         "path": file.name,
-        "description": book.words.file(file.name),
+        "description": edition.words.file(file.name),
         "format": ending,
         "mediatype": hosting::kind(file.name).split(';').next(),
         "encoding": "utf-8",
@@ -56,24 +56,26 @@ fn resource(book: &Book<'_>, file: &Download, table: Option<&Table>) -> Value {
     // What is no table of its own is described where it is one: the features of a layer have the same fields.
     if let (Some(table), Value::Object(resource), "csv") = (table, &mut resource, ending) {
         resource.insert("type".into(), json!("table"));
-        resource.insert("schema".into(), schema(book, table));
+        resource.insert("schema".into(), schema(edition, table));
     } else if let (Some(table), Value::Object(resource)) = (table, &mut resource) {
-        resource.insert("properties".into(), json!(fields(book, table)));
+        resource.insert("properties".into(), json!(fields(edition, table)));
     }
     resource
 }
 
-fn schema(book: &Book<'_>, table: &Table) -> Value {
-    let mut schema =
-        Map::from_iter([("fields".to_owned(), json!(fields(book, table))), ("missingValues".to_owned(), json!([""]))]);
+fn schema(edition: &Edition<'_>, table: &Table) -> Value {
+    let mut schema = Map::from_iter([
+        ("fields".to_owned(), json!(fields(edition, table))),
+        ("missingValues".to_owned(), json!([""])),
+    ]);
     if !table.key.is_empty() {
         schema.insert("primaryKey".to_owned(), json!(table.key));
     }
     Value::Object(schema)
 }
 
-fn fields(book: &Book<'_>, table: &Table) -> Vec<Value> {
-    table.fields.iter().map(|field| self::field(book.words.field(table.name, field), field)).collect()
+fn fields(edition: &Edition<'_>, table: &Table) -> Vec<Value> {
+    table.fields.iter().map(|field| self::field(edition.words.field(table.name, field), field)).collect()
 }
 
 fn field(description: String, field: &Field) -> Value {

@@ -1,6 +1,6 @@
 //! GeoJSON to take away: each feature of a layer with the row of a table that belongs to it.
 
-use super::Book;
+use super::Edition;
 use super::licence::{self, Licence};
 use super::table::{Cell, Table};
 use geojson::FeatureCollection;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// The features of a layer, in the order of the table's rows, joined by `id`. What belongs to all of it stands around them: no list
 /// before `features`, because readers that take one feature after the other begin at the first.
-pub fn collection(book: &Book<'_>, table: &Table, layer: &FeatureCollection) -> Result<Vec<u8>, String> {
+pub fn collection(edition: &Edition<'_>, table: &Table, layer: &FeatureCollection) -> Result<Vec<u8>, String> {
     let feature = |row: &Vec<Cell>| {
         let id = table.cell(row, "id").json();
         let shape = layer.features.iter().find(|feature| feature.property("id") == Some(&id));
@@ -19,8 +19,8 @@ pub fn collection(book: &Book<'_>, table: &Table, layer: &FeatureCollection) -> 
         Ok(format!(r#"{{"type":"Feature","id":{id},"properties":{{{properties}}},"geometry":{geometry}}}"#))
     };
     let features = table.rows.iter().map(feature).collect::<Result<Vec<_>, String>>()?;
-    let atlas = &book.atlas;
-    let licences: Vec<Value> = Licence::BOTH.iter().map(|licence| licence.json(book.words)).collect();
+    let atlas = &edition.atlas;
+    let licences: Vec<Value> = Licence::BOTH.iter().map(|licence| licence.json(edition.words)).collect();
     let head = [
         ("type", json!("FeatureCollection")),
         ("name", json!(table.name)),
@@ -28,7 +28,7 @@ pub fn collection(book: &Book<'_>, table: &Table, layer: &FeatureCollection) -> 
         ("lang", json!(atlas.lang)),
         ("version", json!(atlas.version)),
         ("checked", json!(atlas.checked.map(|date| date.to_string()))),
-        ("attribution", json!(licence::attribution(book))),
+        ("attribution", json!(licence::attribution(edition))),
     ];
     let bbox = layer.bbox.as_ref().map(|bbox| ("bbox", json!(bbox)));
     let lists = members(std::iter::once(("licenses", json!(licences))).chain(bbox));

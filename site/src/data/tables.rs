@@ -1,6 +1,6 @@
 //! What the downloads hold: every table with its columns. What each field says stands in `assets/words/data/`.
 
-use super::Book;
+use super::Edition;
 use super::table::{Cell, Kind, Rows, Table, date, ids, maybe, number, plain, precision, prose, sources, text, texts};
 use atlas::address::{Address, Kind as Page, Tab, View};
 use atlas::content::{Atlas, Claim, Fact, Held, Island, Name, Party, Side, Source};
@@ -10,24 +10,24 @@ use geojson::FeatureCollection;
 use std::collections::BTreeMap;
 
 /// All tables, in the order in which they are described. `lines` is the layer of the lines.
-pub fn all(book: &Book<'_>, lines: Option<&FeatureCollection>) -> Vec<Table> {
+pub fn all(edition: &Edition<'_>, lines: Option<&FeatureCollection>) -> Vec<Table> {
     vec![
-        islands(book),
-        self::lines(book, lines),
-        facts(book),
-        claims(book),
-        briefs(book),
-        events(book),
-        periods(book),
-        third_parties(book),
-        places(book),
-        all_sources(book),
+        islands(edition),
+        self::lines(edition, lines),
+        facts(edition),
+        claims(edition),
+        briefs(edition),
+        events(edition),
+        periods(edition),
+        third_parties(edition),
+        places(edition),
+        all_sources(edition),
     ]
 }
 
 /// The path of a page below the root of the site.
-fn page(book: &Book<'_>, island: Option<&str>, view: &View) -> Cell {
-    let address = Address { kind: Page::Map, lang: book.atlas.lang.clone(), island: island.map(str::to_owned) };
+fn page(edition: &Edition<'_>, island: Option<&str>, view: &View) -> Cell {
+    let address = Address { kind: Page::Map, lang: edition.atlas.lang.clone(), island: island.map(str::to_owned) };
     text(&format!("{}{}", address.print(), view.print()))
 }
 
@@ -35,8 +35,8 @@ fn of_side<'a>(texts: &'a [(String, Vec<Paragraph>)], side: &Side) -> &'a [Parag
     texts.iter().find(|(id, _)| *id == side.id).map_or(&[], |(_, text)| text)
 }
 
-fn islands(book: &Book<'_>) -> Table {
-    let atlas = &book.atlas;
+fn islands(edition: &Edition<'_>) -> Table {
+    let atlas = &edition.atlas;
     let administered = |island| held(atlas, island, |island| island.administered.as_ref());
     let claimed = |island| held(atlas, island, |island| island.claimed.as_ref());
     let by = |held: Option<&Held>| maybe(held.map(|held| held.by.as_str()));
@@ -44,7 +44,7 @@ fn islands(book: &Book<'_>) -> Table {
     let name = |island: &&Island, side: &Side, form: fn(&Name) -> Option<&str>| {
         maybe(island.names.iter().find(|name| name.side == side.id).and_then(form))
     };
-    let (by_name, sides) = (book.sides_of_names(), atlas.sides.iter().collect::<Vec<_>>());
+    let (by_name, sides) = (edition.sides_of_names(), atlas.sides.iter().collect::<Vec<_>>());
     Rows::of("islands", &["id"], &atlas.islands)
         .column("id", Kind::Id, |island| text(&island.id))
         .column("group", Kind::Id, |island| maybe(island.group.as_deref()))
@@ -75,7 +75,7 @@ fn islands(book: &Book<'_>) -> Table {
             let origins = island.origins.iter().map(|(_, _, meaning)| &meaning[..]);
             sources(&[], held.chain([&island.brief[..]]).chain(positions).chain(origins))
         })
-        .column("page", Kind::Text, |island| page(book, Some(&island.id), &View::default()))
+        .column("page", Kind::Text, |island| page(edition, Some(&island.id), &View::default()))
         .done()
 }
 
@@ -100,7 +100,7 @@ fn origins(island: &Island) -> String {
     island.origins.iter().map(origin).collect::<Vec<_>>().join("\n\n")
 }
 
-fn lines(book: &Book<'_>, layer: Option<&FeatureCollection>) -> Table {
+fn lines(edition: &Edition<'_>, layer: Option<&FeatureCollection>) -> Table {
     let features = layer.map(|layer| layer.features.as_slice()).unwrap_or_default();
     let id = |feature: &geojson::Feature| feature.property("id").and_then(|id| id.as_str()).map(str::to_owned);
     let features: BTreeMap<String, _> = features.iter().filter_map(|feature| Some((id(feature)?, feature))).collect();
@@ -109,7 +109,7 @@ fn lines(book: &Book<'_>, layer: Option<&FeatureCollection>) -> Table {
     let cite = |id: &str| -> Vec<String> {
         serde_json::from_value(property(id, "cite").unwrap_or_default()).unwrap_or_default()
     };
-    Rows::of("lines", &["id"], &book.atlas.lines)
+    Rows::of("lines", &["id"], &edition.atlas.lines)
         .column("id", Kind::Id, |line| text(&line.id))
         .column("name", Kind::Text, |line| text(&line.name))
         .column("kind", Kind::Id, |line| text(line.kind.name()))
@@ -125,10 +125,10 @@ fn lines(book: &Book<'_>, layer: Option<&FeatureCollection>) -> Table {
         .done()
 }
 
-fn facts(book: &Book<'_>) -> Table {
+fn facts(edition: &Edition<'_>) -> Table {
     let facts = |island| -> Vec<(&Island, &Fact)> { island_facts(island) };
-    let label = |fact: &Fact| maybe(book.atlas.words.fact.get(&fact.key).map(String::as_str));
-    Rows::of("facts", &[], book.atlas.islands.iter().flat_map(facts))
+    let label = |fact: &Fact| maybe(edition.atlas.words.fact.get(&fact.key).map(String::as_str));
+    Rows::of("facts", &[], edition.atlas.islands.iter().flat_map(facts))
         .column("island", Kind::Id, |(island, _)| text(&island.id))
         .column("fact", Kind::Id, |(_, fact)| text(&fact.key))
         .column("label", Kind::Text, |(_, fact)| label(fact))
@@ -147,21 +147,21 @@ fn island_facts(island: &Island) -> Vec<(&Island, &Fact)> {
     island.facts.iter().map(|fact| (island, fact)).collect()
 }
 
-fn claims(book: &Book<'_>) -> Table {
+fn claims(edition: &Edition<'_>) -> Table {
     type Answer = (String, Vec<Paragraph>);
     let answers = |claim| -> Vec<(&Claim, &Answer)> { claim_answers(claim) };
-    Rows::of("claims", &["key", "side"], book.atlas.claims.iter().flat_map(answers))
+    Rows::of("claims", &["key", "side"], edition.atlas.claims.iter().flat_map(answers))
         .column("key", Kind::Id, |(claim, _)| text(&claim.key))
         .column("question", Kind::Text, |(claim, _)| text(&claim.question))
         .column("side", Kind::Id, |(_, (side, _))| text(side))
-        .column("side_name", Kind::Text, |(_, (side, _))| text(book.atlas.side_name(side)))
+        .column("side_name", Kind::Text, |(_, (side, _))| text(edition.atlas.side_name(side)))
         .column("answer", Kind::Text, |(_, (_, answer))| prose(answer))
         .column("sources", Kind::Ids, |(_, (_, answer))| sources(&[], [&answer[..]]))
         .column("note", Kind::Text, |(claim, _)| prose(&claim.note))
         .column("note_sources", Kind::Ids, |(claim, _)| sources(&[], [&claim.note[..]]))
         .column("islands", Kind::Ids, |(claim, _)| ids(&claim.islands))
         .column("page", Kind::Text, |(claim, _)| {
-            page(book, None, &View::default().with_tab(Tab::Claims).with_claim(Some(&claim.key)))
+            page(edition, None, &View::default().with_tab(Tab::Claims).with_claim(Some(&claim.key)))
         })
         .done()
 }
@@ -170,8 +170,8 @@ fn claim_answers(claim: &Claim) -> Vec<(&Claim, &(String, Vec<Paragraph>))> {
     claim.answers.iter().map(|answer| (claim, answer)).collect()
 }
 
-fn briefs(book: &Book<'_>) -> Table {
-    Rows::of("briefs", &["key"], &book.atlas.briefs)
+fn briefs(edition: &Edition<'_>) -> Table {
+    Rows::of("briefs", &["key"], &edition.atlas.briefs)
         .column("key", Kind::Id, |brief| text(&brief.key))
         .column("date", Kind::Date, |brief| date(brief.date))
         .column("precision", Kind::Id, |brief| precision(brief.date))
@@ -183,12 +183,12 @@ fn briefs(book: &Book<'_>) -> Table {
         .column("countries", Kind::Texts, |brief| texts(&brief.countries))
         .column("work", Kind::Id, |brief| maybe(brief.work.as_ref().map(|work| work.cite.as_str())))
         .column("sources", Kind::Ids, |brief| sources(&[], [&brief.body[..]]))
-        .column("page", Kind::Text, |brief| page(book, None, &View::default().with_brief(Some(&brief.key))))
+        .column("page", Kind::Text, |brief| page(edition, None, &View::default().with_brief(Some(&brief.key))))
         .done()
 }
 
-fn events(book: &Book<'_>) -> Table {
-    Rows::of("events", &["key"], &book.history.events)
+fn events(edition: &Edition<'_>) -> Table {
+    Rows::of("events", &["key"], &edition.history.events)
         .column("key", Kind::Id, |event| text(&event.key))
         .column("date", Kind::Date, |event| date(Some(event.date)))
         .column("precision", Kind::Id, |event| precision(Some(event.date)))
@@ -201,12 +201,12 @@ fn events(book: &Book<'_>) -> Table {
         .column("effect", Kind::Id, |event| maybe(event.effect.map(|effect| effect.name())))
         .column("rank", Kind::Whole, |event| number(event.rank))
         .column("sources", Kind::Ids, |event| sources(&[], [&event.text[..]]))
-        .column("page", Kind::Text, |event| page(book, None, &View::default().with_event(Some(&event.key))))
+        .column("page", Kind::Text, |event| page(edition, None, &View::default().with_event(Some(&event.key))))
         .done()
 }
 
-fn periods(book: &Book<'_>) -> Table {
-    Rows::of("periods", &[], &book.history.periods)
+fn periods(edition: &Edition<'_>) -> Table {
+    Rows::of("periods", &[], &edition.history.periods)
         .column("from", Kind::Date, |period| date(period.period.from))
         .column("to", Kind::Date, |period| date(period.period.to))
         .column("islands", Kind::Ids, |period| ids(&period.islands))
@@ -218,10 +218,10 @@ fn periods(book: &Book<'_>) -> Table {
         .done()
 }
 
-fn third_parties(book: &Book<'_>) -> Table {
+fn third_parties(edition: &Edition<'_>) -> Table {
     type Said = (PartialDate, Vec<Paragraph>);
     let said = |party| -> Vec<(&Party, &Said)> { party_said(party) };
-    Rows::of("third-parties", &[], book.history.parties.iter().flat_map(said))
+    Rows::of("third-parties", &[], edition.history.parties.iter().flat_map(said))
         .column("party", Kind::Id, |(party, _)| text(&party.id))
         .column("name", Kind::Text, |(party, _)| text(&party.name))
         .column("kind", Kind::Id, |(party, _)| text(party.kind.name()))
@@ -238,8 +238,8 @@ fn party_said(party: &Party) -> Vec<(&Party, &(PartialDate, Vec<Paragraph>))> {
     party.positions.iter().map(|said| (party, said)).collect()
 }
 
-fn places(book: &Book<'_>) -> Table {
-    Rows::of("places", &["id"], &book.atlas.places)
+fn places(edition: &Edition<'_>) -> Table {
+    Rows::of("places", &["id"], &edition.atlas.places)
         .column("id", Kind::Id, |place| text(&place.id))
         .column("kind", Kind::Id, |place| text(place.kind.name()))
         .column("name", Kind::Text, |place| text(&place.name))
@@ -251,10 +251,10 @@ fn places(book: &Book<'_>) -> Table {
 }
 
 /// Whatever is cited anywhere, once, in the order of ids.
-fn all_sources(book: &Book<'_>) -> Table {
-    let parts = [&book.atlas.sources, &book.history.sources, &book.about.sources];
+fn all_sources(edition: &Edition<'_>) -> Table {
+    let parts = [&edition.atlas.sources, &edition.history.sources, &edition.about.sources];
     let all: BTreeMap<&str, &Source> = parts.into_iter().flatten().map(|source| (source.id.as_str(), source)).collect();
-    let kind = |source: &&Source| maybe(book.atlas.words.source_kind.get(&source.kind).map(String::as_str));
+    let kind = |source: &&Source| maybe(edition.atlas.words.source_kind.get(&source.kind).map(String::as_str));
     Rows::of("sources", &["id"], all.into_values())
         .column("id", Kind::Id, |source| text(&source.id))
         .column("title", Kind::Text, |source| text(&source.title))

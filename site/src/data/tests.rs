@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The invented dispute, described with the English words of the real page.
-pub fn loaded() -> Loaded {
+pub fn project() -> Project {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/words/data/en.toml");
     let words: DataWords = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    Loaded {
+    Project {
         dossier: atlas::fixture::dossier(),
         words: atlas::fixture::all_words(),
         data: ["en", "fr"].map(|lang| (lang.to_owned(), words.clone())).into(),
@@ -16,42 +16,42 @@ pub fn loaded() -> Loaded {
     }
 }
 
-fn shelf(lang: &str) -> Shelf {
+fn downloads(lang: &str) -> Downloads {
     let site = Site { publisher: "A Paper", page: "https://paper.example/en/data/" };
-    Book::open(&loaded(), lang).unwrap().shelf(site).unwrap()
+    Edition::open(&project(), lang).unwrap().downloads(site).unwrap()
 }
 
-fn file<'a>(shelf: &'a Shelf, name: &str) -> &'a [u8] {
-    &shelf.files.iter().find(|file| file.name == name).unwrap().bytes
+fn file<'a>(downloads: &'a Downloads, name: &str) -> &'a [u8] {
+    &downloads.files.iter().find(|file| file.name == name).unwrap().bytes
 }
 
-fn package(shelf: &Shelf) -> serde_json::Value {
-    serde_json::from_slice(file(shelf, PACKAGE)).unwrap()
+fn package(downloads: &Downloads) -> serde_json::Value {
+    serde_json::from_slice(file(downloads, PACKAGE)).unwrap()
 }
 
 /// The rows of a file, each as field and value.
-fn rows(shelf: &Shelf, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
-    csv::Reader::from_reader(file(shelf, name)).deserialize().map(|row| row.unwrap()).collect()
+fn rows(downloads: &Downloads, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    csv::Reader::from_reader(file(downloads, name)).deserialize().map(|row| row.unwrap()).collect()
 }
 
 #[test]
 fn every_file_is_made_under_its_name_and_no_table_is_left_out() {
-    let shelf = shelf("en");
-    assert_eq!(shelf.files.iter().map(|file| file.name).collect::<Vec<_>>(), FILES);
-    let made: BTreeSet<_> = shelf.files.iter().filter_map(|file| file.table).collect();
-    assert_eq!(made, shelf.tables.iter().map(|table| table.name).collect());
+    let downloads = downloads("en");
+    assert_eq!(downloads.files.iter().map(|file| file.name).collect::<Vec<_>>(), FILES);
+    let made: BTreeSet<_> = downloads.files.iter().filter_map(|file| file.table).collect();
+    assert_eq!(made, downloads.tables.iter().map(|table| table.name).collect());
 }
 
 #[test]
 fn a_header_is_what_the_description_says_and_every_field_is_described() {
-    let shelf = shelf("en");
-    let package = package(&shelf);
+    let downloads = downloads("en");
+    let package = package(&downloads);
     let resources = package["resources"].as_array().unwrap();
     assert_eq!(resources.len(), FILES.len() - 1);
     let mut tables = 0;
     for resource in resources {
         let name = resource["path"].as_str().unwrap();
-        let bytes = file(&shelf, name);
+        let bytes = file(&downloads, name);
         assert_eq!(resource["bytes"], bytes.len(), "{name}");
         assert!(resource["description"].as_str().is_some_and(|text| text.len() > 5), "{name}");
         let fields = resource["schema"]["fields"].as_array().or(resource["properties"].as_array());
@@ -66,12 +66,12 @@ fn a_header_is_what_the_description_says_and_every_field_is_described() {
             assert_eq!(header.iter().collect::<Vec<_>>(), described, "{name}");
         }
     }
-    assert_eq!(tables, shelf.tables.len() + 1, "the islands are there in two forms");
+    assert_eq!(tables, downloads.tables.len() + 1, "the islands are there in two forms");
 }
 
 #[test]
 fn keys_tell_rows_apart_and_cells_keep_to_their_kind() {
-    for table in shelf("fr").tables {
+    for table in downloads("fr").tables {
         let key = |row: &Vec<_>| table.key.iter().map(|name| table.cell(row, name).print()).collect::<Vec<_>>();
         let keys: BTreeSet<_> = table.rows.iter().map(key).collect();
         assert!(table.key.is_empty() || keys.len() == table.rows.len(), "{}", table.name);
@@ -93,8 +93,8 @@ fn keys_tell_rows_apart_and_cells_keep_to_their_kind() {
 
 #[test]
 fn every_question_has_a_row_of_each_side_with_its_own_sources() {
-    let shelf = shelf("en");
-    let claims = rows(&shelf, "claims.csv");
+    let downloads = downloads("en");
+    let claims = rows(&downloads, "claims.csv");
     let sides: Vec<_> = claims.iter().map(|row| (row["key"].as_str(), row["side"].as_str())).collect();
     let wanted = [("title", "ardmoria"), ("title", "velsund"), ("treaty", "ardmoria"), ("treaty", "velsund")];
     assert_eq!(sides, wanted);
@@ -105,24 +105,25 @@ fn every_question_has_a_row_of_each_side_with_its_own_sources() {
 
 #[test]
 fn dates_keep_the_precision_of_their_sources() {
-    let shelf = shelf("fr");
+    let downloads = downloads("fr");
     let dates = |name| -> Vec<String> {
-        rows(&shelf, name).iter().map(|row| format!("{} {}", row["date"], row["precision"])).collect()
+        rows(&downloads, name).iter().map(|row| format!("{} {}", row["date"], row["precision"])).collect()
     };
     assert_eq!(dates("events.csv"), ["1790 year", "1871-03-09 day", "1922 year"]);
     assert_eq!(dates("third-parties.csv"), ["1871-03-09 day", "2019-05 month"]);
-    let periods = rows(&shelf, "periods.csv");
+    let periods = rows(&downloads, "periods.csv");
     assert_eq!((periods[0]["from"].as_str(), periods[0]["by"].as_str()), ("", ""));
     assert_eq!((periods[0]["to"].as_str(), periods[1]["from"].as_str()), ("1871-03-09", "1871-03-09"));
 }
 
 #[test]
 fn an_islet_is_held_as_its_group_is_and_names_follow_the_language() {
-    let shelf = shelf("en");
-    let islands = rows(&shelf, "islands.csv");
+    let downloads = downloads("en");
+    let islands = rows(&downloads, "islands.csv");
     let stack = islands.iter().find(|row| row["id"] == "stack").unwrap();
     assert_eq!((stack["group"].as_str(), stack["administered_by"].as_str()), ("skerries", "velsund"));
-    let natives: Vec<&str> = shelf.table("islands").unwrap().fields.iter().map(|field| field.name.as_str()).collect();
+    let natives: Vec<&str> =
+        downloads.table("islands").unwrap().fields.iter().map(|field| field.name.as_str()).collect();
     let place = |name: &str| natives.iter().position(|known| *known == name).unwrap();
     assert!(place("native_velsund") < place("native_ardmoria"), "{natives:?}");
     assert!(place("position_ardmoria") < place("position_velsund"), "{natives:?}");
@@ -131,9 +132,9 @@ fn an_islet_is_held_as_its_group_is_and_names_follow_the_language() {
 
 #[test]
 fn every_source_that_a_table_names_is_in_the_list_of_sources() {
-    let shelf = shelf("en");
-    let known: BTreeSet<String> = rows(&shelf, "sources.csv").iter().map(|row| row["id"].clone()).collect();
-    for table in &shelf.tables {
+    let downloads = downloads("en");
+    let known: BTreeSet<String> = rows(&downloads, "sources.csv").iter().map(|row| row["id"].clone()).collect();
+    for table in &downloads.tables {
         for field in table.fields.iter().filter(|field| field.name.ends_with("sources")) {
             for row in &table.rows {
                 let cell = table.cell(row, &field.name).print();
@@ -145,12 +146,12 @@ fn every_source_that_a_table_names_is_in_the_list_of_sources() {
 
 #[test]
 fn geojson_has_each_island_once_with_its_shape_and_says_whose_it_is() {
-    let shelf = shelf("en");
+    let downloads = downloads("en");
     for (name, table, shapes) in [("islands.geojson", "islands", "islands-0"), ("lines.geojson", "lines", "lines")] {
-        let text = std::str::from_utf8(file(&shelf, name)).unwrap();
+        let text = std::str::from_utf8(file(&downloads, name)).unwrap();
         let made: FeatureCollection = text.parse().unwrap();
-        let given: FeatureCollection = loaded().layers[shapes].parse().unwrap();
-        let table = shelf.table(table).unwrap();
+        let given: FeatureCollection = project().layers[shapes].parse().unwrap();
+        let table = downloads.table(table).unwrap();
         let ids = |of: &FeatureCollection| -> Vec<String> {
             of.features.iter().map(|f| f.property("id").unwrap().as_str().unwrap().to_owned()).collect()
         };
@@ -169,34 +170,34 @@ fn geojson_has_each_island_once_with_its_shape_and_says_whose_it_is() {
 
 #[test]
 fn a_program_that_takes_one_feature_after_the_other_finds_each_row() {
-    let shelf = shelf("en");
+    let downloads = downloads("en");
     for (name, table) in [("islands.geojson", "islands"), ("lines.geojson", "lines")] {
-        let features = geojson::FeatureReader::from_reader(file(&shelf, name)).features();
+        let features = geojson::FeatureReader::from_reader(file(&downloads, name)).features();
         let found = features.filter(|feature| feature.is_ok()).count();
-        assert_eq!(found, shelf.table(table).unwrap().rows.len(), "{name}");
+        assert_eq!(found, downloads.table(table).unwrap().rows.len(), "{name}");
     }
 }
 
 #[test]
 fn an_island_without_a_shape_is_no_download() {
-    let mut loaded = loaded();
-    let text = loaded.layers.get_mut("islands-0").unwrap();
+    let mut project = project();
+    let text = project.layers.get_mut("islands-0").unwrap();
     *text = text.replace("\"brim\"", "\"prim\"");
     let site = Site { publisher: "", page: "" };
-    let error = Book::open(&loaded, "en").unwrap().shelf(site).unwrap_err();
+    let error = Edition::open(&project, "en").unwrap().downloads(site).unwrap_err();
     assert_eq!(error, "islands.geojson: the layer has no shape of \"brim\"");
 }
 
 #[test]
 fn words_that_are_missing_or_too_many_are_named() {
-    let mut loaded = loaded();
-    assert!(check(&loaded).is_empty(), "{:?}", check(&loaded));
-    let words = loaded.data.get_mut("fr").unwrap();
+    let mut project = project();
+    assert!(check(&project).is_empty(), "{:?}", check(&project));
+    let words = project.data.get_mut("fr").unwrap();
     words.file.remove("facts.csv");
     words.field.get_mut("claims").unwrap().remove("answer");
     words.field.get_mut("any").unwrap().insert("colour".into(), "Its colour.".into());
-    loaded.data.remove("en");
-    let said: Vec<String> = check(&loaded).iter().map(Problem::to_string).collect();
+    project.data.remove("en");
+    let said: Vec<String> = check(&project).iter().map(Problem::to_string).collect();
     let wanted = [
         "assets/words/data/en.toml: this file is missing. Write it after that of another language.",
         "assets/words/data/fr.toml: “field.claims.answer” is missing. Say what it holds.",
@@ -208,9 +209,9 @@ fn words_that_are_missing_or_too_many_are_named() {
 
 #[test]
 fn a_text_that_a_spreadsheet_takes_for_a_formula_is_refused() {
-    let mut loaded = loaded();
-    loaded.dossier.claims[0].question.0.insert("en".into(), "=1+1".into());
-    let said: Vec<String> = check(&loaded).iter().map(Problem::to_string).collect();
+    let mut project = project();
+    project.dossier.claims[0].question.0.insert("en".into(), "=1+1".into());
+    let said: Vec<String> = check(&project).iter().map(Problem::to_string).collect();
     assert_eq!(said.len(), 2, "once for each side: {said:?}");
     assert!(said[0].starts_with("data/en/claims.csv, row 1, field “question”: a spreadsheet"), "{said:?}");
 }

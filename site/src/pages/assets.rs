@@ -4,7 +4,7 @@ use super::grammar;
 use super::minify::{self, Loaded as How};
 use super::styles;
 use crate::Result;
-use crate::content::Loaded;
+use crate::content::Project;
 use crate::hash::{integrity, short};
 use atlas::content::{Atlas, wire};
 use sha2::{Digest, Sha384};
@@ -64,7 +64,7 @@ impl Assets {
 }
 
 /// Writes them into the staged folder and takes away what they replace.
-pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
+pub fn write(staged: &Path, project: &Project) -> Result<Assets> {
     let style = styles::sheet()?;
     let glue = take(staged, ".js")?;
     let program = take(staged, "_bg.wasm")?;
@@ -73,7 +73,7 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
         program: put(staged, "program", "wasm", &program)?,
         ..Assets::default()
     };
-    let grammar = grammar::module(&loaded.dossier.dispute.languages);
+    let grammar = grammar::module(&project.dossier.dispute.languages);
     let made = [("grammar", grammar.as_bytes()), ("program", &glue)];
     assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
     assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
@@ -83,13 +83,13 @@ pub fn write(staged: &Path, loaded: &Loaded) -> Result<Assets> {
     fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
     assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
-    for (name, text) in &loaded.layers {
+    for (name, text) in &project.layers {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
         assets.data.insert(name.clone(), asset.file);
     }
-    for lang in &loaded.dossier.dispute.languages {
-        let words = loaded.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let atlas = Atlas::build(&loaded.dossier, words.clone(), lang);
+    for lang in &project.dossier.dispute.languages {
+        let words = project.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
+        let atlas = Atlas::build(&project.dossier, words.clone(), lang);
         let content = wire::write(&atlas.index()).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);

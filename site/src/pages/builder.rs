@@ -1,10 +1,10 @@
 //! The page that builds a snippet: what can be chosen about the map, a preview, and what each kind of page takes.
 
 use super::assets::Assets;
-use super::head::Texted;
+use super::head::TextPage;
 use super::page::{Head, Home, card_file};
 use super::print::Printer;
-use crate::content::Loaded;
+use crate::content::Project;
 use crate::words::{EmbedWords, SnippetWords};
 use atlas::address::{Address, Kind, Vocabulary};
 use atlas::content::Atlas;
@@ -19,9 +19,9 @@ const OFFERED: u8 = 1;
 const HEIGHT: &str = "800";
 
 /// What the script must know of each language to write snippets in it, by tag.
-pub fn told(loaded: &Loaded, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
+pub fn form_data(project: &Project, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
     let of = |lang: &String| {
-        let atlas = Atlas::build(&loaded.dossier, loaded.words.get(lang)?.clone(), lang);
+        let atlas = Atlas::build(&project.dossier, project.words.get(lang)?.clone(), lang);
         let page = |island: Option<&String>| {
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
             let cards = with_cards.contains(lang);
@@ -33,14 +33,14 @@ pub fn told(loaded: &Loaded, assets: &Assets, home: &Home, with_cards: &BTreeSet
         let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();
         Some((lang.clone(), json!({ "full": atlas.words.panel.full_map, "pages": pages })))
     };
-    Value::Object(loaded.dossier.dispute.languages.iter().filter_map(of).collect())
+    Value::Object(project.dossier.dispute.languages.iter().filter_map(of).collect())
 }
 
 impl Printer<'_> {
-    /// The page. `languages` holds, by tag, what [`told`] gives.
+    /// The page. `languages` holds, by tag, what [`form_data`] gives.
     pub fn builder(&self, words: &EmbedWords, languages: &Value) -> String {
         let address = Address { kind: Kind::BuildEmbed, lang: self.atlas.lang.clone(), island: None };
-        let text = Texted {
+        let text = TextPage {
             title: &words.title,
             about: words.lead.clone(),
             scripts: &[&self.assets.helper, &self.assets.builder],
@@ -72,7 +72,7 @@ impl Page<'_> {
             .with(section("choose", &words.choose.heading, vec![self.form()]))
             .with(section("preview", &words.preview.heading, self.preview()))
             .with(section("snippets", &words.snippets.heading, self.snippets()))
-            .with(el("script").attr("type", "application/json").attr("id", "told").with(Node::Raw(self.told())))
+            .with(el("script").attr("type", "application/json").attr("id", "told").with(Node::Raw(self.form_data())))
     }
 
     fn form(&self) -> Element {
@@ -83,7 +83,7 @@ impl Page<'_> {
         let own = |tag: &String| Some((tag.clone(), atlas.words.own_name.get(tag)?.clone()));
         let themes = [("", &words.auto), ("light", &words.light), ("dark", &words.dark)];
         let themes = themes.map(|(id, name)| (id.to_owned(), name.clone()));
-        let scenarios = atlas.scenarios_told.all.iter().map(|scenario| (scenario.id.clone(), scenario.title.clone()));
+        let scenarios = atlas.scenario_details.all.iter().map(|scenario| (scenario.id.clone(), scenario.title.clone()));
         let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
         let side = |id: &String| (id.clone(), atlas.side_name(id).to_owned());
         let drawn = atlas.perspectives.iter().map(|view| side(&view.side));
@@ -164,16 +164,16 @@ impl Page<'_> {
         std::iter::once(el("p").with(words.keeps.clone())).chain(all.map(snippet)).collect()
     }
 
-    fn told(&self) -> String {
+    fn form_data(&self) -> String {
         let vocabulary = self.printer.atlas.vocabulary();
         let words = json!({
             "copied": self.words.snippets.copied,
             "byHand": self.words.snippets.by_hand,
             "dateWrong": self.words.choose.date_wrong,
         });
-        let told = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
+        let data = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
         // A data block ends at the first `</script`: nothing in it may look like one.
-        told.to_string().replace('<', "\\u003c")
+        data.to_string().replace('<', "\\u003c")
     }
 }
 

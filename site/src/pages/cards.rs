@@ -124,9 +124,9 @@ mod tests {
 
     /// The card of the whole map in each language of the site, without its layers.
     fn pictures() -> Vec<(String, String)> {
-        let loaded = content::load(&paths::root()).unwrap();
+        let project = content::load(&paths::root()).unwrap();
         let of = |lang: &String| {
-            let atlas = Atlas::build(&loaded.dossier, loaded.words[lang].clone(), lang);
+            let atlas = Atlas::build(&project.dossier, project.words[lang].clone(), lang);
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
             let view = View::default();
             let caption = Caption { lens: Lens::plain(&atlas), address: &address, view: &view, cited: None };
@@ -134,7 +134,7 @@ mod tests {
             let scene = scene::scene(caption.lens, scene::Layers::default(), &view, None, size);
             (lang.clone(), picture::card(Part { caption, scene: &scene }))
         };
-        loaded.dossier.dispute.languages.iter().map(of).collect()
+        project.dossier.dispute.languages.iter().map(of).collect()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The page of the data: what can be taken away, under which licence, and what every field of it holds.
 
-use super::head::Texted;
+use super::head::TextPage;
 use super::print::Printer;
-use crate::data::{self, Book, Download, FILES, Licence, MAP_DATA, PACKAGE, Shelf, Table};
+use crate::data::{self, Download, Downloads, Edition, FILES, Licence, MAP_DATA, PACKAGE, Table};
 use crate::hosting;
 use atlas::address::{Address, Kind};
 use atlas::node::{Element, el};
@@ -14,17 +14,17 @@ const ROUND_KB: f64 = 10.0;
 
 impl Printer<'_> {
     /// The page of the data.
-    pub fn data(&self, book: &Book<'_>, shelf: &Shelf) -> String {
+    pub fn data(&self, edition: &Edition<'_>, downloads: &Downloads) -> String {
         let address = Address { kind: Kind::Data, lang: self.atlas.lang.clone(), island: None };
         let url = format!("{}{}", self.home.said_root(), address.print());
-        let text = Texted { title: &book.words.title, about: book.words.lead.clone(), scripts: &[] };
-        self.document(&address, &text, |sheet| article(&Page { book, shelf, sheet, url: &url, printer: self }))
+        let text = TextPage { title: &edition.words.title, about: edition.words.lead.clone(), scripts: &[] };
+        self.document(&address, &text, |sheet| article(&Page { edition, downloads, sheet, url: &url, printer: self }))
     }
 }
 
 struct Page<'a> {
-    book: &'a Book<'a>,
-    shelf: &'a Shelf,
+    edition: &'a Edition<'a>,
+    downloads: &'a Downloads,
     sheet: &'a Sheet<'a>,
     /// The absolute address of this page.
     url: &'a str,
@@ -32,14 +32,14 @@ struct Page<'a> {
 }
 
 fn article(page: &Page<'_>) -> Element {
-    let words = page.book.words;
+    let words = page.edition.words;
     let sections = [
         ("files", &words.files.heading, vec![page.files()]),
         ("version", &words.version.heading, page.version()),
         ("licences", &words.licences.heading, page.licences()),
         ("forms", &words.forms.heading, words.forms.text.iter().map(|text| el("p").with(text.clone())).collect()),
         ("programs", &words.programs.heading, page.programs()),
-        ("fields", &words.fields.heading, page.shelf.tables.iter().flat_map(|table| page.fields(table)).collect()),
+        ("fields", &words.fields.heading, page.downloads.tables.iter().flat_map(|table| page.fields(table)).collect()),
     ];
     let listed = contents(sections.iter().map(|(id, heading, _)| (*id, heading.as_str())));
     let section = |(id, heading, body): (&str, &String, Vec<Element>)| {
@@ -55,21 +55,21 @@ fn article(page: &Page<'_>) -> Element {
 
 impl Page<'_> {
     fn href(&self, file: &str) -> String {
-        format!("{}{}", self.sheet.root, data::path(&self.book.atlas.lang, file))
+        format!("{}{}", self.sheet.root, data::path(&self.edition.atlas.lang, file))
     }
 
     fn files(&self) -> Element {
-        let words = &self.book.words.files;
+        let words = &self.edition.words.files;
         let column = |name: &String| el("th").attr("scope", "col").with(name.clone());
         let head = el("tr").with_all([&words.file, &words.holds, &words.rows, &words.size].map(column));
-        let rows = self.shelf.files.iter().map(|file| self.file(file));
+        let rows = self.downloads.files.iter().map(|file| self.file(file));
         el("table").class("files").with(el("thead").with(head)).with(el("tbody").with_all(rows))
     }
 
     fn file(&self, file: &Download) -> Element {
-        let (words, numbers) = (self.book.words, &self.book.atlas.words);
+        let (words, numbers) = (self.edition.words, &self.edition.atlas.words);
         let link = el("a").attr("href", self.href(file.name)).attr("download", "").with(file.name);
-        let table = file.table.and_then(|name| self.shelf.table(name));
+        let table = file.table.and_then(|name| self.downloads.table(name));
         let rows = table.map(|table| u32::try_from(table.rows.len()).map_or(0.0, f64::from));
         let kb = u32::try_from(file.bytes.len()).map_or(0.0, f64::from) / 1000.0;
         let kb = if kb < ROUND_KB { (kb * 10.0).round() / 10.0 } else { kb.round() };
@@ -83,20 +83,20 @@ impl Page<'_> {
 
     /// The date up to which the content was checked, in words.
     fn checked(&self) -> String {
-        let atlas = &self.book.atlas;
+        let atlas = &self.edition.atlas;
         atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default()
     }
 
     fn version(&self) -> Vec<Element> {
-        let words = &self.book.words.version;
-        let state = [("version", self.book.atlas.version.as_str()), ("date", &self.checked())];
+        let words = &self.edition.words.version;
+        let state = [("version", self.edition.atlas.version.as_str()), ("date", &self.checked())];
         vec![el("p").with(fill(&words.text, &state)), el("p").with(words.meaning.clone())]
     }
 
     fn licences(&self) -> Vec<Element> {
-        let (atlas, words) = (&self.book.atlas, &self.book.words.licences);
+        let (atlas, words) = (&self.edition.atlas, &self.edition.words.licences);
         let leading = |url: &str, text: &str| el("a").attr("href", url).attr("rel", "noopener").with(text);
-        let licence = |licence: Licence| leading(licence.url(), licence.title(self.book.words));
+        let licence = |licence: Licence| leading(licence.url(), licence.title(self.edition.words));
         let notice = &atlas.words.panel.map_data;
         let shapes = [("licence", licence(Licence::Shapes)), ("notice", leading(MAP_DATA, notice))];
         let state = [
@@ -118,17 +118,17 @@ impl Page<'_> {
     }
 
     fn programs(&self) -> Vec<Element> {
-        let lang = &self.book.atlas.lang;
+        let lang = &self.edition.atlas.lang;
         let url = format!("{}{}", self.printer.home.said_root(), data::path(lang, FILES[0]));
         let package = el("a").attr("href", self.href(PACKAGE)).with(el("code").with(PACKAGE));
         let names = [("url", el("code").with(url)), ("package", package)];
-        self.book.words.programs.text.iter().map(|text| linked(el("p"), text, &names)).collect()
+        self.edition.words.programs.text.iter().map(|text| linked(el("p"), text, &names)).collect()
     }
 
     /// The fields of a table, under the names of the files that have them.
     fn fields(&self, table: &Table) -> [Element; 2] {
-        let words = self.book.words;
-        let files = self.shelf.files.iter().filter(|file| file.table == Some(table.name)).map(|file| file.name);
+        let words = self.edition.words;
+        let files = self.downloads.files.iter().filter(|file| file.table == Some(table.name)).map(|file| file.name);
         // The table itself first, then the shapes that it describes as well.
         let mut files: Vec<&str> = files.collect();
         files.sort_by_key(|name| hosting::ending(name) != "csv");
@@ -158,7 +158,7 @@ fn linked(into: Element, pattern: &str, elements: &[(&str, Element)]) -> Element
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Site, tests::loaded};
+    use crate::data::{Site, tests::project};
     use crate::pages::assets::Assets;
     use crate::pages::page::Home;
     use atlas::node::to_html;
@@ -167,30 +167,31 @@ mod tests {
 
     #[test]
     fn the_page_offers_every_file_and_says_what_every_field_holds() {
-        let loaded = loaded();
-        let book = Book::open(&loaded, "fr").unwrap();
-        let shelf = book.shelf(Site { publisher: "A Paper", page: "" }).unwrap();
+        let project = project();
+        let edition = Edition::open(&project, "fr").unwrap();
+        let downloads = edition.downloads(Site { publisher: "A Paper", page: "" }).unwrap();
         let home = Home { root: "https://paper.example/".into(), publisher: "A Paper".into(), corrections: None };
         let (layers, assets) = (BTreeMap::new(), Assets::default());
         let printer = Printer {
-            atlas: &book.atlas,
-            history: &book.history,
+            atlas: &edition.atlas,
+            history: &edition.history,
             cites: &Cites::default(),
             layers: &layers,
             assets: &assets,
             home: &home,
             globe: &[],
-            words: &loaded.words,
+            words: &project.words,
             cards: false,
         };
-        let html = printer.data(&book, &shelf);
+        let html = printer.data(&edition, &downloads);
         for file in FILES {
             let link = format!("<a href=\"../../data/fr/{file}\" download>{file}</a>");
             assert_eq!(html.matches(&link).count(), 1, "{file}");
         }
-        for table in &shelf.tables {
+        for table in &downloads.tables {
             for field in &table.fields {
-                let row = format!("<code>{}</code> <span class=\"kind\">{}<", field.name, book.words.kind(field.kind));
+                let row =
+                    format!("<code>{}</code> <span class=\"kind\">{}<", field.name, edition.words.kind(field.kind));
                 assert!(html.contains(&row), "{}.{}", table.name, field.name);
             }
         }

@@ -9,7 +9,7 @@ use atlas::node::{Element, Node, el};
 use atlas::picture;
 
 /// What a page without a map is.
-pub struct Texted<'a> {
+pub struct TextPage<'a> {
     /// Its title.
     pub title: &'a str,
     /// What it says first.
@@ -35,7 +35,7 @@ impl Head<'_> {
     }
 
     /// Of a page without a map.
-    pub fn of_text(&self, text: &Texted<'_>) -> Element {
+    pub fn of_text(&self, text: &TextPage<'_>) -> Element {
         let title = format!("{} · {}", text.title, self.atlas.title);
         let url = self.home.url(self.address);
         let canonical = el("link").attr("rel", "canonical").attr("href", url.clone());

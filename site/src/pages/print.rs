@@ -1,7 +1,7 @@
 //! A page as text: the document that is read with and without the program, and the first picture of the map.
 
 use super::assets::Assets;
-use super::head::Texted;
+use super::head::TextPage;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
 use atlas::address::{Address, Kind, View};
@@ -90,7 +90,7 @@ impl Printer<'_> {
         let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
         let said = about.sections.first().and_then(|section| section.body.first());
         let text =
-            Texted { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
+            TextPage { title: &about.title, about: said.map(|said| words_of(said)).unwrap_or_default(), scripts: &[] };
         Printer { cites: &Cites::of_about(about), ..*self }.document(&address, &text, article)
     }
 
@@ -99,7 +99,7 @@ impl Printer<'_> {
         let address = Address { kind: Kind::Article, lang: self.atlas.lang.clone(), island: None };
         let said = article.sections.first().and_then(|section| section.body.first());
         let about = said.map(|said| words_of(said)).unwrap_or_default();
-        let text = Texted { title: &article.title, about, scripts: &[&self.assets.helper] };
+        let text = TextPage { title: &article.title, about, scripts: &[&self.assets.helper] };
         Printer { cites: &Cites::of_article(article), ..*self }.document(&address, &text, |sheet| {
             sheet.article(article, &|| self.card_of(&address, sheet.root).into_iter().collect())
         })
@@ -119,7 +119,7 @@ impl Printer<'_> {
     pub(super) fn document(
         &self,
         address: &Address,
-        text: &Texted<'_>,
+        text: &TextPage<'_>,
         article: impl Fn(&Sheet<'_>) -> Element,
     ) -> String {
         let root = "../".repeat(address.print().matches('/').count());
@@ -178,7 +178,7 @@ impl Printer<'_> {
         };
         let size = picture::card_map(&caption);
         let viewport = scene::resting(self.atlas, &view, selected, size);
-        // It is shown larger than it is reckoned.
+        // It is shown larger than it is computed.
         let layers = layers(Level::at(viewport.camera.zoom + 1.0));
         let mut scene = scene::scene_at(caption.lens, layers, &view, selected, viewport);
         // A line's name that lies upon an island is read as the island's where nothing can be pressed.

@@ -71,8 +71,8 @@ mod tests {
         Assets { style: asset("a.css"), boot: asset("b.js"), program: asset("c.wasm"), data, ..Assets::default() }
     }
 
-    /// What the worker is told about a site whose one page says `page`.
-    fn told(name: &str, page: &str) -> Value {
+    /// The data of the worker for a site whose one page is `page`.
+    fn site_data(name: &str, page: &str) -> Value {
         let folder = std::env::temp_dir().join(format!("islands-worker-{name}-{}", std::process::id()));
         for file in assets().files().chain(["en/index.html"]) {
             fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
@@ -82,14 +82,14 @@ mod tests {
         write(&folder, &assets(), &Pages { languages: &languages, islands: &islands, held: &held }).unwrap();
         let written = fs::read_to_string(folder.join(FILE)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        let told = written.split_once("JSON.parse(`").or(written.split_once("JSON.parse('")).unwrap().1;
-        serde_json::from_str(told.split_once(['`', '\'']).unwrap().0).unwrap()
+        let data = written.split_once("JSON.parse(`").or(written.split_once("JSON.parse('")).unwrap().1;
+        serde_json::from_str(data.split_once(['`', '\'']).unwrap().0).unwrap()
     }
 
     #[test]
     #[ignore = "needs esbuild: cargo xtask test brings it and runs this"]
     fn a_worker_holds_every_file_that_pages_name_and_knows_its_bytes() {
-        let site = told("holds", "one");
+        let site = site_data("holds", "one");
         let files: Vec<&str> = site["files"].as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(files, ["a.css", "b.js", "c.wasm", "data/land-0123456789ab.geojson"]);
         // printf one | openssl dgst -sha256 -binary | base64
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     #[ignore = "needs esbuild: cargo xtask test brings it and runs this"]
     fn a_page_that_changes_makes_another_version_of_the_same_map() {
-        let (one, same, other) = (told("one", "one"), told("same", "one"), told("other", "other"));
+        let (one, same, other) = (site_data("one", "one"), site_data("same", "one"), site_data("other", "other"));
         assert_eq!(one, same);
         assert_ne!(one["version"], other["version"]);
         assert_eq!(one["map"], other["map"]);

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use super::{Found, Look, Missing, apt};
+use super::{Found, Missing, Probe, apt};
 use crate::run::{self, Result};
 
 const FONTS: &str = "fonts-noto-cjk";
@@ -48,7 +48,7 @@ impl Browser {
     }
 
     /// Looks for a browser that answers.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> Probe {
         let missing = |found: String| Missing { found, remedy: self.remedy() };
         let path =
             self.program().ok_or_else(|| missing(format!("no {} on PATH or in {}", self.name, self.variable)))?;
@@ -100,7 +100,7 @@ fn is_older(version: &str, least: u32) -> bool {
 }
 
 /// Looks for a font with East Asian letters, where the system can tell.
-pub fn look_fonts() -> Look {
+pub fn look_fonts() -> Probe {
     let missing = |found: &str| Missing { found: found.into(), remedy: apt::line(&[FONTS]) };
     if !cfg!(target_os = "linux") {
         return Ok(Found { version: "the system's".into(), path: PathBuf::new() });

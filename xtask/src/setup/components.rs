@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Found, Look, Missing};
+use super::{Found, Missing, Probe};
 use crate::run::{self, Result};
 
 /// Looks for rustfmt.
-pub fn look_fmt() -> Look {
+pub fn look_fmt() -> Probe {
     look("fmt", "rustfmt")
 }
 
@@ -17,7 +17,7 @@ pub fn bring_fmt() -> Result<()> {
 }
 
 /// Looks for clippy.
-pub fn look_clippy() -> Look {
+pub fn look_clippy() -> Probe {
     look("clippy", "clippy")
 }
 
@@ -26,7 +26,7 @@ pub fn bring_clippy() -> Result<()> {
     bring("clippy")
 }
 
-fn look(subcommand: &str, component: &str) -> Look {
+fn look(subcommand: &str, component: &str) -> Probe {
     let missing = |found: String| Missing { found, remedy: format!("Type: rustup component add {component}") };
     let said = run::output(run::command("cargo").args([subcommand, "--version"]))
         .map_err(|_| missing(format!("`cargo {subcommand}` does not answer")))?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Found, Look, Missing};
+use super::{Found, Missing, Probe};
 use crate::run::{self, Result};
 use site::paths;
 
@@ -21,7 +21,7 @@ pub fn bindgen_folder() -> Result<PathBuf> {
 }
 
 /// Looks for Trunk in the cache.
-pub fn look_trunk() -> Look {
+pub fn look_trunk() -> Probe {
     look(trunk_folder(), "trunk", TRUNK)
 }
 
@@ -33,7 +33,7 @@ pub fn bring_trunk() -> Result<()> {
 }
 
 /// Looks for wasm-bindgen in the cache.
-pub fn look_bindgen() -> Look {
+pub fn look_bindgen() -> Probe {
     match bindgen_version() {
         Ok(version) => look(bindgen_folder(), "wasm-bindgen", &version),
         Err(found) => Err(Missing { found, remedy: "restore Cargo.lock from git".into() }),
@@ -56,7 +56,7 @@ pub fn tidy_up() {
     }
 }
 
-fn look(folder: Result<PathBuf>, program: &str, version: &str) -> Look {
+fn look(folder: Result<PathBuf>, program: &str, version: &str) -> Probe {
     let missing = |found: String| Missing { found, remedy: "`cargo xtask build` compiles it".into() };
     let path = folder.map_err(missing)?.join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
     if !run::is_program(&path) {

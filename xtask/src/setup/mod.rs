@@ -41,8 +41,8 @@ pub struct Missing {
     pub remedy: String,
 }
 
-/// What a look at the machine says of one tool.
-pub type Look = std::result::Result<Found, Missing>;
+/// The result of probing the machine for one tool.
+pub type Probe = std::result::Result<Found, Missing>;
 
 /// What a tool is needed for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct Tool {
     /// What it is needed for.
     pub need: Need,
     /// Looks, changes nothing, and takes no more than a moment.
-    pub look: fn() -> Look,
+    pub look: fn() -> Probe,
     /// Brings it, saying what it does.
     pub bring: fn() -> Result<()>,
 }
@@ -125,10 +125,10 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
 }
 
 /// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
-pub fn equip(command: &mut Command) -> Result<()> {
+pub fn set_path(command: &mut Command) -> Result<()> {
     let own = [crates::trunk_folder()?, crates::bindgen_folder()?, paths::npm()?.join("node_modules/.bin")];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
     command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);
-    wasm_std::equip(command)
+    wasm_std::set_path(command)
 }

@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Found, Look, Missing, apt};
+use super::{Found, Missing, Probe, apt};
 use crate::run::{self, Result};
 use site::paths;
 
@@ -26,7 +26,7 @@ pub fn program() -> Option<PathBuf> {
 }
 
 /// Looks for a server that answers and has the part we need.
-pub fn look() -> Look {
+pub fn look() -> Probe {
     let missing = |found: String| Missing { found, remedy: remedy() };
     let path = program().ok_or_else(|| missing("no nginx on PATH, in NGINX or in the cache".into()))?;
     let said = said(&path).map_err(missing)?;

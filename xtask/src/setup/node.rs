@@ -1,13 +1,13 @@
 //! Node.js with npm: it runs wasm-opt and the browser tests.
 
-use super::{Found, Look, Missing, apt};
+use super::{Found, Missing, Probe, apt};
 use crate::run::{self, Result};
 
 /// The oldest release that the packages we use support.
 const OLDEST: u32 = 18;
 
 /// Looks for Node.js and npm on PATH.
-pub fn look() -> Look {
+pub fn look() -> Probe {
     let remedy = || {
         let how = if apt::here() { apt::line(&["nodejs", "npm"]) } else { "see https://nodejs.org".to_owned() };
         format!("Install Node.js {OLDEST} or newer with npm: {how}")

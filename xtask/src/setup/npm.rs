@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{Found, Look, Missing, node};
+use super::{Found, Missing, Probe, node};
 use crate::run::{self, Result};
 use site::paths;
 
@@ -37,7 +37,7 @@ const STAMP: &str = "node_modules/.installed-lock.json";
 
 impl Packages {
     /// Looks whether what is installed is what the lock file names.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> Probe {
         let remedy = format!("`cargo xtask {}` brings them from npm", self.command);
         let missing = |found: String| Missing { found, remedy: remedy.clone() };
         let home = (self.home)(self).map_err(missing)?;

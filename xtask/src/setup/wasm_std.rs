@@ -5,14 +5,14 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::rustc::{TARGET, has_std, identity, line_of};
-use super::{Found, Look, Missing, wasm_std_debian as debian};
+use super::{Found, Missing, Probe, wasm_std_debian as debian};
 use crate::run::{self, Result};
 
 /// How long rustup may stay silent before we take its server to be out of reach.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Looks for the standard library, the active compiler's first.
-pub fn look() -> Look {
+pub fn look() -> Probe {
     let own = look_active();
     if own.is_ok() {
         return own;
@@ -33,11 +33,11 @@ pub fn bring() -> Result<()> {
 }
 
 /// Makes a command compile for the browser with whichever compiler has the library.
-pub fn equip(command: &mut Command) -> Result<()> {
-    if look_active().is_ok() { Ok(()) } else { debian::equip(command) }
+pub fn set_path(command: &mut Command) -> Result<()> {
+    if look_active().is_ok() { Ok(()) } else { debian::set_path(command) }
 }
 
-fn look_active() -> Look {
+fn look_active() -> Probe {
     let missing = |found: String| Missing { found, remedy: remedy() };
     let mut rustc = run::command("rustc");
     rustc.args(["--print", "target-libdir", "--target", TARGET]);

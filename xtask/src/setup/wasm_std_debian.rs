@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::rustc::{TARGET, has_std, identity, line_of};
-use super::{Found, Look, Missing, apt};
+use super::{Found, Missing, Probe, apt};
 use crate::run::{self, Result};
 use site::paths;
 
@@ -17,7 +17,7 @@ const RUSTC: &str = "/usr/bin/rustc";
 const LINKER: &str = "/usr/bin/wasm-ld-22";
 
 /// Looks for Debian's compiler, its linker and the library built with it.
-pub fn look() -> Look {
+pub fn look() -> Probe {
     let missing = |found: String| Missing { found, remedy: "`cargo xtask build` builds it".into() };
     for program in [RUSTC, LINKER] {
         if !run::is_program(Path::new(program)) {
@@ -50,7 +50,7 @@ pub fn bring() -> Result<()> {
 }
 
 /// Makes cargo compile for the browser with Debian's compiler; the host's own crates keep its usual library.
-pub fn equip(command: &mut Command) -> Result<()> {
+pub fn set_path(command: &mut Command) -> Result<()> {
     let sysroot = sysroot(&identity(Path::new(RUSTC))?)?;
     let name = TARGET.to_uppercase().replace('-', "_");
     command

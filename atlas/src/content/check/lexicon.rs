@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 /// Language tag to what is particular to it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Lexicon(pub BTreeMap<String, Tongue>);
+pub struct Lexicon(pub BTreeMap<String, LanguageRules>);
 
 /// What is particular to a language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Tongue {
+pub struct LanguageRules {
     /// In what lengths are counted.
     pub count: Count,
     /// The letters that it is written in.
@@ -102,7 +102,7 @@ impl Count {
     }
 }
 
-impl Tongue {
+impl LanguageRules {
     /// The refused words that stand in our own voice in a text without marks, each with what to write instead. A
     /// sentence with one of `says` in it is somebody's speech.
     pub fn refused_in<'a>(&'a self, plain: &str, says: &[&str]) -> Vec<(&'a str, &'a str)> {
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn words_of_one_side_are_found_whole_and_outside_speech_only() {
         let refused = ["liberat*", "so-called", "return* the", "復帰"];
-        let tongue = Tongue {
+        let rules = LanguageRules {
             count: Count::Words,
             script: Script::Latin,
             quotes: "“”".into(),
@@ -204,7 +204,7 @@ mod tests {
             ("A deliberate act.", vec![]),
         ] {
             let words: Vec<&str> =
-                tongue.refused_in(text, &["Eastland says"]).into_iter().map(|(word, _)| word).collect();
+                rules.refused_in(text, &["Eastland says"]).into_iter().map(|(word, _)| word).collect();
             assert_eq!(words, found, "{text}");
         }
     }

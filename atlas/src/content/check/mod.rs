@@ -25,7 +25,7 @@ mod tests;
 mod voice;
 mod writing;
 
-pub use lexicon::{Count, Lexicon, Tongue};
+pub use lexicon::{Count, LanguageRules, Lexicon};
 
 use crate::content::texts::{self, Said};
 use crate::dossier::Dossier;

@@ -1,19 +1,19 @@
-//! What a transfer of land would move.
+//! Rules for `scenarios.toml`: it has the scenarios of `dispute.toml`, and the first is the present state.
 
 use super::{Case, Report, quoted};
 
 const FILE: &str = "scenarios.toml";
 
-/// Every scenario that an address can name is told, in the same order, and the first moves nothing.
+/// Every scenario that an address can name is described, in the same order, and the first moves nothing.
 pub fn are_those_of_the_dispute(case: &Case<'_>, report: &mut Report) {
     let file = &case.dossier.scenarios;
     if file.scenario.is_empty() {
         return;
     }
-    let told: Vec<&str> = file.scenario.iter().map(|scenario| scenario.id.as_str()).collect();
+    let described: Vec<&str> = file.scenario.iter().map(|scenario| scenario.id.as_str()).collect();
     let listed: Vec<&str> = case.dossier.dispute.scenarios.iter().map(String::as_str).collect();
-    if told != listed {
-        let message = format!("told are {}, listed in dispute.toml are {}", quoted(told), quoted(listed));
+    if described != listed {
+        let message = format!("told are {}, listed in dispute.toml are {}", quoted(described), quoted(listed));
         report.add(FILE, "scenario", message, "Tell of the same ones, in the same order");
     }
     let first = &file.scenario[0];

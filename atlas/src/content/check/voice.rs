@@ -12,11 +12,11 @@ const TITLE: usize = 80;
 pub fn is_ours(case: &Case<'_>, report: &mut Report) {
     for said in case.texts.iter().filter(|said| said.voice == Voice::Ours) {
         for (lang, text) in &said.text.0 {
-            let Some(tongue) = case.lexicon.0.get(lang) else { continue };
+            let Some(rules) = case.lexicon.0.get(lang) else { continue };
             let sides = case.dossier.dispute.side.iter().map(|side| &side.says);
             let all = sides.chain(case.dossier.parties.iter().map(|party| &party.says));
             let says: Vec<&str> = all.filter_map(|says| Some(says.0.get(lang)?.as_str())).collect();
-            for (word, instead) in tongue.refused_in(&prose::plain(text), &says) {
+            for (word, instead) in rules.refused_in(&prose::plain(text), &says) {
                 let message = format!("“{word}” is a word of one side");
                 let remedy = if instead.is_empty() {
                     "Say whose word it is, or use another".to_owned()
@@ -82,12 +82,12 @@ fn length(
     file: &str,
     place: &str,
     text: &Text,
-    limits: impl Fn(&super::Tongue) -> [usize; 2],
+    limits: impl Fn(&super::LanguageRules) -> [usize; 2],
 ) {
     for (lang, text) in &text.0 {
-        let Some(tongue) = case.lexicon.0.get(lang) else { continue };
-        let [least, most] = limits(tongue);
-        let (found, unit) = (tongue.count.of(&prose::plain(text)), tongue.count.name());
+        let Some(rules) = case.lexicon.0.get(lang) else { continue };
+        let [least, most] = limits(rules);
+        let (found, unit) = (rules.count.of(&prose::plain(text)), rules.count.name());
         let remedy = match found {
             n if n < least => format!("Write {} more", least - n),
             n if n > most => format!("Cut {}", n - most),

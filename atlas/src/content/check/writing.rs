@@ -1,14 +1,14 @@
 //! How each language is written: its own letters, inverted commas and spaces, and the glossary's words for terms.
 
 use super::lexicon::Script;
-use super::{Case, Report, Tongue, quoted};
+use super::{Case, LanguageRules, Report, quoted};
 use crate::content::texts::{Said, Voice};
 use crate::prose;
 
 /// No word is left in the letters of another language, save those that the lexicon allows.
 pub fn is_in_its_own_letters(case: &Case<'_>, report: &mut Report) {
-    for_each(case, report, |_, tongue, plain| {
-        let found = tongue.foreign_in(plain);
+    for_each(case, report, |_, rules, plain| {
+        let found = rules.foreign_in(plain);
         let remedy = "Write it as this language does, or add it to `foreign` in lexicon.toml";
         (!found.is_empty()).then(|| (format!("letters of another script: {}", quoted(found)), remedy.to_owned()))
     });
@@ -17,16 +17,16 @@ pub fn is_in_its_own_letters(case: &Case<'_>, report: &mut Report) {
 /// What is quoted stands in the inverted commas of the language.
 pub fn has_its_own_quotes(case: &Case<'_>, report: &mut Report) {
     const ALL: &str = "\"“”„«»「」『』";
-    for_each(case, report, |_, tongue, plain| {
-        let other = plain.chars().find(|c| ALL.contains(*c) && !tongue.quotes.contains(*c))?;
-        Some((format!("it has the inverted comma {other}"), format!("Use {}", tongue.quotes)))
+    for_each(case, report, |_, rules, plain| {
+        let other = plain.chars().find(|c| ALL.contains(*c) && !rules.quotes.contains(*c))?;
+        Some((format!("it has the inverted comma {other}"), format!("Use {}", rules.quotes)))
     });
 }
 
 /// A script without spaces has them between foreign words and around the stroke between two names only.
 pub fn has_no_stray_spaces(case: &Case<'_>, report: &mut Report) {
-    for_each(case, report, |_, tongue, plain| {
-        let near = (tongue.script == Script::Cjk).then(|| stray_space(plain)).flatten()?;
+    for_each(case, report, |_, rules, plain| {
+        let near = (rules.script == Script::Cjk).then(|| stray_space(plain)).flatten()?;
         Some((format!("a stray space in “{near}”"), "Take it out".to_owned()))
     });
 }
@@ -34,23 +34,27 @@ pub fn has_no_stray_spaces(case: &Case<'_>, report: &mut Report) {
 /// Where the dispute's first language uses a term of the glossary, every other has the glossary's word for it.
 pub fn keeps_to_the_glossary(case: &Case<'_>, report: &mut Report) {
     let Some(first) = case.languages().first() else { return };
-    for_each(case, report, |said, tongue, plain| {
+    for_each(case, report, |said, rules, plain| {
         if said.voice == Voice::Name {
             return None;
         }
         let original = prose::plain(said.text.0.get(first)?);
-        let (term, wanted) = tongue.terms_missed(&original, plain).into_iter().next()?;
+        let (term, wanted) = rules.terms_missed(&original, plain).into_iter().next()?;
         let remedy = format!("Write {}", quoted(wanted.iter().map(String::as_str)));
         Some((format!("“{term}” of “{first}” is not called as in the glossary"), remedy))
     });
 }
 
 /// Runs a rule on every text in every language; it gives what is wrong and what to do.
-fn for_each(case: &Case<'_>, report: &mut Report, rule: impl Fn(&Said, &Tongue, &str) -> Option<(String, String)>) {
+fn for_each(
+    case: &Case<'_>,
+    report: &mut Report,
+    rule: impl Fn(&Said, &LanguageRules, &str) -> Option<(String, String)>,
+) {
     for said in &case.texts {
         for (lang, text) in &said.text.0 {
-            let Some(tongue) = case.lexicon.0.get(lang) else { continue };
-            if let Some((message, remedy)) = rule(said, tongue, &prose::plain(text)) {
+            let Some(rules) = case.lexicon.0.get(lang) else { continue };
+            if let Some((message, remedy)) = rule(said, rules, &prose::plain(text)) {
                 report.add(&said.file, &format!("{}, {lang}", said.place), message, remedy);
             }
         }

@@ -1,10 +1,10 @@
-//! What stands on the screen already, and what a place for a name would cost.
+//! The collision grid of the screen: which cells are occupied, and the cost of covering the others with a label.
 
 use super::LabelKey;
 use crate::order;
 use crate::plane::{Px, Size};
 
-/// The shores on the screen that names are read by: a name belongs to the shore it stands nearest to.
+/// The shores on the screen. A reader takes a label to name the shore that it is nearest to.
 #[derive(Clone, Debug, Default)]
 pub struct Shores(Vec<(LabelKey, Vec<Px>)>);
 
@@ -61,16 +61,16 @@ const TAKEN: u32 = 100_000;
 pub(super) const LINE: u32 = 400;
 const LAND: u32 = 30;
 
-/// The screen as cells that are dear or cheap.
+/// The screen as a grid of square cells, each with the cost of covering it.
 #[derive(Clone)]
-pub struct Board {
+pub struct CollisionGrid {
     size: Size,
     columns: usize,
     rows: usize,
     cost: Vec<u32>,
 }
 
-impl Board {
+impl CollisionGrid {
     /// An empty screen.
     pub fn new(size: Size) -> Self {
         let count = |length: f64| (length.max(1.0) / CELL).ceil() as usize;
@@ -86,7 +86,7 @@ impl Board {
         }
     }
 
-    /// Makes land dear: even-odd rings on the screen.
+    /// Adds the cost of land: even-odd rings on the screen.
     pub fn land(&mut self, rings: &[Vec<Px>]) {
         for row in 0..self.rows {
             let y = (row as f64 + 0.5) * CELL;
@@ -100,7 +100,7 @@ impl Board {
         }
     }
 
-    /// Makes a line at sea very dear.
+    /// Adds the high cost of a line at sea.
     pub fn line(&mut self, line: &[Px]) {
         for pair in line.windows(2) {
             let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
@@ -117,7 +117,7 @@ impl Board {
         }
     }
 
-    /// Takes a box for good.
+    /// Marks a box as occupied.
     pub fn take(&mut self, rect: Rect) {
         let (from, to) = Self::cells(rect);
         for row in from.1..=to.1 {
@@ -137,8 +137,8 @@ impl Board {
         min.x >= 0.0 && min.y >= 0.0 && max.x <= self.size.width && max.y <= self.size.height
     }
 
-    /// What a box costs; nothing where it would leave the screen or meet what is taken.
-    pub fn price(&self, rect: Rect) -> Option<u32> {
+    /// The cost of a box; nothing where it would leave the screen or overlap an occupied cell.
+    pub fn cost(&self, rect: Rect) -> Option<u32> {
         let (min, max) = (rect.min, rect.max);
         if min.x < 3.0 || min.y < 3.0 || max.x > self.size.width - 3.0 || max.y > self.size.height - 3.0 {
             return None;

@@ -1,4 +1,5 @@
-//! The table of styles as attributes: a picture that travels has no style sheet. It wears the light theme.
+//! Inline styles: the table of styles as attributes, in the colours of the light theme, since a picture that is a file of its own
+//! has no style sheet.
 
 use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
@@ -9,14 +10,14 @@ use crate::style::{
 };
 use crate::svg::{self, Chosen, Layer};
 
-/// A colour as an attribute says it.
+/// A colour as the value of an attribute.
 pub fn hex(colour: Colour) -> String {
     format!("#{:06x}", colour.light())
 }
 
-/// With a style as attributes. Lengths of strokes are given in units of which `scale` make a px. A text's stroke is its halo's,
-/// which is a text of its own.
-pub fn wear(element: &mut Element, style: Style, lang: &str, scale: f64) {
+/// Applies a style to an element, as attributes. Lengths of strokes are given in units of which `scale` make a px. The stroke of a
+/// text is that of its halo, which is a text of its own.
+pub fn apply_style(element: &mut Element, style: Style, lang: &str, scale: f64) {
     put_paint(element, "fill", style.fill);
     match (style.font, style.stroke) {
         (Some(font), _) => put_font(element, font, lang),
@@ -83,7 +84,7 @@ fn put(element: &mut Element, name: &'static str, value: String) {
     }
 }
 
-/// Where in a scene an element stands.
+/// The place of an element in its scene, on which its style depends.
 #[derive(Clone, Copy)]
 struct Within<'a> {
     lang: &'a str,
@@ -115,10 +116,10 @@ impl<'a> Within<'a> {
 /// A scene with the styles of its parts on them. A halo is a text of its own below the name: not every program that opens a
 /// picture knows `paint-order`.
 pub fn scene(scene: &Scene, prefix: &str, lang: &str) -> Vec<Node> {
-    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| layer_dressed(layer, lang)).collect()
+    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| styled_layer(layer, lang)).collect()
 }
 
-fn layer_dressed(layer: Layer, lang: &str) -> Vec<Node> {
+fn styled_layer(layer: Layer, lang: &str) -> Vec<Node> {
     let plain = Within::plain(lang);
     let group = |bare: &Element, within, parts: Vec<Node>| -> Vec<Node> {
         let mut out = bare_copy(bare, within);
@@ -143,7 +144,7 @@ fn layer_dressed(layer: Layer, lang: &str) -> Vec<Node> {
 }
 
 /// An element that is drawn in px, with the styles of its parts on them.
-pub fn dressed(bare: &Element, lang: &str) -> Vec<Node> {
+pub fn styled(bare: &Element, lang: &str) -> Vec<Node> {
     element(bare, Within::plain(lang))
 }
 
@@ -160,7 +161,7 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
         put_paint(&mut out, "stroke", Paint::Of(Colour::Ink));
     }
     if let Some(style) = within.style(bare.tag, class) {
-        wear(&mut out, style, within.lang, within.scale);
+        apply_style(&mut out, style, within.lang, within.scale);
     }
     if let Some(anchor) = anchor(class) {
         put(&mut out, "text-anchor", anchor.into());
@@ -231,27 +232,27 @@ mod tests {
     #[test]
     fn what_is_in_a_scaled_group_keeps_its_width_on_the_screen() {
         let line = el("path").class("stroke claimed").attr("vector-effect", "non-scaling-stroke");
-        let written = crate::node::to_html(&layer_dressed(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
+        let written = crate::node::to_html(&styled_layer(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
         assert!(written.contains("stroke-width=\"3\" stroke-dasharray=\"3 8\""), "{written}");
         assert!(!written.contains("vector-effect") && !written.contains("class"), "{written}");
     }
 
     /// The attributes of a thing on the map, by the classes of its group and its own.
-    fn worn(group: &str, tag: &'static str, class: &str) -> String {
+    fn attributes_of(group: &str, tag: &'static str, class: &str) -> String {
         let bare = el(tag).class(class.to_owned());
         let own = el("g").class(group.to_owned()).with(bare.clone());
         let chosen = if group == "island selected" { Chosen::Yes } else { Chosen::No };
         let drawn = match group.strip_prefix("label ") {
             Some(name) => {
                 let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap();
-                layer_dressed(Layer::Labels(el("g"), vec![(bare, kind)]), "en")
+                styled_layer(Layer::Labels(el("g"), vec![(bare, kind)]), "en")
             }
             None => element(&own, Within { chosen, ..Within::plain("en") }),
         };
         let Node::Element(group) = &drawn[0] else { return String::new() };
         let Some(Node::Element(own)) = group.children.last() else { return String::new() };
-        let said = |(name, value): &(&str, String)| format!("{name}={value}");
-        own.attributes.iter().map(said).collect::<Vec<_>>().join(" ")
+        let written = |(name, value): &(&str, String)| format!("{name}={value}");
+        own.attributes.iter().map(written).collect::<Vec<_>>().join(" ")
     }
 
     /// Literally, so that no change of the table goes unseen: which side has which colour, which line which dashes.
@@ -292,7 +293,7 @@ mod tests {
             ("label town", "text", "other", "fill=#5a6069 font-style=italic font-size=11".into()),
             ("label cape", "circle", "", "fill=#5a6069 stroke=#f5f8f7 stroke-opacity=0.85 stroke-width=1".into()),
         ] {
-            assert_eq!(worn(group, tag, class), expected, "{group} > {class}");
+            assert_eq!(attributes_of(group, tag, class), expected, "{group} > {class}");
         }
     }
 }
