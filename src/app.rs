@@ -144,13 +144,9 @@ fn Faults(state: State) -> impl IntoView {
         let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
             let name = |(name, _): &(String, Failure)| {
-                let kind = if name.starts_with("parts/_") {
-                    &name["parts/_".len()..]
-                } else if name.starts_with("parts/") {
-                    "part"
-                } else {
-                    name
-                };
+                // "parts/_notes" is named for what it is, "parts/ID" as the part of an island.
+                let part = name.strip_prefix("parts/").map(|part| part.strip_prefix('_').unwrap_or("part"));
+                let kind = part.unwrap_or(name);
                 words.fault.layer_names.get(kind).cloned().unwrap_or_else(|| kind.to_owned())
             };
             let names = failed.iter().map(name).collect::<Vec<_>>().join(&words.mark.list);

@@ -224,16 +224,14 @@ impl State {
             .or_else(|| self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.lines.clone())))
     }
 
-    /// Whether a map shows a line that was not printed. Of the usual lines those are printed that are in the picture. Tracked.
+    /// Whether a map shows a line that was not printed: one beyond the printed picture too, which the keyboard reaches. Tracked.
     pub fn wants_lines(&self) -> bool {
         let (atlas, view, printed) = (self.atlas(), self.read.get(), self.lines());
-        let usual = Lens::plain(&atlas).drawn_lines(|layer| atlas.layers_on.iter().any(|on| on == layer));
-        let is_elsewhere = |id: &str| self.printed_covers() && usual.iter().any(|line| line.id == id);
         let is_printed = |id: &str| printed.as_ref().is_some_and(|printed| printed.feature(id).is_some());
         let is_missing = |choice: Choice| {
             let lens = Lens { atlas: &atlas, choice: &choice };
             let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
-            drawn.iter().any(|line| !is_printed(line.id) && !is_elsewhere(line.id))
+            drawn.iter().any(|line| !is_printed(line.id))
         };
         is_missing(self.drawn.get()) || is_missing(self.beside.get())
     }

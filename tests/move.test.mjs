@@ -222,7 +222,7 @@ for (const [name, id] of [["De facto line", "de-facto"], ["Line claimed by Japan
       const note = page.getByRole("status").filter({ has: page.getByRole("heading", { name }) });
       await note.waitFor();
       assert.equal(await line.getAttribute("aria-expanded"), "true");
-      assert.ok((await note.textContent()).length > 120);
+      await until(async () => (await note.textContent()).length > 120, "the note says what the line is");
       assert.ok((await note.getByRole("link", { name: /^Source \d+: / }).count()) > 0);
       await map.marks(null);
       await page.keyboard.press("Escape");
