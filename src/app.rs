@@ -6,7 +6,7 @@ use crate::gesture::hint::HintLine;
 use crate::links::{escape, focus_first};
 use crate::load::Failure;
 use crate::map::{self, Chart};
-use crate::parts::{self, NOTES};
+use crate::parts::{self, EVENTS, NOTES};
 use crate::picture;
 use crate::search::SearchField;
 use crate::state::State;
@@ -144,9 +144,12 @@ fn Faults(state: State) -> impl IntoView {
         let (_, failure) = failed.first()?;
         let text = words.with_value(|words| {
             let name = |(name, _): &(String, Failure)| {
-                // "parts/_notes" is named for what it is, "parts/ID" as the part of an island.
-                let part = name.strip_prefix("parts/").map(|part| part.strip_prefix('_').unwrap_or("part"));
-                let kind = part.unwrap_or(name);
+                let kind = match name.strip_prefix("parts/") {
+                    None => name,
+                    Some(EVENTS) => "events",
+                    Some(NOTES) => "notes",
+                    Some(_) => "part",
+                };
                 words.fault.layer_names.get(kind).cloned().unwrap_or_else(|| kind.to_owned())
             };
             let names = failed.iter().map(name).collect::<Vec<_>>().join(&words.mark.list);

@@ -94,14 +94,14 @@ test("a part that does not come is named, and a press tries again", async () => 
     assert.ok(await event(page, "shimoda").getByText("Russia and Japan opened relations").isVisible(), "what is on the page is read");
     await map.listed("Shikotan").click();
     await map.showsTitle("Shikotan");
-    await page.getByText("The text about this island is on its way.").waitFor();
-    await page.getByRole("alert").filter({ hasText: "the text about this island" }).waitFor();
+    await page.getByText("The text is on its way.").waitFor();
+    await page.getByRole("alert").filter({ hasText: "the text of this page" }).waitFor();
     broken = false;
     await map.retry.click();
     await map.alert.waitFor({ state: "detached" });
     await map.tab("Brief").click();
     await map.panel.getByText("Article 9 of the 1956 Joint Declaration names Shikotan").filter({ visible: true }).waitFor();
-    await page.getByText("The text about this island is on its way.").waitFor({ state: "detached" });
+    await page.getByText("The text is on its way.").waitFor({ state: "detached" });
   }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/parts/] });
 });
 

@@ -16,7 +16,7 @@ after(() => Promise.all([browser?.close(), host?.close()]));
 
 const HIGH = { viewport: { width: 1280, height: 1700 } };
 const NO_START = "The live map could not start, so this is the printed one";
-const FROM_DISK = "This is the plain printed page: its style sheet did not load, and the live map needs it. Loading the page again may help; opened from disk it stays so.";
+const FROM_DISK = "This is the plain printed page: its style sheet did not load, and the live map needs it. Loading the page again may help, unless it was opened from disk.";
 
 /** Whether this is the printed map with its text, and says that the live one could not start. */
 async function isPrinted(map) {

@@ -368,7 +368,7 @@ pub struct PanelWords {
     pub chronology: String,
     /// In a frame: link to the events on the full map.
     pub chronology_there: String,
-    /// Said while the part about an island is on its way.
+    /// Said while a part of the panel is on its way.
     pub awaited: String,
     /// Heading over the periods of an island.
     pub administration: String,
