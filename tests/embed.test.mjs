@@ -32,6 +32,18 @@ test("the snippet alone gives a live map with its brief and its claims", async (
   }, HIGH);
 });
 
+/** In the page: the style sheet applies only when all of the page is there. Firefox may run the script that early. */
+function applyLate() {
+  const real = window.getComputedStyle.bind(window);
+  const isLate = (element) => document.readyState !== "complete" && element.matches(".unstyled");
+  window.getComputedStyle = (element, ...rest) => (isLate(element) ? { display: "block" } : real(element, ...rest));
+}
+
+test("where the style sheet applies after the script began, the map is live all the same", notInFirefox(ALIKE), async () => {
+  const late = (page) => page.addInitScript(applyLate);
+  await openArticle(browser, host.article(frameOf("embed/en/iturup/")), async () => {}, { prepare: late });
+});
+
 test("the snippet in the README gives a live map that may open the full one, and its title", async () => {
   const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
   const snippet = /<iframe [^>]*><\/iframe>/.exec(readme)[0].replace("https://islands.example.org/", site.href);
