@@ -32,15 +32,21 @@ test("the snippet alone gives a live map with its brief and its claims", async (
   }, HIGH);
 });
 
-/** In the page: the style sheet applies only when all of the page is there. Firefox may run the script that early. */
-function applyLate() {
+/** In the page: no style is known before an observer waits for the layout, as in a frame of a busy Firefox. */
+function layOutLate() {
   const real = window.getComputedStyle.bind(window);
-  const isLate = (element) => document.readyState !== "complete" && element.matches(".unstyled");
-  window.getComputedStyle = (element, ...rest) => (isLate(element) ? { display: "block" } : real(element, ...rest));
+  let isLate = true;
+  window.getComputedStyle = (element, ...rest) => (isLate && element.matches(".unstyled") ? { display: "" } : real(element, ...rest));
+  window.IntersectionObserver = class extends IntersectionObserver {
+    observe(element) {
+      isLate = false;
+      super.observe(element);
+    }
+  };
 }
 
-test("where the style sheet applies after the script began, the map is live all the same", notInFirefox(ALIKE), async () => {
-  const late = (page) => page.addInitScript(applyLate);
+test("where a frame is laid out after the script began, the map is live all the same", notInFirefox(ALIKE), async () => {
+  const late = (page) => page.addInitScript(layOutLate);
   await openArticle(browser, host.article(frameOf("embed/en/iturup/")), async () => {}, { prepare: late });
 });
 

@@ -113,31 +113,20 @@ document.addEventListener("islands:still", ({ detail }) => {
 /** The style sheet came: it hides the sentence that says it did not. */
 const isStyled = () => getComputedStyle(document.querySelector(".unstyled")).display === "none";
 
-/** The same once it has come or failed: Firefox may run a module before its style sheet applies. */
-async function becomesStyled() {
-  if (!isStyled() && document.readyState !== "complete") {
-    const sheet = document.querySelector("link[rel=stylesheet]");
-    await new Promise((done) => {
-      sheet.addEventListener("load", done);
-      // A sheet that failed before this ran tells nobody; the window does not wait for it.
-      addEventListener("load", done);
-    });
-  }
-  return isStyled();
-}
-
 async function start() {
   // The page says there that this script did not come.
   clear();
   offerLanguage();
   const there = pageAsked();
   if (there) return location.replace(there);
-  // Without the sheet a live map has no size: the printed page stays, and says why.
-  if (known(asked, "static", ["0", "1"]) === "1" || !(await becomesStyled())) return;
-  addEventListener("error", ({ error, filename, message }) => error && isOurs(error, filename) && breakDown(message));
-  addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && breakDown(reason));
+  if (known(asked, "static", ["0", "1"]) === "1") return;
   // The printed page comes first; and in an article nothing is started that nobody scrolls to.
   await seen();
+  // Without the sheet a live map has no size: the printed page stays, and says why. It is asked of a page that was painted,
+  // because Firefox knows no style in a frame that has no layout yet.
+  if (!isStyled()) return;
+  addEventListener("error", ({ error, filename, message }) => error && isOurs(error, filename) && breakDown(message));
+  addEventListener("unhandledrejection", ({ reason }) => isOurs(reason) && breakDown(reason));
   askEarly();
   await run();
 }
