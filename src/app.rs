@@ -60,7 +60,7 @@ fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static
 /// What stands on the map beside the picture: what the keys do, what did not load, what a pressed line is.
 #[component]
 fn Controls(state: State) -> impl IntoView {
-    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    let compared = is_compared(state);
     let keys = state.atlas().words.map.keys.clone();
     view! {
         {move || compared.get().then(|| view! {
@@ -82,9 +82,14 @@ fn Beside(state: State) -> impl IntoView {
     view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
 }
 
+/// Whether another map stands beside the page's own.
+fn is_compared(state: State) -> Memo<bool> {
+    Memo::new(move |_| state.view.with(|view| view.compare.is_some()))
+}
+
 /// Two maps share the room of one.
 fn compare(state: State) {
-    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    let compared = is_compared(state);
     dom::keep(move || {
         if let Some(map) = dom::first("[data-role=map]") {
             let _ = map.class_list().toggle_with_force("compared", compared.get());

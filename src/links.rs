@@ -131,7 +131,7 @@ fn unfolding(state: State, head: &Element) -> Option<View> {
     } else if let Some(key) = key("data-scenario") {
         let atlas = state.atlas();
         let moves =
-            atlas.scenario_details.all.iter().any(|scenario| scenario.id == key && scenario.figures.land_km2 > 0.0);
+            atlas.scenario_details.all.iter().any(|scenario| scenario.id == key && scenario.figures.move_land());
         let next = View { scenario: toggled(&view.scenario, &key), date: None, ..view.clone() };
         (view.scenario.as_ref() == Some(&key), Some(next).filter(|_| moves)?)
     } else {

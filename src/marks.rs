@@ -8,6 +8,7 @@ use atlas::address::{Kind, Tab, View};
 use atlas::legend::Legend;
 use atlas::lens::Lens;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use web_sys::Element;
 
 /// Keeps the document in step with the state.
@@ -95,7 +96,7 @@ fn scenario(state: State) {
         let drawn = state.read.with(|view| view.scenario.clone());
         state.changed.track();
         let atlas = state.atlas();
-        let moves = |id: &str| atlas.scenario_details.all.iter().any(|one| one.id == id && one.figures.land_km2 > 0.0);
+        let moves = |id: &str| atlas.scenario_details.all.iter().any(|one| one.id == id && one.figures.move_land());
         for part in dom::all("#panel details[data-scenario]") {
             let id = part.get_attribute("data-scenario").unwrap_or_default();
             let is_shown = drawn.as_ref().map_or_else(|| !moves(&id), |drawn| *drawn == id);
@@ -143,26 +144,17 @@ fn island(state: State) {
             let concerns = |id: Option<&str>| id.is_some_and(|id| ids.split(' ').any(|one| one == id));
             dom::show(&part, selected.is_none() || concerns(selected.as_deref()) || concerns(group));
         }
-        for source in uncited(selected.as_deref()) {
-            dom::show(&source.0, source.1);
-        }
+        sources();
     });
 }
 
-/// The sources of the page, and whether something on it cites them.
-fn uncited(_island: Option<&str>) -> Vec<(Element, bool)> {
-    let hrefs: Vec<String> =
-        dom::all("a[href^=\"#source-\"]").iter().filter_map(|link| link.get_attribute("href")).collect();
-    let mut cited: Vec<&str> = hrefs.iter().map(|href| href.trim_start_matches('#')).collect();
-    cited.sort_unstable();
-    let is_cited = |source: &Element| cited.binary_search(&source.id().as_str()).is_ok();
-    dom::all("#panel ol.sources > li")
-        .into_iter()
-        .map(|source| {
-            let is_cited = is_cited(&source);
-            (source, is_cited)
-        })
-        .collect()
+/// Of the sources on the page those that something on it cites.
+fn sources() {
+    let links = dom::all("a[href^=\"#source-\"]");
+    let cited: BTreeSet<String> = links.iter().filter_map(|link| link.get_attribute("href")).collect();
+    for source in dom::all("#panel ol.sources > li") {
+        dom::show(&source, cited.contains(&format!("#{}", source.id())));
+    }
 }
 
 /// One side's names, or all.

@@ -106,17 +106,20 @@ fn content(element: &Element) -> DocumentFragment {
 /// A copy of what a part has for a slot.
 fn copied(state: State, part: &Document, slot: &str) -> Option<DocumentFragment> {
     let from = part.query_selector(&format!("[data-slot=\"{slot}\"]")).ok().flatten()?;
-    let copy = document().import_node_with_deep(&from, true).ok()?.dyn_into::<Element>().ok()?;
+    copy_of(state, &from).as_ref().map(content)
+}
+
+/// A copy of an element of a part, with links and citations of this page.
+fn copy_of(state: State, from: &Element) -> Option<Element> {
+    let copy = document().import_node_with_deep(from, true).ok()?.dyn_into::<Element>().ok()?;
     rebase(state, &copy);
-    Some(content(&copy))
+    place_citations(&copy);
+    Some(copy)
 }
 
 /// An element of a part, by a selector, as one of this page.
 pub fn imported(state: State, part: &Document, selector: &str) -> Option<Element> {
-    let from = part.query_selector(selector).ok().flatten()?;
-    let copy = document().import_node_with_deep(&from, true).ok()?.dyn_into::<Element>().ok()?;
-    rebase(state, &copy);
-    place_citations(&copy);
+    let copy = copy_of(state, &part.query_selector(selector).ok().flatten()?)?;
     bring_sources(state, part);
     Some(copy)
 }
@@ -167,12 +170,7 @@ fn bring_sources(state: State, part: &Document) {
         if dom::by_id(&item.id()).is_some() {
             continue;
         }
-        let Some(copy) =
-            document().import_node_with_deep(&item, true).ok().and_then(|copy| copy.dyn_into::<Element>().ok())
-        else {
-            continue;
-        };
-        rebase(state, &copy);
+        let Some(copy) = copy_of(state, &item) else { continue };
         let behind = dom::all_in(&list, "li").into_iter().find(|other| number(other) > number(&copy));
         let _ = list.insert_before(&copy, behind.as_deref());
     }

@@ -224,14 +224,14 @@ impl State {
             .or_else(|| self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.lines.clone())))
     }
 
-    /// Whether a map shows a line that was not printed: one beyond the printed picture too, which the keyboard reaches. Tracked.
+    /// Whether a map has a line whose course is not at hand; one beyond the printed picture too, which the keyboard reaches. Tracked.
     pub fn wants_lines(&self) -> bool {
-        let (atlas, view, printed) = (self.atlas(), self.read.get(), self.lines());
-        let is_printed = |id: &str| printed.as_ref().is_some_and(|printed| printed.feature(id).is_some());
+        let (atlas, view, lines) = (self.atlas(), self.read.get(), self.lines());
+        let is_here = |id: &str| lines.as_ref().is_some_and(|lines| lines.feature(id).is_some());
         let is_missing = |choice: Choice| {
             let lens = Lens { atlas: &atlas, choice: &choice };
             let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
-            drawn.iter().any(|line| !is_printed(line.id))
+            drawn.iter().any(|line| !is_here(line.id))
         };
         is_missing(self.drawn.get()) || is_missing(self.beside.get())
     }

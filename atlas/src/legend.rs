@@ -144,7 +144,7 @@ fn islands(lens: Lens<'_>) -> Vec<LegendEntry> {
     let atlas = lens.atlas;
     let holdings: Vec<_> = atlas.groups().filter_map(|island| lens.holding(island)).collect();
     let is_disputed = lens.day().is_none() || holdings.iter().any(|holding| holding.disputed);
-    let passes = lens.scenario().is_some_and(|scenario| scenario.figures.land_km2 > 0.0);
+    let passes = lens.scenario().is_some_and(|scenario| scenario.figures.move_land());
     let of_nobody = lens.day().is_some_and(|day| atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none()));
     let is_untinted = of_nobody || holdings.iter().any(|holding| holding.by.is_none());
     let shown = [(is_disputed, disputed(atlas)), (passes, passing(atlas)), (is_untinted, untinted(atlas))];

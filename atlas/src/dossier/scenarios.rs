@@ -83,3 +83,10 @@ pub struct Figures {
     /// The line between the two sides then, within 24 nautical miles of a shore and across land, km.
     pub line_km: f64,
 }
+
+impl Figures {
+    /// Whether any land would pass: a scenario may be that nothing does.
+    pub fn move_land(&self) -> bool {
+        self.land_km2 > 0.0
+    }
+}

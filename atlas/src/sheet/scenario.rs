@@ -41,7 +41,7 @@ impl Sheet<'_> {
 
     fn scenario(&self, scenario: &Scenario) -> Element {
         let words = &self.atlas.words;
-        let moves = scenario.figures.land_km2 > 0.0;
+        let moves = scenario.figures.move_land();
         let share = words.number((scenario.figures.land_share * 1000.0).round() / 10.0);
         let key = fill(&words.scenario.share, &[("n", &share)]);
         let summary = el("summary")
@@ -96,7 +96,7 @@ impl Sheet<'_> {
         if let Some(group) = part {
             residents = self.with_names(residents.with(words.mark.semicolon.clone()), &own.uncounted, group);
         }
-        let covered = if figures.land_km2 > 0.0 { &own.covered } else { &own.nothing };
+        let covered = if figures.move_land() { &own.covered } else { &own.nothing };
         el("dl")
             .class("figures")
             .with(row(&own.land, value("land-km2", figures.land_km2, words.quantity(figures.land_km2.round(), "km2"))))
