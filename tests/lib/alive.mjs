@@ -1,7 +1,12 @@
 // A browser that is lost: a driver may leave what was asked of it unanswered for ever.
 
+import { setTimeout as delay } from "node:timers/promises";
+
 /** How long one visit may take in whole before its browser is taken for dead and ended. */
 const SILENCE_MS = 180_000;
+
+/** How long after its pages a browser that ends may still be connected. */
+const ENDING_MS = 5_000;
 
 /** Does the work in this browser, and fails at once when the browser ends or its connection breaks. */
 export async function whileAlive(browser, work) {
@@ -19,6 +24,8 @@ export async function whileAlive(browser, work) {
   try {
     return await Promise.race([lost, work()]);
   } catch (error) {
+    // A browser that ends closes its pages first, and what was asked of them fails before it is gone.
+    if (/has been closed/.test(error?.message)) await Promise.race([lost.catch(() => {}), delay(ENDING_MS)]);
     if (browser.isConnected()) throw error;
     throw new Error(`the browser (${browser.browserType().name()} ${browser.version()}) was lost in this test: ${how}`, error && { cause: error });
   } finally {
