@@ -9,6 +9,9 @@
 import { site } from "site";
 import { isFrames, isPage, root, standIn, within } from "./worker/paths.js";
 
+/** So many files are fetched at once; a browser has six connections to a server, and the reader's own requests go first. */
+const AT_ONCE = 4;
+
 /** How long a page is waited for before the cached one is shown. */
 const TIMEOUT_MS = 3000;
 
@@ -22,19 +25,24 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 /** Caches every file of this version. A single one that does not come, or is of another version, undoes it all. */
 async function install() {
   const cache = await caches.open(cacheName);
+  // Under its name an older version has the same bytes.
+  const keepFile = async (address, integrity) => cache.put(address, (await caches.match(address)) ?? (await whole(address, { integrity })));
+  const keepPage = async (address, integrity) => cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
+  const all = [
+    ...Object.entries(site.files).map((entry) => [keepFile, ...entry]),
+    ...Object.entries(site.pages).map((entry) => [keepPage, ...entry]),
+  ];
+  const keepNext = async () => {
+    while (all.length) {
+      const [keep, path, integrity] = all.shift();
+      await keep(new URL(path, root).href, integrity);
+    }
+  };
   try {
-    // One after the other: the reader's own requests go first.
-    for (const [path, integrity] of Object.entries(site.files)) {
-      const address = new URL(path, root).href;
-      // Under this name an older version has the same bytes.
-      await cache.put(address, (await caches.match(address)) ?? (await whole(address, { integrity })));
-    }
-    for (const [path, integrity] of Object.entries(site.pages)) {
-      const address = new URL(path, root).href;
-      await cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
-    }
+    await Promise.all(Array.from({ length: AT_ONCE }, keepNext));
     if (!(await caches.has(cacheName))) throw new Error("another version came first");
   } catch (error) {
+    all.length = 0;
     await caches.delete(cacheName);
     throw error;
   }
