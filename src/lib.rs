@@ -5,6 +5,7 @@ pub mod app;
 mod banner;
 pub mod boot;
 mod dom;
+mod geojson;
 pub mod gesture;
 mod links;
 pub mod load;

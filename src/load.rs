@@ -1,7 +1,8 @@
 //! Fetching: the only thing that can fail in the browser.
 
+use crate::geojson;
 use crate::site::Site;
-use atlas::layer::{self, Layer};
+use atlas::layer::Layer;
 use atlas::plane::Projection;
 use atlas::scene::Level;
 use atlas::words::{FaultWords, fill};
@@ -43,6 +44,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The failure for the console.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Corrupt(reason) => reason.clone(),
+            _ => self.code(),
+        }
+    }
+
     /// The failure as the start script knows it.
     pub fn code(&self) -> String {
         match self {
@@ -162,7 +171,7 @@ impl Files {
         self.put(
             name,
             state.unwrap_or_else(|failure| {
-                leptos::logging::warn!("{name}: {failure:?}");
+                leptos::logging::warn!("{name}: {}", failure.reason());
                 LoadState::Failed(failure)
             }),
         );
@@ -171,8 +180,7 @@ impl Files {
     async fn fetch_layer(self, name: &str) -> Result<LoadState, Failure> {
         let url = self.site.with_value(|site| site.file(name)).ok_or(Failure::Status(404))?;
         let bytes = fetch(&url).await?;
-        let text = String::from_utf8(bytes).map_err(|error| Failure::Corrupt(error.to_string()))?;
-        let layer = layer::parse(&text, &self.projection).map_err(|error| Failure::Corrupt(error.to_string()))?;
+        let layer = geojson::layer(&bytes, &self.projection).map_err(|error| Failure::Corrupt(error.to_string()))?;
         Ok(LoadState::Ready(Arc::new(layer)))
     }
 
@@ -232,10 +240,10 @@ extern "C" {
 }
 
 /// The bytes at an address.
-pub async fn fetch(url: &str) -> Result<Vec<u8>, Failure> {
+pub async fn fetch(url: &str) -> Result<js_sys::Uint8Array, Failure> {
     let bytes = bytes(url).await.map_err(|status| match status.as_f64() {
         Some(status) if status > 0.0 => Failure::Status(status as u16),
         _ => Failure::Network,
     })?;
-    Ok(js_sys::Uint8Array::from(bytes).to_vec())
+    Ok(bytes.into())
 }

@@ -40,7 +40,7 @@ fn begin() {
             Err(failure) => Err(failure),
         };
         if let Err(failure) = began {
-            leptos::logging::warn!("start: {failure:?}");
+            leptos::logging::warn!("start: {}", failure.reason());
             boot::dispatch("islands:still", &failure.code());
         }
     });
@@ -48,7 +48,7 @@ fn begin() {
 
 async fn content(site: &Site) -> Result<Atlas, Failure> {
     let url = site.file("content").ok_or(Failure::Status(404))?;
-    wire::read(&load::fetch(&url).await?).map_err(|error| Failure::Corrupt(error.to_string()))
+    wire::read(&load::fetch(&url).await?.to_vec()).map_err(|error| Failure::Corrupt(error.to_string()))
 }
 
 /// Mounts the map on what the page has printed; where that cannot be read, once land and islands are here.

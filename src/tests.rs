@@ -4,6 +4,7 @@ use crate::load::{Failure, Files, LoadState};
 use crate::site::Site;
 use crate::state::State;
 use atlas::address;
+use atlas::content::wire;
 use atlas::fixture;
 use atlas::layer;
 use atlas::plane::{Projection, Size};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 /// The state of an address, with nothing printed and every layer at hand.
 fn with_state(path: &str, query: &str, ask: impl Fn(State)) {
     Owner::new().with(|| {
-        let atlas = Arc::new(fixture::atlas("en").index());
+        let atlas = Arc::new(wire::read(&wire::write(&fixture::atlas("en")).unwrap()).unwrap());
         let projection = Projection::new(atlas.frame);
         let files = Files::new(Site::default(), projection);
         for (name, text) in fixture::layer_texts() {

@@ -12,7 +12,7 @@ mod scenarios;
 pub use about::{AboutFile, ArticleFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
-pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB};
+pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB, Thumbs};
 
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,7 @@ pub struct Dossier {
     #[serde(default)]
     pub scenarios: ScenariosFile,
     /// The computed results of the scenarios; empty before the site is built.
-    #[serde(default, rename = "reckoning")]
+    #[serde(default)]
     pub results: ScenarioResults,
     /// The box of every disputed island and islet, by id: west, south, east, north in degrees. From the layers, not from a file of
     /// words.

@@ -82,59 +82,92 @@ pub enum LayerError {
 /// More vertices than this in one layer are refused.
 pub const MAX_VERTICES: usize = 400_000;
 
+/// A feature as GeoJSON has it, before it is projected.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawFeature {
+    /// Its property of this name.
+    pub id: Option<String>,
+    /// Its property of this name.
+    pub side: Option<String>,
+    /// The type of its geometry, where it has one.
+    pub kind: Option<String>,
+    /// Its lines or rings, those of all its polygons behind each other; none where the type is not one that is drawn. A position that
+    /// lacks a number has NaN.
+    pub lines: Vec<Vec<LonLat>>,
+}
+
 /// Parses a layer's text and projects it.
+///
+/// # Errors
+/// [`LayerError`], which says what was found.
 pub fn parse(text: &str, projection: &Projection) -> Result<Layer, LayerError> {
     let collection: FeatureCollection =
         text.parse().map_err(|e: geojson::Error| LayerError::NotACollection(e.to_string()))?;
-    let features = collection.features.iter().enumerate();
-    let features = features.map(|(index, f)| feature(index, f, projection)).collect::<Result<Vec<_>, _>>()?;
-    let found = features.iter().flat_map(|f| &f.parts).map(Vec::len).sum();
-    match found {
-        0 => Err(LayerError::Empty),
-        found if found > MAX_VERTICES => Err(LayerError::TooMany { found, limit: MAX_VERTICES }),
-        _ => Ok(Layer { features, clip: clip(&collection, projection) }),
-    }
+    let clip = collection.bbox.as_deref().and_then(|bbox| bbox.try_into().ok());
+    Layer::new(collection.features.iter().map(raw), clip, projection)
 }
 
-fn clip(collection: &FeatureCollection, projection: &Projection) -> Option<Bounds> {
-    let &[west, south, east, north] = collection.bbox.as_ref()?.as_slice() else { return None };
-    Some(projection.bounds([west, south, east, north]))
-}
-
-fn feature(index: usize, feature: &geojson::Feature, projection: &Projection) -> Result<Feature, LayerError> {
+fn raw(feature: &geojson::Feature) -> RawFeature {
     let property = |name: &str| feature.property(name).and_then(|value| value.as_str()).map(str::to_owned);
-    let id = property("id");
-    let called = format!("{}{}", index + 1, id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default());
-    let project = |line: &Vec<geojson::Position>| {
-        line.iter().map(|position| place(position, &called, projection)).collect::<Result<Vec<_>, _>>()
-    };
-    let all = |lines: &Vec<Vec<geojson::Position>>| lines.iter().map(&project).collect::<Result<Vec<_>, _>>();
-    let (parts, closed) = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
-        None => (Vec::new(), true),
-        Some(Value::Polygon { coordinates }) => (all(coordinates)?, true),
-        Some(Value::MultiPolygon { coordinates }) => {
-            (coordinates.iter().map(&all).collect::<Result<Vec<_>, _>>()?.concat(), true)
-        }
-        Some(Value::LineString { coordinates }) => (vec![project(coordinates)?], false),
-        Some(Value::MultiLineString { coordinates }) => (all(coordinates)?, false),
-        Some(other) => return Err(LayerError::Kind { feature: called, kind: other.type_name().to_owned() }),
-    };
-    let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
-    Ok(Feature { id, side: property("side"), parts, closed, bounds })
-}
-
-fn place(position: &geojson::Position, feature: &str, projection: &Projection) -> Result<World, LayerError> {
-    let found = match position.as_slice() {
+    let place = |position: &geojson::Position| match position.as_slice() {
         [lon, lat, ..] => LonLat::new(*lon, *lat),
         _ => LonLat::new(f64::NAN, f64::NAN),
     };
-    if found.is_valid() {
-        return Ok(projection.project(found));
+    let line = |line: &Vec<geojson::Position>| line.iter().map(place).collect();
+    let geometry = feature.geometry.as_ref().map(|geometry| &geometry.value);
+    let lines = match geometry {
+        Some(Value::LineString { coordinates }) => vec![line(coordinates)],
+        Some(Value::MultiLineString { coordinates } | Value::Polygon { coordinates }) => {
+            coordinates.iter().map(line).collect()
+        }
+        Some(Value::MultiPolygon { coordinates }) => coordinates.iter().flatten().map(line).collect(),
+        _ => Vec::new(),
+    };
+    RawFeature {
+        id: property("id"),
+        side: property("side"),
+        kind: geometry.map(|geometry| geometry.type_name().to_owned()),
+        lines,
     }
-    Err(LayerError::Place { feature: feature.to_owned(), found: format!("{:?}", position.as_slice()) })
+}
+
+fn feature(index: usize, raw: RawFeature, projection: &Projection) -> Result<Feature, LayerError> {
+    let RawFeature { id, side, kind, lines } = raw;
+    let called = || format!("{}{}", index + 1, id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default());
+    let closed = match kind.as_deref() {
+        None | Some("Polygon" | "MultiPolygon") => true,
+        Some("LineString" | "MultiLineString") => false,
+        Some(other) => return Err(LayerError::Kind { feature: called(), kind: other.to_owned() }),
+    };
+    if let Some(LonLat { lon, lat }) = lines.iter().flatten().find(|place| !place.is_valid()) {
+        return Err(LayerError::Place { feature: called(), found: format!("{lon:.4}, {lat:.4}") });
+    }
+    let project = |line: Vec<LonLat>| line.into_iter().map(|place| projection.project(place)).collect();
+    let parts: Vec<Vec<World>> = lines.into_iter().map(project).collect();
+    let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
+    Ok(Feature { id, side, parts, closed, bounds })
 }
 
 impl Layer {
+    /// Projects features, in their order. `clip` is the box they were cut along: west, south, east, north in degrees.
+    ///
+    /// # Errors
+    /// [`LayerError`], which says what was found.
+    pub fn new(
+        features: impl Iterator<Item = RawFeature>,
+        clip: Option<[f64; 4]>,
+        projection: &Projection,
+    ) -> Result<Self, LayerError> {
+        let features = features.enumerate().map(|(index, raw)| feature(index, raw, projection));
+        let features = features.collect::<Result<Vec<_>, _>>()?;
+        let found = features.iter().flat_map(|f| &f.parts).map(Vec::len).sum();
+        match found {
+            0 => Err(LayerError::Empty),
+            found if found > MAX_VERTICES => Err(LayerError::TooMany { found, limit: MAX_VERTICES }),
+            _ => Ok(Self { features, clip: clip.map(|clip| projection.bounds(clip)) }),
+        }
+    }
+
     /// The box of every feature that has an id: west, south, east, north in degrees.
     pub fn boxes(&self, projection: &Projection) -> BTreeMap<String, [f64; 4]> {
         let box_of = |feature: &Feature| {
@@ -180,7 +213,7 @@ mod tests {
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
             (
                 parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#),
-                "feature 1 (a): [1.0, 95.0] is no place",
+                "feature 1 (a): 1.0000, 95.0000 is no place",
             ),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];

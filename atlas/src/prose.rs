@@ -1,12 +1,10 @@
 //! Running text: paragraphs of words and citation marks.
 
-use serde::{Deserialize, Serialize};
-
 /// A paragraph.
 pub type Paragraph = Vec<Span>;
 
 /// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Span {
     /// Words.
     Words(String),

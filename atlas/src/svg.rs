@@ -165,9 +165,9 @@ pub fn scale_bar(scale: &ScaleBar) -> Element {
         .class("scale")
         .attr("role", "img")
         .attr("aria-label", scale.name.clone())
-        .attr("width", BAR.width.to_string())
-        .attr("height", BAR.height.to_string())
-        .attr("viewBox", format!("0 0 {} {}", BAR.width, BAR.height))
+        .attr("width", format!("{:.0}", BAR.width))
+        .attr("height", format!("{:.0}", BAR.height))
+        .attr("viewBox", format!("0 0 {:.0} {:.0}", BAR.width, BAR.height))
         .with_all(scale_bars(scale))
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sea_area::{nearest_areas_m2, window_around};
 use crate::shores::{Shores, geodesic_m};
 use crate::simplify::simplify_ring;
-use atlas::dossier::{Dossier, Figures, ScenarioFile, ScenarioResults, THUMB};
+use atlas::dossier::{Dossier, Figures, ScenarioFile, ScenarioResults, THUMB, Thumbs};
 use atlas::lonlat::LonLat;
 use atlas::path;
 use atlas::plane::{Bounds, Projection, World};
@@ -97,12 +97,12 @@ pub fn calculate(folder: &Path, dossier: &Dossier) -> Result<ScenarioResults> {
     let lengths = line_lengths(folder, dossier)?;
     let figures =
         dossier.scenarios.scenario.iter().map(|scenario| figures(scenario, dossier, &seas, &lengths)).collect();
-    let (thumbs, thumb_height) = thumbs(&pieces, dossier);
+    let (thumbs, height) = thumbs(&pieces, dossier);
     let cut_id = dossier.scenarios.scenario.iter().find_map(|scenario| scenario.half_of.as_ref());
     let is_part = |id: &str| cut_id.is_some_and(|cut| *id == format!("{cut}*"));
-    let (part, thumbs): (Vec<_>, Vec<_>) = thumbs.into_iter().partition(|(id, _)| is_part(id));
-    let thumb_part = part.into_iter().next().map(|(_, d)| d);
-    Ok(ScenarioResults { figures, cut: halved.map(|halved| halved.cut), thumbs, thumb_height, thumb_part })
+    let (part, groups): (Vec<_>, Vec<_>) = thumbs.into_iter().partition(|(id, _)| is_part(id));
+    let thumbs = Thumbs { groups, part: part.into_iter().next().map(|(_, d)| d), height };
+    Ok(ScenarioResults { figures, cut: halved.map(|halved| halved.cut), thumbs })
 }
 
 fn figures(

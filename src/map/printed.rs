@@ -4,6 +4,7 @@
 use crate::dom;
 use crate::state::LayerAtHand;
 use atlas::content::Atlas;
+use atlas::decimal;
 use atlas::layer::{Feature, Layer};
 use atlas::path;
 use atlas::plane::{Bounds, World};
@@ -38,7 +39,7 @@ impl Printed {
         let shown = |picture: &Element| picture.get_client_rects().length() > 0;
         let picture = dom::all("[data-role=map] svg.chart").into_iter().find(shown)?;
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
-        let islets = Islets::at(picture.get_attribute("data-zoom")?.parse().ok()?);
+        let islets = Islets::at(decimal::read(&picture.get_attribute("data-zoom")?)?);
         let mut land = Vec::new();
         for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
             for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
@@ -108,7 +109,7 @@ fn shape(feature: &Feature, d: String, coast: Option<String>, unit: f64) -> Arc<
 
 /// Four numbers apart by blanks: west, north, east, south on the plane.
 fn bounds(text: &str) -> Option<Bounds> {
-    let numbers: Vec<f64> = text.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let numbers: Vec<f64> = text.split(' ').filter_map(decimal::read).collect();
     let [west, north, east, south] = numbers[..] else { return None };
     Some(Bounds { min: World { x: west, y: north }, max: World { x: east, y: south } })
 }

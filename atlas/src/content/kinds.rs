@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What sort of thing an event was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
     /// A voyage, a survey, a map, a marker put up.
     Exploration,
@@ -46,7 +46,7 @@ impl EventKind {
 }
 
 /// What an event changed on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Where an agreed border ran.
     Border,
@@ -73,7 +73,7 @@ impl Effect {
 }
 
 /// What a third party is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartyKind {
     /// A state.
     State,

@@ -34,6 +34,8 @@ use std::sync::Arc;
 pub const JOINT: &str = " / ";
 
 /// One dispute in one language.
+///
+/// What is skipped here and in the types below is not for the program ([`wire`]): texts that stand in the printed page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Atlas {
     /// The language's tag.
@@ -67,6 +69,7 @@ pub struct Atlas {
     /// What the whole is called: side id and its name for it, in the language's order.
     pub area: Vec<(String, String)>,
     /// For a reader who has chosen nothing yet.
+    #[serde(skip)]
     pub lead: Vec<Paragraph>,
     /// That lines and names imply no view.
     pub disclaimer: String,
@@ -95,6 +98,7 @@ pub struct Atlas {
     /// Keys of the events in their order; the events themselves are in [`History`].
     pub events: Vec<String>,
     /// The sources that it cites.
+    #[serde(skip)]
     pub sources: Vec<Source>,
 }
 
@@ -106,6 +110,7 @@ pub struct Side {
     /// Its name.
     pub name: String,
     /// The heading over what it says.
+    #[serde(skip)]
     pub says: String,
     /// Which land tint it has: 1 or 2.
     pub tint: u8,
@@ -127,16 +132,20 @@ pub struct Island {
     /// Its names by side, in the language's order.
     pub names: Vec<Name>,
     /// Older form, its language, what it means.
+    #[serde(skip)]
     pub origins: Vec<(String, String, Vec<Paragraph>)>,
     /// Side id and part of its territory.
     pub administered: Option<Held>,
     /// Side id and part of its territory.
     pub claimed: Option<Held>,
     /// The brief.
+    #[serde(skip)]
     pub brief: Vec<Paragraph>,
     /// Side id to its position, in the order of the sides.
+    #[serde(skip)]
     pub positions: Vec<(String, Vec<Paragraph>)>,
     /// Facts in order.
+    #[serde(skip)]
     pub facts: Vec<Fact>,
 }
 
@@ -163,11 +172,12 @@ pub struct Held {
     /// The side.
     pub by: String,
     /// As which part of its territory.
+    #[serde(skip)]
     pub part: Vec<Paragraph>,
 }
 
 /// A fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// What it is a fact of.
     pub key: String,
@@ -191,12 +201,16 @@ pub struct Claim {
     /// Its key.
     pub key: String,
     /// The question.
+    #[serde(skip)]
     pub question: String,
     /// The islands it concerns.
+    #[serde(skip)]
     pub islands: Vec<String>,
     /// Side id and its answer, in the order of the sides.
+    #[serde(skip)]
     pub answers: Vec<(String, Vec<Paragraph>)>,
     /// Our note.
+    #[serde(skip)]
     pub note: Vec<Paragraph>,
 }
 
@@ -206,25 +220,33 @@ pub struct Brief {
     /// Its key.
     pub key: String,
     /// Its date.
+    #[serde(skip)]
     pub date: Option<PartialDate>,
     /// The date in words.
+    #[serde(skip)]
     pub when: String,
     /// Its title.
+    #[serde(skip)]
     pub title: String,
     /// Its text.
+    #[serde(skip)]
     pub body: Vec<Paragraph>,
     /// The islands it concerns.
+    #[serde(skip)]
     pub islands: Vec<String>,
     /// The work it summarises.
+    #[serde(skip)]
     pub work: Option<Work>,
     /// What it is about.
+    #[serde(skip)]
     pub subjects: Vec<String>,
     /// The states it is about.
+    #[serde(skip)]
     pub countries: Vec<String>,
 }
 
 /// A work that a brief summarises.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Work {
     /// Its publisher.
     pub publisher: String,
@@ -254,6 +276,7 @@ pub struct Line {
     /// Its entry in the legend.
     pub legend: String,
     /// What it is.
+    #[serde(skip)]
     pub about: Vec<Paragraph>,
     /// When it holds.
     pub period: Period,
@@ -286,7 +309,7 @@ impl Place {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -305,33 +328,6 @@ pub struct Source {
 }
 
 impl Atlas {
-    /// The same without the texts, which the printed page holds: what the program needs to know in order to move the map and to mark
-    /// in the page what is chosen.
-    pub fn index(&self) -> Self {
-        let mut out = self.clone();
-        out.lead.clear();
-        for island in &mut out.islands {
-            island.origins.clear();
-            [&mut island.administered, &mut island.claimed].into_iter().flatten().for_each(|held| held.part.clear());
-            island.brief.clear();
-            island.positions.clear();
-            island.facts.clear();
-        }
-        for claim in &mut out.claims {
-            *claim = Claim { key: std::mem::take(&mut claim.key), ..Claim::default() };
-        }
-        for brief in &mut out.briefs {
-            *brief = Brief { key: std::mem::take(&mut brief.key), ..Brief::default() };
-        }
-        out.lines.iter_mut().for_each(|line| line.about.clear());
-        out.perspectives.iter_mut().for_each(|view| view.about.clear());
-        out.scenario_details = Scenarios { lead: Vec::new(), treaty: Vec::new(), ..out.scenario_details };
-        out.scenario_details.all.iter_mut().for_each(|scenario| scenario.about.clear());
-        (out.scenario_details.results.thumbs, out.scenario_details.results.thumb_part) = (Vec::new(), None);
-        out.sources.clear();
-        out
-    }
-
     /// The names that addresses may use.
     pub fn vocabulary(&self) -> Vocabulary {
         let ids = |iter: &mut dyn Iterator<Item = &String>| iter.cloned().collect::<Vec<_>>();

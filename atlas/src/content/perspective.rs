@@ -20,6 +20,7 @@ pub struct Perspective {
     /// Whose view it is.
     pub title: String,
     /// What is drawn otherwise, as that side says it.
+    #[serde(skip)]
     pub about: Vec<Paragraph>,
     /// The lines that it draws, each with what it calls it.
     pub lines: Vec<(String, String)>,

@@ -1,7 +1,8 @@
 //! The scenarios of a transfer of land in one language: texts from the dossier, joined with their computed figures.
 
 use super::build::Builder;
-use crate::dossier::{Figures, ScenarioFile, ScenarioResults};
+use crate::dossier::{Figures, ScenarioFile, Thumbs};
+use crate::lonlat::LonLat;
 use crate::prose::Paragraph;
 use serde::{Deserialize, Serialize};
 
@@ -11,15 +12,20 @@ pub struct Scenarios {
     /// The side to whose administration land would pass.
     pub to: String,
     /// What is computed, and how.
+    #[serde(skip)]
     pub lead: Vec<Paragraph>,
     /// What an alliance would cover.
+    #[serde(skip)]
     pub treaty: Vec<Paragraph>,
     /// The question whose answers stand beside that.
     pub treaty_claim: Option<String>,
     /// In their order, the present state first.
     pub all: Vec<Scenario>,
-    /// The computed results other than the figures.
-    pub results: ScenarioResults,
+    /// Where the group is cut of which a part would pass: two places, that part on the left of the line through them.
+    pub cut: Option<[LonLat; 2]>,
+    /// Small pictures of the groups.
+    #[serde(skip)]
+    pub thumbs: Thumbs,
 }
 
 /// One scenario.
@@ -36,8 +42,10 @@ pub struct Scenario {
     /// A short name.
     pub title: String,
     /// What became of it.
+    #[serde(skip)]
     pub status: String,
     /// Whose idea it is.
+    #[serde(skip)]
     pub about: Vec<Paragraph>,
     /// What it would move.
     pub figures: Figures,
@@ -63,7 +71,8 @@ impl Builder<'_> {
             treaty: self.prose(&file.treaty),
             treaty_claim: file.treaty_claim.clone(),
             all: file.scenario.iter().enumerate().map(scenario).collect(),
-            results: ScenarioResults { figures: Vec::new(), ..results.clone() },
+            cut: results.cut,
+            thumbs: results.thumbs.clone(),
         }
     }
 }

@@ -52,12 +52,19 @@ pub struct ScenarioResults {
     pub figures: Vec<Figures>,
     /// Where the group is cut of which a part would pass: two places, that part on the left of the line through them.
     pub cut: Option<[LonLat; 2]>,
-    /// Small pictures of the groups, by id: path text, in a box that is [`THUMB`] wide.
-    pub thumbs: Vec<(String, String)>,
-    /// How high that box is.
-    pub thumb_height: f64,
-    /// The part of a group that would pass, as such a picture.
-    pub thumb_part: Option<String>,
+    /// Small pictures of the groups.
+    pub thumbs: Thumbs,
+}
+
+/// Small pictures of the groups, in a box that is [`THUMB`] wide.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Thumbs {
+    /// Path text of the groups, by id.
+    pub groups: Vec<(String, String)>,
+    /// Path text of the part of a group that would pass.
+    pub part: Option<String>,
+    /// How high the box is.
+    pub height: f64,
 }
 
 /// How wide a small picture is, in units of its paths.

@@ -92,7 +92,7 @@ impl CollisionGrid {
             let y = (row as f64 + 0.5) * CELL;
             let crossings: Vec<f64> = rings.iter().flat_map(|ring| crossings(ring, y)).collect();
             for pair in order::rising(&crossings, |x| *x).chunks_exact(2) {
-                let column = |x: f64| (x.clamp(0.0, self.size.width) / CELL) as i64;
+                let column = |x: f64| (x.max(0.0).min(self.size.width) / CELL) as i64;
                 for column in column(pair[0])..=column(pair[1]) {
                     self.add(column, row as i64, LAND);
                 }

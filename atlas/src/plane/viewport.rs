@@ -53,10 +53,10 @@ impl Viewport {
     pub fn within(self, frame: Bounds) -> Self {
         let (Self { camera, size }, (width, height)) = (self, frame.extent());
         let least = Camera::zoom_of((size.width / width).max(size.height / height));
-        let zoomed = Camera { zoom: camera.zoom.clamp(least.min(MAX_ZOOM), MAX_ZOOM.max(least)), ..camera };
+        let zoomed = Camera { zoom: camera.zoom.max(least.min(MAX_ZOOM)).min(MAX_ZOOM.max(least)), ..camera };
         let half = |length: f64| length / 2.0 / zoomed.scale();
         let keep = |value: f64, low: f64, high: f64, half: f64| {
-            if high - low <= 2.0 * half { f64::midpoint(low, high) } else { value.clamp(low + half, high - half) }
+            if high - low <= 2.0 * half { f64::midpoint(low, high) } else { value.max(low + half).min(high - half) }
         };
         let center = World {
             x: keep(camera.center.x, frame.min.x, frame.max.x, half(size.width)),

@@ -105,7 +105,7 @@ pub fn drawn_islands(lens: Lens<'_>, shapes: &[Arc<Shape>]) -> Vec<DrawnIsland> 
 pub fn passing_part(lens: Lens<'_>, layer: &Layer, level: Level) -> Option<Shape> {
     let group = lens.scenario()?.part_of.as_ref()?;
     let projection = Projection::new(lens.atlas.frame);
-    let line = lens.atlas.scenario_details.results.cut?.map(|place| projection.project(place));
+    let line = lens.atlas.scenario_details.cut?.map(|place| projection.project(place));
     whole(format!("{group}-part"), &clip::left_of(&layer.feature(group)?.parts, line), level)
 }
 

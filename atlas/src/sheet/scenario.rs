@@ -114,20 +114,20 @@ impl Sheet<'_> {
 
     /// A small map: what would pass is filled.
     fn thumb(&self, scenario: &Scenario) -> Element {
-        let results = &self.atlas.scenario_details.results;
+        let thumbs = &self.atlas.scenario_details.thumbs;
         let path = |d: &str, passes: bool| {
             let class = if passes { "passing" } else { "staying" };
             Node::from(el("path").class(class).attr("d", d.to_owned()).attr("transform", THUMB_UNIT))
         };
-        let whole = results.thumbs.iter().map(|(id, d)| path(d, scenario.moves(id)));
+        let whole = thumbs.groups.iter().map(|(id, d)| path(d, scenario.moves(id)));
         let cut = self.atlas.scenario_details.all.iter().find_map(|scenario| scenario.part_of.as_ref());
         let passes = scenario.part_of.is_some() || cut.is_some_and(|id| scenario.moves(id));
-        let part = results.thumb_part.as_ref().map(|d| path(d, passes));
+        let part = thumbs.part.as_ref().map(|d| path(d, passes));
         el("svg")
             .class("thumb")
-            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", results.thumb_height))
+            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", thumbs.height))
             .attr("width", "96")
-            .attr("height", format!("{:.0}", results.thumb_height * 96.0 / THUMB))
+            .attr("height", format!("{:.0}", thumbs.height * 96.0 / THUMB))
             .attr("aria-hidden", "true")
             .with_all(whole)
             .with_all(part)

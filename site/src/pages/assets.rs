@@ -90,7 +90,7 @@ pub fn write(staged: &Path, project: &Project) -> Result<Assets> {
     for lang in &project.dossier.dispute.languages {
         let words = project.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&project.dossier, words.clone(), lang);
-        let content = wire::write(&atlas.index()).map_err(|error| format!("content in “{lang}”: {error}"))?;
+        let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
     }

@@ -35,8 +35,10 @@ fn bundled(entry: &Path, loaded: Loaded, made: &[Made<'_>]) -> Result<Vec<u8>> {
         Loaded::AsModule => "--format=esm",
         Loaded::AsScript => "--format=iife",
     });
-    // The program imports this one of ours.
-    esbuild.arg(format!("--alias:network={}", paths::root().join("assets/js/network.js").display()));
+    // Those of ours that the program imports.
+    for name in ["network", "geojson"] {
+        esbuild.arg(format!("--alias:{name}={}", paths::root().join(format!("assets/js/{name}.js")).display()));
+    }
     for (name, text) in made {
         let path = folder.0.join(format!("{name}.js"));
         fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
