@@ -91,7 +91,7 @@ fn await_part(state: State, slot: &Element) {
         dom::set(&heading, "tabindex", Some("-1"));
         let _ = slot.append_child(&heading);
     }
-    dom::made("p", "awaited", &atlas.words.panel.awaited).iter().for_each(|awaited| _ = slot.append_child(awaited));
+    dom::made("p", "awaited", &atlas.words.map.awaited).iter().for_each(|awaited| _ = slot.append_child(awaited));
 }
 
 /// What an element holds, taken out of it.

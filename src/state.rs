@@ -285,7 +285,7 @@ impl State {
         let moved = before.island != address.island;
         if moved {
             let atlas = self.atlas();
-            let words = &atlas.words.panel;
+            let words = &atlas.words.map;
             let choice = view.text_choice();
             let lens = Lens { atlas: &atlas, choice: &choice };
             let title = address.island.as_deref().and_then(|id| atlas.island(id)).map(|island| lens.title(island));

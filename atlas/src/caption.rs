@@ -42,7 +42,7 @@ impl<'a> Caption<'a> {
     pub fn scenario_caption(&self) -> Option<String> {
         let words = &self.lens.atlas.words;
         let date = self.lens.choice.date.map(|date| fill(&words.timeline.as_of, &[("date", &words.date(date))]));
-        let shown = |title: &str| fill(&words.scenario.shown, &[("title", title)]);
+        let shown = |title: &str| fill(&words.map.scenario, &[("title", title)]);
         date.or_else(|| self.lens.scenario().map(|scenario| shown(&scenario.title)))
     }
 
@@ -92,7 +92,7 @@ impl<'a> Caption<'a> {
 /// That a map is drawn by us.
 pub fn drawn_by_us(lens: Lens<'_>) -> String {
     let words = &lens.atlas.words;
-    format!("{}{}{}", words.panel.drawn_by, words.mark.colon, words.panel.drawn_ours)
+    format!("{}{}{}", words.map.drawn_by, words.mark.colon, words.map.drawn_ours)
 }
 
 /// In which state of the content something is.

@@ -120,7 +120,7 @@ fn disputed(atlas: &Atlas) -> LegendEntry {
 
 fn passing(atlas: &Atlas) -> LegendEntry {
     let to = atlas.side_name(&atlas.scenario_details.to);
-    entry("passing".into(), Swatch::Passing, fill(&atlas.words.scenario.passing, &[("side", to)]))
+    entry("passing".into(), Swatch::Passing, fill(&atlas.words.map.passing, &[("side", to)]))
 }
 
 /// Land that was nobody's on the map's date.

@@ -1,8 +1,10 @@
 //! The interface's words in one language, from `assets/words/LANG.toml`.
 
 use crate::date::PartialDate;
-use serde::{Deserialize, Serialize};
+use crate::decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 /// Every word of the interface. A file that lacks one, or has one too many, is refused when it is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,27 +21,52 @@ pub struct Words {
     /// Units: `km2`, `km`, `m`, `people`, `nm`; each a pattern with `{n}`.
     pub unit: BTreeMap<String, String>,
     /// What a fact is of, by its key.
-    pub fact: BTreeMap<String, String>,
+    pub fact: PageOnly<BTreeMap<String, String>>,
     /// What kind of work a source is, by its kind.
-    pub source_kind: BTreeMap<String, String>,
+    pub source_kind: PageOnly<BTreeMap<String, String>>,
     /// The names of languages, by tag: each as "in that language".
-    pub in_language: BTreeMap<String, String>,
+    pub in_language: PageOnly<BTreeMap<String, String>>,
     /// What languages call themselves, by tag: the same in every file.
-    pub own_name: BTreeMap<String, String>,
+    pub own_name: PageOnly<BTreeMap<String, String>>,
     /// The map and its controls.
     pub map: MapWords,
     /// The panel.
-    pub panel: PanelWords,
+    pub panel: PageOnly<PanelWords>,
     /// The timeline.
     pub timeline: TimelineWords,
     /// The words of the scenarios of a transfer of land.
-    pub scenario: ScenarioWords,
+    pub scenario: PageOnly<ScenarioWords>,
     /// The picture that a reader takes away.
     pub picture: PictureWords,
     /// The search.
     pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+}
+
+/// Words that stand in the page alone: a file of words holds them, and what the program is given ([`wire`](crate::content::wire))
+/// does not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageOnly<T>(pub T);
+
+impl<T> Deref for PageOnly<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Serialize> Serialize for PageOnly<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() { self.0.serialize(to) } else { to.serialize_unit() }
+    }
+}
+
+impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for PageOnly<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        if from.is_human_readable() { T::deserialize(from).map(Self) } else { Ok(Self::default()) }
+    }
 }
 
 /// The picture that a reader takes away.
@@ -99,15 +126,11 @@ pub struct TimelineWords {
 }
 
 /// The words of the scenarios of a transfer of land.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioWords {
     /// Heading.
     pub heading: String,
-    /// The caption of the map; `{title}`.
-    pub shown: String,
-    /// Legend: land that would pass; `{side}`.
-    pub passing: String,
     /// `{n}` per cent of the land.
     pub share: String,
     /// `{n}` per cent.
@@ -260,10 +283,28 @@ pub struct MapWords {
     pub west: String,
     /// Degrees of what lies on neither side: the equator, Greenwich, and the meridian opposite; `{n}`.
     pub degrees: String,
+    /// Announced when an island is chosen; `{island}`.
+    pub chosen: String,
+    /// Announced when the island is closed.
+    pub closed: String,
+    /// Said while a part of the panel is on its way.
+    pub awaited: String,
+    /// Whose map is drawn: label of the choice.
+    pub drawn_by: String,
+    /// Ours is.
+    pub drawn_ours: String,
+    /// The map data's notice, a link to the project that makes them.
+    pub data: String,
+    /// The licence of the map data, behind the notice.
+    pub licence: String,
+    /// The caption of the map; `{title}`.
+    pub scenario: String,
+    /// Legend: land that would pass; `{side}`.
+    pub passing: String,
 }
 
 /// The panel.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PanelWords {
     /// Skip link.
@@ -302,10 +343,6 @@ pub struct PanelWords {
     pub build_embed: String,
     /// Label of the optional layers that are shown.
     pub shown: String,
-    /// Whose map is drawn: label of the choice.
-    pub drawn_by: String,
-    /// Ours is.
-    pub drawn_ours: String,
     /// A side's is, which is compared with the other's.
     pub drawn_both: String,
     /// Names: where it comes from.
@@ -348,14 +385,6 @@ pub struct PanelWords {
     pub cite: String,
     /// `{date}`: up to when the content was checked.
     pub checked: String,
-    /// The map data's notice, a link to the project that makes them.
-    pub map_data: String,
-    /// The licence of the map data, behind the notice.
-    pub map_licence: String,
-    /// Announced when an island is chosen; `{island}`.
-    pub chosen: String,
-    /// Announced when the island is closed.
-    pub closed: String,
     /// An islet opens inside its group; `{group}`.
     pub part_of: String,
     /// In a frame, link: the same view on a page of its own.
@@ -368,8 +397,6 @@ pub struct PanelWords {
     pub chronology: String,
     /// In a frame: link to the events on the full map.
     pub chronology_there: String,
-    /// Said while a part of the panel is on its way.
-    pub awaited: String,
     /// Heading over the periods of an island.
     pub administration: String,
     /// Label: who had a part in an event.
@@ -447,9 +474,8 @@ impl Words {
 
     /// A number with its thousands apart and at most two decimals, without trailing zeros.
     pub fn number(&self, value: f64) -> String {
-        let fixed = format!("{:.2}", value.abs());
-        let fixed = fixed.trim_end_matches('0').trim_end_matches('.');
-        let (whole, decimals) = fixed.split_once('.').unwrap_or((fixed, ""));
+        let written = decimal::write(value.abs(), 2);
+        let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
         let mut out = if value < 0.0 { "−".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 3 {

@@ -153,5 +153,5 @@ fn what_stays_moves_nothing_and_more_land_moves_more() {
     );
     let half = results.figures.iter().find(|figures| (figures.land_share - 0.5).abs() < 1e-9);
     assert!(half.is_some(), "one of them is half of all land");
-    assert!(results.cut.is_some() && results.thumb_part.is_some());
+    assert!(results.cut.is_some() && results.thumbs.part.is_some());
 }

@@ -1,6 +1,7 @@
 //! Inline styles: the table of styles as attributes, in the colours of the light theme, since a picture that is a file of its own
 //! has no style sheet.
 
+use crate::decimal;
 use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
@@ -73,8 +74,7 @@ fn put_font(element: &mut Element, font: Font, lang: &str) {
 
 /// A length, to a hundredth.
 fn number(value: f64) -> String {
-    let written = format!("{value:.2}");
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal::write(value, 2)
 }
 
 fn put(element: &mut Element, name: &'static str, value: String) {

@@ -151,8 +151,8 @@ pub fn card(part: Part<'_>) -> String {
     };
     paper.says(&said, 25.0, LETTER, SOFT);
     let low = paper.y;
-    let words = &atlas.words.panel;
-    let foot = [atlas.disclaimer.clone(), format!("{}{}{}", words.map_data, atlas.words.mark.list, words.map_licence)];
+    let words = &atlas.words.map;
+    let foot = [atlas.disclaimer.clone(), format!("{}{}{}", words.data, atlas.words.mark.list, words.licence)];
     let lines = |size: f64| foot.iter().map(|text| text::lines(text, room / size, LETTER).len()).sum::<usize>() as f64;
     let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| low + 16.0 + lines(*size) * size * 1.34 < 604.0);
     let size = size.unwrap_or(14.0);
@@ -203,14 +203,14 @@ fn what(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
 /// What stands below every legend.
 fn small_print(caption: &Caption<'_>, parts: &[Part<'_>]) -> Vec<String> {
     let atlas = caption.lens.atlas;
-    let (words, mark, panel) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.panel);
+    let (words, mark, map) = (&atlas.words.picture, &atlas.words.mark, &atlas.words.map);
     // Two maps may differ in whose names they have: then each says whose it is.
     let rule = |part: &Part<'_>| {
         let map = part.caption.drawn_as().pop().filter(|_| parts.len() > 1).map(|map| map + &mark.stop);
         map.unwrap_or_default() + &part.caption.naming()
     };
     let names = parts.iter().map(rule).collect::<Vec<_>>().join(&mark.sentence);
-    let credit = format!("{}{}{}{}{}", panel.map_data, mark.list, panel.map_licence, mark.stop, words.texts);
+    let credit = format!("{}{}{}{}{}", map.data, mark.list, map.licence, mark.stop, words.texts);
     let credit = format!("{credit}{}{}", mark.sentence, caption.state());
     [atlas.disclaimer.clone(), names, credit].into_iter().chain(caption.from()).collect()
 }
@@ -254,7 +254,7 @@ mod tests {
                 let words: String =
                     flat.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
                 let as_of = fill(&atlas.words.timeline.as_of, &[("date", "1900")]);
-                let rest = [&atlas.disclaimer, &atlas.naming, &atlas.version, &atlas.words.panel.map_data, &as_of];
+                let rest = [&atlas.disclaimer, &atlas.naming, &atlas.version, &atlas.words.map.data, &as_of];
                 let rest = rest.into_iter().chain([&atlas.words.picture.texts, &area, &atlas.title]);
                 for part in rest.filter(|part| **part != atlas.title) {
                     assert!(words.contains(part.as_str()), "{lang}: {part}\n{words}");

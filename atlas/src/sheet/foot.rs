@@ -18,14 +18,14 @@ impl Sheet<'_> {
         let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
         let checked =
             el("span").class("checked").with(fill(&words.checked, &[("date", &checked)]) + &atlas.words.mark.stop);
-        let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(words.map_data.clone());
+        let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(atlas.words.map.data.clone());
         let mark = &atlas.words.mark;
         let text = el("p")
             .class("disclaimer")
             .with(format!("{}{}", atlas.disclaimer, mark.sentence))
             .with(checked)
             .with(notice)
-            .with(format!("{}{}{}", mark.list, words.map_licence, mark.end));
+            .with(format!("{}{}{}", mark.list, atlas.words.map.licence, mark.end));
         let full = || el("p").with(self.full_map(&View::default()).with(words.full_map.clone())).into();
         let page = |kind: Kind, word: &str| {
             let address = Address { kind, lang: atlas.lang.clone(), island: None };

@@ -67,11 +67,11 @@ impl Sheet<'_> {
         let value = |id: &str, perspective: &str, compare: &str, text: &str| {
             (format!("drawn-{id}"), format!("perspective={perspective}&compare={compare}"), text.to_owned())
         };
-        let mut values = vec![value("neutral", "neutral", "", &words.drawn_ours)];
+        let mut values = vec![value("neutral", "neutral", "", &self.atlas.words.map.drawn_ours)];
         values.extend(views.iter().map(|view| value(&view.side, &view.side, "", self.atlas.side_name(&view.side))));
         if let [first, second] = &views[..] {
             values.push(value("both", &first.side, &second.side, &words.drawn_both));
         }
-        (!views.is_empty()).then(|| self.choice(&words.drawn_by, values, Vec::new()))
+        (!views.is_empty()).then(|| self.choice(&self.atlas.words.map.drawn_by, values, Vec::new()))
     }
 }

@@ -54,6 +54,6 @@ impl Licence {
 
 /// What the licence of the shapes asks every copy to say.
 pub fn attribution(edition: &Edition<'_>) -> String {
-    let words = &edition.atlas.words.panel;
-    format!("{}, {}", words.map_data, words.map_licence)
+    let words = &edition.atlas.words.map;
+    format!("{}, {}", words.data, words.licence)
 }

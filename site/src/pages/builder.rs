@@ -87,7 +87,7 @@ impl Page<'_> {
         let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
         let side = |id: &String| (id.clone(), atlas.side_name(id).to_owned());
         let drawn = atlas.perspectives.iter().map(|view| side(&view.side));
-        let drawn = std::iter::once((String::new(), panel.drawn_ours.clone())).chain(drawn);
+        let drawn = std::iter::once((String::new(), atlas.words.map.drawn_ours.clone())).chain(drawn);
         let names = atlas.sides.iter().map(|side| (side.id.clone(), side.name.clone()));
         let names = std::iter::once((String::new(), panel.names_both.clone())).chain(names);
         let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
@@ -117,7 +117,7 @@ impl Page<'_> {
             .with(el("p").class("fault").attr("id", "date-wrong").attr("role", "alert"))
             .with(row([
                 select("scenario", &words.scenario, scenarios, ""),
-                select("perspective", &panel.drawn_by, drawn, ""),
+                select("perspective", &atlas.words.map.drawn_by, drawn, ""),
                 select("names", &panel.names, names, ""),
             ]))
             .with(layers)

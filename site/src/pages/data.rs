@@ -97,7 +97,7 @@ impl Page<'_> {
         let (atlas, words) = (&self.edition.atlas, &self.edition.words.licences);
         let leading = |url: &str, text: &str| el("a").attr("href", url).attr("rel", "noopener").with(text);
         let licence = |licence: Licence| leading(licence.url(), licence.title(self.edition.words));
-        let notice = &atlas.words.panel.map_data;
+        let notice = &atlas.words.map.data;
         let shapes = [("licence", licence(Licence::Shapes)), ("notice", leading(MAP_DATA, notice))];
         let state = [
             ("map", atlas.title.as_str()),
