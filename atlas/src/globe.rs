@@ -1,5 +1,6 @@
 //! The Earth from afar, with the place of the dispute on it: where in the world the map is.
 
+use crate::decimal::rounded;
 use crate::lonlat::LonLat;
 use crate::node::{Element, el};
 
@@ -44,8 +45,8 @@ pub fn locator(lands: &[Vec<LonLat>], home: [f64; 4], name: &str) -> Element {
     let disc = |class: &str, x: f64, y: f64, r: f64| {
         el("circle")
             .class(class.to_owned())
-            .attr("cx", format!("{x:.1}"))
-            .attr("cy", format!("{y:.1}"))
+            .attr("cx", rounded::<1>(x).to_string())
+            .attr("cy", rounded::<1>(y).to_string())
             .attr("r", format!("{r}"))
     };
     el("svg")

@@ -1,5 +1,6 @@
 //! A layer of the map: GeoJSON, parsed and projected once.
 
+use crate::decimal::rounded;
 use crate::lonlat::LonLat;
 use crate::plane::{Bounds, Projection, World};
 use geojson::{FeatureCollection, GeometryValue as Value};
@@ -139,8 +140,11 @@ fn feature(index: usize, raw: RawFeature, projection: &Projection) -> Result<Fea
         Some("LineString" | "MultiLineString") => false,
         Some(other) => return Err(LayerError::Kind { feature: called(), kind: other.to_owned() }),
     };
-    if let Some(LonLat { lon, lat }) = lines.iter().flatten().find(|place| !place.is_valid()) {
-        return Err(LayerError::Place { feature: called(), found: format!("{lon:.4}, {lat:.4}") });
+    if let Some(&LonLat { lon, lat }) = lines.iter().flatten().find(|place| !place.is_valid()) {
+        return Err(LayerError::Place {
+            feature: called(),
+            found: format!("{}, {}", rounded::<4>(lon), rounded::<4>(lat)),
+        });
     }
     let project = |line: Vec<LonLat>| line.into_iter().map(|place| projection.project(place)).collect();
     let parts: Vec<Vec<World>> = lines.into_iter().map(project).collect();
@@ -213,7 +217,7 @@ mod tests {
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
             (
                 parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#),
-                "feature 1 (a): 1.0000, 95.0000 is no place",
+                "feature 1 (a): 1, 95 is no place",
             ),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];

@@ -3,6 +3,7 @@
 //! Colours, fonts and dashes are the style sheet's; here are only shapes, names and classes, and so much that a picture
 //! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
+use crate::decimal::rounded;
 use crate::label::{LEADING, Label, Style};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
@@ -28,7 +29,7 @@ pub fn hatching(prefix: &str, undo: f64) -> Element {
 
 /// The transform of the pattern: turned by 45 degrees, and as large as `undo` makes it.
 pub fn hatch_transform(undo: f64) -> String {
-    format!("rotate(45) scale({undo:.6})")
+    format!("rotate(45) scale({})", rounded::<6>(undo))
 }
 
 /// Land: three soft glows of the coast below, then fill and outline. Every path is written once and used five times.
@@ -104,9 +105,9 @@ pub fn label_transform(label: &Label, viewport: Viewport) -> String {
     let at = viewport.to_px(label.anchor);
     let (x, y) = (at.x + label.offset.x, at.y + label.offset.y);
     if label.turn == 0.0 {
-        format!("translate({x:.1} {y:.1})")
+        format!("translate({} {})", rounded::<1>(x), rounded::<1>(y))
     } else {
-        format!("translate({x:.1} {y:.1}) rotate({:.1})", label.turn)
+        format!("translate({} {}) rotate({})", rounded::<1>(x), rounded::<1>(y), rounded::<1>(label.turn))
     }
 }
 
@@ -120,7 +121,7 @@ pub fn label(label: &Label) -> Vec<Node> {
         baseline += height(index);
         let class = if index == 0 { "first" } else { "other" };
         let drop = height(index) * 0.27;
-        el("text").class(class).attr("y", format!("{:.1}", baseline - drop)).with_all(row.0.iter().map(
+        el("text").class(class).attr("y", rounded::<1>(baseline - drop).to_string()).with_all(row.0.iter().map(
             |(text, lang)| match lang {
                 Some(lang) => el("tspan").attr("lang", lang.clone()).with(text.clone()).into(),
                 None => Node::from(text.clone()),
@@ -131,8 +132,8 @@ pub fn label(label: &Label) -> Vec<Node> {
     let point = label.style.has_point().then(|| {
         el("circle")
             .attr("r", "2.2")
-            .attr("cx", format!("{:.1}", -label.offset.x))
-            .attr("cy", format!("{:.1}", -label.offset.y))
+            .attr("cx", rounded::<1>(-label.offset.x).to_string())
+            .attr("cy", rounded::<1>(-label.offset.y).to_string())
             .into()
     });
     point.into_iter().chain(rows).collect()
@@ -148,8 +149,8 @@ pub fn degrees(graticule: &Graticule) -> Vec<Node> {
     let text = |(text, at, foot): &(String, crate::plane::Px, bool)| {
         el("text")
             .class(if *foot { "foot" } else { "side" })
-            .attr("x", format!("{:.1}", at.x))
-            .attr("y", format!("{:.1}", at.y))
+            .attr("x", rounded::<1>(at.x).to_string())
+            .attr("y", rounded::<1>(at.y).to_string())
             .with(text.clone())
             .into()
     };
@@ -165,9 +166,9 @@ pub fn scale_bar(scale: &ScaleBar) -> Element {
         .class("scale")
         .attr("role", "img")
         .attr("aria-label", scale.name.clone())
-        .attr("width", format!("{:.0}", BAR.width))
-        .attr("height", format!("{:.0}", BAR.height))
-        .attr("viewBox", format!("0 0 {:.0} {:.0}", BAR.width, BAR.height))
+        .attr("width", rounded::<0>(BAR.width).to_string())
+        .attr("height", rounded::<0>(BAR.height).to_string())
+        .attr("viewBox", format!("0 0 {} {}", rounded::<0>(BAR.width), rounded::<0>(BAR.height)))
         .with_all(scale_bars(scale))
 }
 
@@ -191,18 +192,20 @@ fn measure(scene: &Scene, corner: Px, framed: Size) -> Element {
         .class("measure")
         .attr("role", "img")
         .attr("aria-label", scene.scale.name.clone())
-        .attr("transform", format!("translate({:.1} {:.1})", place.x, place.y))
+        .attr("transform", format!("translate({} {})", rounded::<1>(place.x), rounded::<1>(place.y)))
         .with_all(scale_bars(&scene.scale))
 }
 
 /// The bars of a scale, each with its length.
 pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
     let bar = |(length, text): &(f64, String), y: f64| {
-        let rule = el("path").attr("d", format!("M.5 {:.1}v4.5h{length:.1}v-4.5", y - 4.0)).attr("fill", "none");
+        let rule = el("path")
+            .attr("d", format!("M.5 {}v4.5h{}v-4.5", rounded::<1>(y - 4.0), rounded::<1>(*length)))
+            .attr("fill", "none");
         el("g").with(drawn(rule)).with(
             el("text")
-                .attr("x", format!("{:.1}", length + 7.0))
-                .attr("y", format!("{:.1}", y + 3.0))
+                .attr("x", rounded::<1>(length + 7.0).to_string())
+                .attr("y", rounded::<1>(y + 3.0).to_string())
                 .with(text.clone()),
         )
     };
@@ -221,8 +224,17 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
         .attr("role", if scene.islands.is_empty() { "img" } else { "group" })
         .attr("aria-label", name)
         // What is framed fits any window, and what lies around it fills the rest: the picture is not clipped.
-        .attr("viewBox", format!("{:.1} {:.1} {:.1} {:.1}", corner.x, corner.y, width, height))
-        .attr("data-zoom", format!("{:.2}", scene.viewport.camera.zoom))
+        .attr(
+            "viewBox",
+            format!(
+                "{} {} {} {}",
+                rounded::<1>(corner.x),
+                rounded::<1>(corner.y),
+                rounded::<1>(width),
+                rounded::<1>(height)
+            ),
+        )
+        .attr("data-zoom", rounded::<2>(scene.viewport.camera.zoom).to_string())
         .attr("data-seen", plane_box(scene.viewport.panned_bounds()))
         .attr("preserveAspectRatio", "xMidYMid meet")
         .with_all(layers(scene, prefix, link).into_iter().map(Layer::into_element))
@@ -231,7 +243,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
 
 /// A box of the plane: west, north, east, south.
 fn plane_box(Bounds { min, max }: Bounds) -> String {
-    format!("{:.0} {:.0} {:.0} {:.0}", min.x, min.y, max.x, max.y)
+    format!("{} {} {} {}", rounded::<0>(min.x), rounded::<0>(min.y), rounded::<0>(max.x), rounded::<0>(max.y))
 }
 
 /// A layer of the picture of a scene. What a picture without a style sheet must know of it to draw it is beside the elements.

@@ -1,7 +1,7 @@
 //! The interface's words in one language, from `assets/words/LANG.toml`.
 
 use crate::date::PartialDate;
-use crate::decimal;
+use crate::decimal::rounded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -474,7 +474,7 @@ impl Words {
 
     /// A number with its thousands apart and at most two decimals, without trailing zeros.
     pub fn number(&self, value: f64) -> String {
-        let written = decimal::write(value.abs(), 2);
+        let written = rounded::<2>(value.abs()).to_string();
         let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
         let mut out = if value < 0.0 { "−".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {

@@ -17,6 +17,7 @@ use crate::gesture::{
 };
 use crate::state::State;
 use atlas::choice::Choice;
+use atlas::decimal::rounded;
 use atlas::lens::Lens;
 use atlas::node::el;
 use atlas::plane::{MARGIN, Size};
@@ -136,7 +137,13 @@ fn camera(state: State, frame: &Frame) {
     dom::keep(move || {
         let Size { width, height } = state.size.get();
         let (x, y) = (width * MARGIN, height * MARGIN);
-        let seen = format!("{:.1} {:.1} {:.1} {:.1}", -x, -y, width + 2.0 * x, height + 2.0 * y);
+        let seen = format!(
+            "{} {} {} {}",
+            rounded::<1>(-x),
+            rounded::<1>(-y),
+            rounded::<1>(width + 2.0 * x),
+            rounded::<1>(height + 2.0 * y)
+        );
         pictures.iter().for_each(|picture| dom::set(picture, "viewBox", Some(&seen)));
     });
     dom::keep(move || {

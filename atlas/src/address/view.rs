@@ -2,7 +2,7 @@
 
 use super::{Vocabulary, one_of, pairs, set};
 use crate::date::PartialDate;
-use crate::decimal;
+use crate::decimal::{self, rounded};
 use crate::lonlat::LonLat;
 use std::fmt::Write;
 
@@ -109,11 +109,11 @@ pub struct At {
 
 impl At {
     /// How many decimals an address has: 11 m of latitude.
-    const DECIMALS: usize = 4;
+    const DECIMALS: u32 = 4;
 
     /// A camera position, rounded to what an address can hold.
     pub fn new(center: LonLat, zoom: f64) -> Self {
-        let unit = 10_f64.powi(At::DECIMALS as i32);
+        let unit = f64::from(10_u32.pow(At::DECIMALS));
         let round = |value: f64| (value * unit).round() / unit;
         Self { center: LonLat::new(round(center.lon), round(center.lat)), zoom: round(zoom) }
     }
@@ -257,9 +257,9 @@ impl View {
         out.put_some("compare", self.compare.as_ref().map(Perspective::name));
         out.put_some("names", self.names.as_deref());
         out.put_some("layers", self.layers.as_ref().map(|on| on.join(",")).as_deref());
-        let at = self
-            .at
-            .map(|at| [at.center.lat, at.center.lon, at.zoom].map(|n| decimal::write(n, At::DECIMALS)).join(","));
+        let at = self.at.map(|at| {
+            [at.center.lat, at.center.lon, at.zoom].map(|n| rounded::<{ At::DECIMALS }>(n).to_string()).join(",")
+        });
         out.put_some("at", at.as_deref());
         if self.theme != default.theme {
             out.put("theme", self.theme.name());

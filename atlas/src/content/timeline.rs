@@ -3,6 +3,7 @@
 
 use super::{Atlas, date};
 use crate::date::{Day, PartialDate, Period};
+use crate::decimal::rounded;
 use crate::dossier::ChronologyFile;
 use crate::order;
 use serde::{Deserialize, Serialize};
@@ -164,7 +165,7 @@ impl Axis {
 
     /// A place as a share of the axis, in per cent, as SVG writes it.
     pub fn percent(place: f64) -> String {
-        format!("{:.2}%", place * 100.0)
+        format!("{}%", rounded::<2>(place * 100.0))
     }
 
     /// The day at a place.

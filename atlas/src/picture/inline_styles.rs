@@ -1,7 +1,7 @@
 //! Inline styles: the table of styles as attributes, in the colours of the light theme, since a picture that is a file of its own
 //! has no style sheet.
 
-use crate::decimal;
+use crate::decimal::rounded;
 use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
@@ -74,7 +74,7 @@ fn put_font(element: &mut Element, font: Font, lang: &str) {
 
 /// A length, to a hundredth.
 fn number(value: f64) -> String {
-    decimal::write(value, 2)
+    rounded::<2>(value).to_string()
 }
 
 fn put(element: &mut Element, name: &'static str, value: String) {

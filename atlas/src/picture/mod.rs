@@ -11,6 +11,7 @@ mod text;
 
 use crate::address::{Address, Perspective, View};
 use crate::caption::Caption;
+use crate::decimal::rounded;
 use crate::legend::Legend;
 use crate::node::el;
 use crate::plane::Size;
@@ -99,7 +100,7 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     paper.legend(&rest.fold(first.scene.legend.clone(), Legend::and));
     paper.room = maps;
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
-    let at = format!("translate({x:.1} {y:.1})");
+    let at = format!("translate({} {})", rounded::<1>(x), rounded::<1>(y));
     let mut bar = el("g").attr("transform", at);
     inline_styles::apply_style(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
     let bars = svg::scale_bars(&first.scene.scale);

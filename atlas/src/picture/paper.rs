@@ -2,6 +2,7 @@
 
 use super::inline_styles;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
+use crate::decimal::rounded;
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
@@ -48,7 +49,7 @@ impl<'a> Paper<'a> {
             .attr("y", number(self.y))
             .attr("width", number(width * scale))
             .attr("height", number(height * scale))
-            .attr("viewBox", format!("0 0 {width:.1} {height:.1}"))
+            .attr("viewBox", format!("0 0 {} {}", rounded::<1>(width), rounded::<1>(height)))
             .with(inside(SEA))
             .with_all(inline_styles::scene(scene, prefix, self.lang))
             .with(inside(FRAME));
@@ -84,7 +85,9 @@ impl<'a> Paper<'a> {
             Swatch::Passing => styled(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
             Swatch::Land(_) => styled(area, style, self.lang),
             Swatch::Line(_) => {
-                let rule = el("path").attr("d", format!("M{x:.1} {middle:.1}h26")).attr("fill", "none");
+                let rule = el("path")
+                    .attr("d", format!("M{} {}h26", rounded::<1>(x), rounded::<1>(middle)))
+                    .attr("fill", "none");
                 styled(rule, style, self.lang)
             }
         };
@@ -97,9 +100,9 @@ impl<'a> Paper<'a> {
         let paper = styled(rect(0.0, 0.0, width, height), PAPER, self.lang);
         let root = el("svg")
             .attr("xmlns", "http://www.w3.org/2000/svg")
-            .attr("width", format!("{width:.0}"))
-            .attr("height", format!("{height:.0}"))
-            .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
+            .attr("width", rounded::<0>(width).to_string())
+            .attr("height", rounded::<0>(height).to_string())
+            .attr("viewBox", format!("0 0 {} {}", rounded::<0>(width), rounded::<0>(height)))
             .attr("lang", self.lang)
             .attr("xml:lang", self.lang)
             .attr("role", "img")
@@ -116,7 +119,7 @@ impl<'a> Paper<'a> {
 
 /// A length, to a tenth of a px.
 fn number(value: f64) -> String {
-    format!("{value:.1}")
+    rounded::<1>(value).to_string()
 }
 
 fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {

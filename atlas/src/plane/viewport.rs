@@ -1,6 +1,7 @@
 //! The camera and the size of the screen: what is seen, and where.
 
 use super::{Bounds, Camera, MAX_ZOOM, Px, Size, World};
+use crate::decimal::rounded;
 
 /// How far around the screen a picture is drawn, as a share of the screen's width and height.
 pub const MARGIN: f64 = 0.3;
@@ -114,12 +115,18 @@ impl Viewport {
         let (k, s) = (camera.scale(), camera.scale() / drawn.scale());
         let x = (drawn.center.x - camera.center.x) * k + size.width / 2.0 * (1.0 - s);
         let y = (drawn.center.y - camera.center.y) * k + size.height / 2.0 * (1.0 - s);
-        format!("matrix({s:.6},0,0,{s:.6},{x:.2},{y:.2})")
+        format!("matrix({},0,0,{},{},{})", rounded::<6>(s), rounded::<6>(s), rounded::<2>(x), rounded::<2>(y))
     }
 
     /// The transform that draws units of `unit` [`World`] units on the screen, as SVG writes it.
     pub fn transform(self, unit: f64) -> String {
         let corner = self.to_px(World::default());
-        format!("matrix({k:.6} 0 0 {k:.6} {x:.2} {y:.2})", k = self.camera.scale() * unit, x = corner.x, y = corner.y)
+        format!(
+            "matrix({} 0 0 {} {} {})",
+            rounded::<6>(self.camera.scale() * unit),
+            rounded::<6>(self.camera.scale() * unit),
+            rounded::<2>(corner.x),
+            rounded::<2>(corner.y)
+        )
     }
 }

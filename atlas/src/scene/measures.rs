@@ -1,6 +1,7 @@
 //! What the map is measured by: graticule and scale bar.
 
 use crate::content::Atlas;
+use crate::decimal::rounded;
 use crate::label::Rect;
 use crate::lonlat::LonLat;
 use crate::plane::{self, Camera, Projection, Px, Size, Viewport};
@@ -30,14 +31,24 @@ pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
     let mut out = Graticule::default();
     for lon in between(north_west.lon, south_east.lon) {
         let x = viewport.to_px(projection.project(LonLat::new(lon, north_west.lat))).x;
-        out.d.push_str(&format!("M{x:.1} {:.0}V{:.0}", -size.height, 2.0 * size.height));
+        out.d.push_str(&format!(
+            "M{} {}V{}",
+            rounded::<1>(x),
+            rounded::<0>(-size.height),
+            rounded::<0>(2.0 * size.height)
+        ));
         if x > 36.0 && x < size.width - 60.0 {
             out.degrees.push((longitude(&atlas.words, lon), Px { x, y: size.height - 7.0 }, true));
         }
     }
     for lat in between(south_east.lat, north_west.lat) {
         let y = viewport.to_px(projection.project(LonLat::new(north_west.lon, lat))).y;
-        out.d.push_str(&format!("M{:.0} {y:.1}H{:.0}", -size.width, 2.0 * size.width));
+        out.d.push_str(&format!(
+            "M{} {}H{}",
+            rounded::<0>(-size.width),
+            rounded::<1>(y),
+            rounded::<0>(2.0 * size.width)
+        ));
         // At the top right stands what can be chosen about the map.
         if y > 54.0 && y < size.height - 30.0 {
             out.degrees.push((latitude(&atlas.words, lat), Px { x: size.width - 7.0, y: y - 4.0 }, false));

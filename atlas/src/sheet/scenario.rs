@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::content::Scenario;
+use crate::decimal::rounded;
 use crate::dossier::THUMB;
 use crate::node::{Element, Node, el};
 use crate::words::fill;
@@ -125,9 +126,9 @@ impl Sheet<'_> {
         let part = thumbs.part.as_ref().map(|d| path(d, passes));
         el("svg")
             .class("thumb")
-            .attr("viewBox", format!("0 0 {THUMB:.0} {:.0}", thumbs.height))
+            .attr("viewBox", format!("0 0 {} {}", rounded::<0>(THUMB), rounded::<0>(thumbs.height)))
             .attr("width", "96")
-            .attr("height", format!("{:.0}", thumbs.height * 96.0 / THUMB))
+            .attr("height", rounded::<0>(thumbs.height * 96.0 / THUMB).to_string())
             .attr("aria-hidden", "true")
             .with_all(whole)
             .with_all(part)

@@ -431,7 +431,7 @@ fn shapes_are_sound() {
         ("[[[160,20],[161,20],[161,21.1234567],[160,20]]]", "161, 21.1234567 has more than 5 decimals"),
         (
             "[[[160,20],[161,95],[161,21],[160,20]]]",
-            "layers/land-0.geojson: feature 1 (x): 161.0000, 95.0000 is no place",
+            "layers/land-0.geojson: feature 1 (x): 161, 95 is no place",
         ),
     ] {
         let found = with_layer("land-0", &polygon("x", rings));
