@@ -2,7 +2,7 @@
 //!
 //! These structs mirror the files under `geo-data/` one to one. They say nothing about truth or completeness: that is
 //! [`crate::content`]'s work, which turns a [`Dossier`] into an [`crate::content::Atlas`] or into a list of problems.
-//! The same structs travel to the browser as JSON, reduced to one language.
+//! The same structs, reduced to one language, are offered as `content.json`; the program is given an [`crate::content::Atlas`].
 
 mod about;
 mod history;
@@ -324,7 +324,7 @@ pub struct LineFile {
     pub id: String,
     /// The optional layer it belongs to.
     pub layer: String,
-    /// `de-facto`, `claimed`, `treaty`, `scenario` or `limit`: each has its rhythm on the map.
+    /// The name of a [`LineKind`](crate::content::LineKind) that files may name: each has its rhythm on the map.
     pub kind: String,
     /// Its name, as set along it.
     pub name: Text,

@@ -215,10 +215,7 @@ mod tests {
                 "a GeoJSON FeatureCollection was expected; a single feature must be wrapped in one: ",
             ),
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
-            (
-                parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#),
-                "feature 1 (a): 1, 95 is no place",
-            ),
+            (parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#), "feature 1 (a): 1, 95 is no place"),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];
         for (result, message) in cases {

@@ -191,7 +191,7 @@ impl<'a> Lens<'a> {
     }
 
     /// The lines that are drawn, where `is_on` says which optional layers are: without a date those of the present, and those of
-    /// the past whose layer was asked for; with one, those that held on it, a border whether or not its layer is on. A scenario
+    /// the past whose layer was asked for; with one, those that held on it, a treaty’s whether or not its layer is on. A scenario
     /// has its own lines in place of the present borders.
     pub fn drawn_lines(self, is_on: impl Fn(&str) -> bool) -> Vec<LineView<'a>> {
         let usual = |layer: &str| self.atlas.layers_on.iter().any(|on| on == layer);
@@ -202,7 +202,7 @@ impl<'a> Lens<'a> {
         let is_shown =
             |line: &LineView<'_>| is_on(line.layer) || (self.day().is_some() && line.kind == LineKind::Treaty);
         let is_drawn = |line: &LineView<'_>| match self.scenario() {
-            Some(scenario) if line.kind.is_border() => scenario.lines.iter().any(|id| id == line.id),
+            Some(scenario) if line.kind.parts_sides() => scenario.lines.iter().any(|id| id == line.id),
             Some(_) => is_on(line.layer),
             None => is_shown(line) && holds(line),
         };

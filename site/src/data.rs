@@ -17,7 +17,7 @@ use crate::Result;
 use crate::content::{self, Project};
 use crate::words::DataWords;
 use atlas::content::check::Problem;
-use atlas::content::{About, Atlas, History, Side};
+use atlas::content::{About, Atlas, History, LineKind, Side};
 use geojson::FeatureCollection;
 
 /// The names of the downloads, in the order of their list. They are public and stay; the last describes the others.
@@ -187,6 +187,12 @@ pub fn check(project: &Project) -> Vec<Problem> {
                 continue;
             }
         };
+        let told = edition.words.field.get("lines").and_then(|fields| fields.get("kind"));
+        for kind in
+            LineKind::in_files().map(LineKind::name).filter(|kind| told.is_some_and(|told| !told.contains(kind)))
+        {
+            add(&file, "field.lines.kind".into(), format!("the kind “{kind}” is not named"), "Say what it is of");
+        }
         for (message, remedy) in edition.words.differ_from(&tables) {
             add(&file, String::new(), message, remedy);
         }

@@ -94,6 +94,7 @@ impl Builder<'_> {
         text.0.get(self.lang).map(|t| t.trim().to_owned()).unwrap_or_default()
     }
 
+    /// A text that may be left out: empty if it is.
     pub(super) fn maybe(&self, text: &Option<Text>) -> String {
         text.as_ref().map(|t| self.text(t)).unwrap_or_default()
     }
@@ -102,6 +103,7 @@ impl Builder<'_> {
         prose::parse(&self.text(text))
     }
 
+    /// Running text that may be left out: without paragraphs if it is.
     pub(super) fn maybe_prose(&self, text: &Option<Text>) -> Vec<Paragraph> {
         prose::parse(&self.maybe(text))
     }

@@ -120,15 +120,17 @@ pub enum LineKind {
 }
 
 impl LineKind {
-    /// Those that `lines.toml` may name.
-    pub const IN_FILES: [Self; 5] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit];
-
     /// All of them.
     pub const ALL: [Self; 6] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit, Self::Border];
 
+    /// Those that `lines.toml` may name.
+    pub fn in_files() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|kind| *kind != Self::Border)
+    }
+
     /// The kind of a name in `lines.toml`.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::IN_FILES.into_iter().find(|kind| kind.name() == text)
+        Self::in_files().find(|kind| kind.name() == text)
     }
 
     /// Its name, also in the style sheet.
@@ -143,11 +145,17 @@ impl LineKind {
         }
     }
 
-    /// Whether it parts what is one side's from what is the other's.
-    pub fn is_border(self) -> bool {
-        self != Self::Limit
+    /// Whether it parts what is one side's from what is the other's: no name lies across it, and a scenario has its own in its place.
+    pub fn parts_sides(self) -> bool {
+        match self {
+            Self::DeFacto | Self::Claimed | Self::Treaty | Self::Scenario | Self::Border => true,
+            Self::Limit => false,
+        }
     }
 }
+
+// A kind that the list lacks would be drawn without a style.
+const _: () = assert!(LineKind::ALL.len() == LineKind::Border as usize + 1, "list every kind in ALL, Border last");
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,5 @@
 //! Every text of a dossier with its place: the one walk over them. Rules, citations and the reduction to one language are made
-//! with it, so that a new field is written down here once.
+//! with it, so that a new field is written down here once; one that is forgotten stays in every language, and a test of `site` says so.
 
 mod beside;
 mod cited;
@@ -48,7 +48,7 @@ pub enum Voice {
     Ours,
     /// A side does.
     Side,
-    /// Nobody: a name, a label, the title of a work.
+    /// Nobody: a name, a label, the title of a work. No rule of wording applies.
     Name,
 }
 

@@ -73,6 +73,12 @@ mod tests {
         assert!(
             arrived.lead.is_empty() && arrived.sources.is_empty() && arrived.islands.iter().all(|i| i.brief.is_empty())
         );
+        let bytes = write(&atlas).unwrap();
+        let is_carried = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        let questions = atlas.claims.iter().map(|claim| claim.question.as_str());
+        let titles = atlas.briefs.iter().map(|brief| brief.title.as_str());
+        assert_eq!(questions.chain(titles).find(|text| is_carried(text)), None);
+        assert!(is_carried(&atlas.islands[0].title));
         // What the map draws, and what is said of it, needs no text.
         for (was, is) in std::mem::take(&mut atlas.islands).into_iter().zip(&arrived.islands) {
             let held = |held: &Option<Held>| held.as_ref().map(|held| held.by.clone());

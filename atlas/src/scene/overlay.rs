@@ -35,7 +35,7 @@ pub fn overlay(
         let Some(feature) = layers.lines.and_then(|layer| layer.feature(line.id)) else { continue };
         let parts: Vec<Vec<Px>> = feature.parts.iter().map(screen).collect();
         // A limit is no border: a name may lie across it.
-        if line.kind.is_border() {
+        if line.kind.parts_sides() {
             parts.iter().for_each(|part| grid.line(part));
         }
         named_lines.push((line, parts));

@@ -1,4 +1,4 @@
-//! The table itself. A row of [`MARKS`] or an arm of [`line`] is all that a new mark or kind of line needs.
+//! The table itself. A row of [`MARKS`] or an arm of [`line`] is all that a new mark or kind of line needs here; [`LineKind`] lists the kinds.
 
 use super::{Colour, Ends, Face, Font, Paint, Stroke, Style};
 use crate::content::LineKind;
@@ -87,4 +87,22 @@ pub fn of_classes(classes: &str) -> Option<Style> {
         bare.is_some() == tint.is_some() && bare.unwrap_or(own).split('.').skip(1).eq(tinted.split(' '))
     });
     row.map(|(_, style)| style.tinted(tint.unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_is_unlike_the_others_and_none_is_stronger_than_the_present_ones() {
+        for (index, kind) in LineKind::ALL.into_iter().enumerate() {
+            let stroke = line(kind);
+            assert!(stroke.width <= line(LineKind::DeFacto).width, "{}", kind.name());
+            for other in &LineKind::ALL[..index] {
+                let drawn = |stroke: Stroke| (stroke.dashes, stroke.dashes.is_empty().then_some(stroke.width));
+                assert_ne!(drawn(stroke), drawn(line(*other)), "{} is drawn as {}", kind.name(), other.name());
+            }
+        }
+        assert_eq!(line(LineKind::DeFacto).width, line(LineKind::Claimed).width);
+    }
 }

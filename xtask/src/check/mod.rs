@@ -24,6 +24,5 @@ pub fn run() -> Result<()> {
     if wrong.is_empty() {
         return Ok(());
     }
-    let sentences = if wrong.len() == 1 { "One rule is broken".into() } else { format!("{} findings", wrong.len()) };
-    Err(format!("{sentences}:\n{}", wrong.join("\n")))
+    Err(format!("not as it should be:\n{}", wrong.join("\n")))
 }

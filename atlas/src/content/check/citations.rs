@@ -42,7 +42,7 @@ pub fn marks_stand_in_prose(case: &Case<'_>, report: &mut Report) {
                 &said.file,
                 &place,
                 "a citation mark does not work here",
-                "Move it into the text that belongs to this line",
+                "Nothing would link it: cite the source in the running text of the same entry",
             );
         }
     }

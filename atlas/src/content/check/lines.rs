@@ -7,7 +7,7 @@ use crate::content::LineKind;
 pub fn are_of_a_kind(case: &Case<'_>, report: &mut Report) {
     for line in case.dossier.lines.iter().filter(|line| LineKind::parse(&line.kind).is_none()) {
         let place = format!("line “{}”, kind", line.id);
-        let known = quoted(LineKind::IN_FILES.map(LineKind::name));
+        let known = quoted(LineKind::in_files().map(LineKind::name));
         report.add("lines.toml", &place, format!("“{}” is no kind of line", line.kind), format!("Use one of {known}"));
     }
 }

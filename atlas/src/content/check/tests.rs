@@ -429,10 +429,7 @@ fn shapes_are_sound() {
         ("[[[160,20],[162,22],[162,20],[160,22.5],[160,20]]]", "the polygon is not valid: "),
         ("[[[150,20],[161,20],[161,21],[150,20]]]", "feature 1 “x”: 150, 20 lies far outside the frame of the map"),
         ("[[[160,20],[161,20],[161,21.1234567],[160,20]]]", "161, 21.1234567 has more than 5 decimals"),
-        (
-            "[[[160,20],[161,95],[161,21],[160,20]]]",
-            "layers/land-0.geojson: feature 1 (x): 161, 95 is no place",
-        ),
+        ("[[[160,20],[161,95],[161,21],[160,20]]]", "layers/land-0.geojson: feature 1 (x): 161, 95 is no place"),
     ] {
         let found = with_layer("land-0", &polygon("x", rings));
         assert!(
