@@ -12,7 +12,7 @@ extern "C" {
     fn features(bytes: &Uint8Array) -> Result<Array, JsValue>;
 }
 
-/// A layer from the bytes of its file, as [`atlas::layer::parse`] would read it.
+/// A layer from the bytes of its file, as [`atlas::layer::parse`] reads what the build has checked.
 ///
 /// # Errors
 /// [`LayerError`], which says what was found.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { holdBack, launch, open, until } from "./lib/browser.mjs";
+import { holdBack, launch, open, until, warnings } from "./lib/browser.mjs";
 import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
@@ -73,6 +73,54 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
     });
   }
 }
+
+/** Files that are JSON and yet no layer, with what the console is told. */
+const feature = (geometry) => ({ type: "Feature", properties: { id: "a" }, geometry });
+const collection = (...features) => ({ type: "FeatureCollection", features });
+const line = (...coordinates) => feature({ type: "LineString", coordinates });
+const NO_LAYERS = {
+  "no collection": [line([1, 2], [3, 4]), "a GeoJSON FeatureCollection was expected"],
+  "nothing where a feature should be": [collection(null), "a GeoJSON FeatureCollection was expected"],
+  "no feature": [collection(), "there is no feature in it"],
+  "a point": [collection(feature({ type: "Point", coordinates: [1, 2] })), "feature 1 (a): Point is not drawn"],
+  "a geometry without a type": [collection(feature({ coordinates: [] })), "feature 1 (a): undefined is not drawn"],
+  "a place that is none": [collection(line([1, 2], [3, 95])), "feature 1 (a): 3, 95 is no place"],
+  "half a place": [collection(line([1, 2], ["3"])), "feature 1 (a): no number, no number is no place"],
+};
+
+for (const [what, [body, told]] of Object.entries(NO_LAYERS)) {
+  test(`a layer that holds ${what} is refused, and the console is told why`, async () => {
+    let said;
+    const { prepare: spoil, may } = spoiled(layerFile("lines"), (route) => route.fulfill({ json: body, headers: { "access-control-allow-origin": "*" } }));
+    const prepare = async (page) => {
+      said = warnings(page);
+      await spoil(page);
+    };
+    await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
+      await map.alert.waitFor();
+      assert.ok((await map.alert.textContent()).includes("the file is damaged or cut short"));
+      assert.ok(said.some((text) => text.includes(told)), said.join("\n"));
+      await mends(map, page, "lines");
+    }, { prepare, may });
+  });
+}
+
+test("a layer may have heights, a box with heights, ids that are numbers, and features without properties or shape", async () => {
+  const dress = async (route) => {
+    const response = await route.fetch();
+    const layer = await response.json();
+    const raise = (value) => (typeof value[0] === "number" ? [...value, 7] : value.map(raise));
+    layer.features.forEach(({ geometry }) => (geometry.coordinates = raise(geometry.coordinates)));
+    layer.bbox = [-180, -90, 0, 180, 90, 7];
+    layer.features.push({ type: "Feature", properties: null, geometry: null }, { type: "Feature", properties: { id: 7 }, geometry: null });
+    await route.fulfill({ headers: plain(response), json: layer });
+  };
+  await openMap(browser, LAYERS.lines.wantedAt, async (map) => {
+    await map.settled();
+    assert.equal(await map.line("12 nautical miles").count(), 1);
+    assert.equal(await map.alert.count(), 0);
+  }, spoiled(layerFile("lines"), dress));
+});
 
 test("where lines at sea do not come the rest works, and a press brings them", async () => {
   await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {

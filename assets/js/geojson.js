@@ -19,7 +19,8 @@ export function features(bytes) {
 
 function feature({ properties, geometry }) {
   const { type, coordinates } = geometry ?? {};
-  const lines = Object.hasOwn(DEPTHS, type) ? [coordinates].flat(DEPTHS[type]) : [];
+  const isDrawn = typeof type === "string" && Object.hasOwn(DEPTHS, type);
+  const lines = isDrawn ? [coordinates].flat(DEPTHS[type]) : [];
   const counts = Uint32Array.from(lines, (line) => line.length);
   const places = new Float64Array(2 * counts.reduce((sum, count) => sum + count, 0));
   let at = 0;
@@ -29,5 +30,5 @@ function feature({ properties, geometry }) {
       places[at++] = number(lat);
     }
   }
-  return [properties?.id, properties?.side, type, counts, places];
+  return [properties?.id, properties?.side, geometry && String(type), counts, places];
 }

@@ -9,7 +9,7 @@
 import { site } from "site";
 import { isFrames, isPage, root, standIn, within } from "./worker/paths.js";
 
-/** So many files are fetched at once; a browser has six connections to a server, and the reader's own requests go first. */
+/** So many files are fetched at once: of the six connections that a browser has to a server two are left for the reader's own requests. */
 const AT_ONCE = 4;
 
 /** How long a page is waited for before the cached one is shown. */
@@ -28,13 +28,13 @@ async function install() {
   // Under its name an older version has the same bytes.
   const keepFile = async (address, integrity) => cache.put(address, (await caches.match(address)) ?? (await whole(address, { integrity })));
   const keepPage = async (address, integrity) => cache.put(address, await whole(address, { integrity, cache: "no-cache" }));
-  const all = [
+  const waiting = [
     ...Object.entries(site.files).map((entry) => [keepFile, ...entry]),
     ...Object.entries(site.pages).map((entry) => [keepPage, ...entry]),
   ];
   const keepNext = async () => {
-    while (all.length) {
-      const [keep, path, integrity] = all.shift();
+    while (waiting.length) {
+      const [keep, path, integrity] = waiting.shift();
       await keep(new URL(path, root).href, integrity);
     }
   };
@@ -42,7 +42,7 @@ async function install() {
     await Promise.all(Array.from({ length: AT_ONCE }, keepNext));
     if (!(await caches.has(cacheName))) throw new Error("another version came first");
   } catch (error) {
-    all.length = 0;
+    waiting.length = 0;
     await caches.delete(cacheName);
     throw error;
   }

@@ -1,5 +1,6 @@
 //! Decimals read and written without the standard library's exact reader and writers: their tables and code are 20 kB, compressed,
-//! of a program that a reader waits for.
+//! of a program that a reader waits for. `f64::clamp` with bounds known only at run time brings the writers back, by its assertion:
+//! write `.max(low).min(high)`.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -39,6 +40,7 @@ pub const fn rounded<const N: u32>(value: f64) -> Rounded<N> {
 
 impl<const N: u32> Display for Rounded<N> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        const { assert!(N < 16, "an f64 has no more decimals") };
         let unit = 10_u64.pow(N);
         // What is no number becomes 0, and what is too large the largest there is: neither has a place in a picture.
         let units = (self.0.abs() * unit as f64).round() as u64;
@@ -74,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn decimals_are_written_as_the_standard_library_writes_them() {
+    fn decimals_are_written_as_the_standard_library_writes_them_but_for_ties_and_for_what_is_no_number() {
         for ten_thousandths in (-1_800_000..=1_800_000).step_by(7) {
             let value = f64::from(ten_thousandths) / 1e4;
             assert_eq!(rounded::<4>(value).to_string(), value.to_string());
@@ -84,7 +86,10 @@ mod tests {
             (rounded::<2>(-0.004).to_string(), "0"),
             (rounded::<0>(120.4).to_string(), "120"),
             (rounded::<6>(0.000_012).to_string(), "0.000012"),
+            (rounded::<2>(0.125).to_string(), "0.13"),
+            (rounded::<1>(-0.0).to_string(), "0"),
             (rounded::<1>(f64::NAN).to_string(), "0"),
+            (rounded::<0>(f64::INFINITY).to_string(), "18446744073709551615"),
             (rounded::<1>(1000.04).to_string(), "1000"),
         ];
         for (written, expected) in cases {

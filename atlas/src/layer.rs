@@ -84,7 +84,7 @@ pub enum LayerError {
 pub const MAX_VERTICES: usize = 400_000;
 
 /// A feature as GeoJSON has it, before it is projected.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawFeature {
     /// Its property of this name.
     pub id: Option<String>,
@@ -132,6 +132,11 @@ fn raw(feature: &geojson::Feature) -> RawFeature {
     }
 }
 
+/// A coordinate as an error says it.
+fn number(value: f64) -> String {
+    if value.is_nan() { "no number".to_owned() } else { rounded::<9>(value).to_string() }
+}
+
 fn feature(index: usize, raw: RawFeature, projection: &Projection) -> Result<Feature, LayerError> {
     let RawFeature { id, side, kind, lines } = raw;
     let called = || format!("{}{}", index + 1, id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default());
@@ -141,10 +146,7 @@ fn feature(index: usize, raw: RawFeature, projection: &Projection) -> Result<Fea
         Some(other) => return Err(LayerError::Kind { feature: called(), kind: other.to_owned() }),
     };
     if let Some(&LonLat { lon, lat }) = lines.iter().flatten().find(|place| !place.is_valid()) {
-        return Err(LayerError::Place {
-            feature: called(),
-            found: format!("{}, {}", rounded::<4>(lon), rounded::<4>(lat)),
-        });
+        return Err(LayerError::Place { feature: called(), found: format!("{}, {}", number(lon), number(lat)) });
     }
     let project = |line: Vec<LonLat>| line.into_iter().map(|place| projection.project(place)).collect();
     let parts: Vec<Vec<World>> = lines.into_iter().map(project).collect();
@@ -216,6 +218,10 @@ mod tests {
             ),
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
             (parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#), "feature 1 (a): 1, 95 is no place"),
+            (
+                parse_one(r#"{"type":"LineString","coordinates":[[180.00003,20],[1,2]]}"#),
+                "feature 1 (a): 180.00003, 20 is no place",
+            ),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];
         for (result, message) in cases {

@@ -191,7 +191,7 @@ impl<'a> Lens<'a> {
     }
 
     /// The lines that are drawn, where `is_on` says which optional layers are: without a date those of the present, and those of
-    /// the past whose layer was asked for; with one, those that held on it, a treaty’s whether or not its layer is on. A scenario
+    /// the past whose layer was asked for; with one, those that held on it, a treaty's whether or not its layer is on. A scenario
     /// has its own lines in place of the present borders.
     pub fn drawn_lines(self, is_on: impl Fn(&str) -> bool) -> Vec<LineView<'a>> {
         let usual = |layer: &str| self.atlas.layers_on.iter().any(|on| on == layer);

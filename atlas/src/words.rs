@@ -45,7 +45,7 @@ pub struct Words {
 }
 
 /// Words that stand in the page alone: a file of words holds them, and what the program is given ([`wire`](crate::content::wire))
-/// does not.
+/// does not. Serde tells the two apart: TOML and JSON call themselves human readable, postcard does not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageOnly<T>(pub T);
 

@@ -191,7 +191,12 @@ pub fn check(project: &Project) -> Vec<Problem> {
         for kind in
             LineKind::in_files().map(LineKind::name).filter(|kind| told.is_some_and(|told| !told.contains(kind)))
         {
-            add(&file, "field.lines.kind".into(), format!("the kind “{kind}” is not named"), "Say what it is of");
+            add(
+                &file,
+                "field.lines.kind".into(),
+                format!("the kind “{kind}” is not named"),
+                "Name it there, and say what such a line is",
+            );
         }
         for (message, remedy) in edition.words.differ_from(&tables) {
             add(&file, String::new(), message, remedy);

@@ -25,7 +25,7 @@ export async function whileAlive(browser, work) {
     return await Promise.race([lost, work()]);
   } catch (error) {
     // A browser that ends closes its pages first, and what was asked of them fails before it is gone.
-    if (/has been closed/.test(error?.message)) await Promise.race([lost.catch(() => {}), delay(ENDING_MS)]);
+    if (/has been closed/.test(error?.message)) await Promise.race([lost.catch(() => {}), delay(ENDING_MS, undefined, { ref: false })]);
     if (browser.isConnected()) throw error;
     throw new Error(`the browser (${browser.browserType().name()} ${browser.version()}) was lost in this test: ${how}`, error && { cause: error });
   } finally {

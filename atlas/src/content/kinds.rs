@@ -115,7 +115,7 @@ pub enum LineKind {
     Scenario,
     /// How far seas reach; no border.
     Limit,
-    /// The border of today on a side's own map. Our map has none, so no file names it.
+    /// The border of today on a side's own map. Our map has none, so no file names it. It stays last: the check below counts by it.
     Border,
 }
 

@@ -35,7 +35,7 @@ pub const JOINT: &str = " / ";
 
 /// One dispute in one language.
 ///
-/// What is skipped here and in the types below is not for the program ([`wire`]): texts that stand in the printed page.
+/// What is skipped here and in the types below is not for the program ([`wire`]): only the printed page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Atlas {
     /// The language's tag.
@@ -196,7 +196,7 @@ pub struct Fact {
 }
 
 /// A question in dispute.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Its key.
     pub key: String,
@@ -215,7 +215,7 @@ pub struct Claim {
 }
 
 /// A dated brief.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Brief {
     /// Its key.
     pub key: String,
