@@ -184,5 +184,6 @@ async function main() {
 
 main().catch((error) => {
   say(error.message);
-  process.exitCode = 1;
+  // A server or a browser may still be running.
+  process.exit(1);
 });

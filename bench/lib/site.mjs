@@ -44,9 +44,11 @@ export async function ours() {
 /** A built site, below `under/`. */
 async function built(folder, under) {
   const files = new Map();
-  for (const name of await readdir(folder, { recursive: true })) {
-    // A name without an ending is a folder's, or a server's; packed copies are made here.
-    if (path.extname(name) && !/\.(br|gz)$/.test(name)) files.set(`${under}/${name.replaceAll(path.sep, "/")}`, await readFile(path.join(folder, name)));
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    // A name without an ending is for a server; packed copies are made here.
+    if (!entry.isFile() || !path.extname(entry.name) || /\.(br|gz)$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    files.set(`${under}/${path.relative(folder, file).replaceAll(path.sep, "/")}`, await readFile(file));
   }
   return files;
 }
