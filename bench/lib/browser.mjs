@@ -37,7 +37,10 @@ export async function fresh(setting, visit) {
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
     page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`));
-    page.on("requestfailed", (request) => complaints.push(`not loaded: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      // Chromium also calls aborted what a page has read to its end while a worker asked for the same file.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`not loaded: ${request.url()}`);
+    });
     await page.addInitScript(keepMemories);
     const cdp = await context.newCDPSession(page);
     await slowDown(cdp, SETTINGS[setting]);
