@@ -222,7 +222,7 @@ for (const [what, [layer, address]] of Object.entries(LATE)) {
       const map = new MapPage(page);
       await map.live();
       assert.equal(await map.alert.count(), 0);
-      await map.alert.waitFor({ timeout: 20_000 });
+      await map.alert.waitFor();
       assert.match(await map.alert.textContent(), /there was no answer from the server/);
       release();
       await mends(map, page, layer);
@@ -236,7 +236,7 @@ test("the map is live without a picture that it can read and without lines while
     const map = new MapPage(page);
     await map.live();
     assert.equal(await map.line("De facto line").count(), 0);
-    await map.alert.waitFor({ timeout: 20_000 });
+    await map.alert.waitFor();
     release();
     await mends(map, page, "lines");
     await showsWhatWasPrinted(map, page);

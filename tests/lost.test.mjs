@@ -7,7 +7,7 @@ import { launch, open } from "./lib/browser.mjs";
 let browser;
 after(() => browser?.close());
 
-test("a visit whose browser ends fails at once and says so, and the next one has another browser", { timeout: 60_000 }, async () => {
+test("a visit whose browser ends fails at once and says so, and the next one has another browser", { timeout: 240_000 }, async () => {
   browser = await launch();
   const ended = async (page) => {
     page.context().browser().close().catch(() => {});

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firefox as driver } from "playwright-core";
 import { whileAlive } from "./alive.mjs";
+import { site } from "./site.mjs";
 
 /** What every Firefox of ours is told; the names are those of about:config. */
 const ALWAYS = {
@@ -49,9 +50,26 @@ function start(firefoxUserPrefs) {
   return started.get(kind);
 }
 
+/** How long a Firefox that was just installed may take over its first page. */
+const FIRST_PAGE_MS = 90_000;
+
 async function launch(firefoxUserPrefs) {
   const executablePath = process.env.FIREFOX || "firefox";
-  return driver.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs, downloadsPath: await downloads() });
+  const browser = await driver.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs, downloadsPath: await downloads() });
+  try {
+    await whileAlive(browser, () => readFirstPage(browser));
+    return browser;
+  } catch (error) {
+    await browser.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** What a browser does once in its life (unpack itself, start the processes of pages) is no part of the first test's time. */
+async function readFirstPage(browser) {
+  const page = await browser.newPage();
+  await page.goto(site.href, { timeout: FIRST_PAGE_MS });
+  await page.close();
 }
 
 /** One browser to a test, as Chromium is. */
