@@ -73,12 +73,13 @@ impl Browser {
         if !apt::here() {
             return Err(format!("there is no {name}. {}", self.remedy()));
         }
+        let install = || apt::install(&[apt::first_offered(self.packages)?, FONTS]);
         run::step(&format!("Installing {name} with apt: about a minute, once"), || {
-            // One that is there and too old: the lists that brought it are older than the archive.
-            if self.program().is_some() {
-                apt::update()?;
+            if self.program().is_none() {
+                install()?;
             }
-            apt::install(&[apt::first_offered(self.packages)?, FONTS])
+            // One that is there and too old: the lists that brought it are older than the archive.
+            if self.look().is_err() { apt::update().and_then(|()| install()) } else { Ok(()) }
         })
     }
 
