@@ -118,6 +118,22 @@ pub fn usage(commands: &[Command]) -> String {
     text
 }
 
+/// How much work the compiler puts into the result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// Small and fast, as it is published.
+    Release,
+    /// Built quickly, large and slow: for trying things.
+    Dev,
+}
+
+impl Effort {
+    /// What was typed.
+    pub fn of(options: &Options) -> Self {
+        if options.has("dev") { Self::Dev } else { Self::Release }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

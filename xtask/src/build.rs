@@ -4,26 +4,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::args::Options;
+use crate::args::{Effort, Options};
 use crate::run::{self, Result};
-use crate::setup;
+use crate::setup::{self, FLAGS};
 use site::paths;
-
-/// How much work the compiler puts into the result.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Effort {
-    /// Small and fast, as it is published.
-    Release,
-    /// Built quickly, large and slow: for trying things.
-    Dev,
-}
-
-impl Effort {
-    /// What was typed.
-    pub fn of(options: &Options) -> Self {
-        if options.has("dev") { Self::Dev } else { Self::Release }
-    }
-}
 
 /// Brings the tools and builds.
 pub fn run(options: &Options) -> Result<()> {
@@ -39,7 +23,7 @@ pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
     };
     run::step(about, || {
         fetch()?;
-        let mut trunk = trunk()?;
+        let mut trunk = trunk(effort)?;
         if effort == Effort::Release {
             trunk.arg("--release");
         }
@@ -59,11 +43,11 @@ pub fn finish() -> Result<()> {
 
 /// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from
 /// the host's compiler, and neither shall undo the other's work.
-fn trunk() -> Result<Command> {
+fn trunk(effort: Effort) -> Result<Command> {
     let mut trunk = run::command("trunk");
     trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
     trunk.current_dir(paths::root());
-    setup::set_path(&mut trunk)?;
+    setup::set_path(&mut trunk, effort)?;
     forget_places(&mut trunk)?;
     let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
     trunk
@@ -78,9 +62,6 @@ fn trunk() -> Result<Command> {
     }
     Ok(trunk)
 }
-
-/// The compiler's flags for the browser.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Where a panic can happen the compiler writes the source's path into the program: it shall be the same whoever built it, and
 /// name nobody's home.

@@ -15,7 +15,7 @@ pub fn run() -> Result<()> {
             Ok(found) => println!("{:<22} {:<24} {}", tool.name, found.version, found.path.display()),
             Err(lack) => {
                 println!("{:<22} MISSING: {}\n{:<22} {}", tool.name, lack.found, "", lack.remedy);
-                if !matches!(tool.need, Need::Wish | Need::Benching) {
+                if tool.need.is_strict() && tool.need != Need::Benching {
                     missing.push(tool.name);
                 }
             }

@@ -9,8 +9,9 @@ use site::package::{self, Files};
 use site::settings::{self, SiteAddress};
 use site::{content, paths};
 
+use crate::args::Effort;
 use crate::args::Options;
-use crate::build::{self, Effort};
+use crate::build;
 use crate::run::{self, Result, say};
 use crate::setup;
 

@@ -3,8 +3,9 @@
 use std::env;
 use std::process::Stdio;
 
+use crate::args::Effort;
 use crate::args::Options;
-use crate::build::{self, Effort};
+use crate::build;
 use crate::run::{self, Result, say};
 use crate::server::Server;
 use crate::setup;

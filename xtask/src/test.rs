@@ -9,8 +9,9 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
+use crate::args::Effort;
 use crate::args::Options;
-use crate::build::{self, Effort};
+use crate::build;
 use crate::run::{self, Result, say, spoken};
 use crate::server::Server;
 use crate::{check, setup};

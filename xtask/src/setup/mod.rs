@@ -11,19 +11,24 @@ mod nginx;
 mod node;
 mod npm;
 mod rustc;
+mod std_source;
 mod wasm_std;
 mod wasm_std_debian;
+mod wasm_std_small;
 
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::args::Effort;
 use crate::run::{Result, say};
 use npm::{BENCH, PROGRAMS, TESTS};
 use site::paths;
+use wasm_std_small as small;
 
 pub use browsers::{Browser, CHROMIUM, FIREFOX};
 pub use nginx::program as nginx;
+pub use rustc::FLAGS;
 
 /// A tool that is there.
 pub struct Found {
@@ -53,8 +58,17 @@ pub enum Need {
     Testing,
     /// `cargo xtask bench` alone.
     Benching,
-    /// Pleasant to have: its absence stops nothing.
+    /// It makes what is built better: its absence stops nothing.
+    BuildingWell,
+    /// Pleasant to have for testing: its absence stops nothing.
     Wish,
+}
+
+impl Need {
+    /// Whether work stops without it.
+    pub fn is_strict(self) -> bool {
+        !matches!(self, Need::BuildingWell | Need::Wish)
+    }
 }
 
 /// One tool: how to look for it and how to bring it.
@@ -84,13 +98,19 @@ pub const TOOLS: &[Tool] = &[
     Tool { name: TESTS.name, need: Need::Testing, look: || TESTS.look(), bring: || TESTS.bring() },
     Tool { name: BENCH.name, need: Need::Benching, look: || BENCH.look(), bring: || BENCH.bring() },
     Tool { name: "Rust for the browser", need: Need::Building, look: wasm_std::look, bring: wasm_std::bring },
+    Tool {
+        name: "Rust built for size",
+        need: Need::BuildingWell,
+        look: || small::look(&wasm_std::compiler()),
+        bring: || small::bring(&wasm_std::compiler()),
+    },
     Tool { name: "wasm-bindgen", need: Need::Building, look: crates::look_bindgen, bring: crates::bring_bindgen },
     Tool { name: "trunk", need: Need::Building, look: crates::look_trunk, bring: crates::bring_trunk },
 ];
 
 /// Brings whatever building needs and is missing; says nothing when all is there.
 pub fn for_building() -> Result<()> {
-    bring_missing(|tool| tool.need == Need::Building)?;
+    bring_missing(|tool| matches!(tool.need, Need::Building | Need::BuildingWell))?;
     crates::tidy_up();
     Ok(())
 }
@@ -116,7 +136,7 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
             (tool.look)().map(|_| ()).map_err(|missing| format!("{}. {}", missing.found, missing.remedy))
         });
         match outcome {
-            Err(reason) if tool.need == Need::Wish => say(&format!("Going on without {}: {reason}", tool.name)),
+            Err(reason) if !tool.need.is_strict() => say(&format!("Going on without {}: {reason}", tool.name)),
             Err(reason) => return Err(format!("Set-up stopped at {}: {reason}", tool.name)),
             Ok(()) => {}
         }
@@ -124,11 +144,11 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
     Ok(())
 }
 
-/// Makes a command see the tools of the set-up: PATH, and the compiler for the browser where it is not the usual one.
-pub fn set_path(command: &mut Command) -> Result<()> {
+/// Makes a command see the tools of the set-up: PATH, and the compiler and library for the browser.
+pub fn set_path(command: &mut Command, effort: Effort) -> Result<()> {
     let own = [crates::trunk_folder()?, crates::bindgen_folder()?, paths::npm()?.join("node_modules/.bin")];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
     command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);
-    wasm_std::set_path(command)
+    wasm_std::set_path(command, effort)
 }

@@ -7,6 +7,9 @@ use crate::run::{self, Result};
 /// What the browser's machine is called by the compiler.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The variable of the compiler's flags for the browser.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// The compiler's version lines, which identify it.
 pub fn identity(rustc: &Path) -> Result<String> {
     run::output(run::command(rustc).arg("-vV"))
@@ -29,9 +32,21 @@ pub fn has_std(folder: &Path) -> bool {
     })
 }
 
+/// Whether a release is this one, by its first two numbers, or a later one.
+pub fn is_since(release: &str, first: (u32, u32)) -> bool {
+    let mut numbers = release.split('.').map_while(|part| part.parse::<u32>().ok());
+    (numbers.next(), numbers.next()) >= (Some(first.0), Some(first.1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_release_is_compared_by_its_numbers() {
+        assert!(["1.88.0", "1.96.0", "1.100.0", "2.0.0"].iter().all(|release| is_since(release, (1, 88))));
+        assert!(["1.63.0", "1.9.0", "0.99.0", ""].iter().all(|release| !is_since(release, (1, 88))));
+    }
 
     #[test]
     fn a_line_of_the_compilers_identity_is_found_by_its_name() {

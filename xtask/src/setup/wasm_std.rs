@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::rustc::{TARGET, has_std, identity, line_of};
-use super::{Found, Missing, Probe, wasm_std_debian as debian};
+use super::rustc::{FLAGS, TARGET, has_std, identity, line_of};
+use super::{Found, Missing, Probe, wasm_std_debian as debian, wasm_std_small as small};
+use crate::args::Effort;
 use crate::run::{self, Result};
 
 /// How long rustup may stay silent before we take its server to be out of reach.
@@ -32,9 +33,30 @@ pub fn bring() -> Result<()> {
     debian::bring().map_err(|second| format!("{second}. {}", remedy()))
 }
 
-/// Makes a command compile for the browser with whichever compiler has the library.
-pub fn set_path(command: &mut Command) -> Result<()> {
-    if look_active().is_ok() { Ok(()) } else { debian::set_path(command) }
+/// The compiler that builds for the browser: the active one, or Debian's where only that has the library.
+pub fn compiler() -> PathBuf {
+    PathBuf::from(if look_active().is_ok() { "rustc" } else { debian::RUSTC })
+}
+
+/// Makes a command compile for the browser with whichever compiler has the library; for a published build with the small
+/// library, where it is there.
+pub fn set_path(command: &mut Command, effort: Effort) -> Result<()> {
+    let is_active = look_active().is_ok();
+    if !is_active {
+        debian::set_compiler(command);
+    }
+    let small = if effort == Effort::Release { small::sysroot(&compiler()) } else { None };
+    let flags = match small {
+        Some(folder) => {
+            // Unstable options of a stable compiler must be asked for by this name.
+            command.env("RUSTC_BOOTSTRAP", "1");
+            format!("--sysroot {} {}", folder.display(), small::FLAGS)
+        }
+        None if is_active => return Ok(()),
+        None => format!("--sysroot {}", debian::sysroot()?.display()),
+    };
+    command.env(FLAGS, flags);
+    Ok(())
 }
 
 fn look_active() -> Probe {
