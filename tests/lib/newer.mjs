@@ -45,7 +45,7 @@ export const breakStore = (page) => order(page, "break");
 
 /**
  * Starts it, below this path. `newer` decides which version is served; `lacks` is a file that is not, `older` a page that is still
- * the older one's; every page takes `slow_ms` and has `status`; a `spied` worker tells what it answers. A version's style sheet is
+ * the older one's; no page is answered while it is `silent`, and each has `status`; `pages` are those asked for; a `spied` worker tells what it answers. A version's style sheet is
  * not there in the other one, as after a real change.
  */
 export async function startNewer(folder) {
@@ -56,7 +56,7 @@ export async function startNewer(folder) {
   const newStyle = `style-${NEWER}.css`;
   const renewed = (text) =>
     text.replaceAll(style, newStyle).replaceAll(`"${told.map}"`, `"${NEWER}"`);
-  const state = { newer: false, lacks: null, older: null, slow_ms: 0, status: 200, spied: false, newStyle };
+  const state = { newer: false, lacks: null, older: null, silent: false, status: 200, pages: [], spied: false, newStyle };
 
   const newWorker = async () => {
     const pages = Object.keys(told.pages).map(async (page) => {
@@ -74,7 +74,8 @@ export async function startNewer(folder) {
     const [name] = path.split("?");
     const isPage = headers["content-type"]?.startsWith("text/html");
     if (name === state.lacks) return [404, {}, "not there"];
-    if (isPage && state.slow_ms) await new Promise((done) => setTimeout(done, state.slow_ms));
+    if (isPage) state.pages.push(name);
+    if (isPage && state.silent) await new Promise(() => {});
     if (isPage && state.status !== 200) return [state.status, { "content-type": "text/plain" }, "The server is not well."];
     if (!state.newer || name === state.older) return answer;
     if (name === style) return [404, {}, "of the older version"];
