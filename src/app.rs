@@ -1,16 +1,14 @@
 //! What the program puts into the printed page: the maps, and the controls that make it live.
 
 use crate::banner::Banner;
+use crate::controls;
 use crate::dom;
 use crate::gesture::hint::HintLine;
 use crate::links::{escape, focus_first};
-use crate::load::Failure;
+use crate::load::{CONTROLS, Failure};
 use crate::map::{self, Chart};
 use crate::parts::{self, EVENTS, NOTES};
-use crate::picture;
-use crate::search::SearchField;
 use crate::state::State;
-use crate::timeline;
 use atlas::lens::Lens;
 use atlas::scene::{self, Level};
 use atlas::svg;
@@ -32,9 +30,7 @@ pub fn mount(state: State) {
     }
     put("[data-role=map] > .view", move || view! { <map::Buttons state/><Banner state chart=own/> });
     put("[data-role=map]", move || view! { <Controls state/> });
-    put(".head > .search", move || view! { <SearchField state/> });
-    timeline::mount(state);
-    compare(state);
+    controls::follow(state);
     scale(state);
     // No frame can tell whether its host lets it save a file.
     let framed = state.site.with_value(|site| site.framed);
@@ -44,14 +40,11 @@ pub fn mount(state: State) {
         .filter(|_| framed)
         .filter_map(|button| button.closest("p").ok().flatten())
         .for_each(|row| row.remove());
-    dom::on_window("click", move |event: web_sys::MouseEvent| {
-        picture::asked(&event).iter().for_each(|kind| picture::take(state, kind));
-    });
     want_detail(state);
 }
 
 /// A view at the end of an element of the page, for as long as the page lives.
-fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static) {
+pub fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static) {
     if let Some(place) = dom::first(selector).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
         leptos::mount::mount_to(place, move || view().into_any()).forget();
     }
@@ -60,41 +53,14 @@ fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static
 /// What stands on the map beside the picture: what the keys do, what did not load, what a pressed line is.
 #[component]
 fn Controls(state: State) -> impl IntoView {
-    let compared = is_compared(state);
     let keys = state.atlas().words.map.keys.clone();
     view! {
-        {move || compared.get().then(|| view! {
-            <Beside state/>
-        })}
+        <div class="beside-map"></div>
         <p id="map-keys" class="keys">{keys}</p>
         <Faults state/>
         <LineNote state/>
         {state.site.with_value(|site| site.framed).then(|| view! { <HintLine state/> })}
     }
-}
-
-/// The map beside the page's own.
-#[component]
-fn Beside(state: State) -> impl IntoView {
-    let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
-    let place = NodeRef::<leptos::html::Div>::new();
-    dom::keep(move || _ = place.get().map(|place| map::draw(state, other, &place)));
-    view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
-}
-
-/// Whether another map stands beside the page's own.
-fn is_compared(state: State) -> Memo<bool> {
-    Memo::new(move |_| state.view.with(|view| view.compare.is_some()))
-}
-
-/// Two maps share the room of one.
-fn compare(state: State) {
-    let compared = is_compared(state);
-    dom::keep(move || {
-        if let Some(map) = dom::first("[data-role=map]") {
-            let _ = map.class_list().toggle_with_force("compared", compared.get());
-        }
-    });
 }
 
 /// The scale below the map, true at every zoom.
@@ -107,13 +73,14 @@ fn scale(state: State) {
     });
 }
 
-/// Fetches what the view wants: the level of detail of the resting camera; and, when the reader may want them next, the parts of
+/// Fetches what the view wants: the controls; the level of detail of the resting camera; and, when the reader may want them next, the parts of
 /// the other islands.
 fn want_detail(state: State) {
     dom::keep(move || {
         if !state.live.get() {
             return;
         }
+        state.files.want(CONTROLS);
         let level = Level::at(state.settled_camera.get().zoom).0;
         for kind in ["land", "islands"].into_iter().filter(|kind| state.wants_layer(kind)) {
             state.files.want(&format!("{kind}-{level}"));

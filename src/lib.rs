@@ -4,6 +4,7 @@
 pub mod app;
 mod banner;
 pub mod boot;
+mod controls;
 mod dom;
 mod geojson;
 pub mod gesture;

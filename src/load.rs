@@ -13,6 +13,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
+/// The second part of the program among the files.
+pub const CONTROLS: &str = "controls";
+
 /// What the names of printed parts begin with.
 const PART: &str = "parts/";
 
@@ -28,6 +31,8 @@ pub enum LoadState {
     Ready(Arc<Layer>),
     /// A printed part, and here.
     Part(web_sys::Document),
+    /// The second part of the program, here and linked.
+    Controls,
     /// It did not come, or it cannot be read.
     Failed(Failure),
 }
@@ -101,6 +106,11 @@ impl Files {
         })
     }
 
+    /// Whether the second part of the program is here. Reading it is tracked.
+    pub fn has_controls(&self) -> bool {
+        self.states.with(|states| matches!(states.get(CONTROLS), Some(LoadState::Controls)))
+    }
+
     /// What failed, and why. Reading them is tracked.
     pub fn failed(&self) -> Vec<(String, Failure)> {
         let failure = |(name, state): (&String, &LoadState)| match state {
@@ -166,6 +176,7 @@ impl Files {
         self.put(name, LoadState::Loading);
         let state = match name.strip_prefix(PART) {
             Some(part) => self.fetch_part(part).await,
+            None if name == CONTROLS => fetch_controls().await,
             None => self.fetch_layer(name).await,
         };
         self.put(
@@ -191,6 +202,12 @@ impl Files {
         let is_ours = part.query_selector("ol.sources").ok().flatten().is_some();
         is_ours.then_some(LoadState::Part(part)).ok_or_else(|| Failure::Corrupt("it is no part of this map".into()))
     }
+}
+
+async fn fetch_controls() -> Result<LoadState, Failure> {
+    let linked = second_part().await.map_err(failed)?;
+    let spoilt = || Failure::Corrupt("it does not belong to this program".into());
+    linked.is_truthy().then_some(LoadState::Controls).ok_or_else(spoilt)
 }
 
 /// The document at an address, parsed by the browser: so no text ever becomes HTML in the program's hands.
@@ -239,11 +256,23 @@ extern "C" {
     async fn pause(ms: u32);
 }
 
-/// The bytes at an address.
-pub async fn fetch(url: &str) -> Result<js_sys::Uint8Array, Failure> {
-    let bytes = bytes(url).await.map_err(|status| match status.as_f64() {
+/// The script that brings the second part of the program.
+#[wasm_bindgen(module = "controls")]
+extern "C" {
+    /// Fetches it and links it to the first: false where the two do not belong together.
+    #[wasm_bindgen(catch, js_name = bringControls)]
+    async fn second_part() -> Result<JsValue, JsValue>;
+}
+
+/// The failure that a script rejects with: a status, or 0 where no whole answer came.
+fn failed(status: JsValue) -> Failure {
+    match status.as_f64() {
         Some(status) if status > 0.0 => Failure::Status(status as u16),
         _ => Failure::Network,
-    })?;
-    Ok(bytes.into())
+    }
+}
+
+/// The bytes at an address.
+pub async fn fetch(url: &str) -> Result<js_sys::Uint8Array, Failure> {
+    bytes(url).await.map(Into::into).map_err(failed)
 }

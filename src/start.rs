@@ -5,11 +5,10 @@ use crate::app;
 use crate::boot;
 use crate::dom;
 use crate::links::{self, escape, show_opened, show_target};
-use crate::load::{self, Failure, Files, PATIENCE_MS};
+use crate::load::{self, CONTROLS, Failure, Files, PATIENCE_MS};
 use crate::map::Printed;
 use crate::marks;
 use crate::parts;
-use crate::search;
 use crate::site::Site;
 use crate::state::{Entry, State};
 use atlas::address::{self, Tab};
@@ -78,6 +77,10 @@ async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
         let (land, islands, ()) =
             futures::join!(files.load_nearest("land", level), files.load_nearest("islands", level), lines);
         land.and(islands)?;
+    }
+    // What is seen of the controls moves nothing when it comes, so it comes first.
+    if state.view.with_untracked(|view| view.compare.is_some() || view.date.is_some()) {
+        load::at_most(PATIENCE_MS, async move { files.load(CONTROLS).await }).await;
     }
     mount(state, hash.trim_start_matches('#').to_owned());
     Ok(())
@@ -178,7 +181,6 @@ fn bind(state: State) {
         if event.key() == "Escape" && !event.default_prevented() {
             escape(state);
         }
-        search::shortcut(&event);
     });
     boot::listen("islands:go", move |query| {
         state.follow_host(&query);

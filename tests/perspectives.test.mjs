@@ -56,9 +56,9 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
       await choice(page).getByRole("link", { name: "both sides, compared" }).click();
       await page.keyboard.press("Escape");
       await map.addressIs("en/?perspective=japan&compare=russia");
-      await until(async () => (await page.locator(".map > .view").count()) === 2, "there are two maps");
+      await until(async () => (await page.locator(".map .view").count()) === 2, "there are two maps");
       await map.settled();
-      const [first, second] = await page.locator(".map > .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
+      const [first, second] = await page.locator(".map .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
       assert.ok(beside ? second.left >= first.right && second.top === first.top : second.top >= first.bottom && second.left === first.left);
       assert.ok(Math.abs(first.width - second.width) <= 1 && Math.abs(first.height - second.height) <= 1);
       assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["The map by Japan’s position", "The map by Russia’s position"]);
@@ -120,7 +120,7 @@ for (const [address, width, height] of [
   test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
     await openMap(browser, address, async (map, page) => {
       await map.settled();
-      const views = await page.locator(".map > .view").evaluateAll((views) =>
+      const views = await page.locator(".map .view").evaluateAll((views) =>
         views.map((view) => [".viewed", ".chart"].map((part) => view.querySelector(part).getBoundingClientRect().toJSON())));
       for (const [plate, chart] of views) {
         assert.ok(plate.height > 15 && plate.top >= chart.bottom - 0.5, JSON.stringify([plate, chart]));

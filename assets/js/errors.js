@@ -1,8 +1,8 @@
 // Which errors are the program's. Other scripts run on this page too, a browser's extensions among them.
 
-import { program, root } from "./page.js";
+import { controls, program, root } from "./page.js";
 
-const files = [import.meta.url, new URL(program.file, root).href];
+const files = [import.meta.url, ...[program, controls].map(({ file }) => new URL(file, root).href)];
 
 /** Whether WebAssembly itself says that the program broke. */
 export const isTrap = (error) => Boolean(window.WebAssembly) && error instanceof WebAssembly.RuntimeError;

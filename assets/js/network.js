@@ -9,8 +9,11 @@ const SILENCE_MS = 10_000;
 /** What was asked for before: whoever asks again had no use of what came, so no copy is taken. */
 const asked = new Set();
 
-/** The bytes at an address. Rejects with the status where that is an error, and with 0 where no whole answer came. */
-export async function bytes(address) {
+/**
+ * The bytes at an address; with an integrity none but these. Rejects with the status where that is an error, and with 0 where no
+ * whole answer came.
+ */
+export async function bytes(address, integrity = "") {
   const request = new AbortController();
   let timer;
   const wait = () => {
@@ -22,7 +25,7 @@ export async function bytes(address) {
   asked.add(address);
   wait();
   try {
-    const response = await fetch(address, { signal: request.signal, cache });
+    const response = await fetch(address, { signal: request.signal, cache, integrity });
     if (!response.ok) throw response.status;
     const reader = response.body.getReader();
     const parts = [];

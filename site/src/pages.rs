@@ -35,13 +35,13 @@ use std::fs;
 use std::path::Path;
 use worker::Pages;
 
-/// Turns the staged folder into the site.
-pub fn run(staged: &Path) -> Result<()> {
+/// Turns the staged folder into the site. `controls` is the second part of the program.
+pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
     let mut project = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
     project.dossier.results = scenarios::calculate(&project::dispute_folder(&paths::root())?, &project.dossier)?;
     let home = home()?;
     project.dossier.bounds = bounds(&project)?;
-    let mut assets = assets::write(staged, &project)?;
+    let mut assets = assets::write(staged, controls, &project)?;
     let globe = globe()?;
     let layers = parse(&project)?;
     let languages = &project.dossier.dispute.languages;

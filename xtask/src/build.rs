@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::args::{Effort, Options};
 use crate::run::{self, Result};
 use crate::setup::{self, FLAGS};
+use crate::split;
 use site::paths;
 
 /// Brings the tools and builds.
@@ -38,7 +39,10 @@ pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
 pub fn finish() -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR")
         .ok_or("`xtask pages` is called by Trunk's hook during `cargo xtask build`, not by hand")?;
-    site::pages::run(Path::new(&staged))
+    // As Trunk names the two ways to build.
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let controls = split::second(if is_release { Effort::Release } else { Effort::Dev })?;
+    site::pages::run(Path::new(&staged), &controls)
 }
 
 /// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from

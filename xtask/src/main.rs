@@ -10,6 +10,7 @@ mod run;
 mod serve;
 mod server;
 mod setup;
+mod split;
 mod test;
 
 use std::process::ExitCode;
@@ -77,6 +78,8 @@ const COMMANDS: &[Command] = &[
     },
     // Not for typing: Trunk calls it when a build is staged.
     Command { name: "pages", takes: &[], about: &[], run: |_| build::finish() },
+    // Nor this: Trunk calls it as its wasm-bindgen.
+    Command { name: "bindgen", takes: &[Takes::Rest("")], about: &[], run: split::bindgen },
 ];
 
 fn main() -> ExitCode {

@@ -34,6 +34,8 @@ pub struct Assets {
     pub builder: Asset,
     /// The program.
     pub program: Asset,
+    /// Its second part, the controls.
+    pub controls: Asset,
     /// Data files by what they are; what belongs to a language by its name, `content.LANG`.
     pub data: BTreeMap<String, String>,
     /// Printed parts by language.
@@ -52,7 +54,7 @@ pub struct Parts {
 impl Assets {
     /// The files of all languages, from the root.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        let first = [&self.style.file, &self.boot.file, &self.program.file];
+        let first = [&self.style.file, &self.boot.file, &self.program.file, &self.controls.file];
         let parts = self.parts.values().flat_map(|parts| &parts.files);
         first.into_iter().chain(self.data.values()).chain(parts).map(String::as_str)
     }
@@ -63,18 +65,21 @@ impl Assets {
     }
 }
 
-/// Writes them into the staged folder and takes away what they replace.
-pub fn write(staged: &Path, project: &Project) -> Result<Assets> {
+/// Writes them into the staged folder and takes away what they replace. `controls` is the second part of the program.
+pub fn write(staged: &Path, controls: &[u8], project: &Project) -> Result<Assets> {
     let style = styles::sheet()?;
-    let glue = take(staged, ".js")?;
+    let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
+    // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
+    let glue = glue.replace("from \"./__wasm_split.js\"", "from \"controls\"");
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
         style: put(staged, "style", "css", &style)?,
         program: put(staged, "program", "wasm", &program)?,
+        controls: put(staged, "controls", "wasm", controls)?,
         ..Assets::default()
     };
     let grammar = grammar::module(&project.dossier.dispute.languages);
-    let made = [("grammar", grammar.as_bytes()), ("program", &glue)];
+    let made = [("grammar", grammar.as_bytes()), ("program", glue.as_bytes())];
     assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
     assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
     // The helper's name is in articles: it never changes.

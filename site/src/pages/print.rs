@@ -1,6 +1,6 @@
 //! A page as text: the document that is read with and without the program, and the first picture of the map.
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::head::TextPage;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
@@ -273,7 +273,7 @@ impl Printer<'_> {
         named.chain(parts).collect::<Vec<_>>().join(" ")
     }
 
-    /// What the page holds for the start script: the program, and words for when nothing else is at hand.
+    /// What the page holds for the start script: both parts of the program, and words for when nothing else is at hand.
     fn site(&self, address: &Address) -> String {
         // The root alone is in no language that the reader chose.
         let offered = |lang: &&String| address.kind == Kind::Root && **lang != self.atlas.lang;
@@ -283,9 +283,10 @@ impl Printer<'_> {
             Some((lang.clone(), json!({ "text": words.panel.offer, "close": close })))
         };
         let offers: serde_json::Map<_, _> = self.atlas.languages.iter().filter(offered).filter_map(offer).collect();
-        let program = json!({ "file": self.assets.program.file, "integrity": self.assets.program.integrity });
+        let part = |asset: &Asset| json!({ "file": asset.file, "integrity": asset.integrity });
+        let (program, controls) = (part(&self.assets.program), part(&self.assets.controls));
         let (fault, map) = (&self.atlas.words.fault, self.assets.version());
-        let site = json!({ "program": program, "map": map, "fault": fault, "offers": offers });
+        let site = json!({ "program": program, "controls": controls, "map": map, "fault": fault, "offers": offers });
         // A data block ends at the first `</script`: nothing in it may look like one.
         site.to_string().replace('<', "\\u003c")
     }

@@ -1,4 +1,4 @@
-//! The two tools that are compiled from crates: Trunk and wasm-bindgen.
+//! The tools that are compiled from crates: Trunk, wasm-bindgen, and what cuts the program in two.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,16 @@ use site::paths;
 /// The release of Trunk that builds the app; newer ones ask for a newer compiler than we do.
 const TRUNK: &str = "0.21.14";
 
+/// The release of wasm-split-cli, which reads what the macros of `wasm_split_helpers` in Cargo.lock write.
+const SPLITTER: &str = "0.2.4";
+
 /// The folder that holds the `trunk` program.
 pub fn trunk_folder() -> Result<PathBuf> {
     Ok(paths::cache()?.join(format!("trunk-{TRUNK}")).join("bin"))
 }
 
 /// The folder that holds the `wasm-bindgen` program of the version in Cargo.lock.
-pub fn bindgen_folder() -> Result<PathBuf> {
+fn bindgen_folder() -> Result<PathBuf> {
     Ok(paths::cache()?.join(format!("wasm-bindgen-{}", bindgen_version()?)).join("bin"))
 }
 
@@ -48,7 +51,37 @@ pub fn bring_bindgen() -> Result<()> {
     })
 }
 
-/// Removes the folder both were compiled in: a gigabyte that nobody reads again.
+/// Looks for wasm-split-cli in the cache.
+pub fn look_splitter() -> Probe {
+    // It does not tell its version: the folder's name does.
+    let missing = |found: String| Missing { found, remedy: "`cargo xtask build` compiles it".into() };
+    let path = splitter().map_err(missing)?;
+    if !run::is_program(&path) {
+        return Err(missing("not set up yet".into()));
+    }
+    Ok(Found { version: SPLITTER.into(), path })
+}
+
+/// Compiles wasm-split-cli.
+pub fn bring_splitter() -> Result<()> {
+    run::step(&format!("Building wasm-split-cli {SPLITTER} from source: about a minute on two cores, once"), || {
+        let folder = splitter()?.parent().map(Path::to_path_buf).unwrap_or_default();
+        install("wasm_split_cli_support", SPLITTER, &folder, &["--locked", "--features", "build-binary"])
+    })
+}
+
+/// The program that cuts the program in two.
+pub fn splitter() -> Result<PathBuf> {
+    let program = format!("wasm-split-cli{}", std::env::consts::EXE_SUFFIX);
+    Ok(paths::cache()?.join(format!("wasm-split-{SPLITTER}")).join("bin").join(program))
+}
+
+/// The program wasm-bindgen.
+pub fn bindgen() -> Result<PathBuf> {
+    Ok(bindgen_folder()?.join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Removes the folder they were compiled in: a gigabyte that nobody reads again.
 pub fn tidy_up() {
     if let Ok(folder) = compiling() {
         // Left behind it costs space, nothing else.

@@ -27,6 +27,7 @@ use site::paths;
 use wasm_std_small as small;
 
 pub use browsers::{Browser, CHROMIUM, FIREFOX};
+pub use crates::{bindgen, splitter};
 pub use nginx::program as nginx;
 pub use rustc::FLAGS;
 
@@ -105,6 +106,7 @@ pub const TOOLS: &[Tool] = &[
         bring: || small::bring(&wasm_std::compiler()),
     },
     Tool { name: "wasm-bindgen", need: Need::Building, look: crates::look_bindgen, bring: crates::bring_bindgen },
+    Tool { name: "wasm-split-cli", need: Need::Building, look: crates::look_splitter, bring: crates::bring_splitter },
     Tool { name: "trunk", need: Need::Building, look: crates::look_trunk, bring: crates::bring_trunk },
 ];
 
@@ -146,7 +148,8 @@ fn bring_missing(wanted: impl Fn(&Tool) -> bool) -> Result<()> {
 
 /// Makes a command see the tools of the set-up: PATH, and the compiler and library for the browser.
 pub fn set_path(command: &mut Command, effort: Effort) -> Result<()> {
-    let own = [crates::trunk_folder()?, crates::bindgen_folder()?, paths::npm()?.join("node_modules/.bin")];
+    // What stands there for wasm-bindgen cuts the program first.
+    let own = [paths::root().join("xtask/tools"), crates::trunk_folder()?, paths::npm()?.join("node_modules/.bin")];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&path));
     command.env("PATH", env::join_paths(all).map_err(|e| format!("a tool's folder cannot be on PATH: {e}"))?);

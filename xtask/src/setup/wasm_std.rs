@@ -46,16 +46,17 @@ pub fn set_path(command: &mut Command, effort: Effort) -> Result<()> {
         debian::set_compiler(command);
     }
     let small = if effort == Effort::Release { small::sysroot(&compiler()) } else { None };
-    let flags = match small {
+    let library = match small {
         Some(folder) => {
             // Unstable options of a stable compiler must be asked for by this name.
             command.env("RUSTC_BOOTSTRAP", "1");
             format!("--sysroot {} {}", folder.display(), small::FLAGS)
         }
-        None if is_active => return Ok(()),
+        None if is_active => String::new(),
         None => format!("--sysroot {}", debian::sysroot()?.display()),
     };
-    command.env(FLAGS, flags);
+    // What cuts the program in two must know what refers to what.
+    command.env(FLAGS, format!("{library} -Clink-args=--emit-relocs"));
     Ok(())
 }
 

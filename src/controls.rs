@@ -1,0 +1,70 @@
+//! The second part of the program: the controls that a reader asks for once the map is live. The build cuts the program at
+//! [`mount`], and all that is reached from here alone comes as a file of its own.
+
+use crate::app::put;
+use crate::banner::Banner;
+use crate::dom;
+use crate::load::{self, Failure};
+use crate::map::{self, Chart};
+use crate::picture;
+use crate::search::{self, SearchField};
+use crate::state::State;
+use crate::timeline;
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Mounts the controls once their file is here.
+pub fn follow(state: State) {
+    let is_mounted = StoredValue::new(false);
+    dom::keep(move || {
+        if state.files.has_controls() && !is_mounted.get_value() {
+            is_mounted.set_value(true);
+            load::spawn(async move { _ = mount(state).await });
+        }
+    });
+}
+
+impl From<SplitLoaderError> for Failure {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::Network
+    }
+}
+
+/// The map beside the page's own.
+#[component]
+fn Beside(state: State) -> impl IntoView {
+    let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
+    let place = NodeRef::<leptos::html::Div>::new();
+    dom::keep(move || _ = place.get().map(|place| map::draw(state, other, &place)));
+    view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
+}
+
+/// Two maps share the room of one.
+fn compare(state: State) {
+    let compared = Memo::new(move |_| state.view.with(|view| view.compare.is_some()));
+    dom::keep(move || {
+        if let Some(map) = dom::first("[data-role=map]") {
+            let _ = map.class_list().toggle_with_force("compared", compared.get());
+        }
+    });
+    put(".beside-map", move || view! { {move || compared.get().then(|| view! { <Beside state/> })} });
+}
+
+/// Mounts the search, the timeline, the map beside this one, and what saves pictures.
+#[allow(unsafe_code, improper_ctypes_definitions, missing_docs)]
+#[wasm_split(controls, fallible)]
+fn mount(state: State) -> Result<(), Failure> {
+    // Everything lives as long as the page does.
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        put(".head > .search", move || view! { <SearchField state/> });
+        timeline::mount(state);
+        compare(state);
+        dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
+        dom::on_window("click", move |event: web_sys::MouseEvent| {
+            picture::asked(&event).iter().for_each(|kind| picture::take(state, kind));
+        });
+    });
+    std::mem::forget(owner);
+    Ok(())
+}
