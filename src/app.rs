@@ -2,7 +2,7 @@
 
 use crate::banner::Banner;
 use crate::controls;
-use crate::dom;
+use crate::dom::{self, put};
 use crate::gesture::hint::HintLine;
 use crate::links::{escape, focus_first};
 use crate::load::{CONTROLS, Failure};
@@ -14,8 +14,7 @@ use atlas::scene::{self, Level};
 use atlas::svg;
 use atlas::words::fill;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// Puts everything into its place on the page.
 pub fn mount(state: State) {
@@ -41,13 +40,6 @@ pub fn mount(state: State) {
         .filter_map(|button| button.closest("p").ok().flatten())
         .for_each(|row| row.remove());
     want_detail(state);
-}
-
-/// A view at the end of an element of the page, for as long as the page lives.
-pub fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static) {
-    if let Some(place) = dom::first(selector).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        leptos::mount::mount_to(place, move || view().into_any()).forget();
-    }
 }
 
 /// What stands on the map beside the picture: what the keys do, what did not load, what a pressed line is.
@@ -80,7 +72,9 @@ fn want_detail(state: State) {
         if !state.live.get() {
             return;
         }
-        state.files.want(CONTROLS);
+        if state.wants_controls() {
+            state.files.want(CONTROLS);
+        }
         let level = Level::at(state.settled_camera.get().zoom).0;
         for kind in ["land", "islands"].into_iter().filter(|kind| state.wants_layer(kind)) {
             state.files.want(&format!("{kind}-{level}"));

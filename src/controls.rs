@@ -1,9 +1,8 @@
 //! The second part of the program: the controls that a reader asks for once the map is live. The build cuts the program at
 //! [`mount`], and all that is reached from here alone comes as a file of its own.
 
-use crate::app::put;
 use crate::banner::Banner;
-use crate::dom;
+use crate::dom::{self, put};
 use crate::load::{self, Failure};
 use crate::map::{self, Chart};
 use crate::picture;

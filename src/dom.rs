@@ -1,10 +1,10 @@
 //! The document that is there: finding its parts, and changing what the reader sees of them.
 
 use atlas::node::{Element as Drawn, Node};
-use leptos::prelude::{document, window};
+use leptos::prelude::{IntoAny, IntoView, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// The first element that a selector finds.
 pub fn first(selector: &str) -> Option<Element> {
@@ -158,4 +158,11 @@ fn keep_boxed(mut act: Box<dyn FnMut()>) {
 /// The same for events that may be kept from the browser, which else would scroll with them.
 pub fn on_active<E: JsCast + 'static>(element: &Element, event: &str, act: impl Fn(E) + 'static) {
     listen(element, event, Passive::No, Box::new(move |event| act(event.unchecked_into())));
+}
+
+/// A view at the end of an element of the page, for as long as the page lives.
+pub fn put<V: IntoView + 'static>(selector: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(place) = first(selector).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        leptos::mount::mount_to(place, move || view().into_any()).forget();
+    }
 }

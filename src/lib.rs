@@ -14,6 +14,7 @@ pub mod map;
 mod marks;
 mod parts;
 mod picture;
+mod printed;
 pub mod search;
 pub mod site;
 mod start;

@@ -37,6 +37,21 @@ pub enum LoadState {
     Failed(Failure),
 }
 
+/// A layer that is here, and its level of detail; equal only to itself, so that geometry is never compared.
+#[derive(Clone)]
+pub struct LayerAtHand {
+    /// The layer.
+    pub layer: Arc<Layer>,
+    /// Its level.
+    pub level: Level,
+}
+
+impl PartialEq for LayerAtHand {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.layer, &other.layer) && self.level == other.level
+    }
+}
+
 /// Why something did not load.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {

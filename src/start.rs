@@ -6,9 +6,9 @@ use crate::boot;
 use crate::dom;
 use crate::links::{self, escape, show_opened, show_target};
 use crate::load::{self, CONTROLS, Failure, Files, PATIENCE_MS};
-use crate::map::Printed;
 use crate::marks;
 use crate::parts;
+use crate::printed::Printed;
 use crate::site::Site;
 use crate::state::{Entry, State};
 use atlas::address::{self, Tab};
@@ -78,8 +78,9 @@ async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
             futures::join!(files.load_nearest("land", level), files.load_nearest("islands", level), lines);
         land.and(islands)?;
     }
-    // What is seen of the controls moves nothing when it comes, so it comes first.
-    if state.view.with_untracked(|view| view.compare.is_some() || view.date.is_some()) {
+    // The second map moves the first, and the day of the timeline its words: both are there from the beginning.
+    let shows_controls = state.view.with_untracked(|view| view.compare.is_some() || view.date.is_some());
+    if shows_controls && untrack(|| state.wants_controls()) {
         load::at_most(PATIENCE_MS, async move { files.load(CONTROLS).await }).await;
     }
     mount(state, hash.trim_start_matches('#').to_owned());

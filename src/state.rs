@@ -1,9 +1,10 @@
 //! The one state: address and view, the camera on its way, and the history they are written to.
 
+mod flight;
+
 use crate::boot;
-use crate::gesture::hint::Hinted;
-use crate::load::Files;
-use crate::map::Printed;
+use crate::load::{Files, LayerAtHand};
+use crate::printed::Printed;
 use crate::site::Site;
 use atlas::address::{Address, At, View, Vocabulary};
 use atlas::choice::Choice;
@@ -53,26 +54,11 @@ pub struct State {
     /// Whether it has taken the printed page's place. What can wait comes after that.
     pub live: RwSignal<bool>,
     /// In a frame: what was tried that does not move the map.
-    pub hint: Hinted,
+    pub hint: RwSignal<Option<(Hint, u32)>>,
     /// Counts changes of the document: parts of it came or went, and what is chosen is marked in them anew.
     pub changed: RwSignal<u32>,
     /// Counts flights: a newer one ends those before it.
     pub flight: StoredValue<u32>,
-}
-
-/// A layer that is here, and its level of detail; equal only to itself, so that geometry is never compared.
-#[derive(Clone)]
-pub struct LayerAtHand {
-    /// The layer.
-    pub layer: Arc<Layer>,
-    /// Its level.
-    pub level: Level,
-}
-
-impl PartialEq for LayerAtHand {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.layer, &other.layer) && self.level == other.level
-    }
 }
 
 /// Layers that a picture is drawn from.
@@ -89,6 +75,15 @@ impl Pictured {
         let islands = self.islands.as_ref().map(|LayerAtHand { layer, level }| (layer.as_ref(), *level));
         scene::Layers { land, islands, lines: self.lines.as_deref() }
     }
+}
+
+/// What a reader tried that does not move a map in a frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// The wheel alone.
+    Wheel,
+    /// One finger.
+    Touch,
 }
 
 /// How a change enters the history.
@@ -224,6 +219,11 @@ impl State {
             .or_else(|| self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.lines.clone())))
     }
 
+    /// Whether the page has a place for the controls, or is asked for one: a page for frames has only that for a second map. Tracked.
+    pub fn wants_controls(&self) -> bool {
+        self.view.with(|view| view.compare.is_some()) || !self.site.with_value(|site| site.is_embed)
+    }
+
     /// Whether a map has a line whose course is not at hand; one beyond the printed picture too, which the keyboard reaches. Tracked.
     pub fn wants_lines(&self) -> bool {
         let (atlas, view, lines) = (self.atlas(), self.read.get(), self.lines());
@@ -297,7 +297,7 @@ impl State {
         self.view.set(view);
         self.address.set(address);
         if moved || camera_changed {
-            crate::gesture::flight::fly(*self, self.camera_of_view());
+            flight::fly(*self, self.camera_of_view());
         }
     }
 

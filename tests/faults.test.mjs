@@ -154,6 +154,25 @@ test("where no finer land and islands come the map is live with the printed ones
   }, spoiled(/\/data\/(land|islands)-\d-/, (route) => route.fulfill({ status: 503, body: "no" })));
 });
 
+for (const way of ["does not come", "is not there", "is cut in half"]) {
+  test(`without its controls, because their file ${way}, the map is live and says so, and a press brings them`, async () => {
+    const { prepare } = spoiled(/\/controls-\w+\.wasm$/, WAYS[way].spoil);
+    await openMap(browser, "en/", async (map, page) => {
+      await map.alert.waitFor();
+      assert.ok((await map.alert.textContent()).includes("(search, timeline and comparison)"));
+      const search = page.getByRole("combobox", { name: "Search" });
+      assert.equal(await search.count(), 0);
+      await map.island(GROUPS.iturup).click();
+      await map.showsTitle(GROUPS.iturup);
+      await page.unrouteAll({ behavior: "wait" });
+      await map.retry.click();
+      await search.waitFor();
+      await page.getByRole("button", { name: "Next event" }).waitFor();
+      assert.equal(await map.alert.count(), 0);
+    }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/controls-/, /integrity/] });
+  });
+}
+
 /** In the page: the printed picture is none that this program can read, before any script of the page runs. */
 function spoilPicture() {
   const spoil = () => document.querySelectorAll("svg.chart").forEach((picture) => picture.removeAttribute("data-seen"));

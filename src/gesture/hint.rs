@@ -1,23 +1,11 @@
 //! In a frame the wheel and one finger belong to the article. Whoever tries them on the map is told what moves it.
 
-use crate::state::State;
+use crate::state::{Hint, State};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// What was tried.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Hint {
-    /// The wheel alone.
-    Wheel,
-    /// One finger.
-    Touch,
-}
-
 /// How long a hint stays after the last try.
 const SHOWN: Duration = Duration::from_millis(1800);
-
-/// What is hinted at, and how many times it was tried.
-pub type Hinted = RwSignal<Option<(Hint, u32)>>;
 
 /// Shows a hint for a while.
 pub fn show(state: State, hint: Hint) {

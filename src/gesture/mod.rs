@@ -1,6 +1,5 @@
 //! What moves the map: one file per gesture. Each turns events into a camera.
 
-pub mod flight;
 pub mod focus;
 pub mod hint;
 pub mod keys;

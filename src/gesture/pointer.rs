@@ -1,7 +1,7 @@
 //! Drag with one pointer, pinch with two. A press that does not move is left to what lies under it.
 
-use super::hint::{self, Hint};
-use crate::state::State;
+use super::hint;
+use crate::state::{Hint, State};
 use atlas::plane::{Px, Viewport};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

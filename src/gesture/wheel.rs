@@ -1,8 +1,8 @@
 //! The wheel zooms around the pointer. In a frame it belongs to the article unless Ctrl or Cmd is held.
 
-use super::hint::{self, Hint};
+use super::hint;
 use super::pointer::place;
-use crate::state::State;
+use crate::state::{Hint, State};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::WheelEvent;

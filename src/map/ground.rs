@@ -2,7 +2,8 @@
 
 use super::{Chart, group};
 use crate::dom;
-use crate::state::{LayerAtHand, State};
+use crate::load::LayerAtHand;
+use crate::state::State;
 use atlas::layer::Layer;
 use atlas::scene::{self, DrawnLand, Islets, Level, Shape};
 use atlas::svg;

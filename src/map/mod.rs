@@ -6,7 +6,6 @@
 
 mod ground;
 mod names;
-mod printed;
 mod shapes;
 
 use crate::dom;
@@ -24,7 +23,6 @@ use atlas::plane::{MARGIN, Size};
 use atlas::scene;
 use atlas::svg;
 use leptos::prelude::*;
-pub use printed::Printed;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 

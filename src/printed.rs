@@ -2,7 +2,7 @@
 //! their place. So the map is live before any layer is fetched.
 
 use crate::dom;
-use crate::state::LayerAtHand;
+use crate::load::LayerAtHand;
 use atlas::content::Atlas;
 use atlas::decimal;
 use atlas::layer::{Feature, Layer};
