@@ -77,7 +77,7 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     for (const seen of await names(page)) {
       assert.ok(picture.texts.some((line) => line.toUpperCase() === seen.toUpperCase()), `${seen} stands on the map, and not in the picture`);
     }
-    const box = await page.locator(".map > .view").first().boundingBox();
+    const box = await page.locator(".map .view").first().boundingBox();
     assert.ok(Math.abs(picture.size[0] - box.width - 32) < 1.5 && picture.size[1] > box.height + 150, picture.size.join());
   });
 });

@@ -295,7 +295,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
 test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER), async () => {
   for (const address of ["en/", "en/?perspective=japan&compare=russia"]) {
     await openMap(browser, address, async (map, page) => {
-      const shapes = () => page.locator(".map > .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
+      const shapes = () => page.locator(".map .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
       const before = await shapes();
       await onPaper(page, page, async () => {
         const printed = await shapes();

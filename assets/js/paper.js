@@ -10,7 +10,7 @@ export const endPrint = () => restore();
 
 /** The scale is as true as the map is large: on paper it lies upon the map. Gives what was added. */
 function measurePaper() {
-  const views = document.querySelectorAll(".map > .view");
+  const views = document.querySelectorAll(".map .view");
   const { width, height } = views[0].getBoundingClientRect();
   page.style.setProperty("--seen", (views.length * width) / height);
   const bar = document.querySelector(".scales > .scale")?.cloneNode(true);
