@@ -3,7 +3,7 @@
 
 use crate::banner::Banner;
 use crate::dom::{self, put};
-use crate::load::{self, Failure};
+use crate::load::{self, CONTROLS, Failure};
 use crate::map::{self, Chart};
 use crate::picture;
 use crate::search::{self, SearchField};
@@ -12,8 +12,19 @@ use crate::timeline;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Mounts the controls once their file is here.
+/// Mounts the controls once their file is here, and saves a picture when one is asked for, sooner too.
 pub fn follow(state: State) {
+    dom::on_window("click", move |event: web_sys::MouseEvent| {
+        let Some(kind) = picture::asked(&event) else { return };
+        load::spawn(async move {
+            if !state.files.has_controls() {
+                state.files.load(CONTROLS).await;
+            }
+            if state.files.has_controls() {
+                _ = take(state, kind).await;
+            }
+        });
+    });
     let is_mounted = StoredValue::new(false);
     dom::keep(move || {
         if state.files.has_controls() && !is_mounted.get_value() {
@@ -49,8 +60,16 @@ fn compare(state: State) {
     put(".beside-map", move || view! { {move || compared.get().then(|| view! { <Beside state/> })} });
 }
 
-/// Mounts the search, the timeline, the map beside this one, and what saves pictures.
-#[allow(unsafe_code, improper_ctypes_definitions, missing_docs)]
+/// Saves the present view as a picture of this kind.
+#[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
+#[wasm_split(controls, fallible)]
+fn take(state: State, kind: String) -> Result<(), Failure> {
+    picture::take(state, &kind);
+    Ok(())
+}
+
+/// Mounts the search, the timeline, and the map beside this one.
+#[allow(unsafe_code, improper_ctypes_definitions)]
 #[wasm_split(controls, fallible)]
 fn mount(state: State) -> Result<(), Failure> {
     // Everything lives as long as the page does.
@@ -60,9 +79,6 @@ fn mount(state: State) -> Result<(), Failure> {
         timeline::mount(state);
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
-        dom::on_window("click", move |event: web_sys::MouseEvent| {
-            picture::asked(&event).iter().for_each(|kind| picture::take(state, kind));
-        });
     });
     std::mem::forget(owner);
     Ok(())

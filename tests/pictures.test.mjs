@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, until } from "./lib/browser.mjs";
+import { holdBack, launch, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
 import { openMap } from "./lib/map.mjs";
 import { inReader, take } from "./lib/picture.mjs";
@@ -80,6 +80,16 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     const box = await page.locator(".map .view").first().boundingBox();
     assert.ok(Math.abs(picture.size[0] - box.width - 32) < 1.5 && picture.size[1] > box.height + 150, picture.size.join());
   });
+});
+
+test("a picture that is asked for before the controls are here is saved once they come", async () => {
+  const { prepare, release } = holdBack(/\/controls-\w+\.wasm$/);
+  await openMap(browser, "en/iturup/", async (map, page) => {
+    setTimeout(release, 500);
+    const { name } = await take(page, "SVG");
+    assert.match(name, /iturup.*\.svg$/);
+    await page.getByRole("combobox", { name: "Search" }).waitFor();
+  }, { prepare });
 });
 
 test("the same is saved as a PNG of twice the size", async () => {

@@ -8,8 +8,19 @@ import { controls, root } from "./page.js";
 /** The first part, which runs already. */
 const first = () => initSync();
 
-/** Fetches the second part and links it to the first: false where the two do not belong together. Rejects as `bytes` does. */
-export async function bringControls() {
+/** The second part on its way, and afterwards: linked a second time it would forget what it knows. */
+let coming;
+
+/** Fetches the second part and links it to the first, once: false where the two do not belong together. Rejects as `bytes` does. */
+export function bringControls() {
+  const isOver = (linked) => {
+    if (linked !== true) coming = undefined;
+  };
+  if (!coming) (coming = bring()).then(isOver, isOver);
+  return coming;
+}
+
+async function bring() {
   const code = await bytes(new URL(controls.file, root).href, controls.integrity);
   try {
     await WebAssembly.instantiate(code, { __wasm_split: first() });
