@@ -323,6 +323,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_encoded_is_read_wherever_it_stands() {
+        for (encoded, text) in [
+            ("%41%42c%2F", "ABc/"),
+            ("a+%2B%3d", "a +="),
+            ("%E5%8D%83x%E5%B3%B6", "千x島"),
+            ("100%", "100%"),
+            ("%4", "%4"),
+            ("%zz", "%zz"),
+            ("%FF", "\u{fffd}"),
+        ] {
+            assert_eq!(decode(encoded), text, "{encoded}");
+        }
+    }
+
+    #[test]
+    fn a_note_quotes_the_name_and_as_much_of_the_value_as_is_readable() {
+        let (_, _, notes) = read("en/", &format!("tab={}", "x".repeat(90)), &vocabulary());
+        let said: Vec<String> = notes.iter().map(Note::to_string).collect();
+        assert_eq!(said, [format!("address: “tab={}” is not known here and was ignored", "x".repeat(60))]);
+    }
+
+    #[test]
     fn what_is_unknown_falls_back_and_leaves_a_note() {
         for (path, query, result) in [
             ("/en/nowhere/", "", "/en/"),

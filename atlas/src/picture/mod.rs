@@ -273,6 +273,20 @@ mod tests {
     }
 
     #[test]
+    fn the_address_in_a_picture_shows_all_that_is_on_it_again() {
+        for address in [
+            "en/hern/?date=1900",
+            "en/skerries/?scenario=one",
+            "en/?perspective=ardmoria&compare=velsund",
+            "en/?names=ardmoria&layers=places",
+            "en/?at=23.25,165.62,10.4",
+        ] {
+            let shown = format!("https://example.org/{}", address.replace('&', "&amp;"));
+            with_picture(address, |text| assert!(text.contains(&shown), "{shown}"));
+        }
+    }
+
+    #[test]
     fn a_picture_needs_nothing_else() {
         with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
             let bare = text.replace("http://www.w3.org/2000/svg", "").replace("https://example.org/", "");

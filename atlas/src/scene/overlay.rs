@@ -219,9 +219,19 @@ fn place_request(place: &crate::content::Place, projection: &Projection, zoom: f
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Place;
     use crate::fixture;
+    use crate::lonlat::LonLat;
     use crate::plane::{Camera, Size};
     use crate::scene::ISLETS_FROM;
+
+    #[test]
+    fn a_name_stands_elsewhere_below_the_zoom_that_the_content_gives() {
+        let (near, far) = (LonLat::new(1.0, 2.0), LonLat::new(3.0, 4.0));
+        let place = Place { far: Some((6.0, far)), at: near, ..fixture::atlas("en").places[0].clone() };
+        assert_eq!([5.9, 6.0, 6.1].map(|zoom| place.at(zoom)), [far, near, near]);
+        assert_eq!(Place { far: None, ..place }.at(1.0), near);
+    }
 
     #[test]
     fn a_chosen_islet_is_named_and_its_group_is_not() {
