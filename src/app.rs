@@ -65,8 +65,8 @@ fn scale(state: State) {
     });
 }
 
-/// Fetches what the view wants: the controls; the level of detail of the resting camera; and, when the reader may want them next, the parts of
-/// the other islands.
+/// Fetches what the view wants: the controls, and the level of detail of the resting camera; and, when the reader may want them
+/// next, the parts of the other islands.
 fn want_detail(state: State) {
     dom::keep(move || {
         if !state.live.get() {
