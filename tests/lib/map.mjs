@@ -176,12 +176,16 @@ export class MapPage {
     });
   }
 
-  /** Presses Tab until `id` has the focus. */
+  /** Presses Tab until `id` has the focus, once all that can take it is drawn. */
   async tabTo(id) {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if ((await this.focused()) === id) return;
+    await this.settled();
+    const passed = [];
+    while (passed.length < 60) {
+      const here = await this.focused();
+      if (here === id) return;
+      passed.push(here);
       await this.page.keyboard.press("Tab");
     }
-    throw new Error(`Tab never came to ${id}`);
+    throw new Error(`Tab never came to ${id}, but to ${passed.join(", ")}`);
   }
 }
