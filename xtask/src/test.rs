@@ -9,8 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-use crate::args::Effort;
-use crate::args::Options;
+use crate::args::{Effort, Options};
 use crate::build;
 use crate::run::{self, Result, say, spoken};
 use crate::server::Server;

@@ -19,7 +19,7 @@ pub struct Recipe {
     pub options: &'static [&'static str],
     /// How much the compiler optimises, as a profile says it.
     pub level: &'static str,
-    /// What rustc is told. Without bitcode a later build with link-time optimisation fails.
+    /// What rustc is told.
     pub flags: &'static str,
 }
 
@@ -58,7 +58,8 @@ impl Recipe {
             .env("RUSTC", rustc)
             // The standard library is only ever compiled with unstable features; cargo asks for this to be said.
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", self.flags);
+            // Without bitcode a later build with link-time optimisation fails.
+            .env("RUSTFLAGS", format!("-Cembed-bitcode=yes {}", self.flags));
         run::run_logged(&mut cargo, &paths::log(self.name)?)?;
         let ready = sysroot.with_extension("ready");
         let _ = fs::remove_dir_all(&ready);

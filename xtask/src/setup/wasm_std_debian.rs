@@ -13,8 +13,7 @@ const PACKAGES: [&str; 3] = ["rustc-web", "rust-web-src", "lld-22"];
 pub const RUSTC: &str = "/usr/bin/rustc";
 const LINKER: &str = "/usr/bin/wasm-ld-22";
 
-const RECIPE: Recipe =
-    Recipe { name: "std", options: &["-Z", "build-std=std,panic_abort"], level: "3", flags: "-Cembed-bitcode=yes" };
+const RECIPE: Recipe = Recipe { name: "std", options: &["-Z", "build-std=std,panic_abort"], level: "3", flags: "" };
 
 /// Looks for Debian's compiler, its linker and the library built with it.
 pub fn look() -> Probe {

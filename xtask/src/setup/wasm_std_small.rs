@@ -15,7 +15,7 @@ const RECIPE: Recipe = Recipe {
     name: "small-std",
     options: &["-Z", "build-std=std", "-Z", "build-std-features=optimize_for_size"],
     level: "z",
-    flags: "-Cembed-bitcode=yes -Zunstable-options -Cpanic=immediate-abort",
+    flags: FLAGS,
 };
 
 /// What every crate is told that is compiled with this library.
