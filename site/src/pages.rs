@@ -248,3 +248,75 @@ fn write_file(staged: &Path, name: &str, bytes: &(impl AsRef<[u8]> + ?Sized)) ->
     fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use atlas::plane::World;
+    use atlas::{globe, path};
+
+    /// Places in the middle of large lands and of large seas, longitude first.
+    const LANDS: [(f64, f64); 16] = [
+        (10.0, 25.0),
+        (25.0, 0.0),
+        (45.0, 25.0),
+        (10.0, 49.0),
+        (45.0, 55.0),
+        (100.0, 62.0),
+        (150.0, 65.0),
+        (85.0, 45.0),
+        (78.0, 22.0),
+        (133.0, -25.0),
+        (-100.0, 40.0),
+        (-105.0, 58.0),
+        (-60.0, -10.0),
+        (-65.0, -32.0),
+        (-42.0, 72.0),
+        (60.0, -80.0),
+    ];
+    const SEAS: [(f64, f64); 14] = [
+        (170.0, 38.0),
+        (-150.0, 30.0),
+        (-170.0, 0.0),
+        (180.0, 10.0),
+        (-120.0, -30.0),
+        (160.0, -48.0),
+        (-40.0, 30.0),
+        (-20.0, -25.0),
+        (-30.0, 50.0),
+        (75.0, -25.0),
+        (90.0, -50.0),
+        (65.0, 10.0),
+        (-10.0, -55.0),
+        (0.0, 87.0),
+    ];
+
+    #[test]
+    fn the_globe_has_land_and_sea_where_the_earth_has_them_from_wherever_one_looks() {
+        let lands = globe().unwrap();
+        let is_within = |rings: &[Vec<World>], (x, y): (f64, f64)| {
+            let crosses = |edge: &&[World]| {
+                let (a, b) = (edge[0], edge[1]);
+                (a.y > y) != (b.y > y) && x < a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)
+            };
+            rings.iter().map(|ring| ring.windows(2).filter(crosses).count()).sum::<usize>() % 2 == 1
+        };
+        let mut told = [0; 2];
+        for (lon, lat) in (-180..180).step_by(15).flat_map(|lon| (-75..=75).step_by(15).map(move |lat| (lon, lat))) {
+            let home = [f64::from(lon), f64::from(lat), f64::from(lon) + 1.0, f64::from(lat) + 1.0];
+            let picture = atlas::node::to_html(&globe::locator(&lands, home, "Where").into());
+            let d = picture.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let rings = path::read(d, 1.0).unwrap();
+            let places = LANDS.map(|place| (place, true)).into_iter().chain(SEAS.map(|place| (place, false)));
+            for ((lon, lat), is_land) in places {
+                let Some(at) = globe::locate(LonLat::new(lon, lat), home) else { continue };
+                // At the very edge of the disc a degree is less than what the path can say.
+                if at.0.hypot(at.1) < 58.0 {
+                    assert_eq!(is_within(&rings, at), is_land, "{lon}, {lat} on the globe around {home:?}");
+                    told[usize::from(is_land)] += 1;
+                }
+            }
+        }
+        assert!(told.iter().all(|count| *count > 1000), "{told:?}");
+    }
+}
