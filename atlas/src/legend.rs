@@ -6,6 +6,7 @@ use crate::content::{Atlas, LineKind, Perspective, Side};
 use crate::layer::Layer;
 use crate::lens::{Lens, LineView};
 use crate::prose;
+use crate::style::Stripes;
 use crate::words::fill;
 
 /// What a legend shows, from above.
@@ -33,9 +34,9 @@ pub struct LegendEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swatch {
     /// Disputed islands.
-    Disputed,
-    /// Land that would pass to the other side.
-    Passing,
+    Disputed(Stripes),
+    /// Land that would pass to the side of this tint.
+    Passing(u8),
     /// Land in the tint of a side, 1 or 2; 0 for neither's.
     Land(u8),
     /// A line at sea.
@@ -46,8 +47,8 @@ impl Swatch {
     /// Its class in the style sheet.
     pub fn class(self) -> String {
         match self {
-            Self::Disputed => "disputed".into(),
-            Self::Passing => "passing".into(),
+            Self::Disputed(stripes) => format!("disputed {}", stripes.classes()),
+            Self::Passing(tint) => format!("passing tint-{tint}"),
             Self::Land(tint) => format!("land tint-{tint}"),
             Self::Line(kind) => format!("stroke {}", kind.name()),
         }
@@ -115,12 +116,17 @@ fn entry(key: String, swatch: Swatch, text: String) -> LegendEntry {
 fn disputed(atlas: &Atlas) -> LegendEntry {
     let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
     let text = fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)]);
-    entry("disputed".into(), Swatch::Disputed, text)
+    let stripes = Lens::all_stripes(atlas).first().copied().unwrap_or(Stripes::new(0, []));
+    entry("disputed".into(), Swatch::Disputed(stripes), text)
 }
 
 fn passing(atlas: &Atlas) -> LegendEntry {
     let to = atlas.side_name(&atlas.scenario_details.to);
-    entry("passing".into(), Swatch::Passing, fill(&atlas.words.map.passing, &[("side", to)]))
+    entry(
+        "passing".into(),
+        Swatch::Passing(Lens::plain(atlas).passing_to()),
+        fill(&atlas.words.map.passing, &[("side", to)]),
+    )
 }
 
 /// Land that was nobody's on the map's date.

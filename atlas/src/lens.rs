@@ -1,9 +1,10 @@
 //! Content as a reader has chosen to see it: every question whose answer depends on both.
 
 use crate::choice::Choice;
-use crate::content::{Atlas, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario};
+use crate::content::{Atlas, Band, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario};
 use crate::date::{Day, PartialDate, Period};
 use crate::prose::Paragraph;
+use crate::style::Stripes;
 use crate::words::fill;
 
 /// The content, seen as chosen. It borrows both and copies neither.
@@ -18,10 +19,10 @@ pub struct Lens<'a> {
 /// How a disputed island is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IslandStyle {
-    /// Hatched: nobody's but disputed.
-    Disputed,
-    /// Hatched more densely: it would pass to the other side.
-    Passing,
+    /// Striped: one holds it, others claim it.
+    Disputed(Stripes),
+    /// It would pass to the side of this tint.
+    Passing(u8),
     /// In the tint of a side; 0 for neither's.
     Tint(u8),
 }
@@ -131,9 +132,44 @@ impl<'a> Lens<'a> {
         let passes = |scenario: &Scenario| scenario.moves(&self.atlas.group_of(island).id);
         match self.holding(island) {
             Some(holding) if !holding.disputed => IslandStyle::Tint(self.tint(holding.by)),
-            _ if self.scenario().is_some_and(passes) => IslandStyle::Passing,
-            _ => IslandStyle::Disputed,
+            _ if self.scenario().is_some_and(passes) => IslandStyle::Passing(self.passing_to()),
+            Some(holding) => IslandStyle::Disputed(self.stripes(island, holding.by)),
+            None => IslandStyle::Disputed(self.stripes(island, self.atlas.holders(island).0)),
         }
+    }
+
+    /// The tint of the side to which land would pass in scenarios.
+    pub fn passing_to(self) -> u8 {
+        self.tint(Some(&self.atlas.scenario_details.to))
+    }
+
+    /// The stripes of an island that a side holds and others claim, as they do today.
+    fn stripes(self, island: &Island, by: Option<&str>) -> Stripes {
+        let (administered, claimed) = self.atlas.holders(island);
+        Stripes::new(self.tint(by), [administered, claimed].into_iter().flatten().map(|side| self.tint(Some(side))))
+    }
+
+    /// All stripes that the map may show, whatever is chosen: of the present, and of each time in which islands were disputed.
+    pub fn all_stripes(atlas: &Atlas) -> Vec<Stripes> {
+        let lens = Lens::plain(atlas);
+        let present = atlas.groups().map(|island| lens.stripes(island, atlas.holders(island).0));
+        let past = atlas.timeline.spans.iter().filter(|span| span.disputed).flat_map(|span| {
+            let islands = span.islands.iter().filter_map(|id| atlas.island(id));
+            islands.map(|island| lens.stripes(island, span.by.as_deref()))
+        });
+        let mut all: Vec<Stripes> = Vec::new();
+        for stripes in present.chain(past) {
+            if !all.contains(&stripes) {
+                all.push(stripes);
+            }
+        }
+        all
+    }
+
+    /// The stripes of a stretch of the time axis.
+    pub fn band_stripes(self, band: &Band<'_>) -> Option<Stripes> {
+        let group = self.atlas.groups().next().filter(|_| band.disputed)?;
+        Some(self.stripes(group, band.by?))
     }
 
     fn tint(self, side: Option<&str>) -> u8 {

@@ -9,26 +9,43 @@ use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
 use crate::plane::{Bounds, Px, Size, Viewport};
 use crate::scene::{DrawnIsland, DrawnLand, DrawnLine, Graticule, ScaleBar, Scene, Shape};
+use crate::style::Stripes;
+use std::collections::BTreeSet;
 
-/// The pattern of the disputed islands: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
-pub fn hatching(prefix: &str, undo: f64) -> Element {
-    let pattern = |id: &str, class: &str| {
+/// The patterns of disputed land: drawn in px whatever the zoom, because `undo` undoes the camera's scale.
+pub fn patterns(prefix: &str, all: impl IntoIterator<Item = Stripes>, undo: f64) -> Element {
+    let pattern = |stripes: Stripes| {
+        let inks: Vec<u8> = stripes.inks().collect();
+        let (width, height) = (Stripes::STEP * inks.len().max(1) as f64, Stripes::STEP);
+        let paper = el("rect").attr("width", width.to_string()).attr("height", height.to_string()).attr("fill", "none");
+        let stripe = |(index, ink): (usize, u8)| {
+            let x = Stripes::STEP * (index as f64 + 0.5);
+            drawn(el("path").attr("d", format!("M{x} 0V{height}")).class(format!("stripe tint-{ink}")))
+        };
         el("pattern")
-            .attr("id", format!("{prefix}-{id}"))
-            .attr("width", "7")
-            .attr("height", "7")
+            .attr("id", pattern_id(prefix, stripes))
+            .attr("width", width.to_string())
+            .attr("height", height.to_string())
             .attr("patternUnits", "userSpaceOnUse")
-            .attr("patternTransform", hatch_transform(undo))
-            .with(
-                el("rect").attr("width", "7").attr("height", "7").attr("fill", "none").class(format!("{class}-paper")),
-            )
-            .with(drawn(el("path").attr("d", "M0 0V7").class(format!("{class}-line"))))
+            .attr("patternTransform", pattern_transform(undo))
+            .with(paper.class(format!("ground-below tint-{}", stripes.ground)))
+            .with_all(inks.into_iter().enumerate().map(stripe))
     };
-    el("defs").with(pattern("hatch", "hatch")).with(pattern("hatch-dense", "hatch-dense"))
+    el("defs").with_all(all.into_iter().map(pattern))
 }
 
-/// The transform of the pattern: turned by 45 degrees, and as large as `undo` makes it.
-pub fn hatch_transform(undo: f64) -> String {
+/// The id of the pattern of stripes in a picture.
+fn pattern_id(prefix: &str, stripes: Stripes) -> String {
+    format!("{prefix}-stripes-{}", stripes.name())
+}
+
+/// A fill by the pattern of stripes in a picture.
+pub fn striped(prefix: &str, stripes: Stripes) -> String {
+    format!("url(#{})", pattern_id(prefix, stripes))
+}
+
+/// The transform of a pattern: turned by 45 degrees, and as large as `undo` makes it.
+pub fn pattern_transform(undo: f64) -> String {
     format!("rotate(45) scale({})", rounded::<6>(undo))
 }
 
@@ -308,15 +325,15 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
     };
     let net = group("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule));
     let mut out = vec![
-        Layer::Shapes(hatching(prefix, 1.0 / px(unit)), 1.0),
+        Layer::Shapes(patterns(prefix, stripes(scene), 1.0 / px(unit)), 1.0),
         Layer::Shapes(net, 1.0),
         Layer::Shapes(placed(group("shore"), unit).with_all(glow), px(unit)),
         Layer::Shapes(placed(group("ground"), ground).with_all(land(prefix, &scene.land)), px(ground)),
         Layer::Islands(placed(group("islands"), unit), scene.islands.iter().map(island).collect(), px(unit)),
     ];
-    let part = |shape: &Shape| {
+    let part = |(shape, to): &(Shape, u8)| {
         let transform = scene.viewport.transform(shape.unit);
-        Layer::Shapes(passing_part(shape, prefix, transform), px(shape.unit))
+        Layer::Shapes(passing_part(shape, *to, prefix, transform), px(shape.unit))
     };
     out.extend(scene.passing.iter().map(part));
     let lines = placed(el("g"), courses).with_all(scene.lines.iter().map(line)).class("lines");
@@ -330,17 +347,24 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
     out
 }
 
-/// The class and the fill of an island's shape: hatched as disputed, or in the tint of the side that draws it as its own or held it
-/// then. A fill has a meaning, so it is the same whether or not the island is chosen: that is said by the weight of its outline.
+/// The stripes that are on the picture of a scene, each once.
+fn stripes(scene: &Scene) -> Vec<Stripes> {
+    let of =
+        |island: &DrawnIsland| if let IslandStyle::Disputed(stripes) = island.style { Some(stripes) } else { None };
+    scene.islands.iter().filter_map(of).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The class and the fill of an island's shape: striped as disputed, or in the tint of the side that draws it as its own, held it
+/// then or would have it. A fill has a meaning, so it is the same whether or not the island is chosen: that is said by the weight of its outline.
 pub fn island_paint(style: IslandStyle, prefix: &str) -> (String, String) {
     match style {
         IslandStyle::Tint(tint) => (format!("shape tint-{tint}"), "none".to_owned()),
-        IslandStyle::Passing => ("shape passing".to_owned(), format!("url(#{prefix}-hatch-dense)")),
-        IslandStyle::Disputed => ("shape".to_owned(), format!("url(#{prefix}-hatch)")),
+        IslandStyle::Passing(tint) => (format!("shape passing tint-{tint}"), "none".to_owned()),
+        IslandStyle::Disputed(stripes) => ("shape".to_owned(), striped(prefix, stripes)),
     }
 }
 
-/// An island: its path, a wide bed that can be pressed, and the hatched shape.
+/// An island: its path, a wide bed that can be pressed, and the shape.
 fn island_paths(island: &DrawnIsland, prefix: &str) -> [Node; 3] {
     let paint = island_paint(island.style, prefix);
     island_elements(&island_path_id(prefix, &island.shape.id), &island.shape.d, paint)
@@ -354,8 +378,8 @@ pub fn island_elements(id: &str, d: &str, (class, fill): (String, String)) -> [N
 }
 
 /// The part of an island that would pass to the other side.
-pub fn passing_part(shape: &Shape, prefix: &str, transform: String) -> Element {
-    let (class, fill) = island_paint(IslandStyle::Passing, prefix);
+pub fn passing_part(shape: &Shape, to: u8, prefix: &str, transform: String) -> Element {
+    let (class, fill) = island_paint(IslandStyle::Passing(to), prefix);
     let path = unscaled(&shape.d).class(class).attr("fill", fill);
     el("g").class("island part").attr("transform", transform).attr("aria-hidden", "true").with(path)
 }

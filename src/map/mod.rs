@@ -58,7 +58,7 @@ struct Frame {
 pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
     let frame = Frame::new(chart)?;
     let [below, above] = &frame.pictures;
-    hatching(state, chart, below);
+    patterns(state, chart, below);
     graticule(state, &frame);
     ground::draw(state, chart, below);
     shapes::draw(state, chart, below);
@@ -103,12 +103,13 @@ fn group(picture: &Element, class: &'static str) -> Option<Element> {
 }
 
 /// The patterns, drawn in px whatever the zoom.
-fn hatching(state: State, chart: Chart, picture: &Element) {
-    let Some(defs) = dom::drawn_element(&svg::hatching(chart.prefix, 1.0)) else { return };
+fn patterns(state: State, chart: Chart, picture: &Element) {
+    let all = svg::patterns(chart.prefix, Lens::all_stripes(&state.atlas()), 1.0);
+    let Some(defs) = dom::drawn_element(&all) else { return };
     let _ = picture.append_child(&defs);
     dom::keep(move || {
         let unit = state.best("islands").map_or(1.0, |islands| islands.level.unit());
-        let transform = svg::hatch_transform(1.0 / (state.drawn_camera.get().scale() * unit));
+        let transform = svg::pattern_transform(1.0 / (state.drawn_camera.get().scale() * unit));
         for pattern in dom::all_in(&defs, "pattern") {
             dom::set(&pattern, "patternTransform", Some(&transform));
         }

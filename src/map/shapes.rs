@@ -160,7 +160,8 @@ fn passing(state: State, chart: Chart, group: &Element) {
     });
     dom::keep(move || {
         let transform = |shape: &Shape| state.drawn_viewport().transform(shape.unit);
-        let drawn = part.get().map(|shape| svg::passing_part(&shape, chart.prefix, transform(&shape)).into());
+        let drawn = |(shape, to): (Shape, u8)| svg::passing_part(&shape, to, chart.prefix, transform(&shape)).into();
+        let drawn = part.get().map(drawn);
         dom::fill(&group, drawn.as_slice());
     });
 }

@@ -382,14 +382,18 @@ impl Atlas {
 
     /// Who administers and who claims an island, by name; an islet is held as its group is.
     pub fn held(&self, island: &Island) -> (&str, &str) {
+        let (administered, claimed) = self.holders(island);
+        let name = |side: Option<&str>| side.map_or("", |side| self.side_name(side));
+        (name(administered), name(claimed))
+    }
+
+    /// The sides that administer and that claim an island, by id.
+    pub fn holders<'a>(&'a self, island: &'a Island) -> (Option<&'a str>, Option<&'a str>) {
         let group = self.group_of(island);
-        let name = |own: &Option<Held>, of_group: &Option<Held>| {
-            let held = own.as_ref().or(of_group.as_ref());
-            held.map_or(String::new(), |held| held.by.clone())
+        let side = |own: &'a Option<Held>, of_group: &'a Option<Held>| {
+            own.as_ref().or(of_group.as_ref()).map(|held| held.by.as_str())
         };
-        let administered = name(&island.administered, &group.administered);
-        let claimed = name(&island.claimed, &group.claimed);
-        (self.side_name(&administered), self.side_name(&claimed))
+        (side(&island.administered, &group.administered), side(&island.claimed, &group.claimed))
     }
 }
 

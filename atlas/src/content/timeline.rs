@@ -191,6 +191,8 @@ pub struct Band<'a> {
     pub place: (f64, f64),
     /// Which side, or nobody by agreement; absent where it is not the same for all.
     pub by: Option<Option<&'a str>>,
+    /// Whether another side claimed any of them.
+    pub disputed: bool,
 }
 
 /// The events of a date, or the last ones before it.
@@ -233,13 +235,15 @@ impl Atlas {
         let mut bands: Vec<Band<'_>> = Vec::new();
         for pair in days.windows(2).filter(|pair| pair[0] < pair[1]) {
             let held = self.groups().filter_map(|group| self.timeline.holding(&group.id, pair[0]));
-            let mut held: Vec<Option<&str>> = held.map(|holding| holding.by).collect();
-            held.dedup();
-            let by = if held.len() == 1 { held.pop() } else { None };
+            let held: Vec<Holding<'_>> = held.collect();
+            let disputed = held.iter().any(|holding| holding.disputed);
+            let mut by: Vec<Option<&str>> = held.iter().map(|holding| holding.by).collect();
+            by.dedup();
+            let by = if by.len() == 1 { by.pop() } else { None };
             let place = (axis.place(pair[0]), axis.place(pair[1]));
-            match bands.last_mut().filter(|band| band.by == by) {
+            match bands.last_mut().filter(|band| (band.by, band.disputed) == (by, disputed)) {
                 Some(band) => band.place.1 = place.1,
-                None => bands.push(Band { place, by }),
+                None => bands.push(Band { place, by, disputed }),
             }
         }
         bands

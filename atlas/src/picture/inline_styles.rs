@@ -32,7 +32,7 @@ fn put_paint(element: &mut Element, name: &'static str, paint: Paint) {
         Paint::Of(colour) => put(element, name, hex(colour)),
         Paint::None => put(element, name, "none".into()),
         // What depends on a tint has it already.
-        Paint::Own | Paint::Land | Paint::Edge => {}
+        Paint::Own | Paint::Land | Paint::Edge | Paint::Side => {}
     }
 }
 
@@ -261,20 +261,25 @@ mod tests {
         const ROUND: &str = "stroke-linejoin=round";
         let line = "fill=none stroke=#39434c stroke-width=1.5";
         for (group, tag, class, expected) in [
-            ("", "use", "land tint-0", format!("fill=#d9d6cd stroke=#5a6069 stroke-width=0.8 {ROUND}")),
-            ("", "use", "land tint-1", format!("fill=#dcd9c4 stroke=#a9a486 stroke-width=0.8 {ROUND}")),
-            ("", "use", "land tint-2", format!("fill=#dfd3cb stroke=#b39e91 stroke-width=0.8 {ROUND}")),
-            ("", "use", "land cut tint-1", "fill=#dcd9c4 stroke=none".into()),
-            ("", "use", "land cut tint-2", "fill=#dfd3cb stroke=none".into()),
-            ("island", "use", "shape", format!("stroke=#5f5070 stroke-width=1 {ROUND}")),
-            ("island", "use", "shape tint-0", format!("fill=#d9d6cd stroke=#5f5070 stroke-width=1 {ROUND}")),
-            ("island", "use", "shape tint-1", format!("fill=#dcd9c4 stroke=#5f5070 stroke-width=1 {ROUND}")),
-            ("island", "use", "shape tint-2", format!("fill=#dfd3cb stroke=#5f5070 stroke-width=1 {ROUND}")),
+            ("", "use", "land tint-0", format!("fill=#f8f3e8 stroke=#5a6069 stroke-width=0.8 {ROUND}")),
+            ("", "use", "land tint-1", format!("fill=#dad59a stroke=#9c955a stroke-width=0.8 {ROUND}")),
+            ("", "use", "land tint-2", format!("fill=#d8adb0 stroke=#a8797d stroke-width=0.8 {ROUND}")),
+            ("", "use", "land cut tint-1", "fill=#dad59a stroke=none".into()),
+            ("", "use", "land cut tint-2", "fill=#d8adb0 stroke=none".into()),
+            ("island", "use", "shape", format!("stroke=#43394c stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-0", format!("fill=#f8f3e8 stroke=#43394c stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-1", format!("fill=#dad59a stroke=#43394c stroke-width=1 {ROUND}")),
+            ("island", "use", "shape tint-2", format!("fill=#d8adb0 stroke=#43394c stroke-width=1 {ROUND}")),
             ("island selected", "use", "shape", format!("stroke=#22252b stroke-width=2.8 {ROUND}")),
-            ("island part", "path", "shape passing", format!("stroke=#5f5070 stroke-width=1 {ROUND}")),
-            ("", "rect", "hatch-paper", "fill=#f1ecf0".into()),
-            ("", "path", "hatch-line", "fill=none stroke=#7a6a8a stroke-width=3.2".into()),
-            ("", "path", "hatch-dense-line", "fill=none stroke=#5f5070 stroke-width=7".into()),
+            (
+                "island part",
+                "path",
+                "shape passing tint-1",
+                format!("fill=#dad59a stroke=#5d4a6e stroke-width=1.8 {ROUND}"),
+            ),
+            ("", "rect", "ground-below tint-2", "fill=#d8adb0".into()),
+            ("", "path", "stripe tint-1", "fill=none stroke=#6b6628 stroke-width=2.4".into()),
+            ("", "path", "stripe tint-2", "fill=none stroke=#94474c stroke-width=2.4".into()),
             ("line", "path", "stroke border", format!("{line} stroke-dasharray=10 3 2 3")),
             ("line", "path", "stroke de-facto", format!("{line} stroke-dasharray=8 4")),
             ("line", "path", "stroke claimed", format!("{line} stroke-dasharray=1.5 4")),

@@ -60,7 +60,11 @@ impl<'a> Paper<'a> {
     pub(super) fn legend(&mut self, legend: &Legend) {
         const SIZE: f64 = 12.5;
         const SWATCH: f64 = 26.0;
-        self.out.extend(inline_styles::styled(&svg::hatching("key", 0.8), self.lang));
+        let striped = legend.entries.iter().filter_map(|entry| match entry.swatch {
+            Swatch::Disputed(stripes) => Some(stripes),
+            _ => None,
+        });
+        self.out.extend(inline_styles::styled(&svg::patterns("key", striped, 0.8), self.lang));
         let (left, room) = (self.left, self.room);
         let (mut x, mut top, mut low) = (left, self.y, self.y);
         for LegendEntry { swatch, text, .. } in &legend.entries {
@@ -79,11 +83,15 @@ impl<'a> Paper<'a> {
 
     fn swatch(&mut self, swatch: Swatch, x: f64, middle: f64) {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
-        let style = of_classes(&swatch.class()).unwrap_or(SHAPE);
+        let style = match swatch {
+            Swatch::Disputed(_) => Some(SHAPE),
+            Swatch::Passing(tint) => of_classes(&format!("shape passing tint-{tint}")),
+            Swatch::Land(_) | Swatch::Line(_) => of_classes(&swatch.class()),
+        };
+        let style = style.unwrap_or(SHAPE);
         let drawn = match swatch {
-            Swatch::Disputed => styled(area.attr("fill", "url(#key-hatch)"), style, self.lang),
-            Swatch::Passing => styled(area.attr("fill", "url(#key-hatch-dense)"), style, self.lang),
-            Swatch::Land(_) => styled(area, style, self.lang),
+            Swatch::Disputed(stripes) => styled(area.attr("fill", svg::striped("key", stripes)), style, self.lang),
+            Swatch::Passing(_) | Swatch::Land(_) => styled(area, style, self.lang),
             Swatch::Line(_) => {
                 let rule = el("path")
                     .attr("d", format!("M{} {}h26", rounded::<1>(x), rounded::<1>(middle)))

@@ -147,8 +147,8 @@ pub struct Scene {
     pub land: Vec<DrawnLand>,
     /// The disputed islands.
     pub islands: Vec<DrawnIsland>,
-    /// The part of an island that would pass in the scenario that is drawn.
-    pub passing: Option<Shape>,
+    /// The part of an island that would pass in the scenario that is drawn, and the tint of the side that would have it.
+    pub passing: Option<(Shape, u8)>,
     /// Lines at sea.
     pub lines: Vec<DrawnLine>,
     /// What is on it, in words.

@@ -101,12 +101,13 @@ pub fn drawn_islands(lens: Lens<'_>, shapes: &[Arc<Shape>]) -> Vec<DrawnIsland> 
     shapes.iter().filter_map(drawn).collect()
 }
 
-/// The part of an island that would pass in the scenario that is drawn.
-pub fn passing_part(lens: Lens<'_>, layer: &Layer, level: Level) -> Option<Shape> {
+/// The part of an island that would pass in the scenario that is drawn, and the tint of the side that would have it.
+pub fn passing_part(lens: Lens<'_>, layer: &Layer, level: Level) -> Option<(Shape, u8)> {
     let group = lens.scenario()?.part_of.as_ref()?;
     let projection = Projection::new(lens.atlas.frame);
     let line = lens.atlas.scenario_details.cut?.map(|place| projection.project(place));
-    whole(format!("{group}-part"), &clip::left_of(&layer.feature(group)?.parts, line), level)
+    let part = whole(format!("{group}-part"), &clip::left_of(&layer.feature(group)?.parts, line), level)?;
+    Some((part, lens.passing_to()))
 }
 
 /// The courses of all lines at sea, drawn or not.

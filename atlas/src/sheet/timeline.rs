@@ -4,8 +4,10 @@ use super::Sheet;
 use crate::address::View;
 use crate::content::{Axis, Band};
 use crate::date::PartialDate;
+use crate::lens::Lens;
 use crate::node::{Element, Node, el};
 use crate::order;
+use crate::svg;
 use crate::words::fill;
 
 /// Years that may stand under the axis, those that are wanted most first.
@@ -20,9 +22,12 @@ impl Sheet<'_> {
         let percent = Axis::percent;
         let tint = |band: &Band<'_>| band.by.flatten().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
         let band = |band: &Band<'_>| {
-            let class = format!("band tint-{}", tint(band));
             let (from, to) = band.place;
-            let rect = el("rect").class(class).attr("x", percent(from)).attr("width", percent(to - from));
+            let rect = el("rect").attr("x", percent(from)).attr("width", percent(to - from));
+            let rect = match self.lens().band_stripes(band) {
+                Some(stripes) => rect.class("band").attr("fill", svg::striped("axis", stripes)),
+                None => rect.class(format!("band tint-{}", tint(band))),
+            };
             Node::from(rect.attr("y", "8").attr("height", "10"))
         };
         let mark = |(date, rank): &(PartialDate, u8)| {
@@ -43,6 +48,7 @@ impl Sheet<'_> {
         el("svg")
             .class("axis")
             .attr("aria-hidden", "true")
+            .with(svg::patterns("axis", Lens::all_stripes(self.atlas), 0.7))
             .with_all(self.atlas.bands(axis).iter().map(band))
             .with_all(self.atlas.timeline.marks.iter().map(mark))
             .with_all(self.years(axis).iter().map(year))

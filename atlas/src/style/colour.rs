@@ -7,7 +7,7 @@ pub enum Colour {
     Paper,
     /// A panel, and what lies upon the page.
     Panel,
-    /// Thin rules, frames; land of no side.
+    /// Thin rules, frames.
     Rule,
     /// Text, and what is chosen.
     Ink,
@@ -29,6 +29,8 @@ pub enum Colour {
     SeaInk,
     /// Meridians and parallels.
     Graticule,
+    /// Land of no side.
+    Land0,
     /// Land of the first side.
     Land1,
     /// Land of the second side.
@@ -43,12 +45,8 @@ pub enum Colour {
     Side2,
     /// Names on land.
     LandInk,
-    /// The hatching of disputed islands.
-    Hatch,
-    /// Below that hatching.
-    HatchPaper,
     /// The coast of a disputed island.
-    HatchEdge,
+    Disputed,
     /// Lines at sea, and their names.
     Line,
     /// Around names, so that they are read on anything.
@@ -69,11 +67,11 @@ const fn row(name: &'static str, light: u32, dark: u32) -> Row {
 impl Colour {
     /// All of them, in the order of the style sheet.
     #[rustfmt::skip]
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 24] = [
         Self::Paper, Self::Panel, Self::Rule, Self::Ink, Self::Soft, Self::Accent, Self::Shadow,
         Self::Sea, Self::GlowFar, Self::GlowMid, Self::GlowNear, Self::SeaInk, Self::Graticule,
-        Self::Land1, Self::Land2, Self::Edge1, Self::Edge2, Self::Side1, Self::Side2, Self::LandInk,
-        Self::Hatch, Self::HatchPaper, Self::HatchEdge, Self::Line, Self::Halo,
+        Self::Land0, Self::Land1, Self::Land2, Self::Edge1, Self::Edge2, Self::Side1, Self::Side2, Self::LandInk,
+        Self::Disputed, Self::Line, Self::Halo,
     ];
 
     const fn row(self) -> Row {
@@ -91,16 +89,15 @@ impl Colour {
             Self::GlowNear => row("glow-near", 0xeef4f4, 0x1b2e39),
             Self::SeaInk => row("sea-ink", 0x4c6473, 0x8ca7b6),
             Self::Graticule => row("graticule", 0xc3d0d7, 0x20313c),
-            Self::Land1 => row("land-1", 0xdcd9c4, 0x35352a),
-            Self::Land2 => row("land-2", 0xdfd3cb, 0x3a302c),
-            Self::Edge1 => row("edge-1", 0xa9a486, 0x5f5d49),
-            Self::Edge2 => row("edge-2", 0xb39e91, 0x68554c),
-            Self::Side1 => row("side-1", 0x8f8757, 0xb3aa77),
-            Self::Side2 => row("side-2", 0x9c7560, 0xc0957e),
-            Self::LandInk => row("land-ink", 0x64614f, 0xb2ae98),
-            Self::Hatch => row("hatch", 0x7a6a8a, 0xa893bb),
-            Self::HatchPaper => row("hatch-paper", 0xf1ecf0, 0x2b2631),
-            Self::HatchEdge => row("hatch-edge", 0x5f5070, 0xb7a4c8),
+            Self::Land0 => row("land-0", 0xf8f3e8, 0x62666b),
+            Self::Land1 => row("land-1", 0xdad59a, 0x504e22),
+            Self::Land2 => row("land-2", 0xd8adb0, 0x522f3c),
+            Self::Edge1 => row("edge-1", 0x9c955a, 0x8b8850),
+            Self::Edge2 => row("edge-2", 0xa8797d, 0x8d5f6d),
+            Self::Side1 => row("side-1", 0x6b6628, 0xd3cb7c),
+            Self::Side2 => row("side-2", 0x94474c, 0xf2b4ba),
+            Self::LandInk => row("land-ink", 0x47443a, 0xece7d8),
+            Self::Disputed => row("disputed", 0x43394c, 0xd9cfe0),
             Self::Line => row("line", 0x39434c, 0xc4ccd3),
             Self::Halo => row("halo", 0xf5f8f7, 0x0f181f),
         }
@@ -154,7 +151,114 @@ pub struct Tint {
 
 /// By the number of a tint: nobody's, then the sides' in the order of the dispute.
 pub const TINTS: [Tint; 3] = [
-    Tint { land: Colour::Rule, edge: Colour::Soft, side: Colour::Rule },
+    Tint { land: Colour::Land0, edge: Colour::Soft, side: Colour::Soft },
     Tint { land: Colour::Land1, edge: Colour::Edge1, side: Colour::Side1 },
     Tint { land: Colour::Land2, edge: Colour::Edge2, side: Colour::Side2 },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How a colour is seen: with all cones, and by those who lack one kind, after Machado, Oliveira and Fernandes (2009), severity 1.
+    const SEEN: [(&str, [[f64; 3]; 3]); 3] = [
+        ("all", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopes",
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        ),
+        (
+            "deuteranopes",
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        ),
+    ];
+
+    /// Red, green and blue as light adds up, 0 to 1.
+    fn linear(value: u32) -> [f64; 3] {
+        let [_, red, green, blue] = value.to_be_bytes();
+        [red, green, blue].map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+
+    fn times(matrix: &[[f64; 3]; 3], [r, g, b]: [f64; 3]) -> [f64; 3] {
+        matrix.map(|[x, y, z]| (x * r + y * g + z * b).clamp(0.0, 1.1))
+    }
+
+    /// CIE L*a*b* under D65.
+    fn lab(light: [f64; 3]) -> [f64; 3] {
+        const XYZ: [[f64; 3]; 3] =
+            [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]];
+        let [x, y, z] = times(&XYZ, light);
+        let f = |t: f64| if t > 216.0 / 24389.0 { t.cbrt() } else { (24389.0 / 27.0 * t + 16.0) / 116.0 };
+        let [x, y, z] = [f(x / 0.95047), f(y), f(z / 1.08883)];
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// The difference of two colours as CIE 1976 has it: about 2 can just be told side by side.
+    fn difference(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let squares = one.iter().zip(other).map(|(one, other)| (one - other).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
+    /// WCAG's contrast ratio.
+    fn contrast(one: u32, other: u32) -> f64 {
+        let luminance = |value| {
+            let [red, green, blue] = linear(value);
+            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+        };
+        let (one, other) = (luminance(one), luminance(other));
+        one.max(other) / one.min(other)
+    }
+
+    const THEMES: [(&str, fn(Colour) -> u32); 2] = [("light", Colour::light), ("dark", Colour::dark)];
+
+    #[test]
+    fn tints_of_sides_are_told_apart_by_everybody_and_by_lightness_too() {
+        for (theme, of) in THEMES {
+            for (index, one) in TINTS.iter().enumerate() {
+                for other in &TINTS[..index] {
+                    // Land of no side is told apart from a side's, but it is the sides that a reader compares.
+                    let least = if other.land == Colour::Land0 { 15.0 } else { 20.0 };
+                    let pair = format!("{} and {}, {theme}", one.land.name(), other.land.name());
+                    let [first, second] = [one.land, other.land].map(|colour| linear(of(colour)));
+                    for (who, seen) in &SEEN {
+                        let told = difference(lab(times(seen, first)), lab(times(seen, second)));
+                        assert!(told >= least, "{pair}, {who}: {told:.1}");
+                    }
+                    let lightness = (lab(first)[0] - lab(second)[0]).abs();
+                    assert!(lightness >= 8.0, "{pair}: lightness {lightness:.1}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_read_on_what_it_stands_on() {
+        use Colour as C;
+        let lands = TINTS.map(|tint| tint.land);
+        let sheets = [C::Paper, C::Panel];
+        let pairs = lands.iter().map(|land| (C::LandInk, *land));
+        let pairs = pairs.chain(sheets.iter().flat_map(|sheet| [C::Ink, C::Soft, C::Accent].map(|ink| (ink, *sheet))));
+        let pairs = pairs.chain([C::Ink, C::SeaInk, C::Line, C::Soft, C::LandInk].map(|ink| (ink, C::Sea)));
+        for (ink, ground) in pairs {
+            for (theme, of) in THEMES {
+                let contrast = contrast(of(ink), of(ground));
+                assert!(contrast >= 4.5, "{} on {}, {theme}: {contrast:.2}", ink.name(), ground.name());
+            }
+        }
+    }
+
+    #[test]
+    fn stripes_are_seen_on_the_ground_of_any_other_side() {
+        for (theme, of) in THEMES {
+            for (one, tint) in TINTS.iter().enumerate().skip(1) {
+                for ground in TINTS.iter().enumerate().filter(|(other, _)| *other != one).map(|(_, other)| other.land) {
+                    let contrast = contrast(of(tint.side), of(ground));
+                    assert!(contrast >= 2.9, "{} on {}, {theme}: {contrast:.2}", tint.side.name(), ground.name());
+                }
+            }
+        }
+    }
+}

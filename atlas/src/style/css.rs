@@ -4,13 +4,13 @@
 use super::labels::OTHER;
 use super::{
     CHOSEN, Colour, Ends, FACES, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style,
-    TINTS, line,
+    TINTS, line, stripes,
 };
 use crate::content::LineKind;
 
 /// The text of that part.
 pub fn css() -> String {
-    let rules = [properties(), faces(), tints(), marks(), lines(), labels()];
+    let rules = [properties(), faces(), tints(), stripes::css(), marks(), lines(), labels()];
     rules.concat()
 }
 
@@ -131,6 +131,7 @@ fn paint(paint: Paint) -> Option<String> {
         Paint::Of(colour) => Some(format!("var(--{})", colour.name())),
         Paint::Land => Some("var(--tint-land)".into()),
         Paint::Edge => Some("var(--tint-edge)".into()),
+        Paint::Side => Some("var(--tint-side)".into()),
     }
 }
 

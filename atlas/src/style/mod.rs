@@ -5,18 +5,20 @@ mod colour;
 mod css;
 mod faces;
 mod labels;
+mod stripes;
 mod table;
 
 pub use colour::{Colour, TINTS, Tint};
 pub use css::css;
 pub use faces::{FACES, Face, Faces, families};
 pub use labels::{LabelKind, LabelStyle};
+pub use stripes::Stripes;
 pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, line, of_classes};
 
 /// What a fill or a stroke is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Paint {
-    /// What the element itself says: the hatching of an island is a pattern of its own picture.
+    /// What the element itself says: the stripes of an island are a pattern of its own picture.
     Own,
     /// Nothing.
     None,
@@ -26,6 +28,8 @@ pub enum Paint {
     Land,
     /// The coast of the tint that the element has.
     Edge,
+    /// The ink of the side whose tint the element has.
+    Side,
 }
 
 /// A stroke. Lengths in px of the screen, whatever the map's scale.
@@ -125,6 +129,7 @@ impl Style {
         let of = |paint| match paint {
             Paint::Land => Paint::Of(tint.land),
             Paint::Edge => Paint::Of(tint.edge),
+            Paint::Side => Paint::Of(tint.side),
             other => other,
         };
         let stroke = self.stroke.map(|stroke| Stroke { paint: of(stroke.paint), ..stroke });

@@ -1,15 +1,19 @@
 //! The table itself. A row of [`MARKS`] or an arm of [`line`] is all that a new mark or kind of line needs here; [`LineKind`] lists the kinds.
 
-use super::{Colour, Ends, Face, Font, Paint, Stroke, Style};
+use super::{Colour, Ends, Face, Font, Paint, Stripes, Stroke, Style};
 use crate::content::LineKind;
 
 /// The coast of all land.
 const COAST: Stroke = Stroke::of(Paint::Edge, 0.8).ending(Ends::RoundCorners);
 
-/// A disputed island, whose fill is hatched.
+/// A disputed island, whose fill are its stripes.
 pub const SHAPE: Style = Style::filled(Paint::Own).with(ISLAND_COAST);
 
-const ISLAND_COAST: Stroke = Stroke::of(Paint::Of(Colour::HatchEdge), 1.0).ending(Ends::RoundCorners);
+const ISLAND_COAST: Stroke = Stroke::of(Paint::Of(Colour::Disputed), 1.0).ending(Ends::RoundCorners);
+
+/// Land that would pass to a side: in its tint, and with an outline that says that it is not so.
+const PASSING: Style =
+    Style::filled(Paint::Land).with(Stroke::of(Paint::Of(Colour::Accent), 1.8).ending(Ends::RoundCorners));
 
 /// The stroke of the island that is chosen.
 pub const CHOSEN: Stroke = Stroke::of(Paint::Of(Colour::Ink), 2.8).ending(Ends::RoundCorners);
@@ -28,7 +32,7 @@ pub const SCALE_TEXT: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 11.
 
 /// What is neither a line nor a name, by its selector in the style sheet, where `.tint` is any tint.
 #[rustfmt::skip]
-pub const MARKS: [(&str, Style); 18] = [
+pub const MARKS: [(&str, Style); 17] = [
     (".glow.far", glow(Colour::GlowFar, 58.0)),
     (".glow.mid", glow(Colour::GlowMid, 34.0)),
     (".glow.near", glow(Colour::GlowNear, 15.0)),
@@ -37,12 +41,11 @@ pub const MARKS: [(&str, Style); 18] = [
     (".land.tint", Style::filled(Paint::Land).with(COAST)),
     (".land.cut.tint", Style::filled(Paint::Land).with(Stroke::of(Paint::None, 0.8))),
     (".coast", Style::filled(Paint::None).with(Stroke { paint: Paint::Of(Colour::Edge2), ..COAST })),
-    (".hatch-paper", Style::filled(Paint::Of(Colour::HatchPaper))),
-    (".hatch-dense-paper", Style::filled(Paint::Of(Colour::HatchPaper))),
-    (".hatch-line", Style::stroked(Colour::Hatch, 3.2)),
-    (".hatch-dense-line", Style::stroked(Colour::HatchEdge, 7.0)),
+    (".ground-below.tint", Style::filled(Paint::Land)),
+    (".stripe.tint", Style::filled(Paint::None).with(Stroke::of(Paint::Side, Stripes::WIDTH))),
     (".island .shape", SHAPE),
     (".island .shape.tint", Style::filled(Paint::Land).with(ISLAND_COAST)),
+    (".island .shape.passing.tint", PASSING),
     (".scale path", Style::stroked(Colour::Ink, 1.0)),
     (".scale text", SCALE_TEXT),
     (".measure path", Style::stroked(Colour::Ink, 1.0)),
@@ -79,7 +82,7 @@ pub fn of_classes(classes: &str) -> Option<Style> {
     }
     let (tinted, tint) = match classes.split_once(" tint-") {
         Some((rest, tint)) => (rest.trim_end(), tint.parse().ok()),
-        None => (classes.trim_end_matches(" passing"), None),
+        None => (classes, None),
     };
     let row = MARKS.iter().find(|(selector, _)| {
         let own = selector.rsplit(' ').next().unwrap_or_default();
