@@ -4,7 +4,7 @@
 //! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
 use crate::decimal::rounded;
-use crate::label::{LEADING, Label, Style};
+use crate::label::{LEADING, Label, Rect, Style, extent};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
 use crate::plane::{Bounds, Px, Size, Viewport};
@@ -146,14 +146,18 @@ pub fn label(label: &Label) -> Vec<Node> {
         ))
     });
     let rows: Vec<Node> = rows.map(Node::from).collect();
-    let point = label.style.has_point().then(|| {
-        el("circle")
-            .attr("r", "2.2")
-            .attr("cx", rounded::<1>(-label.offset.x).to_string())
-            .attr("cy", rounded::<1>(-label.offset.y).to_string())
-            .into()
+    let Px { x, y } = Px { x: -label.offset.x, y: -label.offset.y };
+    let leader = label.has_leader.then(|| {
+        let (width, height) = extent(label.style, &label.rows);
+        let from = Rect::around(Px::default(), width + 4.0, height - 2.0).nearest(Px { x, y });
+        let [from_x, from_y, to_x, to_y] = [from.x, from.y, x, y].map(|length| rounded::<1>(length).to_string());
+        drawn(unscaled(&format!("M{from_x} {from_y}L{to_x} {to_y}")).class("leader").attr("fill", "none"))
     });
-    point.into_iter().chain(rows).collect()
+    let point = (label.has_leader || label.style.has_point()).then(|| {
+        let [x, y] = [x, y].map(|length| rounded::<1>(length).to_string());
+        el("circle").attr("r", "2.2").attr("cx", x).attr("cy", y)
+    });
+    leader.into_iter().chain(point).map(Node::from).chain(rows).collect()
 }
 
 /// Meridians and parallels, which lie below all land.

@@ -306,6 +306,11 @@ impl Place {
     pub fn at(&self, zoom: f64) -> LonLat {
         self.far.filter(|(below, _)| zoom < *below).map_or(self.at, |(_, at)| at)
     }
+
+    /// All places at which its name may stand.
+    pub fn places(&self) -> Vec<LonLat> {
+        std::iter::once(self.at).chain(self.far.map(|(_, at)| at)).collect()
+    }
 }
 
 /// A source.

@@ -1,9 +1,12 @@
 //! Names of lines: along their straightest stretch, beside the dashes.
 
+use super::collision::{Footing, Ground};
 use super::{CollisionGrid, Label, LabelRequest, Rect, extent};
 use crate::plane::{Px, Viewport};
 
-/// What may lie below the name of a line: the edge of some land.
+/// The cost of a cell of land below the name of a line.
+const LAND: u32 = 30;
+/// What may lie below the name of a line: the edge of some land, but no disputed one.
 const MOST_GROUND: u32 = 600;
 
 /// Sets a name along a line: straight, turned with the line, at its side so that no dash crosses it.
@@ -26,7 +29,16 @@ pub fn along(grid: &mut CollisionGrid, request: LabelRequest, line: &[Px], viewp
         grid.take(rect);
     }
     let anchor = viewport.to_world(middle);
-    Some(Label { key: request.key, style: request.style, anchor, offset: Px::default(), turn, rows: request.rows })
+    let LabelRequest { key, style, rows, .. } = request;
+    Some(Label { key, style, anchor, offset: Px::default(), turn, has_leader: false, rows })
+}
+
+fn footing(ground: Ground) -> Footing {
+    match ground {
+        Ground::Water => Footing::Free,
+        Ground::Land(_) => Footing::Own,
+        Ground::Island(_) => Footing::Other,
+    }
 }
 
 /// The two sides of a stretch of line: cost, middle of the label, its turn in degrees.
@@ -55,7 +67,8 @@ fn stretches(grid: &CollisionGrid, window: &[Px], width: f64, height: f64, room:
                     && rect.min.y > room.min.y
                     && rect.max.x < room.max.x
                     && rect.max.y < room.max.y;
-                ground += grid.cost(rect).filter(|_| inside)?;
+                let below = grid.below(rect, footing).filter(|below| inside && below.other == 0)?;
+                ground += below.own * LAND + below.lines;
             }
             // A name across land or another line would say less than none.
             (ground <= MOST_GROUND).then(|| ((high - low) * 30.0 + f64::from(ground), middle, turn))

@@ -1,32 +1,7 @@
-//! The collision grid of the screen: which cells are occupied, and the cost of covering the others with a label.
+//! The collision grid of the screen: what lies at each cell, and which cells are occupied.
 
-use super::LabelKey;
 use crate::order;
 use crate::plane::{Px, Size};
-
-/// The shores on the screen. A reader takes a label to name the shore that it is nearest to.
-#[derive(Clone, Debug, Default)]
-pub struct Shores(Vec<(LabelKey, Vec<Px>)>);
-
-impl Shores {
-    /// Adds a shore under the key of the name that belongs to it; of neighbours that fall into one cell one is kept.
-    pub fn add(&mut self, key: LabelKey, points: impl IntoIterator<Item = Px>) {
-        let mut points: Vec<Px> = points.into_iter().collect();
-        points.dedup_by_key(|px| ((px.x / CELL).floor(), (px.y / CELL).floor()));
-        self.0.push((key, points));
-    }
-
-    /// How far a box is from the shore of this key, or from its anchor where it has none, in px; nothing where another
-    /// shore is nearer.
-    pub(super) fn away(&self, rect: Rect, key: &LabelKey, anchor: Px) -> Option<f64> {
-        let away = |points: &[Px]| points.iter().map(|px| rect.away(*px)).fold(f64::INFINITY, f64::min);
-        let of =
-            |own: bool| self.0.iter().filter(move |(known, _)| (known == key) == own).map(|(_, points)| away(points));
-        let nearest = |own: bool| of(own).min_by(f64::total_cmp);
-        let own = nearest(true).unwrap_or_else(|| rect.away(anchor));
-        nearest(false).is_none_or(|other| own <= other && other > 0.0).then_some(own)
-    }
-}
 
 /// A box on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,8 +21,13 @@ impl Rect {
 
     /// How far a point lies outside, in px; 0 within.
     pub fn away(self, px: Px) -> f64 {
-        let (x, y) = ((self.min.x - px.x).max(px.x - self.max.x), (self.min.y - px.y).max(px.y - self.max.y));
-        x.max(0.0).hypot(y.max(0.0))
+        let nearest = self.nearest(px);
+        (nearest.x - px.x).hypot(nearest.y - px.y)
+    }
+
+    /// The point of the box that is nearest to another.
+    pub fn nearest(self, px: Px) -> Px {
+        Px { x: px.x.max(self.min.x).min(self.max.x), y: px.y.max(self.min.y).min(self.max.y) }
     }
 
     /// Whether the two share a point.
@@ -56,18 +36,80 @@ impl Rect {
     }
 }
 
-const CELL: f64 = 6.0;
-const TAKEN: u32 = 100_000;
-pub(super) const LINE: u32 = 400;
-const LAND: u32 = 30;
+/// What lies at a place of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The sea.
+    Water,
+    /// Land outside the dispute, by its tint.
+    Land(u8),
+    /// A disputed island, by its number among the shapes of the screen.
+    Island(u8),
+}
 
-/// The screen as a grid of square cells, each with the cost of covering it.
+impl Ground {
+    /// The first number of an island.
+    const ISLANDS: u8 = 16;
+
+    fn code(self) -> u8 {
+        match self {
+            Self::Water => 0,
+            Self::Land(tint) => (1 + tint).min(Self::ISLANDS - 1),
+            Self::Island(number) => Self::ISLANDS.saturating_add(number),
+        }
+    }
+
+    fn of(code: u8) -> Self {
+        match code {
+            0 => Self::Water,
+            1..Self::ISLANDS => Self::Land(code - 1),
+            _ => Self::Island(code - Self::ISLANDS),
+        }
+    }
+}
+
+/// The side of a cell, in px.
+pub(super) const CELL: f64 = 6.0;
+/// What it costs to lie upon a cell of a line that parts sides.
+const LINE: u32 = 400;
+/// How near to the edge of the screen a label may come, in px.
+const EDGE: f64 = 3.0;
+
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    ground: u8,
+    has_line: bool,
+    is_taken: bool,
+}
+
+/// The screen as a grid of square cells.
 #[derive(Clone)]
 pub struct CollisionGrid {
     size: Size,
     columns: usize,
     rows: usize,
-    cost: Vec<u32>,
+    cells: Vec<Cell>,
+}
+
+/// What lies below a box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Below {
+    /// Cells of the ground that is the label's own.
+    pub own: u32,
+    /// Cells of ground on which it may lie.
+    pub free: u32,
+    /// Cells of other ground.
+    pub other: u32,
+    /// The cost of the lines that it would cross.
+    pub lines: u32,
+}
+
+/// How a label takes the ground below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Footing {
+    Own,
+    Free,
+    Other,
 }
 
 impl CollisionGrid {
@@ -75,61 +117,74 @@ impl CollisionGrid {
     pub fn new(size: Size) -> Self {
         let count = |length: f64| (length.max(1.0) / CELL).ceil() as usize;
         let (columns, rows) = (count(size.width), count(size.height));
-        Self { size, columns, rows, cost: vec![0; columns * rows] }
+        Self { size, columns, rows, cells: vec![Cell::default(); columns * rows] }
     }
 
-    fn add(&mut self, column: i64, row: i64, cost: u32) {
-        let inside = |at: i64, count: usize| usize::try_from(at).ok().filter(|at| *at < count);
-        if let Some((column, row)) = inside(column, self.columns).zip(inside(row, self.rows)) {
-            let cell = &mut self.cost[row * self.columns + column];
-            *cell = cell.saturating_add(cost);
-        }
+    fn cell(&mut self, px: Px) -> Option<&mut Cell> {
+        let index = self.index(px)?;
+        self.cells.get_mut(index)
     }
 
-    /// Adds the cost of land: even-odd rings on the screen.
-    pub fn land(&mut self, rings: &[Vec<Px>]) {
+    fn index(&self, px: Px) -> Option<usize> {
+        let at = |length: f64, count: usize| {
+            let at = (length / CELL).floor();
+            (at >= 0.0 && at < count as f64).then_some(at as usize)
+        };
+        Some(at(px.y, self.rows)? * self.columns + at(px.x, self.columns)?)
+    }
+
+    /// Lays ground within even-odd rings on the screen, upon what lay there.
+    pub fn lay(&mut self, rings: &[Vec<Px>], ground: Ground) {
+        let code = ground.code();
         for row in 0..self.rows {
             let y = (row as f64 + 0.5) * CELL;
             let crossings: Vec<f64> = rings.iter().flat_map(|ring| crossings(ring, y)).collect();
-            for pair in order::rising(&crossings, |x| *x).chunks_exact(2) {
-                let column = |x: f64| (x.max(0.0).min(self.size.width) / CELL) as i64;
-                for column in column(pair[0])..=column(pair[1]) {
-                    self.add(column, row as i64, LAND);
+            let crossings = order::rising(&crossings, |x| *x);
+            let is_on_screen = |pair: &&[f64]| pair[1] >= 0.0 && pair[0] < self.size.width;
+            for pair in crossings.chunks_exact(2).filter(is_on_screen) {
+                let column = |x: f64| (x.max(0.0).min(self.size.width) / CELL) as usize;
+                let last = column(pair[1]).min(self.columns.saturating_sub(1));
+                for column in column(pair[0])..=last {
+                    self.cells[row * self.columns + column].ground = code;
                 }
             }
         }
     }
 
-    /// Adds the high cost of a line at sea.
+    /// Lays ground at points of a shore: a rock may be smaller than a cell.
+    pub fn lay_shore(&mut self, points: &[Px], ground: Ground) {
+        for point in points {
+            self.cell(*point).into_iter().for_each(|cell| cell.ground = ground.code());
+        }
+    }
+
+    /// Draws a line that parts sides.
     pub fn line(&mut self, line: &[Px]) {
         for pair in line.windows(2) {
-            let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
-            let steps = (dx.hypot(dy) / (CELL / 2.0)).ceil().clamp(1.0, 4000.0);
-            let mut last = None;
-            for step in 0..=steps as u32 {
-                let t = f64::from(step) / steps;
-                let cell = (((pair[0].x + dx * t) / CELL).floor() as i64, ((pair[0].y + dy * t) / CELL).floor() as i64);
-                if last != Some(cell) {
-                    self.add(cell.0, cell.1, LINE);
-                    last = Some(cell);
-                }
-            }
+            along(pair[0], pair[1], |at| {
+                self.cell(at).into_iter().for_each(|cell| cell.has_line = true);
+                true
+            });
         }
     }
 
     /// Marks a box as occupied.
     pub fn take(&mut self, rect: Rect) {
-        let (from, to) = Self::cells(rect);
-        for row in from.1..=to.1 {
-            for column in from.0..=to.0 {
-                self.add(column, row, TAKEN);
+        let (rows, columns) = self.span(rect);
+        for row in rows {
+            for column in columns.clone() {
+                self.cells[row * self.columns + column].is_taken = true;
             }
         }
     }
 
-    fn cells(rect: Rect) -> ((i64, i64), (i64, i64)) {
-        let cell = |px: Px| ((px.x / CELL).floor() as i64, (px.y / CELL).floor() as i64);
-        (cell(rect.min), cell(Px { x: rect.max.x - 1e-6, y: rect.max.y - 1e-6 }))
+    /// The rows and columns of a box, as far as they are on the screen.
+    fn span(&self, rect: Rect) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+        let range = |from: f64, to: f64, count: usize| {
+            let from = ((from / CELL).floor().max(0.0) as usize).min(count);
+            from..(((to - 1e-6) / CELL).floor().max(-1.0) + 1.0).min(count as f64) as usize
+        };
+        (range(rect.min.y, rect.max.y, self.rows), range(rect.min.x, rect.max.x, self.columns))
     }
 
     /// Whether a box lies on the screen, whole.
@@ -137,21 +192,77 @@ impl CollisionGrid {
         min.x >= 0.0 && min.y >= 0.0 && max.x <= self.size.width && max.y <= self.size.height
     }
 
-    /// The cost of a box; nothing where it would leave the screen or overlap an occupied cell.
-    pub fn cost(&self, rect: Rect) -> Option<u32> {
+    /// What lies below a box; nothing where it would come too near to the edge of the screen, or overlap an occupied cell.
+    pub(super) fn below(&self, rect: Rect, footing: impl Fn(Ground) -> Footing) -> Option<Below> {
         let (min, max) = (rect.min, rect.max);
-        if min.x < 3.0 || min.y < 3.0 || max.x > self.size.width - 3.0 || max.y > self.size.height - 3.0 {
+        if min.x < EDGE || min.y < EDGE || max.x > self.size.width - EDGE || max.y > self.size.height - EDGE {
             return None;
         }
-        let (from, to) = Self::cells(rect);
-        let mut sum = 0_u32;
-        for row in from.1..=to.1 {
-            for column in from.0..=to.0 {
-                let (column, row) = (usize::try_from(column).ok()?, usize::try_from(row).ok()?);
-                sum = sum.saturating_add(*self.cost.get(row * self.columns + column)?);
+        let mut below = Below::default();
+        let (rows, columns) = self.span(rect);
+        for row in rows {
+            for cell in &self.cells[row * self.columns + columns.start..row * self.columns + columns.end] {
+                if cell.is_taken {
+                    return None;
+                }
+                match footing(Ground::of(cell.ground)) {
+                    Footing::Own => below.own += 1,
+                    Footing::Free => below.free += 1,
+                    Footing::Other => below.other += 1,
+                }
+                below.lines += if cell.has_line { LINE } else { 0 };
             }
         }
-        (sum < TAKEN).then_some(sum)
+        Some(below)
+    }
+
+    /// The cost of a straight line from a label to what it names, its ends aside; nothing where it would cross a label, or ground that
+    /// is neither water nor its own.
+    pub(super) fn leader(&self, from: Px, to: Px, is_own: impl Fn(Ground) -> bool) -> Option<u32> {
+        let mut cost = Some(0);
+        along(from, to, |at| {
+            let cell = self.index(at).and_then(|index| self.cells.get(index));
+            let ground = cell.map_or(Ground::Water, |cell| Ground::of(cell.ground));
+            let is_free = cell.is_some_and(|cell| !cell.is_taken) && (ground == Ground::Water || is_own(ground));
+            cost =
+                cost.filter(|_| is_free).map(|cost| cost + if cell.is_some_and(|cell| cell.has_line) { 60 } else { 0 });
+            cost.is_some()
+        });
+        cost
+    }
+
+    /// How many cells there are.
+    pub fn count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The middle points of all cells that this ground lies at.
+    pub(super) fn places(&self, is_meant: impl Fn(Ground) -> bool) -> Vec<Px> {
+        let place = |(index, cell): (usize, &Cell)| {
+            let (row, column) = (index / self.columns, index % self.columns);
+            let middle = |at: usize| (at as f64 + 0.5) * CELL;
+            is_meant(Ground::of(cell.ground)).then(|| Px { x: middle(column), y: middle(row) })
+        };
+        self.cells.iter().enumerate().filter_map(place).collect()
+    }
+}
+
+/// The middle of places; that of none is the corner of the screen.
+pub fn heart(places: &[Px]) -> Px {
+    let count = places.len().max(1) as f64;
+    let sum = places.iter().fold(Px::default(), |sum, at| Px { x: sum.x + at.x, y: sum.y + at.y });
+    Px { x: sum.x / count, y: sum.y / count }
+}
+
+/// Visits places along a straight line, less than a cell apart, as long as the visitor wants more.
+fn along(from: Px, to: Px, mut visit: impl FnMut(Px) -> bool) {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let steps = (dx.hypot(dy) / (CELL / 2.0)).ceil().clamp(1.0, 4000.0);
+    for step in 0..=steps as u32 {
+        let t = f64::from(step) / steps;
+        if !visit(Px { x: from.x + dx * t, y: from.y + dy * t }) {
+            return;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Joint placement of labels: of all their free candidates those of the least total cost, found by branch and bound.
 
-use super::candidates::{Candidate, candidates, take};
-use super::{CollisionGrid, Label, LabelRequest, Rect, Shores};
+use super::candidates::{Around, Candidate, candidates, take};
+use super::{CollisionGrid, Label, LabelRequest};
 use crate::order;
 use crate::plane::Viewport;
 
@@ -9,7 +9,7 @@ use crate::plane::Viewport;
 pub fn place_jointly(
     grid: &mut CollisionGrid,
     requests: &[LabelRequest],
-    around: (&[Label], &Shores),
+    around: Around<'_>,
     viewport: Viewport,
 ) -> Vec<Label> {
     // Branch and bound, most constrained label first: this finds a complete placement, and with it a bound, early.
@@ -19,7 +19,9 @@ pub fn place_jointly(
         order::rising(&with_candidates, |(_, candidates)| candidates.len() as f64).into_iter().unzip();
     let chosen = Search::cheapest(&candidates);
     let placed = requests.into_iter().zip(&candidates).zip(chosen);
-    placed.filter_map(|((request, candidates), at)| Some(take(grid, request.clone(), candidates.get(at?)?))).collect()
+    placed
+        .filter_map(|((request, candidates), at)| Some(take(grid, request.clone(), candidates.get(at?)?, viewport)))
+        .collect()
 }
 
 /// The search for one candidate of each list, no two overlapping, at the least total cost. It takes the lists in their order and
@@ -49,31 +51,32 @@ impl<'a> Search<'a> {
         search.best.1
     }
 
-    fn go(&mut self, cost: f64) {
+    /// Goes on from the lists that have been decided, which cost `spent`.
+    fn go(&mut self, spent: f64) {
         let at = self.chosen.len();
         let Some(list) = self.candidates.get(at) else {
-            if cost < self.best.0 {
-                self.best = (cost, self.chosen.clone());
+            if spent < self.best.0 {
+                self.best = (spent, self.chosen.clone());
             }
             return;
         };
         let places = list.iter().enumerate().map(|(index, candidate)| (Some(index), candidate.cost));
         for (index, cost) in places.chain([(None, Self::LEFT_OUT)]) {
             self.steps += 1;
-            if cost + cost + self.least[at + 1] >= self.best.0 || self.steps > Self::MAX_STEPS {
+            if spent + cost + self.least[at + 1] >= self.best.0 || self.steps > Self::MAX_STEPS {
                 return;
             }
-            if index.is_some_and(|index| self.is_taken(list[index].rect)) {
+            if index.is_some_and(|index| self.is_taken(&list[index])) {
                 continue;
             }
             self.chosen.push(index);
-            self.go(cost + cost);
+            self.go(spent + cost);
             self.chosen.pop();
         }
     }
 
-    fn is_taken(&self, rect: Rect) -> bool {
+    fn is_taken(&self, wanted: &Candidate) -> bool {
         let taken = self.candidates.iter().zip(&self.chosen);
-        taken.filter_map(|(list, at)| list.get((*at)?)).any(|candidate| candidate.rect.meets(rect))
+        taken.filter_map(|(list, at)| list.get((*at)?)).any(|candidate| candidate.meets(wanted))
     }
 }

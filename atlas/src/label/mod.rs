@@ -1,25 +1,30 @@
 //! Placement of labels: no two overlap, none leaves the map, none is crossed by a line at sea.
 //!
-//! The screen is a collision grid of small cells: land has a low cost, lines a high one, occupied cells are excluded. Labels are
-//! placed by rank: chosen and disputed islands, lines, seas, towns, the rest. Each label takes the cheapest of its candidates
-//! around its anchor; distance from the anchor and land add to the cost. Lines are labelled along their straightest stretch,
-//! beside the dashes. The labels of the islands are placed jointly ([`place_jointly`]), at the least total cost. Widths are
-//! estimated from letters, without a font. A label keeps its position while the camera moves; it is placed again when the camera
-//! is settled, and then prefers its previous position. A label without a free candidate is left out.
+//! The screen is a collision grid of small cells that know what lies there: water, land by its tint, a disputed island, a line that
+//! parts sides, a label. The names of the disputed islands come first and are placed jointly ([`place_jointly`]), at the least total
+//! cost: each in the water, on no line if it can be, nearer to its own shore than to any other, or tied to it by a leader; from near by
+//! within what is large enough. Then come the sides on their land ([`on_land`]), lines along their straightest stretch ([`along`]),
+//! seas, towns, the rest ([`place`]), each at the cheapest of its candidates. No name that is not theirs lies on a disputed island.
+//! Widths are estimated from letters, without a font. A label keeps its position while the camera moves; it is placed again when the
+//! camera is settled, and then prefers its previous position. A label without a free candidate is left out.
 
 mod along;
 mod candidates;
 mod collision;
+mod country;
 mod joint;
+mod shores;
 
 pub use crate::style::LabelKind as Style;
 pub use along::along;
-pub use collision::{CollisionGrid, Rect, Shores};
+pub use collision::{CollisionGrid, Ground, Rect, heart};
+pub use country::on_land;
 pub use joint::place_jointly;
+pub use shores::Shores;
 
 use crate::plane::{Px, Viewport, World};
 use crate::style::LabelStyle;
-use candidates::place_one;
+use candidates::{Around, place_one};
 use std::fmt;
 
 /// What a name on the map names.
@@ -33,6 +38,8 @@ pub enum LabelKey {
     Line(String),
     /// Another place, by its id.
     Place(String),
+    /// A side, on its land, by its id.
+    Side(String),
 }
 
 impl LabelKey {
@@ -49,6 +56,7 @@ impl fmt::Display for LabelKey {
             Self::Island(id) => write!(f, "island-{id}"),
             Self::Line(id) => write!(f, "line-{id}"),
             Self::Place(id) => write!(f, "place-{id}"),
+            Self::Side(id) => write!(f, "side-{id}"),
         }
     }
 }
@@ -66,6 +74,8 @@ pub struct Label {
     pub offset: Px,
     /// Degrees clockwise by which it is turned.
     pub turn: f64,
+    /// Whether a line ties it to its anchor, which is then a point of what it names.
+    pub has_leader: bool,
     /// Its rows.
     pub rows: Vec<Row>,
 }
@@ -107,13 +117,13 @@ impl Style {
         (size(first), size(other), letter)
     }
 
-    fn stays_off_land(self) -> bool {
-        !matches!(self, Self::Land | Self::Near | Self::Cape)
+    fn stays_in_water(self) -> bool {
+        matches!(self, Self::Sea | Self::Strait)
     }
 
     /// Whether it names a disputed island, which must not be read as another's.
     pub fn is_island(self) -> bool {
-        matches!(self, Self::Island | Self::IslandSmall)
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::Group)
     }
 }
 
@@ -129,6 +139,8 @@ pub struct LabelRequest {
     pub style: Style,
     /// Where.
     pub anchor: World,
+    /// Another place of what it names, for where the first is taken or out of sight.
+    pub elsewhere: Option<World>,
     /// Its rows.
     pub rows: Vec<Row>,
 }
@@ -162,10 +174,10 @@ pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
 pub fn place(
     grid: &mut CollisionGrid,
     requests: Vec<LabelRequest>,
-    (before, shores): (&[Label], &Shores),
+    around: Around<'_>,
     viewport: Viewport,
 ) -> Vec<Label> {
-    requests.into_iter().filter_map(|request| place_one(grid, request, (before, shores), viewport)).collect()
+    requests.into_iter().filter_map(|request| place_one(grid, request, around, viewport)).collect()
 }
 
 #[cfg(test)]
@@ -185,7 +197,7 @@ mod tests {
 
     fn request(id: &str, style: Style, px: Px) -> LabelRequest {
         let rows = vec![Row::plain(&format!("{id} / Name")), Row(vec![("島".into(), Some("xx".into()))])];
-        LabelRequest { key: key(id), style, anchor: viewport().to_world(px), rows }
+        LabelRequest { key: key(id), style, anchor: viewport().to_world(px), elsewhere: None, rows }
     }
 
     fn rect(label: &Label) -> Rect {
@@ -204,6 +216,7 @@ mod tests {
             anchor: World::default(),
             offset: Px::default(),
             turn,
+            has_leader: false,
             rows: vec![Row::plain("A line that is long")],
         };
         let [beside, below] = [Px { x: 250.0, y: 200.0 }, Px { x: 200.0, y: 250.0 }];
@@ -233,19 +246,13 @@ mod tests {
     fn a_label_is_beside_its_island_and_not_on_it() {
         let mut grid = CollisionGrid::new(SIZE);
         let corner = |x: f64, y: f64| Px { x, y };
-        grid.land(&[vec![
-            corner(250.0, 150.0),
-            corner(350.0, 150.0),
-            corner(350.0, 250.0),
-            corner(250.0, 250.0),
-            corner(250.0, 150.0),
-        ]]);
-        let labels = place(
-            &mut grid,
-            vec![request("a", Style::Island, corner(300.0, 200.0))],
-            (&[], &Shores::default()),
-            viewport(),
-        );
+        let ring = [(250.0, 150.0), (350.0, 150.0), (350.0, 250.0), (250.0, 250.0), (250.0, 150.0)];
+        let ring: Vec<Px> = ring.iter().map(|(x, y)| corner(*x, *y)).collect();
+        let mut shores = Shores::default();
+        let ground = shores.add("a", None, ring.clone());
+        grid.lay(&[ring], ground);
+        let requests = vec![request("a", Style::Island, corner(300.0, 200.0))];
+        let labels = place(&mut grid, requests, (&[], &shores), viewport());
         let land = Rect { min: corner(252.0, 152.0), max: corner(348.0, 248.0) };
         assert!(!rect(&labels[0]).meets(land), "{labels:?}");
     }
@@ -254,8 +261,8 @@ mod tests {
     fn a_label_is_never_nearer_to_another_island() {
         let at = |x: f64| Px { x, y: 200.0 };
         let mut shores = Shores::default();
-        shores.add(key("a"), [at(280.0), at(300.0)]);
-        shores.add(key("b"), [at(330.0), at(350.0)]);
+        shores.add("a", None, [at(280.0), at(300.0)]);
+        shores.add("b", None, [at(330.0), at(350.0)]);
         let requests = vec![request("a", Style::Island, at(290.0)), request("b", Style::Island, at(340.0))];
         let labels = place(&mut CollisionGrid::new(SIZE), requests, (&[], &shores), viewport());
         assert_eq!(labels.len(), 2);
@@ -272,8 +279,8 @@ mod tests {
             turns.map(move |turn| Px { x: x + radius * turn.cos(), y: 200.0 + radius * turn.sin() })
         };
         let mut shores = Shores::default();
-        (8..16).for_each(|radius| shores.add(key("a"), ring(300.0, f64::from(radius) * 5.0)));
-        shores.add(key("b"), ring(390.0, 20.0));
+        shores.add("a", None, (8..16).flat_map(|radius| ring(300.0, f64::from(radius) * 5.0)));
+        shores.add("b", None, ring(390.0, 20.0));
         let requests = vec![request("a", Style::Island, Px { x: 300.0, y: 200.0 })];
         let labels = place(&mut CollisionGrid::new(SIZE), requests, (&[], &shores), viewport());
         let away = |px: Px| rect(&labels[0]).away(px);
@@ -296,7 +303,7 @@ mod tests {
             names.iter().zip(places).map(|(id, px)| request(id, Style::Island, px)).collect();
         let mut shores = Shores::default();
         for (id, px) in names.iter().zip(places) {
-            shores.add(key(id), [px]);
+            shores.add(id, None, [px]);
         }
         let empty = || {
             let mut grid = CollisionGrid::new(SIZE);
@@ -307,9 +314,11 @@ mod tests {
             let cost = |label: &Label| {
                 let request = requests.iter().find(|request| request.key == label.key).unwrap();
                 let candidates = candidates::candidates(&empty(), request, (&[], &shores), viewport());
-                let at = candidates.iter().find(|candidate| {
-                    (candidate.offset.x - label.offset.x).hypot(candidate.offset.y - label.offset.y) < 1e-9
-                });
+                let anchor = viewport().to_px(label.anchor);
+                let middle = Px { x: anchor.x + label.offset.x, y: anchor.y + label.offset.y };
+                let at = candidates
+                    .iter()
+                    .find(|candidate| (candidate.middle.x - middle.x).hypot(candidate.middle.y - middle.y) < 1e-6);
                 at.unwrap().cost
             };
             labels.iter().map(cost).sum()

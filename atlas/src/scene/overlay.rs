@@ -1,10 +1,12 @@
 //! The labels of a scene, above its shapes.
 
+use super::shapes::retinted_parts;
 use super::{Islets, Layers};
 use crate::address::View;
-use crate::content::{Atlas, Island, JOINT, Name, PlaceKind};
-use crate::label::{self, CollisionGrid, Label, LabelKey, LabelRequest, Rect, Row, Shores, Style};
-use crate::lens::Lens;
+use crate::content::{Atlas, Island, JOINT, Name, Place, PlaceKind, Side};
+use crate::label::{self, CollisionGrid, Ground, Label, LabelKey, LabelRequest, Rect, Row, Shores, Style};
+use crate::layer::Feature;
+use crate::lens::{Lens, LineView};
 use crate::order;
 use crate::plane::{Bounds, Projection, Px, Viewport, World};
 
@@ -17,156 +19,354 @@ pub fn overlay(
     viewport: Viewport,
     (before, clear): (&[Label], &[Rect]),
 ) -> Vec<Label> {
-    let atlas = lens.atlas;
-    let size = viewport.size;
-    let mut grid = CollisionGrid::new(size);
-    for rect in clear {
-        grid.take(*rect);
+    let screen = Screen { lens, layers, view, selected, viewport, projection: Projection::new(lens.atlas.frame) };
+    let mut grid = CollisionGrid::new(viewport.size);
+    clear.iter().for_each(|rect| grid.take(*rect));
+    screen.lay_land(&mut grid);
+    let shores = screen.lay_islands(&mut grid);
+    let lines = screen.lay_lines(&mut grid);
+    let places = screen.places();
+    for place in places.iter().filter(|request| request.style.has_point()) {
+        grid.take(Rect::around(viewport.to_px(place.anchor), 1.0, 1.0));
     }
-    let seen = viewport.bounds();
-    let screen = |part: &Vec<World>| part.iter().map(|point| viewport.to_px(*point)).collect::<Vec<_>>();
-    let land = [layers.land.map(|(layer, _)| layer), layers.islands.map(|(layer, _)| layer)];
-    for feature in land.iter().flatten().flat_map(|layer| &layer.features).filter(|f| f.bounds.meets(seen)) {
-        grid.land(&feature.parts.iter().map(screen).collect::<Vec<_>>());
+    let around = (before, &shores);
+    let mut labels = screen.islands(&mut grid, around);
+    for side in &lens.atlas.sides {
+        // In small letters where there is little room.
+        let mut placed = [Style::Country, Style::Land]
+            .into_iter()
+            .map(|style| label::on_land(&mut grid, side_request(side, style), side.tint, &shores, viewport));
+        labels.extend(placed.find_map(|label| label));
     }
-    let is_on = |layer: &str| view.layer_is_on(layer, &atlas.layers_on);
-    let mut named_lines = Vec::new();
-    for line in lens.drawn_lines(is_on) {
-        let Some(feature) = layers.lines.and_then(|layer| layer.feature(line.id)) else { continue };
-        let parts: Vec<Vec<Px>> = feature.parts.iter().map(screen).collect();
-        // A limit is no border: a name may lie across it.
-        if line.kind.parts_sides() {
-            parts.iter().for_each(|part| grid.line(part));
+    labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));
+    labels.extend(lines.into_iter().filter_map(|(line, parts)| screen.line(&mut grid, &line, &parts)));
+    labels.extend(label::place(&mut grid, places, around, viewport));
+    labels
+}
+
+/// What the labels of a viewport are made from.
+struct Screen<'a> {
+    lens: Lens<'a>,
+    layers: Layers<'a>,
+    view: &'a View,
+    selected: Option<&'a str>,
+    viewport: Viewport,
+    projection: Projection,
+}
+
+/// A disputed island that is to be seen.
+struct Due<'a> {
+    island: &'a Island,
+    /// A place of it that is in sight.
+    at: World,
+    is_needed: bool,
+}
+
+/// A line, and its parts on the screen.
+type SeenLine<'a> = (LineView<'a>, Vec<Vec<Px>>);
+
+impl<'a> Screen<'a> {
+    fn atlas(&self) -> &'a Atlas {
+        self.lens.atlas
+    }
+
+    fn is_on(&self, layer: &str) -> bool {
+        self.view.layer_is_on(layer, &self.atlas().layers_on)
+    }
+
+    fn px(&self, parts: &[Vec<World>]) -> Vec<Vec<Px>> {
+        parts.iter().map(|part| part.iter().map(|point| self.viewport.to_px(*point)).collect()).collect()
+    }
+
+    /// Where there is room for more than the names.
+    fn is_roomy(&self) -> bool {
+        self.viewport.size.width >= 520.0
+    }
+
+    fn islets_apart(&self) -> bool {
+        Islets::at(self.viewport.camera.zoom) == Islets::Apart
+    }
+
+    fn lay_land(&self, grid: &mut CollisionGrid) {
+        let Some((layer, _)) = self.layers.land else { return };
+        let seen = self.viewport.bounds();
+        for feature in layer.features.iter().filter(|feature| feature.bounds.meets(seen)) {
+            let tint = feature.side.as_deref().and_then(|id| self.atlas().side(id)).map_or(0, |side| side.tint);
+            grid.lay(&self.px(&feature.parts), Ground::Land(tint));
         }
-        named_lines.push((line, parts));
+        for (tint, parts) in retinted_parts(self.atlas(), &self.lens.retints(), layer) {
+            grid.lay(&self.px(&parts), Ground::Land(tint));
+        }
     }
-    let largest = |id: &str| {
-        let extent = layers.islands.and_then(|(layer, _)| layer.feature(id)).map(|feature| feature.bounds.extent());
-        extent.map_or(0.0, |(width, height)| width * height)
-    };
-    let mut asked = requests(lens, viewport, selected, is_on("places"));
-    // Of two islets that crowd each other the chosen one is named, else the larger. Their requests are consecutive.
-    let islets =
-        asked.iter().position(|request| request.style == Style::Islet).map_or(&mut [][..], |first| &mut asked[first..]);
-    let count = islets.iter().take_while(|request| request.style == Style::Islet).count();
-    let weight = |request: &LabelRequest| {
-        let id = request.key.island().unwrap_or_default();
-        if selected == Some(id) { f64::INFINITY } else { largest(id) }
-    };
-    let heaviest_first = order::rising(&islets[..count], |request| -weight(request));
-    islets[..count].clone_from_slice(&heaviest_first);
-    for request in asked.iter().filter(|request| request.style.has_point()) {
-        grid.take(Rect::around(viewport.to_px(request.anchor), 1.0, 1.0));
+
+    /// The disputed islands: each with its islets, or these apart.
+    fn lay_islands(&self, grid: &mut CollisionGrid) -> Shores {
+        let mut shores = Shores::default();
+        let feature = |id: &str| self.layers.islands.and_then(|(layer, _)| layer.feature(id));
+        for group in self.atlas().groups() {
+            let own: Vec<&Feature> = feature(&group.id).into_iter().collect();
+            let islets = self.atlas().islets(&group.id);
+            let islets: Vec<(&Island, &Feature)> =
+                islets.filter_map(|islet| Some((islet, feature(&islet.id)?))).collect();
+            let mut add = |id: &str, of: Option<&str>, features: &[&Feature]| {
+                let parts: Vec<Vec<Px>> = features.iter().flat_map(|feature| self.px(&feature.parts)).collect();
+                let ground = shores.add(id, of, self.on_screen(&parts));
+                grid.lay(&parts, ground);
+            };
+            if self.islets_apart() {
+                add(&group.id, None, &own);
+                islets.iter().for_each(|(islet, feature)| add(&islet.id, Some(&group.id), &[*feature]));
+            } else {
+                let all: Vec<&Feature> =
+                    own.into_iter().chain(islets.into_iter().map(|(_, feature)| feature)).collect();
+                add(&group.id, None, &all);
+            }
+        }
+        shores.lay(grid);
+        shores
     }
-    let (first, rest): (Vec<LabelRequest>, Vec<LabelRequest>) =
-        asked.into_iter().partition(|request| request.style.is_island());
-    let shores = shores(atlas, layers, selected, viewport);
-    let mut labels = label::place_jointly(&mut grid, &first, (before, &shores), viewport);
-    for (line, parts) in named_lines {
+
+    /// The points of shores that are on the screen or close to it; of one without shapes none.
+    fn on_screen(&self, parts: &[Vec<Px>]) -> Vec<Px> {
+        const CLOSE: f64 = 40.0;
+        let size = self.viewport.size;
+        let is_close =
+            |px: &Px| (-CLOSE..size.width + CLOSE).contains(&px.x) && (-CLOSE..size.height + CLOSE).contains(&px.y);
+        parts.iter().flatten().copied().filter(is_close).collect()
+    }
+
+    fn lay_lines(&self, grid: &mut CollisionGrid) -> Vec<SeenLine<'a>> {
+        let seen = |line: LineView<'a>| {
+            let parts = self.px(&self.layers.lines?.feature(line.id)?.parts);
+            // A limit is no border: a name may lie across it.
+            if line.kind.parts_sides() {
+                parts.iter().for_each(|part| grid.line(part));
+            }
+            Some((line, parts))
+        };
+        self.lens.drawn_lines(|layer| self.is_on(layer)).into_iter().filter_map(seen).collect()
+    }
+
+    fn line(&self, grid: &mut CollisionGrid, line: &LineView<'_>, parts: &[Vec<Px>]) -> Option<Label> {
         let request = LabelRequest {
             key: LabelKey::Line(line.id.to_owned()),
             style: Style::Line,
             anchor: World::default(),
+            elsewhere: None,
             rows: vec![Row::plain(line.name)],
         };
+        let size = self.viewport.size;
         let seen = |part: &&Vec<Px>| {
             let inside = |p: &Px| (0.0..size.width).contains(&p.x) && (0.0..size.height).contains(&p.y);
             let steps = part.windows(2).filter(|pair| pair.iter().any(inside));
             steps.map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum::<f64>() as u64
         };
-        let longest = parts.iter().max_by_key(seen);
-        labels.extend(longest.and_then(|part| label::along(&mut grid, request, part, viewport)));
+        label::along(grid, request, parts.iter().max_by_key(seen)?, self.viewport)
     }
-    labels.extend(label::place(&mut grid, rest, (before, &shores), viewport));
-    labels
-}
 
-/// The shores of the islands and groups on the screen.
-fn shores(atlas: &Atlas, layers: Layers<'_>, selected: Option<&str>, viewport: Viewport) -> Shores {
-    let mut shores = Shores::default();
-    // Under one name the islands have one shore.
-    let one = is_far(atlas, viewport);
-    let one = one.then(|| selected.map_or(LabelKey::Area, |id| LabelKey::Island(id.to_owned())));
-    let chosen = chosen_islet(atlas, selected, viewport);
-    for group in atlas.groups().chain(chosen) {
-        let ids = std::iter::once(&group.id).chain(atlas.islets(&group.id).map(|islet| &islet.id));
-        // The chosen islet has its own shore, and no part in its group's.
-        let ids = ids.filter(|id| chosen.is_none_or(|islet| group.id == islet.id || **id != islet.id));
-        let features = ids.filter_map(|id| layers.islands.and_then(|(layer, _)| layer.feature(id)));
-        let points = features.flat_map(|feature| feature.parts.iter().flatten());
-        let label = Projection::new(atlas.frame).project(group.label);
-        let points = points.chain([&label]).map(|point| viewport.to_px(*point));
-        let key = one.clone().unwrap_or_else(|| LabelKey::Island(group.id.clone()));
-        shores.add(key, points.collect::<Vec<_>>());
-    }
-    shores
-}
-
-/// The islet that is chosen, where islets are drawn as shapes of their own.
-fn chosen_islet<'a>(atlas: &'a Atlas, selected: Option<&str>, viewport: Viewport) -> Option<&'a Island> {
-    let islet = selected.and_then(|id| atlas.island(id)).filter(|island| island.group.is_some());
-    islet.filter(|_| Islets::at(viewport.camera.zoom) == Islets::Apart)
-}
-
-/// The requests for all labels of this viewport, the most important first.
-fn requests(lens: Lens<'_>, viewport: Viewport, selected: Option<&str>, places: bool) -> Vec<LabelRequest> {
-    let (atlas, zoom) = (lens.atlas, viewport.camera.zoom);
-    let projection = Projection::new(atlas.frame);
-    let seen = viewport.bounds();
-    let roomy = viewport.size.width >= 520.0;
-    let groups = |chosen: bool| {
-        let is_due = move |island: &&Island| (selected == Some(island.id.as_str())) == chosen;
-        atlas.groups().filter(is_due)
-    };
-    let far = is_far(atlas, viewport);
-    // A chosen islet is named as a group is, and its group, whose name would be read as the islet's, is not.
-    let chosen = chosen_islet(atlas, selected, viewport);
-    let group = chosen.and_then(|islet| islet.group.as_deref());
-    // From afar the islands are one place with one name; the chosen one keeps its own.
-    let islands = groups(true).chain(groups(false).filter(|_| !far)).filter(|island| group != Some(&*island.id));
-    let apart = Islets::at(zoom) == Islets::Apart;
-    let islets = atlas.islands.iter().filter(|island| island.group.is_some() && apart);
-    let islets = islets.filter(|islet| selected != Some(&*islet.id));
-    let style = if roomy { Style::Island } else { Style::IslandSmall };
-    let islands = chosen.into_iter().chain(islands);
-    let mut out: Vec<LabelRequest> = islands.map(|i| island_request(lens, i, &projection, style, roomy)).collect();
-    out.extend((far && out.is_empty()).then(|| area_request(lens, &projection)));
-    let due = |place: &&crate::content::Place| {
-        places && zoom >= place.zoom - if roomy { 0.0 } else { 0.6 } && (roomy || place.kind != PlaceKind::Strait)
-    };
-    for kind in [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island] {
-        out.extend(
-            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_request(p, &projection, zoom)),
-        );
-    }
-    out.extend(islets.map(|i| island_request(lens, i, &projection, Style::Islet, roomy && zoom >= 10.5)));
-    for kind in [PlaceKind::Strait, PlaceKind::Cape] {
-        out.extend(
-            atlas.places.iter().filter(due).filter(|p| p.kind == kind).map(|p| place_request(p, &projection, zoom)),
-        );
-    }
-    out.retain(|request| Bounds { min: request.anchor, max: request.anchor }.meets(seen));
-    out
-}
-
-fn island_request(lens: Lens<'_>, island: &Island, projection: &Projection, style: Style, roomy: bool) -> LabelRequest {
-    let mut rows = match style {
-        Style::IslandSmall => stacked(&lens.titles(island)),
-        _ => vec![Row::plain(lens.title(island))],
-    };
-    if roomy {
-        let mut forms: Vec<(String, Option<String>)> = Vec::new();
-        let shown =
-            |name: &&Name| !name.native.is_empty() && lens.choice.names.as_ref().is_none_or(|side| *side == name.side);
-        for name in island.names.iter().filter(shown) {
-            if !forms.is_empty() {
-                forms.push((" · ".into(), None));
+    /// The names of the disputed islands and groups: each one that is in sight, or one for the whole where not all find a place.
+    fn islands(&self, grid: &mut CollisionGrid, around: (&[Label], &Shores)) -> Vec<Label> {
+        let chosen = self.chosen_islet();
+        let group = chosen.and_then(|islet| islet.group.as_deref());
+        // A chosen islet is named as a group is, and its group, whose name would be read as the islet's, is not.
+        let groups = self.atlas().groups().filter(|island| group != Some(&*island.id));
+        let due: Vec<Due<'_>> =
+            chosen.into_iter().chain(groups).filter_map(|island| self.in_sight(island, grid, around.1)).collect();
+        let is_far = is_far(self.atlas(), self.viewport);
+        for with_forms in [true, false] {
+            if (with_forms && !self.is_roomy()) || is_far {
+                continue;
             }
-            forms.push((name.native.clone(), Some(name.lang.clone())));
+            let mut tried = grid.clone();
+            let requests: Vec<LabelRequest> =
+                due.iter().map(|due| self.island(due.island, due.at, with_forms)).collect();
+            let placed = label::place_jointly(&mut tried, &requests, around, self.viewport);
+            // The name of a group whose islets have theirs may be missing.
+            let needed =
+                due.iter().zip(&requests).filter(|(due, request)| due.is_needed && request.style != Style::Group);
+            if needed.map(|(_, request)| &request.key).all(|key| placed.iter().any(|label| label.key == *key)) {
+                *grid = tried;
+                return placed;
+            }
         }
-        rows.extend((!forms.is_empty()).then_some(Row(forms)));
+        // The chosen one keeps its own name beside that of the whole.
+        let own = due.iter().filter(|due| self.selected == Some(&*due.island.id));
+        let requests: Vec<LabelRequest> = own.map(|due| self.island(due.island, due.at, false)).collect();
+        let whole = self.area().filter(|_| requests.is_empty() || !is_far);
+        // In as few rows as it can be, and in as many and as small as it must.
+        let looks = |rows: &[Row]| {
+            let each = rows.iter().flat_map(|row| broken(&row.text(), 14)).collect();
+            let all: Vec<String> = rows.iter().map(Row::text).collect();
+            let flowing = broken(&all.join(" "), 18);
+            let small = Style::IslandSmall;
+            [(rows.to_vec(), small), (each, small), (flowing.clone(), Style::Islet), (flowing, Style::Near)]
+        };
+        for (rows, style) in whole.iter().flat_map(|whole| looks(&whole.rows)) {
+            let whole = whole.iter().map(|whole| LabelRequest { rows: rows.clone(), style, ..whole.clone() });
+            let all: Vec<LabelRequest> = requests.iter().cloned().chain(whole).collect();
+            let mut tried = grid.clone();
+            let placed = label::place_jointly(&mut tried, &all, around, self.viewport);
+            if placed.len() == all.len() {
+                *grid = tried;
+                return placed;
+            }
+        }
+        label::place_jointly(grid, &requests, around, self.viewport)
     }
-    LabelRequest { key: LabelKey::Island(island.id.clone()), style, anchor: projection.project(island.label), rows }
+
+    /// The islet that is chosen, where islets are drawn as shapes of their own.
+    fn chosen_islet(&self) -> Option<&'a Island> {
+        let islet = self.selected.and_then(|id| self.atlas().island(id)).filter(|island| island.group.is_some());
+        islet.filter(|_| self.islets_apart())
+    }
+
+    /// The islets, the largest first: of two that crowd each other that one is named.
+    fn islets(&self) -> Vec<LabelRequest> {
+        let area = |island: &&Island| {
+            let feature = self.layers.islands.and_then(|(layer, _)| layer.feature(&island.id));
+            feature.map_or(0.0, |feature| feature.bounds.extent().0 * feature.bounds.extent().1)
+        };
+        let is_due =
+            |island: &&Island| island.group.is_some() && self.selected != Some(&*island.id) && self.islets_apart();
+        let islets: Vec<&Island> = self.atlas().islands.iter().filter(is_due).collect();
+        let request = |islet: &Island| {
+            let anchor = self.projection.project(islet.label);
+            let with_forms = self.is_roomy() && self.viewport.camera.zoom >= 10.5;
+            self.is_seen(anchor).then(|| self.request(islet, Style::Islet, anchor, with_forms))
+        };
+        order::rising(&islets, |islet| -area(islet)).into_iter().filter_map(request).collect()
+    }
+
+    fn is_seen(&self, at: World) -> bool {
+        Bounds { min: at, max: at }.meets(self.viewport.bounds())
+    }
+
+    /// What is to be seen of an island: where, and whether it is so much that the island must have a name. Nothing for a mere tip.
+    fn in_sight(&self, island: &'a Island, grid: &CollisionGrid, shores: &Shores) -> Option<Due<'a>> {
+        /// From the edge of the screen, in px.
+        const INSIDE: f64 = 18.0;
+        /// Cells, and as a share of the screen's.
+        const LITTLE: usize = 12;
+        const MUCH: f64 = 0.03;
+        let places = shores.places(grid, &LabelKey::Island(island.id.clone()));
+        let (label, size) = (self.projection.project(island.label), self.viewport.size);
+        let at = self.viewport.to_px(label);
+        let is_inside = |at: f64, length: f64| (INSIDE..length - INSIDE).contains(&at);
+        let is_whole = is_inside(at.x, size.width) && is_inside(at.y, size.height) && !places.is_empty();
+        if is_whole {
+            return Some(Due { island, at: label, is_needed: true });
+        }
+        let middle = label::heart(&places);
+        let far = |at: &Px| (at.x - middle.x).hypot(at.y - middle.y);
+        let nearest = places.iter().min_by(|one, other| far(one).total_cmp(&far(other)))?;
+        let is_needed = places.len() as f64 > MUCH * grid.count() as f64;
+        (places.len() >= LITTLE).then_some(Due { island, at: self.viewport.to_world(*nearest), is_needed })
+    }
+
+    /// The request for a disputed island or group. Where its islets have names of their own a group has a voice of its own.
+    fn island(&self, island: &Island, at: World, with_forms: bool) -> LabelRequest {
+        let is_group = self.islets_apart() && self.atlas().islets(&island.id).next().is_some();
+        let style = match (is_group, self.is_roomy()) {
+            (true, _) => Style::Group,
+            (_, true) => Style::Island,
+            _ => Style::IslandSmall,
+        };
+        self.request(island, style, at, with_forms)
+    }
+
+    fn request(&self, island: &Island, style: Style, anchor: World, with_forms: bool) -> LabelRequest {
+        let mut rows = match style {
+            Style::IslandSmall => stacked(&self.lens.titles(island)),
+            _ => vec![Row::plain(self.lens.title(island))],
+        };
+        if with_forms {
+            let mut forms: Vec<(String, Option<String>)> = Vec::new();
+            let names = self.lens.choice.names.as_ref();
+            // What the first row says already is not said again.
+            let is_said = |name: &Name| rows.iter().any(|row: &Row| row.text().contains(&name.native));
+            let is_shown =
+                |name: &&Name| !name.native.is_empty() && !is_said(name) && names.is_none_or(|side| *side == name.side);
+            for name in island.names.iter().filter(is_shown) {
+                if !forms.is_empty() {
+                    forms.push((" · ".into(), None));
+                }
+                forms.push((name.native.clone(), Some(name.lang.clone())));
+            }
+            rows.extend((!forms.is_empty()).then_some(Row(forms)));
+        }
+        LabelRequest { key: LabelKey::Island(island.id.clone()), style, anchor, elsewhere: None, rows }
+    }
+
+    /// The name of all the disputed islands, at the middle of their places, each of its forms on a row.
+    fn area(&self) -> Option<LabelRequest> {
+        let places = self.atlas().groups().map(|island| self.projection.project(island.label));
+        let bounds = places.fold(Bounds::EMPTY, |bounds, at| bounds.union(Bounds { min: at, max: at }));
+        let seen = self.viewport.bounds();
+        let within = |at: f64, min: f64, max: f64| at.max(min).min(max);
+        let middle = bounds.center();
+        let anchor = World { x: within(middle.x, seen.min.x, seen.max.x), y: within(middle.y, seen.min.y, seen.max.y) };
+        let rows = stacked(&self.lens.areas());
+        let request = LabelRequest { key: LabelKey::Area, style: Style::IslandSmall, anchor, elsewhere: None, rows };
+        bounds.meets(seen).then_some(request)
+    }
+
+    /// The requests for all other places, the most important first.
+    fn places(&self) -> Vec<LabelRequest> {
+        let (zoom, roomy) = (self.viewport.camera.zoom, self.is_roomy());
+        let is_due = |place: &&Place| {
+            zoom >= place.zoom - if roomy { 0.0 } else { 0.6 } && (roomy || place.kind != PlaceKind::Strait)
+        };
+        let kinds =
+            [PlaceKind::Sea, PlaceKind::Town, PlaceKind::Land, PlaceKind::Island, PlaceKind::Strait, PlaceKind::Cape];
+        let all = kinds
+            .into_iter()
+            .flat_map(|kind| self.atlas().places.iter().filter(is_due).filter(move |place| place.kind == kind));
+        let requests = all.filter(|_| self.is_on("places")).map(|place| self.place(place));
+        requests.filter(|request| self.is_seen(request.anchor)).collect()
+    }
+
+    fn place(&self, place: &Place) -> LabelRequest {
+        let style = match place.kind {
+            PlaceKind::Sea => Style::Sea,
+            PlaceKind::Strait => Style::Strait,
+            PlaceKind::Land => Style::Land,
+            PlaceKind::Island => Style::Near,
+            PlaceKind::Town => Style::Town,
+            PlaceKind::Cape => Style::Cape,
+        };
+        let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
+        let rows = rows.map(|text| Row::plain(text)).collect();
+        let first = self.projection.project(place.at(self.viewport.camera.zoom));
+        let other = place
+            .places()
+            .into_iter()
+            .map(|at| self.projection.project(at))
+            .find(|at| *at != first && self.is_seen(*at));
+        // One that is out of sight is no place for a name.
+        let (anchor, elsewhere) = match other {
+            Some(other) if !self.is_seen(first) => (other, None),
+            other => (first, other),
+        };
+        LabelRequest { key: LabelKey::Place(place.id.clone()), style, anchor, elsewhere, rows }
+    }
+}
+
+/// A text in rows of about so many letters, broken at its blanks.
+fn broken(text: &str, letters: usize) -> Vec<Row> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let has_room = |row: &&mut String| row.chars().count() + word.chars().count() < letters;
+        match rows.last_mut().filter(has_room) {
+            Some(row) => *row += &format!(" {word}"),
+            None => rows.push(word.to_owned()),
+        }
+    }
+    rows.iter().map(|row| Row::plain(row)).collect()
+}
+
+fn side_request(side: &Side, style: Style) -> LabelRequest {
+    let (key, rows) = (LabelKey::Side(side.id.clone()), vec![Row::plain(&side.name)]);
+    LabelRequest { key, style, anchor: World::default(), elsewhere: None, rows }
 }
 
 /// Whether the disputed islands lie so close together on the screen that their names would stand among each other, in px
@@ -180,14 +380,6 @@ fn is_far(atlas: &Atlas, viewport: Viewport) -> bool {
     atlas.groups().count() > 1 && width.hypot(height) * viewport.camera.scale() < APART
 }
 
-/// The name of all the disputed islands, at the middle of their places, each of its forms on a row.
-fn area_request(lens: Lens<'_>, projection: &Projection) -> LabelRequest {
-    let places = lens.atlas.groups().map(|island| projection.project(island.label));
-    let bounds = places.fold(Bounds::EMPTY, |bounds, at| bounds.union(Bounds { min: at, max: at }));
-    let middle = World { x: f64::midpoint(bounds.min.x, bounds.max.x), y: f64::midpoint(bounds.min.y, bounds.max.y) };
-    LabelRequest { key: LabelKey::Area, style: Style::IslandSmall, anchor: middle, rows: stacked(&lens.areas()) }
-}
-
 /// Names of one thing, each on a row.
 fn stacked(names: &[&str]) -> Vec<Row> {
     let joint = JOINT.trim_end();
@@ -196,24 +388,6 @@ fn stacked(names: &[&str]) -> Vec<Row> {
         false => Row::plain(name),
     };
     names.iter().enumerate().map(row).collect()
-}
-
-fn place_request(place: &crate::content::Place, projection: &Projection, zoom: f64) -> LabelRequest {
-    let style = match place.kind {
-        PlaceKind::Sea => Style::Sea,
-        PlaceKind::Strait => Style::Strait,
-        PlaceKind::Land => Style::Land,
-        PlaceKind::Island => Style::Near,
-        PlaceKind::Town => Style::Town,
-        PlaceKind::Cape => Style::Cape,
-    };
-    let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
-    LabelRequest {
-        key: LabelKey::Place(place.id.clone()),
-        style,
-        anchor: projection.project(place.at(zoom)),
-        rows: rows.map(|text| Row::plain(text)).collect(),
-    }
 }
 
 #[cfg(test)]
@@ -241,15 +415,16 @@ mod tests {
         let projection = Projection::new(atlas.frame);
         let camera = Camera { center: projection.project(islet.label), zoom: ISLETS_FROM + 1.0 };
         let viewport = Viewport { camera, size: Size { width: 800.0, height: 600.0 } };
+        let shapes = fixture::shapes();
         let named = |selected: Option<&str>| {
-            let requests = requests(Lens::plain(&atlas), viewport, selected, true);
-            let of = |id: &str| {
-                requests.iter().find(|request| request.key.island() == Some(id)).map(|request| request.style)
-            };
+            let around = (&[][..], &[][..]);
+            let view = View::default();
+            let labels = overlay(Lens::plain(&atlas), shapes.layers(), &view, selected, viewport, around);
+            let of = |id: &str| labels.iter().find(|label| label.key.island() == Some(id)).map(|label| label.style);
             (of(&islet.id), of(group))
         };
         assert_eq!(named(None).0, Some(Style::Islet));
-        assert!(named(None).1.is_some());
+        assert_eq!(named(None).1, Some(Style::Group));
         assert_eq!(named(Some(&islet.id)), (Some(Style::Island), None));
     }
 }

@@ -45,8 +45,18 @@ pub fn land(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<DrawnLand> {
 
 /// Land that is drawn in another tint than today's, to lie upon the land of today.
 pub fn retinted(atlas: &Atlas, retints: &[Retint], layer: &Layer, level: Level) -> Vec<DrawnLand> {
+    let drawn = |(tint, parts): (u8, Vec<Vec<World>>)| {
+        // What was cut is not stroked: the land below it has its coast.
+        let shape = Shape { coast: Some(String::new()), ..whole(String::new(), &parts, level)? };
+        Some(DrawnLand { tint, shape: Arc::new(shape) })
+    };
+    retinted_parts(atlas, retints, layer).into_iter().filter_map(drawn).collect()
+}
+
+/// The rings of land in another tint than today's, each with that tint, from below.
+pub(super) fn retinted_parts(atlas: &Atlas, retints: &[Retint], layer: &Layer) -> Vec<(u8, Vec<Vec<World>>)> {
     let projection = Projection::new(atlas.frame);
-    let drawn = |retint: &Retint| {
+    let parts = |retint: &Retint| {
         let is_meant = |feature: &&Feature| {
             let named = feature.id.as_ref().is_some_and(|id| retint.land.contains(id));
             (named || retint.land.is_empty()) && feature.side != retint.unless
@@ -56,11 +66,9 @@ pub fn retinted(atlas: &Atlas, retints: &[Retint], layer: &Layer, level: Level) 
             None => land.iter().flat_map(|feature| feature.parts.clone()).collect(),
             Some(boxes) => boxes.iter().flat_map(|box_| cut(&land, projection.bounds(*box_))).collect(),
         };
-        // What was cut is not stroked: the land below it has its coast.
-        let shape = Shape { coast: Some(String::new()), ..whole(String::new(), &parts, level)? };
-        Some(DrawnLand { tint: retint.tint, shape: Arc::new(shape) })
+        (retint.tint, parts)
     };
-    retints.iter().filter_map(drawn).collect()
+    retints.iter().map(parts).collect()
 }
 
 /// The rings of land within a box.

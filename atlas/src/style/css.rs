@@ -107,7 +107,7 @@ fn labels() -> String {
         if look.other != OTHER {
             out += &rule(&format!("{of} .other"), &look.other);
         }
-        if kind.has_point() {
+        if kind.has_point() || kind.may_have_leader() {
             let point = Style { font: None, ..look.first }.with(POINT_EDGE);
             out += &rule(&format!("{of} circle"), &point);
         }

@@ -11,6 +11,10 @@ pub enum LabelKind {
     IslandSmall,
     /// A disputed islet.
     Islet,
+    /// A disputed group whose islets have names of their own.
+    Group,
+    /// A side, on its land.
+    Country,
     /// A sea or an ocean.
     Sea,
     /// A strait.
@@ -44,9 +48,9 @@ pub(super) const OTHER: Style = sans(Colour::Soft, 12.0);
 impl LabelKind {
     /// All of them.
     #[rustfmt::skip]
-    pub const ALL: [Self; 10] = [
-        Self::Island, Self::IslandSmall, Self::Islet, Self::Sea, Self::Strait, Self::Land, Self::Near, Self::Town, Self::Cape,
-        Self::Line,
+    pub const ALL: [Self; 12] = [
+        Self::Island, Self::IslandSmall, Self::Islet, Self::Group, Self::Country, Self::Sea, Self::Strait, Self::Land, Self::Near,
+        Self::Town, Self::Cape, Self::Line,
     ];
 
     /// The classes of its element beside `label`.
@@ -55,6 +59,8 @@ impl LabelKind {
             Self::Island => "island",
             Self::IslandSmall => "island small",
             Self::Islet => "islet",
+            Self::Group => "group",
+            Self::Country => "country",
             Self::Sea => "sea",
             Self::Strait => "strait",
             Self::Land => "land",
@@ -69,7 +75,8 @@ impl LabelKind {
     pub const fn style(self) -> LabelStyle {
         const SMALL: Style = sans(Colour::Soft, 11.0);
         const ASIDE: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 11.0).italic());
-        const COUNTRY: Style = Style::text(Colour::LandInk, Font::of(Face::Sans, 14.0).spaced(0.14).capitals());
+        const COUNTRY: Style = Style::text(Colour::LandInk, Font::of(Face::Sans, 15.0).bold().spaced(0.18).capitals());
+        const GROUP: Style = Style::text(Colour::Disputed, Font::of(Face::Sans, 13.0).bold().spaced(0.16).capitals());
         const SEA: Style = Style::text(Colour::SeaInk, Font::of(Face::Serif, 17.0).italic().spaced(0.02));
         const STRAIT: Style = Style::text(Colour::SeaInk, Font::of(Face::Serif, 12.0).italic());
         match self {
@@ -78,12 +85,19 @@ impl LabelKind {
             Self::Islet => row(bold(13.0), SMALL, 0.67),
             Self::Sea => row(SEA, OTHER, 0.62),
             Self::Strait => row(STRAIT, OTHER, 0.6),
-            Self::Land => row(COUNTRY, sans(Colour::LandInk, 11.0), 0.86),
+            Self::Group => row(GROUP, SMALL, 0.82),
+            Self::Country => row(COUNTRY, OTHER, 0.84),
+            Self::Land => row(sans(Colour::LandInk, 13.0), OTHER, 0.61),
             Self::Near => row(Style::text(Colour::LandInk, Font::of(Face::Serif, 12.5)), OTHER, 0.62),
             Self::Town => row(sans(Colour::Ink, 12.0), ASIDE, 0.61),
             Self::Cape => row(sans(Colour::Soft, 11.5), ASIDE, 0.61),
             Self::Line => row(sans(Colour::Line, 12.0), OTHER, 0.61),
         }
+    }
+
+    /// Whether a leader may tie it to what it names.
+    pub const fn may_have_leader(self) -> bool {
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet)
     }
 
     /// Whether a point stands at its anchor.

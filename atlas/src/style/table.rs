@@ -32,7 +32,7 @@ pub const SCALE_TEXT: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 11.
 
 /// What is neither a line nor a name, by its selector in the style sheet, where `.tint` is any tint.
 #[rustfmt::skip]
-pub const MARKS: [(&str, Style); 17] = [
+pub const MARKS: [(&str, Style); 18] = [
     (".glow.far", glow(Colour::GlowFar, 58.0)),
     (".glow.mid", glow(Colour::GlowMid, 34.0)),
     (".glow.near", glow(Colour::GlowNear, 15.0)),
@@ -46,6 +46,7 @@ pub const MARKS: [(&str, Style); 17] = [
     (".island .shape", SHAPE),
     (".island .shape.tint", Style::filled(Paint::Land).with(ISLAND_COAST)),
     (".island .shape.passing.tint", PASSING),
+    (".leader", Style::stroked(Colour::Ink, 1.0)),
     (".scale path", Style::stroked(Colour::Ink, 1.0)),
     (".scale text", SCALE_TEXT),
     (".measure path", Style::stroked(Colour::Ink, 1.0)),
