@@ -5,7 +5,6 @@ use crate::dom;
 use crate::parts::{self, EVENTS};
 use crate::state::State;
 use atlas::address::{Kind, Tab, View};
-use atlas::legend::Legend;
 use atlas::lens::Lens;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -175,9 +174,7 @@ fn names(state: State) {
 /// What is on the map, of all that the legend may say.
 fn legend(state: State) {
     dom::keep(move || {
-        let (atlas, view, lines) = (state.atlas(), state.read.get(), state.files.layer("lines"));
-        let of = |choice| Legend::of_view(Lens { atlas: &atlas, choice }, &view, lines.as_deref());
-        let shown = of(&state.drawn.get()).and(of(&state.beside.get()));
+        let shown = state.legend(state.drawn.get()).and(state.legend(state.beside.get()));
         for entry in dom::all("[data-legend]") {
             let key = entry.get_attribute("data-legend").unwrap_or_default();
             dom::show(&entry, shown.has(&key));

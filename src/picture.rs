@@ -5,7 +5,7 @@ use crate::state::State;
 use atlas::caption::{Caption, Cited};
 use atlas::lens::Lens;
 use atlas::picture::{self, Part};
-use atlas::scene;
+use atlas::scene::{self, Furniture};
 use leptos::prelude::{Get, WithValue};
 
 /// The kind of picture that a press asks for.
@@ -27,7 +27,8 @@ pub fn take(state: State, kind: &str) {
             cited,
         });
         let selected = address.island.as_deref();
-        let scene = |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.settled_viewport());
+        let scene =
+            |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.settled_viewport(), Furniture::None);
         let (first, second) = (scene(own.lens), view.compare.is_some().then(|| scene(other.lens)));
         let first = Part { caption: own, scene: &first };
         let text = match &second {

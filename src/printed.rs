@@ -7,7 +7,7 @@ use atlas::content::Atlas;
 use atlas::decimal;
 use atlas::layer::{Feature, Layer};
 use atlas::path;
-use atlas::plane::{Bounds, World};
+use atlas::plane::{Bounds, Size, World};
 use atlas::scene::{DrawnLand, Islets, Level, Shape};
 use std::sync::Arc;
 use web_sys::Element;
@@ -20,6 +20,8 @@ pub struct Printed {
     pub prefix: &'static str,
     /// The box in which it holds everything there is, on the plane.
     pub seen: Bounds,
+    /// The size of the map for which its names were placed.
+    pub size: Size,
     /// Its land, as a layer and as it is drawn.
     pub land: (LayerAtHand, Islets, Vec<DrawnLand>),
     /// Its islands.
@@ -65,6 +67,7 @@ impl Printed {
         Some(Self {
             prefix,
             seen: bounds(&picture.get_attribute("data-seen")?)?,
+            size: size(&picture.get_attribute("data-size")?)?,
             land: (at_hand(features, LAND), islets, drawn),
             islands: (at_hand(islands, ISLANDS), islets, outlines),
             lines: Arc::new(Layer { features: lines, clip: None }),
@@ -105,6 +108,12 @@ fn feature(path: &Element, id: Option<String>, side: Option<String>, unit: f64, 
 
 fn shape(feature: &Feature, d: String, coast: Option<String>, unit: f64) -> Arc<Shape> {
     Arc::new(Shape { id: feature.id.clone().unwrap_or_default(), d, coast, unit, bounds: feature.bounds })
+}
+
+/// Two numbers apart by a blank: width and height, px.
+fn size(text: &str) -> Option<Size> {
+    let (width, height) = text.split_once(' ')?;
+    Some(Size { width: decimal::read(width)?, height: decimal::read(height)? })
 }
 
 /// Four numbers apart by blanks: west, north, east, south on the plane.

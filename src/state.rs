@@ -10,6 +10,7 @@ use atlas::address::{Address, At, View, Vocabulary};
 use atlas::choice::Choice;
 use atlas::content::Atlas;
 use atlas::layer::Layer;
+use atlas::legend::Legend;
 use atlas::lens::Lens;
 use atlas::plane::{Bounds, Camera, Projection, Size, Viewport};
 use atlas::scene::{self, Level};
@@ -167,6 +168,13 @@ impl State {
         let (address, view) = (self.address.get_untracked(), self.view.get_untracked());
         let size = self.size.get_untracked();
         scene::resting(&self.atlas(), &view, address.island.as_deref(), size).camera
+    }
+
+    /// What is on a map that is drawn so. Tracked.
+    pub fn legend(&self, choice: Choice) -> Legend {
+        let (atlas, view, pictured) = (self.atlas(), self.read.get(), self.best_layers());
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        scene::legend(lens, pictured.layers(), &view, self.settled_viewport().bounds())
     }
 
     /// The layers that a picture of the settled camera is drawn from. Tracked.

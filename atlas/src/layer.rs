@@ -31,6 +31,26 @@ pub struct Feature {
 }
 
 impl Feature {
+    /// Whether any of it may show in a box: an edge comes into it, or it lies within.
+    pub fn shows_in(&self, seen: Bounds) -> bool {
+        let edge = |pair: &[World]| pair.iter().fold(Bounds::EMPTY, |bounds, at| bounds.with(*at));
+        let is_near = self.bounds.meets(seen);
+        is_near
+            && (self.parts.iter().any(|part| part.windows(2).any(|pair| edge(pair).meets(seen)))
+                || self.holds(seen.center()))
+    }
+
+    /// Whether a place lies within its rings, by the even-odd rule.
+    pub fn holds(&self, at: World) -> bool {
+        let crosses = |edge: &&[World]| {
+            let (a, b) = (edge[0], edge[1]);
+            (a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)
+        };
+        let crossings = self.parts.iter().map(|ring| ring.windows(2).filter(crosses).count());
+        let is_near = self.closed && self.bounds.meets(Bounds { min: at, max: at });
+        is_near && crossings.sum::<usize>() % 2 == 1
+    }
+
     /// The point of its lines or rings that is nearest to a place on the plane.
     pub fn nearest(&self, to: World) -> Option<World> {
         let away = |point: &World| (point.x - to.x).hypot(point.y - to.y);

@@ -1,9 +1,7 @@
 //! The legend: what is on the map and nothing else. A value, from which the page's list and the saved picture's are made.
 
-use crate::address::View;
 use crate::choice::Choice;
 use crate::content::{Atlas, LineKind, Perspective, Side};
-use crate::layer::Layer;
 use crate::lens::{Lens, LineView};
 use crate::prose;
 use crate::style::Stripes;
@@ -56,13 +54,6 @@ impl Swatch {
 }
 
 impl Legend {
-    /// The legend of a view: of its lines those that the layer has, or all where it is not at hand.
-    pub fn of_view(lens: Lens<'_>, view: &View, lines: Option<&Layer>) -> Self {
-        let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &lens.atlas.layers_on));
-        drawn.retain(|line| lines.is_none_or(|layer| layer.feature(line.id).is_some()));
-        Self::new(lens, &drawn)
-    }
-
     /// The legend of a map on which these lines are drawn.
     pub fn new(lens: Lens<'_>, lines: &[LineView<'_>]) -> Self {
         let atlas = lens.atlas;
@@ -91,6 +82,11 @@ impl Legend {
         }
         entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
         Self { entries }
+    }
+
+    /// The key of the entry of a side's land.
+    pub fn side_key(side: &str) -> String {
+        format!("land-{side}")
     }
 
     /// Whether it has the entry of this key.
@@ -142,7 +138,7 @@ fn untinted_by(view: &Perspective) -> Option<LegendEntry> {
 
 fn land(atlas: &Atlas, side: &Side) -> LegendEntry {
     let text = fill(&atlas.words.map.land, &[("side", &side.name)]);
-    entry(format!("land-{}", side.id), Swatch::Land(side.tint), text)
+    entry(Legend::side_key(&side.id), Swatch::Land(side.tint), text)
 }
 
 /// The disputed islands on our map, and land that was nobody's on its date.
@@ -174,7 +170,7 @@ mod tests {
 
     #[test]
     fn whatever_is_chosen_its_legend_is_a_part_of_all_entries() {
-        let (atlas, lines) = (fixture::atlas("en"), fixture::shapes());
+        let atlas = fixture::atlas("en");
         let all = Legend::all(&atlas);
         let keys: std::collections::BTreeSet<_> = all.entries.iter().map(|entry| &entry.key).collect();
         assert_eq!(keys.len(), all.entries.len(), "each key is one entry's");
@@ -189,7 +185,9 @@ mod tests {
         ] {
             let (_, view, _) = address::read("en/", query, &atlas.vocabulary());
             let choice = view.choice();
-            let legend = Legend::of_view(Lens { atlas: &atlas, choice: &choice }, &view, lines.layers().lines);
+            let lens = Lens { atlas: &atlas, choice: &choice };
+            let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
+            let legend = Legend::new(lens, &drawn);
             assert!(!legend.entries.is_empty());
             for entry in &legend.entries {
                 assert!(all.entries.contains(entry), "{query}: {entry:?}");

@@ -4,7 +4,7 @@
 //! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
 use crate::decimal::rounded;
-use crate::label::{LEADING, Label, Rect, Style, extent};
+use crate::label::{LEADING, Label, Style, nearest_letter};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
 use crate::plane::{Bounds, Px, Size, Viewport};
@@ -148,8 +148,7 @@ pub fn label(label: &Label) -> Vec<Node> {
     let rows: Vec<Node> = rows.map(Node::from).collect();
     let Px { x, y } = Px { x: -label.offset.x, y: -label.offset.y };
     let leader = label.has_leader.then(|| {
-        let (width, height) = extent(label.style, &label.rows);
-        let from = Rect::around(Px::default(), width + 4.0, height - 2.0).nearest(Px { x, y });
+        let from = nearest_letter(label.style, &label.rows, Px { x, y });
         let [from_x, from_y, to_x, to_y] = [from.x, from.y, x, y].map(|length| rounded::<1>(length).to_string());
         drawn(unscaled(&format!("M{from_x} {from_y}L{to_x} {to_y}")).class("leader").attr("fill", "none"))
     });
@@ -234,8 +233,9 @@ pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
 }
 
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links. The program takes its
-/// shapes over: `data-seen` is the box of the plane in which it holds all there is, `data-zoom` decides whether islets stand apart,
-/// `data-land`, `data-island` and `data-course` are the ids of what is drawn.
+/// shapes over, and leaves its names where they are: `data-size` is the size for which they were placed, `data-seen` the box of the
+/// plane in which it holds all there is, `data-zoom` decides whether islets stand apart, `data-land`, `data-island` and `data-course`
+/// are the ids of what is drawn.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let corner = scene.viewport.to_px(scene.framed.min);
     let (scale, (width, height)) = (scene.viewport.camera.scale(), scene.framed.extent());
@@ -255,6 +255,7 @@ pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Opt
                 rounded::<1>(height)
             ),
         )
+        .attr("data-size", format!("{} {}", scene.viewport.size.width, scene.viewport.size.height))
         .attr("data-zoom", rounded::<2>(scene.viewport.camera.zoom).to_string())
         .attr("data-seen", plane_box(scene.viewport.panned_bounds()))
         .attr("preserveAspectRatio", "xMidYMid meet")
@@ -421,7 +422,14 @@ mod tests {
         let lens = Lens { atlas: &atlas, choice: &choice };
         let view = View { at: address::At::new(crate::lonlat::LonLat::new(165.0, 23.0), 7.5).into(), ..view };
         let size = Size { width: 600.0, height: 400.0 };
-        let scene = scene::scene(lens, fixture::shapes().layers(), &view, address.island.as_deref(), size);
+        let scene = scene::scene(
+            lens,
+            fixture::shapes().layers(),
+            &view,
+            address.island.as_deref(),
+            size,
+            scene::Furniture::None,
+        );
         let caption =
             |choice| Caption { lens: Lens { atlas: &atlas, choice }, address: &address, view: &view, cited: None };
         let saved =

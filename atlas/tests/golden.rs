@@ -38,7 +38,7 @@ fn pictures_are_as_they_were() {
         let (atlas, address, view) = open(address);
         let (shapes, choice) = (fixture::shapes(), view.choice());
         let lens = Lens { atlas: &atlas, choice: &choice };
-        let scene = scene::scene(lens, shapes.layers(), &view, address.island.as_deref(), size);
+        let scene = scene::scene(lens, shapes.layers(), &view, address.island.as_deref(), size, scene::Furniture::None);
         let link =
             |id: &str| Some(format!("{}{}", address.with_island(Some(id)).print(), view.for_another_island().print()));
         let picture = svg::scene(&scene, "map", &atlas.title, &link);
@@ -81,7 +81,16 @@ fn saved_pictures_are_as_they_were() {
             std::iter::once(view.choice()).chain(view.compare.as_ref().map(|_| view.compared_choice())).collect();
         let caption =
             |choice| Caption { lens: Lens { atlas: &atlas, choice }, address: &address, view: &view, cited: None };
-        let drawn = |choice| scene::scene(Lens { atlas: &atlas, choice }, shapes.layers(), &view, selected, PHONE);
+        let drawn = |choice| {
+            scene::scene(
+                Lens { atlas: &atlas, choice },
+                shapes.layers(),
+                &view,
+                selected,
+                PHONE,
+                scene::Furniture::None,
+            )
+        };
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<Part<'_>> =
             choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: caption(choice), scene }).collect();

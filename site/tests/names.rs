@@ -1,17 +1,24 @@
 //! Laws of the names on the map, over zooms, sizes, languages and places of the served dispute. What is asked here is asked of
 //! shapes and boxes alone, not of the grid by which names find their places.
 
+use atlas::address::View;
 use atlas::content::Atlas;
 use atlas::label::{Label, LabelKey, Rect, Style, extent};
 use atlas::layer::{self, Layer};
 use atlas::lens::Lens;
 use atlas::plane::{Bounds, Camera, Projection, Px, Size, Viewport, World};
-use atlas::scene::{self, ISLETS_FROM, Layers, Level};
+use atlas::scene::{self, Furniture, ISLETS_FROM, Layers, Level};
 use std::collections::BTreeMap;
 
-/// Widths and heights of maps: in frames, on phones, beside the panel, alone on a wide screen.
-const SIZES: [(f64, f64); 6] =
-    [(280.0, 300.0), (300.0, 300.0), (360.0, 400.0), (640.0, 400.0), (870.0, 573.0), (1200.0, 700.0)];
+/// Widths and heights of maps, and what stands on them: in frames, on phones, beside the panel, alone on a wide screen.
+const SIZES: [(f64, f64, Furniture); 6] = [
+    (280.0, 300.0, Furniture::Frame),
+    (300.0, 300.0, Furniture::Frame),
+    (360.0, 400.0, Furniture::Page),
+    (640.0, 400.0, Furniture::Frame),
+    (870.0, 573.0, Furniture::Page),
+    (1200.0, 700.0, Furniture::Page),
+];
 
 /// What is on the screen: outlines of land, and of each disputed island with its islets' apart where they are drawn so.
 struct Screen {
@@ -279,11 +286,12 @@ fn names_keep_their_laws_over_zooms_sizes_languages_and_places() {
                 } else {
                     1
                 };
-                for (width, height) in SIZES.into_iter().skip(place.len() % every).step_by(every) {
+                for (width, height, furniture) in SIZES.into_iter().skip(place.len() % every).step_by(every) {
                     let size = Size { width, height };
                     let viewport = Viewport { camera: Camera { center, zoom: f64::from(zoom) }, size };
                     let viewport = viewport.within(projection.frame());
-                    let clear: [Rect; 0] = [];
+                    let legend = scene::legend(Lens::plain(&atlas), at_hand, &View::default(), viewport.bounds());
+                    let clear = furniture.boxes(size, &legend);
                     let labels = scene::overlay(
                         Lens::plain(&atlas),
                         at_hand,

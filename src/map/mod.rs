@@ -17,6 +17,7 @@ use crate::gesture::{
 use crate::state::State;
 use atlas::choice::Choice;
 use atlas::decimal::rounded;
+use atlas::label::Label;
 use atlas::lens::Lens;
 use atlas::node::el;
 use atlas::plane::{MARGIN, Size};
@@ -59,10 +60,12 @@ pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
     let frame = Frame::new(chart)?;
     let [below, above] = &frame.pictures;
     patterns(state, chart, below);
-    graticule(state, &frame);
+    let net = group(below, "graticule")?;
     ground::draw(state, chart, below);
     shapes::draw(state, chart, below);
-    names::draw(state, chart, above);
+    let degrees = group(above, "degrees")?;
+    let labels = names::draw(state, chart, above)?;
+    graticule(state, labels, [net, degrees]);
     camera(state, &frame);
     name(state, chart, &frame.chart);
     let pointers = Pointers::default();
@@ -117,14 +120,11 @@ fn patterns(state: State, chart: Chart, picture: &Element) {
 }
 
 /// Meridians and parallels below all land, and their degrees above it.
-fn graticule(state: State, frame: &Frame) {
-    let (Some(net), Some(degrees)) = (group(&frame.pictures[0], "graticule"), group(&frame.pictures[1], "degrees"))
-    else {
-        return;
-    };
+fn graticule(state: State, labels: Memo<Vec<Label>>, [net, degrees]: [Element; 2]) {
     [&net, &degrees].into_iter().for_each(|part| dom::set(part, "aria-hidden", Some("true")));
     dom::keep(move || {
-        let graticule = scene::graticule(&state.atlas(), state.drawn_viewport());
+        let pictured = state.best_layers();
+        let graticule = scene::graticule(&state.atlas(), pictured.layers(), &labels.get(), state.drawn_viewport());
         dom::fill(&net, &[svg::graticule(&graticule).into()]);
         dom::fill(&degrees, &svg::degrees(&graticule));
     });
@@ -185,20 +185,37 @@ pub fn Buttons(
     state: State,
 ) -> impl IntoView {
     let words = &state.atlas().words.map;
-    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
     let zoom = move |by: f64| -> Box<dyn Fn()> { Box::new(move || keys::zoom(state, by)) };
-    let by = 120.0;
     view! {
         <div class="buttons">
-            {button("north", "↑", &words.pan_north, stride(0.0, by))}
-            {button("west", "←", &words.pan_west, stride(by, 0.0))}
-            {button("home", "⌂", &words.home, Box::new(move || keys::home(state)))}
-            {button("east", "→", &words.pan_east, stride(-by, 0.0))}
-            {button("south", "↓", &words.pan_south, stride(0.0, -by))}
             {button("in", "+", &words.zoom_in, zoom(1.0))}
             {button("out", "−", &words.zoom_out, zoom(-1.0))}
+            {moves(state).into_iter().collect_view()}
         </div>
     }
+}
+
+/// The same moves among the options, for those who use neither keys nor gestures.
+#[component]
+pub fn Moves(
+    /// The one state.
+    state: State,
+) -> impl IntoView {
+    view! { <p class="choice moves">{moves(state).into_iter().collect_view()}</p> }
+}
+
+/// The buttons that move the map, and the one that brings it home.
+fn moves(state: State) -> [AnyView; 5] {
+    let words = &state.atlas().words.map;
+    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
+    let by = 120.0;
+    [
+        button("home", "⌂", &words.home, Box::new(move || keys::home(state))).into_any(),
+        button("west", "←", &words.pan_west, stride(by, 0.0)).into_any(),
+        button("north", "↑", &words.pan_north, stride(0.0, by)).into_any(),
+        button("south", "↓", &words.pan_south, stride(0.0, -by)).into_any(),
+        button("east", "→", &words.pan_east, stride(-by, 0.0)).into_any(),
+    ]
 }
 
 /// A button that shows a sign and is called by its name. Not generic, so that all buttons are one piece of the program.

@@ -3,21 +3,16 @@
 use super::{Chart, group};
 use crate::dom;
 use crate::state::State;
-use atlas::label::{Label, Rect};
+use atlas::label::{self, Label};
 use atlas::node::{Node, el};
-use atlas::plane::{Px, Viewport};
-use atlas::scene;
+use atlas::plane::Viewport;
+use atlas::scene::{self, Furniture};
 use atlas::svg;
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// Where the buttons stand, so that no name does.
-const BUTTONS: Px = Px { x: 104.0, y: 136.0 };
-/// From the top right corner, the room of the options.
-const OPTIONS: Px = Px { x: 190.0, y: 46.0 };
-
-/// Draws the names.
-pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
+/// Draws the names. Gives those that are placed.
+pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<Memo<Vec<Label>>> {
     let group = group(picture, "labels")?;
     dom::set(&group, "aria-hidden", Some("true"));
     let labels = placed(state, chart);
@@ -34,7 +29,7 @@ pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
         }
         before = Some(labels);
     });
-    Some(())
+    Some(labels)
 }
 
 fn name(label: &Label, viewport: Viewport) -> Node {
@@ -42,21 +37,44 @@ fn name(label: &Label, viewport: Viewport) -> Node {
     name.attr("transform", svg::label_transform(label, viewport)).with_all(svg::label(label)).into()
 }
 
-/// The names where they have their places.
+/// The names where they have their places. Until the map moves that is where the printed picture has them.
 fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
+    let first = untrack(|| state.settled_viewport());
+    let printed = chart.is_main.then(|| printed(state, first)).flatten();
+    let furniture = match chart.is_main {
+        true if state.site.with_value(|site| site.is_embed) => Furniture::Frame,
+        true => Furniture::Page,
+        false => Furniture::None,
+    };
+    let asked = StoredValue::new(None);
     Memo::new(move |before: Option<&Vec<Label>>| {
-        let pictured = state.best_layers();
-        let viewport = state.settled_viewport();
-        let size = viewport.size;
-        let [foot, side] = scene::degree_strips(size);
-        let buttons = Rect { min: Px::default(), max: if chart.is_main { BUTTONS } else { Px::default() } };
-        // What can be chosen stands at the top right.
-        let room = if state.site.with_value(|site| site.framed) { Px::default() } else { OPTIONS };
-        let options = Rect { min: Px { x: size.width - room.x, y: 0.0 }, max: Px { x: size.width, y: room.y } };
-        let selected = state.selected();
+        let (pictured, viewport) = (state.best_layers(), state.settled_viewport());
+        let (selected, view, choice) = (state.selected(), state.read.get(), chart.choice.get());
+        let (layers, legend) = (pictured.layers(), state.legend(choice.clone()));
         let before = before.map(Vec::as_slice).unwrap_or_default();
-        let clear = [foot, side, buttons, options];
-        let (view, layers) = (state.read.get(), pictured.layers());
-        chart.ask(state, |lens| scene::overlay(lens, layers, &view, selected.as_deref(), viewport, (before, &clear)))
+        // A finer outline of the same moves no name.
+        let now = Some((viewport, selected, view, choice));
+        if asked.with_value(|asked| *asked == now) && viewport == first {
+            return before.to_vec();
+        }
+        asked.set_value(now.clone());
+        let place = |at: Viewport, before: &[Label]| {
+            let Some((_, selected, view, _)) = &now else { return Vec::new() };
+            let clear = furniture.boxes(at.size, &legend);
+            chart.ask(state, |lens| scene::overlay(lens, layers, view, selected.as_deref(), at, (before, &clear)))
+        };
+        let printed = printed.filter(|_| viewport == first);
+        let kept = printed.map(|printed| label::scaled(place(printed, &[]), printed, viewport));
+        let clear = furniture.boxes(viewport.size, &legend);
+        kept.filter(|labels| label::are_clear(labels, viewport, &clear)).unwrap_or_else(|| place(viewport, before))
     })
+}
+
+/// The viewport of the printed picture, where the map begins with what that shows, in about the same scale.
+fn printed(state: State, first: Viewport) -> Option<Viewport> {
+    const MOST: f64 = 0.25;
+    let (address, view) = (state.address.get_untracked(), state.view.get_untracked());
+    let size = state.printed.with_value(|printed| printed.as_ref().map(|printed| printed.size))?;
+    let printed = scene::resting(&state.atlas(), &view, address.island.as_deref(), size);
+    (view.at.is_none() && (printed.camera.zoom - first.camera.zoom).abs() < MOST).then_some(printed)
 }

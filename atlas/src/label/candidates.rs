@@ -1,7 +1,7 @@
 //! The candidate positions of one label, and their costs.
 
 use super::collision::{CELL, Footing, Ground, heart};
-use super::{CollisionGrid, Label, LabelKey, LabelRequest, Rect, Shores, Style, extent};
+use super::{CollisionGrid, Label, LabelKey, LabelRequest, Rect, Shores, Style, extent, nearest_letter};
 use crate::order;
 use crate::plane::{Px, Viewport, World};
 
@@ -158,9 +158,11 @@ impl Placing<'_> {
         if is_plain || matches!(self.request.style, Style::Group) || *key == LabelKey::Area {
             return (away < other).then_some((cost, None));
         }
-        // From the nearest point of the letters to the nearest of the shore.
-        let letters = Rect::around(middle, self.width + 2.0, self.height - 2.0);
-        let from = letters.nearest(shore);
+        // To a shore that is near, and no far tip of the island.
+        let shore = self.shores.aim(key, rect, self.at).unwrap_or(shore);
+        let from =
+            nearest_letter(self.request.style, &self.request.rows, Px { x: shore.x - middle.x, y: shore.y - middle.y });
+        let from = Px { x: from.x + middle.x, y: from.y + middle.y };
         let crossed = self.grid.leader(from, shore, |ground| self.shores.is_own_ground(key, ground))?;
         let length = (from.x - shore.x).hypot(from.y - shore.y);
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, shore))))
@@ -225,7 +227,9 @@ impl Placing<'_> {
         };
         match self.request.style {
             Style::Town | Style::Cape => {
-                [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0].iter().map(|a| around(at, *a, 12.0)).collect()
+                let angles = [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0];
+                let radii = if self.request.style == Style::Town { &[12.0, 20.0][..] } else { &[12.0] };
+                radii.iter().flat_map(|radius| angles.map(|angle| around(at, angle, *radius))).collect()
             }
             Style::Sea | Style::Strait | Style::Land | Style::Near => {
                 let reach = match self.request.style {
@@ -247,14 +251,18 @@ impl Placing<'_> {
                 let afar = afar.map(|(angle, radius)| around(at, angle, radius));
                 let shore = self.shores.sparse(&self.request.key, 4);
                 let beside = shore.into_iter().flat_map(|point| angles().step_by(2).map(move |angle| (point, angle)));
-                afar.chain(beside.map(|(point, angle)| around(point, angle, 8.0))).collect()
+                let beside = beside.map(|(point, angle)| around(point, angle, 8.0));
+                // The name of the whole stands wherever there is water enough.
+                let whole =
+                    (self.request.key == LabelKey::Area).then(|| self.grid.places(|ground| ground == Ground::Water));
+                afar.chain(beside).chain(whole.into_iter().flatten()).collect()
             }
         }
     }
 }
 
 /// The longest leader, in px.
-const LONGEST_LEADER: f64 = 110.0;
+const LONGEST_LEADER: f64 = 130.0;
 
 /// Whether a straight line has a point in common with a box.
 fn meets_segment(rect: Rect, from: Px, to: Px) -> bool {

@@ -81,6 +81,13 @@ pub struct Label {
 }
 
 impl Label {
+    /// The box of its letters on the screen, as it is where it is not turned.
+    fn rect(&self, viewport: Viewport) -> Rect {
+        let at = viewport.to_px(self.anchor);
+        let (width, height) = extent(self.style, &self.rows);
+        Rect::around(Px { x: at.x + self.offset.x, y: at.y + self.offset.y }, width, height)
+    }
+
     /// Whether any of these points of the screen lies below the name.
     pub fn covers(&self, points: &[Px], viewport: Viewport) -> bool {
         let at = viewport.to_px(self.anchor);
@@ -123,7 +130,7 @@ impl Style {
 
     /// Whether it names a disputed island, which must not be read as another's.
     pub fn is_island(self) -> bool {
-        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::Group)
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall | Self::Group)
     }
 }
 
@@ -168,6 +175,48 @@ pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
     let width = rows.iter().enumerate().map(|(i, row)| width_em(&row.text(), letter) * size(i)).fold(0.0, f64::max);
     let height = rows.iter().enumerate().map(|(i, _)| size(i) * LEADING).sum();
     (width, height)
+}
+
+/// Labels that were placed in one viewport, as far from their anchors as these are apart in another.
+pub fn scaled(labels: Vec<Label>, from: Viewport, to: Viewport) -> Vec<Label> {
+    let by = to.camera.scale() / from.camera.scale();
+    let scaled = |label: Label| Label { offset: Px { x: label.offset.x * by, y: label.offset.y * by }, ..label };
+    labels.into_iter().map(scaled).collect()
+}
+
+/// Whether labels lie on the screen, whole, and neither on each other nor on any of these boxes of it.
+pub fn are_clear(labels: &[Label], viewport: Viewport, boxes: &[Rect]) -> bool {
+    let size = viewport.size;
+    let rects = labels.iter().filter(|label| label.turn == 0.0).map(|label| label.rect(viewport));
+    let rects: Vec<Rect> = rects.collect();
+    let is_whole =
+        |own: &Rect| own.min.x >= 0.0 && own.min.y >= 0.0 && own.max.x <= size.width && own.max.y <= size.height;
+    let is_free = |(index, own): (usize, &Rect)| {
+        is_whole(own) && !boxes.iter().chain(&rects[index + 1..]).any(|other| own.meets(*other))
+    };
+    rects.iter().enumerate().all(is_free)
+}
+
+/// The point of a name's letters that is nearest to another, both from the middle of the name, in px. Letters are a little narrower
+/// than the room that is kept for them.
+pub fn nearest_letter(style: Style, rows: &[Row], to: Px) -> Px {
+    const NARROWER: f64 = 0.92;
+    let (first, other, letter) = style.font();
+    let (_, height) = extent(style, rows);
+    let mut top = -height / 2.0;
+    let mut best: Option<(f64, Px)> = None;
+    for (index, row) in rows.iter().enumerate() {
+        let size = if index == 0 { first } else { other };
+        let (width, height) = (width_em(&row.text(), letter) * size * NARROWER, size * LEADING);
+        let middle = Px { x: 0.0, y: top + height / 2.0 };
+        let nearest = Rect::around(middle, width + 4.0, height - 4.0).nearest(to);
+        let away = (nearest.x - to.x).hypot(nearest.y - to.y);
+        if best.is_none_or(|(least, _)| away < least) {
+            best = Some((away, nearest));
+        }
+        top += height;
+    }
+    best.map_or(Px::default(), |(_, nearest)| nearest)
 }
 
 /// Places labels in the order of their requests; a label with no free candidate is left out.

@@ -71,6 +71,13 @@ impl Shores {
             .collect()
     }
 
+    /// Where a leader from a box to the shore that its name is of should end: near the box, and not far from a place on the island.
+    pub(super) fn aim(&self, key: &LabelKey, rect: Rect, place: Px) -> Option<Px> {
+        let own = self.0.iter().filter(|shore| Self::is_own(shore, key)).flat_map(|shore| &shore.points);
+        let cost = |at: &Px| rect.away(*at) + 0.5 * (at.x - place.x).hypot(at.y - place.y);
+        own.min_by(|one, other| cost(one).total_cmp(&cost(other))).copied()
+    }
+
     /// How far a box is from the shore that its name is of, with the nearest point of that, and how far from any other.
     pub(super) fn away(&self, rect: Rect, key: &LabelKey) -> (Option<(f64, Px)>, f64) {
         let (mut own, mut other): (Option<(f64, Px)>, f64) = (None, f64::INFINITY);

@@ -237,7 +237,9 @@ mod tests {
         let shapes = fixture::shapes();
         let size = Size { width: 640.0, height: 420.0 };
         let selected = address.island.as_deref();
-        let drawn = |choice| scene::scene(Lens { atlas: &plain, choice }, shapes.layers(), &view, selected, size);
+        let drawn = |choice| {
+            scene::scene(Lens { atlas: &plain, choice }, shapes.layers(), &view, selected, size, scene::Furniture::None)
+        };
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<_> =
             choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: of(choice), scene }).collect();

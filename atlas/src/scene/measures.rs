@@ -1,10 +1,11 @@
 //! What the map is measured by: graticule and scale bar.
 
+use super::Layers;
 use crate::content::Atlas;
 use crate::decimal::rounded;
-use crate::label::Rect;
+use crate::label::{Label, width_em};
 use crate::lonlat::LonLat;
-use crate::plane::{self, Camera, Projection, Px, Size, Viewport};
+use crate::plane::{self, Camera, Projection, Px, Viewport};
 use crate::words::{Words, fill};
 
 /// The graticule on the screen: path text, and the degrees at the edges.
@@ -16,9 +17,10 @@ pub struct Graticule {
     pub degrees: Vec<(String, Px, bool)>,
 }
 
-/// Meridians and parallels a comfortable distance apart.
-pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
-    const STEPS: [f64; 9] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
+/// Meridians and parallels a comfortable distance apart. Their degrees stand in the water, and where no name does.
+pub fn graticule(atlas: &Atlas, layers: Layers<'_>, labels: &[Label], viewport: Viewport) -> Graticule {
+    // Finer ones tell a reader nothing.
+    const STEPS: [f64; 6] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5];
     let projection = Projection::new(atlas.frame);
     let (seen, size) = (viewport.bounds(), viewport.size);
     let (north_west, south_east) = (projection.unproject(seen.min), projection.unproject(seen.max));
@@ -54,7 +56,23 @@ pub fn graticule(atlas: &Atlas, viewport: Viewport) -> Graticule {
             out.degrees.push((latitude(&atlas.words, lat), Px { x: size.width - 7.0, y: y - 4.0 }, false));
         }
     }
+    let features = || {
+        let layers = [layers.land.map(|(layer, _)| layer), layers.islands.map(|(layer, _)| layer)];
+        layers.into_iter().flatten().flat_map(|layer| &layer.features)
+    };
+    let is_free = |points: &[Px]| {
+        let is_land = |at: &Px| features().any(|feature| feature.holds(viewport.to_world(*at)));
+        !labels.iter().any(|label| label.covers(points, viewport)) && !points.iter().any(is_land)
+    };
+    out.degrees.retain(|(text, at, foot)| is_free(&covered(text, *at, *foot)));
     out
+}
+
+/// Points below the degrees that stand at a place: the whole width of them, to the right and left of a meridian or up to the side.
+fn covered(text: &str, at: Px, is_foot: bool) -> Vec<Px> {
+    let width = width_em(text, 0.6) * 11.0;
+    let left = if is_foot { at.x - width / 2.0 } else { at.x - width };
+    (0..=3).map(|step| Px { x: left + f64::from(step) / 3.0 * width, y: at.y - 4.0 }).collect()
 }
 
 /// A meridian in words. Those of a frame that crosses the antimeridian lie beyond 180 degrees.
@@ -81,15 +99,6 @@ fn degrees(words: &Words, value: f64, [negative, positive]: [&String; 2]) -> Str
 
 /// Degrees below which a sum of steps is what it was meant to be.
 const NEAR: f64 = 1e-6;
-
-/// The strips along the edges where the graticule has its degrees.
-pub fn degree_strips(size: Size) -> [Rect; 2] {
-    let corner = Px { x: size.width, y: size.height };
-    [
-        Rect { min: Px { x: 0.0, y: size.height - 20.0 }, max: corner },
-        Rect { min: Px { x: size.width - 56.0, y: 0.0 }, max: corner },
-    ]
-}
 
 /// A scale bar: round lengths in kilometres and nautical miles, true at the middle of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +139,7 @@ pub(super) fn inward(mut graticule: Graticule) -> Graticule {
 mod tests {
     use super::*;
     use crate::fixture;
+    use crate::plane::Size;
 
     #[test]
     fn degrees_name_their_side_in_every_quadrant() {
@@ -157,8 +167,11 @@ mod tests {
         let atlas = Atlas { frame: [170.0, -25.0, 190.0, -10.0], ..fixture::atlas("en") };
         let frame = Projection::new(atlas.frame).frame();
         let size = Size { width: 800.0, height: 600.0 };
-        let said: Vec<String> =
-            graticule(&atlas, Viewport::fit(frame, size)).degrees.into_iter().map(|(text, ..)| text).collect();
+        let said: Vec<String> = graticule(&atlas, Layers::default(), &[], Viewport::fit(frame, size))
+            .degrees
+            .into_iter()
+            .map(|(text, ..)| text)
+            .collect();
         for wanted in ["175° E", "180°", "175° W", "15° S"] {
             assert!(said.iter().any(|text| text == wanted), "{wanted}: {said:?}");
         }

@@ -4,18 +4,20 @@
 //! asked of the [`Lens`] when they are drawn. Names,
 //! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
 
+mod furniture;
 mod measures;
 mod overlay;
 mod shapes;
 
-pub use measures::{Graticule, ScaleBar, degree_strips, graticule, scale_bar};
+pub use furniture::Furniture;
+pub use measures::{Graticule, ScaleBar, graticule, scale_bar};
 pub use overlay::overlay;
 pub use shapes::{Islets, drawn_islands, drawn_lines, islands, land, lines, passing_part, retinted};
 
 use crate::address::View;
 use crate::content::{Atlas, LineKind};
 use crate::label::Label;
-use crate::layer::Layer;
+use crate::layer::{Feature, Layer};
 use crate::legend::Legend;
 use crate::lens::{IslandStyle, Lens};
 use crate::plane::{Bounds, Camera, Projection, Size, Viewport};
@@ -163,15 +165,45 @@ pub struct Scene {
     pub scale: ScaleBar,
 }
 
+/// What is on the map in a box of the plane, as its legend says it.
+pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, seen: Bounds) -> Legend {
+    let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &lens.atlas.layers_on));
+    let shows = |layer: &Layer, id: &str| layer.feature(id).is_some_and(|feature| feature.shows_in(seen));
+    drawn.retain(|line| layers.lines.is_none_or(|layer| shows(layer, line.id)));
+    let mut legend = Legend::new(lens, &drawn);
+    let of_side = |side: &str| {
+        let own = |feature: &&Feature| feature.side.as_deref() == Some(side);
+        layers.land.is_none_or(|(layer, _)| layer.features.iter().filter(own).any(|feature| feature.shows_in(seen)))
+    };
+    let hidden = lens.atlas.sides.iter().filter(|side| lens.day().is_none() && !of_side(&side.id));
+    let hidden: Vec<String> = hidden.map(|side| Legend::side_key(&side.id)).collect();
+    legend.entries.retain(|entry| !hidden.contains(&entry.key));
+    legend
+}
+
 /// Everything that is on the picture of a view, where the map rests.
-pub fn scene(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Option<&str>, size: Size) -> Scene {
+pub fn scene(
+    lens: Lens<'_>,
+    layers: Layers<'_>,
+    view: &View,
+    selected: Option<&str>,
+    size: Size,
+    furniture: Furniture,
+) -> Scene {
     let viewport = resting(lens.atlas, view, selected, size);
-    let scene = scene_at(lens, layers, view, selected, viewport);
+    let scene = scene_at(lens, layers, view, selected, viewport, furniture);
     if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected), ..scene } }
 }
 
 /// Everything that is on the picture of a view, seen in a viewport.
-pub fn scene_at(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Option<&str>, viewport: Viewport) -> Scene {
+pub fn scene_at(
+    lens: Lens<'_>,
+    layers: Layers<'_>,
+    view: &View,
+    selected: Option<&str>,
+    viewport: Viewport,
+    furniture: Furniture,
+) -> Scene {
     let atlas = lens.atlas;
     let seen = viewport.panned_bounds();
     let is_seen = |shape: &Shape| shape.bounds.meets(seen);
@@ -188,6 +220,10 @@ pub fn scene_at(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Optio
     courses.retain(|shape| is_seen(shape));
     let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
     drawn.retain(|line| courses.iter().any(|shape| shape.id == line.id));
+    let legend = legend(lens, layers, view, viewport.bounds());
+    let clear = furniture.boxes(viewport.size, &legend);
+    let labels = overlay(lens, layers, view, selected, viewport, (&[], &clear));
+    let graticule = inward(graticule(atlas, layers, &labels, viewport));
     Scene {
         viewport,
         framed: viewport.bounds(),
@@ -195,10 +231,10 @@ pub fn scene_at(lens: Lens<'_>, layers: Layers<'_>, view: &View, selected: Optio
         islands: drawn_islands(lens, &shown),
         passing: layers.islands.and_then(|(layer, level)| passing_part(lens, layer, level)),
         lines: drawn_lines(&atlas.words, &drawn, &courses),
-        legend: Legend::new(lens, &drawn),
+        legend,
         selected: selected.map(str::to_owned),
-        labels: overlay(lens, layers, view, selected, viewport, (&[], &degree_strips(viewport.size))),
-        graticule: inward(graticule(atlas, viewport)),
+        labels,
+        graticule,
         scale: scale_bar(atlas, viewport.camera, 110.0),
     }
 }

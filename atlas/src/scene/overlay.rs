@@ -54,6 +54,17 @@ struct Screen<'a> {
     projection: Projection,
 }
 
+/// How much of its names a disputed island shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Its names, and below them their own forms.
+    Full,
+    /// Its names.
+    Names,
+    /// The same in small letters.
+    Small,
+}
+
 /// A disputed island that is to be seen.
 struct Due<'a> {
     island: &'a Island,
@@ -173,25 +184,25 @@ impl<'a> Screen<'a> {
         let due: Vec<Due<'_>> =
             chosen.into_iter().chain(groups).filter_map(|island| self.in_sight(island, grid, around.1)).collect();
         let is_far = is_far(self.atlas(), self.viewport);
-        for with_forms in [true, false] {
-            if (with_forms && !self.is_roomy()) || is_far {
-                continue;
-            }
+        let looks = if self.is_roomy() { &[Look::Full, Look::Names][..] } else { &[Look::Names, Look::Small] };
+        for look in looks.iter().filter(|_| !is_far) {
+            let all = due.iter().map(|due| (due.is_needed, self.island(due.island, due.at, *look)));
+            // The name of a group whose islets have theirs may be missing, and that of a mere tip.
+            let (needed, others): (Vec<_>, Vec<_>) =
+                all.partition(|(is_needed, request)| *is_needed && request.style != Style::Group);
+            let [needed, others] =
+                [needed, others].map(|all| all.into_iter().map(|(_, request)| request).collect::<Vec<_>>());
             let mut tried = grid.clone();
-            let requests: Vec<LabelRequest> =
-                due.iter().map(|due| self.island(due.island, due.at, with_forms)).collect();
-            let placed = label::place_jointly(&mut tried, &requests, around, self.viewport);
-            // The name of a group whose islets have theirs may be missing.
-            let needed =
-                due.iter().zip(&requests).filter(|(due, request)| due.is_needed && request.style != Style::Group);
-            if needed.map(|(_, request)| &request.key).all(|key| placed.iter().any(|label| label.key == *key)) {
+            let mut placed = label::place_jointly(&mut tried, &needed, around, self.viewport);
+            if placed.len() == needed.len() {
+                placed.extend(label::place_jointly(&mut tried, &others, around, self.viewport));
                 *grid = tried;
                 return placed;
             }
         }
         // The chosen one keeps its own name beside that of the whole.
         let own = due.iter().filter(|due| self.selected == Some(&*due.island.id));
-        let requests: Vec<LabelRequest> = own.map(|due| self.island(due.island, due.at, false)).collect();
+        let requests: Vec<LabelRequest> = own.map(|due| self.island(due.island, due.at, Look::Names)).collect();
         let whole = self.area().filter(|_| requests.is_empty() || !is_far);
         // In as few rows as it can be, and in as many and as small as it must.
         let looks = |rows: &[Row]| {
@@ -199,7 +210,9 @@ impl<'a> Screen<'a> {
             let all: Vec<String> = rows.iter().map(Row::text).collect();
             let flowing = broken(&all.join(" "), 18);
             let small = Style::IslandSmall;
-            [(rows.to_vec(), small), (each, small), (flowing.clone(), Style::Islet), (flowing, Style::Near)]
+            let narrow = broken(&all.join(" "), 12);
+            let tiny = Style::IsletSmall;
+            [(rows.to_vec(), small), (each, small), (flowing, tiny), (narrow, tiny)]
         };
         for (rows, style) in whole.iter().flat_map(|whole| looks(&whole.rows)) {
             let whole = whole.iter().map(|whole| LabelRequest { rows: rows.clone(), style, ..whole.clone() });
@@ -232,7 +245,8 @@ impl<'a> Screen<'a> {
         let request = |islet: &Island| {
             let anchor = self.projection.project(islet.label);
             let with_forms = self.is_roomy() && self.viewport.camera.zoom >= 10.5;
-            self.is_seen(anchor).then(|| self.request(islet, Style::Islet, anchor, with_forms))
+            let style = if self.is_roomy() { Style::Islet } else { Style::IsletSmall };
+            self.is_seen(anchor).then(|| self.request(islet, style, anchor, with_forms))
         };
         order::rising(&islets, |islet| -area(islet)).into_iter().filter_map(request).collect()
     }
@@ -247,7 +261,7 @@ impl<'a> Screen<'a> {
         const INSIDE: f64 = 18.0;
         /// Cells, and as a share of the screen's.
         const LITTLE: usize = 12;
-        const MUCH: f64 = 0.03;
+        const MUCH: f64 = 0.04;
         let places = shores.places(grid, &LabelKey::Island(island.id.clone()));
         let (label, size) = (self.projection.project(island.label), self.viewport.size);
         let at = self.viewport.to_px(label);
@@ -264,19 +278,20 @@ impl<'a> Screen<'a> {
     }
 
     /// The request for a disputed island or group. Where its islets have names of their own a group has a voice of its own.
-    fn island(&self, island: &Island, at: World, with_forms: bool) -> LabelRequest {
+    fn island(&self, island: &Island, at: World, look: Look) -> LabelRequest {
         let is_group = self.islets_apart() && self.atlas().islets(&island.id).next().is_some();
-        let style = match (is_group, self.is_roomy()) {
+        let style = match (is_group, look) {
             (true, _) => Style::Group,
-            (_, true) => Style::Island,
+            (_, Look::Small) => Style::IsletSmall,
+            _ if self.is_roomy() => Style::Island,
             _ => Style::IslandSmall,
         };
-        self.request(island, style, at, with_forms)
+        self.request(island, style, at, look == Look::Full && !is_group)
     }
 
     fn request(&self, island: &Island, style: Style, anchor: World, with_forms: bool) -> LabelRequest {
         let mut rows = match style {
-            Style::IslandSmall => stacked(&self.lens.titles(island)),
+            _ if !self.is_roomy() => stacked(&self.lens.titles(island)),
             _ => vec![Row::plain(self.lens.title(island))],
         };
         if with_forms {

@@ -11,6 +11,8 @@ pub enum LabelKind {
     IslandSmall,
     /// A disputed islet.
     Islet,
+    /// The same on a small map, both its names below each other.
+    IsletSmall,
     /// A disputed group whose islets have names of their own.
     Group,
     /// A side, on its land.
@@ -48,8 +50,8 @@ pub(super) const OTHER: Style = sans(Colour::Soft, 12.0);
 impl LabelKind {
     /// All of them.
     #[rustfmt::skip]
-    pub const ALL: [Self; 12] = [
-        Self::Island, Self::IslandSmall, Self::Islet, Self::Group, Self::Country, Self::Sea, Self::Strait, Self::Land, Self::Near,
+    pub const ALL: [Self; 13] = [
+        Self::Island, Self::IslandSmall, Self::Islet, Self::IsletSmall, Self::Group, Self::Country, Self::Sea, Self::Strait, Self::Land, Self::Near,
         Self::Town, Self::Cape, Self::Line,
     ];
 
@@ -59,6 +61,7 @@ impl LabelKind {
             Self::Island => "island",
             Self::IslandSmall => "island small",
             Self::Islet => "islet",
+            Self::IsletSmall => "islet small",
             Self::Group => "group",
             Self::Country => "country",
             Self::Sea => "sea",
@@ -85,7 +88,8 @@ impl LabelKind {
             Self::Islet => row(bold(13.0), SMALL, 0.67),
             Self::Sea => row(SEA, OTHER, 0.62),
             Self::Strait => row(STRAIT, OTHER, 0.6),
-            Self::Group => row(GROUP, SMALL, 0.82),
+            Self::IsletSmall => row(bold(13.0), bold(13.0), 0.67),
+            Self::Group => row(GROUP, GROUP, 0.82),
             Self::Country => row(COUNTRY, OTHER, 0.84),
             Self::Land => row(sans(Colour::LandInk, 13.0), OTHER, 0.61),
             Self::Near => row(Style::text(Colour::LandInk, Font::of(Face::Serif, 12.5)), OTHER, 0.62),
@@ -97,7 +101,7 @@ impl LabelKind {
 
     /// Whether a leader may tie it to what it names.
     pub const fn may_have_leader(self) -> bool {
-        matches!(self, Self::Island | Self::IslandSmall | Self::Islet)
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall)
     }
 
     /// Whether a point stands at its anchor.

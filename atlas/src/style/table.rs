@@ -40,7 +40,7 @@ pub const MARKS: [(&str, Style); 18] = [
     (".degrees text", DEGREES),
     (".land.tint", Style::filled(Paint::Land).with(COAST)),
     (".land.cut.tint", Style::filled(Paint::Land).with(Stroke::of(Paint::None, 0.8))),
-    (".coast", Style::filled(Paint::None).with(Stroke { paint: Paint::Of(Colour::Edge2), ..COAST })),
+    (".coast", Style::filled(Paint::None).with(Stroke { paint: Paint::Of(Colour::Soft), ..COAST })),
     (".ground-below.tint", Style::filled(Paint::Land)),
     (".stripe.tint", Style::filled(Paint::None).with(Stroke::of(Paint::Side, Stripes::WIDTH))),
     (".island .shape", SHAPE),

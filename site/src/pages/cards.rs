@@ -131,7 +131,7 @@ mod tests {
             let view = View::default();
             let caption = Caption { lens: Lens::plain(&atlas), address: &address, view: &view, cited: None };
             let size = picture::card_map(&caption);
-            let scene = scene::scene(caption.lens, scene::Layers::default(), &view, None, size);
+            let scene = scene::scene(caption.lens, scene::Layers::default(), &view, None, size, scene::Furniture::None);
             (lang.clone(), picture::card(Part { caption, scene: &scene }))
         };
         project.dossier.dispute.languages.iter().map(of).collect()

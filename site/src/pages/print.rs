@@ -8,15 +8,14 @@ use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
-use atlas::label::Style;
 use atlas::layer::Layer;
 use atlas::legend::Legend;
 use atlas::lens::Lens;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, Part};
-use atlas::plane::{Px, Size};
-use atlas::scene::{self, Layers, Level, Scene};
+use atlas::plane::Size;
+use atlas::scene::{self, Furniture, Layers, Level, Scene};
 use atlas::sheet::{Cites, Publisher, Sheet};
 use atlas::svg;
 use atlas::words::Words;
@@ -49,8 +48,8 @@ pub struct Printer<'a> {
 /// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
-        Kind::Embed => ((640.0, 460.0), (340.0, 300.0)),
-        _ => ((860.0, 640.0), (390.0, 400.0)),
+        Kind::Embed => ((640.0, 400.0), (340.0, 300.0)),
+        _ => ((870.0, 580.0), (360.0, 400.0)),
     };
     let size = |(width, height)| Size { width, height };
     [("wide", size(wide)), ("narrow", size(narrow))]
@@ -180,11 +179,7 @@ impl Printer<'_> {
         let viewport = scene::resting(self.atlas, &view, selected, size);
         // It is shown larger than it is computed.
         let layers = layers(Level::at(viewport.camera.zoom + 1.0));
-        let mut scene = scene::scene_at(caption.lens, layers, &view, selected, viewport);
-        // A line's name that lies upon an island is read as the island's where nothing can be pressed.
-        let shores = layers.islands.iter().flat_map(|(layer, _)| &layer.features).flat_map(|island| &island.parts);
-        let shores: Vec<Px> = shores.flatten().map(|point| viewport.to_px(*point)).collect();
-        scene.labels.retain(|label| label.style != Style::Line || !label.covers(&shores, viewport));
+        let scene = scene::scene_at(caption.lens, layers, &view, selected, viewport, Furniture::None);
         picture::card(Part { caption, scene: &scene })
     }
 
@@ -196,12 +191,13 @@ impl Printer<'_> {
             islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
             lines: self.layers.get("lines"),
         };
+        let furniture = if sheet.address.kind == Kind::Embed { Furniture::Frame } else { Furniture::Page };
         let scenes = pictures(sheet.address.kind)
-            .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size)));
-        // The legend names every line that is drawn somewhere, as the live one does.
-        let legend = Legend::of_view(lens, &view, self.layers.get("lines"));
+            .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size, furniture)));
+        let legend = scenes.iter().fold(Legend::default(), |legend, (_, scene)| legend.and(scene.legend.clone()));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
-        let map = el("div").class("map").attr("data-role", "map").with(el("div").class("view").with_all(pictures));
+        let seen = el("div").class("view").with_all(pictures).with(sheet.legend(Some(&legend)));
+        let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
         let panel = panel.attr_if("data-about", sheet.address.island.clone());
@@ -211,7 +207,6 @@ impl Printer<'_> {
         let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
         let foot = el("footer")
             .class("foot")
-            .with(sheet.legend(Some(&legend)))
             .with(globe::locator(self.globe, self.atlas.home, &name))
             .with(el("div").class("scales").with_all(scale))
             .with(

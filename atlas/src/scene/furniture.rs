@@ -1,0 +1,71 @@
+//! What a page puts upon the map, where no name may stand: the key, the options, the buttons.
+
+use crate::content::LineKind;
+use crate::label::{Rect, width_em};
+use crate::legend::{Legend, LegendEntry, Swatch};
+use crate::plane::{Px, Size};
+
+/// Whose furniture stands on a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// None: a picture that is saved has its legend below.
+    None,
+    /// That of a frame: the key, and the buttons.
+    Frame,
+    /// That of a full page: the options too.
+    Page,
+}
+
+/// From the edge of the map, in px.
+const EDGE: f64 = 12.0;
+/// The size of the key's letters in px, the distance of its rows, and the width of an average letter in em.
+const LETTERS: (f64, f64, f64) = (12.5, 18.5, 0.52);
+/// Below this width of a map its key is shorter, as in the style sheet.
+const NARROW: f64 = 480.0;
+/// Around the text of the key, and the room of a swatch beside it, in px.
+const PADDING: f64 = 10.0;
+const SWATCH: f64 = 33.0;
+/// The options when they are closed, and the two buttons below each other.
+const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
+const BUTTONS: Size = Size { width: 46.0, height: 78.0 };
+
+impl Furniture {
+    /// The boxes that it takes on a map of this size, with this legend as its key.
+    pub fn boxes(self, size: Size, legend: &Legend) -> Vec<Rect> {
+        if self == Self::None {
+            return Vec::new();
+        }
+        let right = |top: f64, part: Size| {
+            let (x, y) = (size.width, top + part.height);
+            Rect { min: Px { x: x - part.width, y: top }, max: Px { x, y } }
+        };
+        let key = key(size, legend);
+        let key = Rect { min: Px::default(), max: Px { x: EDGE + key.width, y: EDGE + key.height } };
+        let options = (self == Self::Page).then(|| right(0.0, OPTIONS));
+        let top = options.map_or(0.0, |options| options.max.y);
+        [key, right(top, BUTTONS)].into_iter().chain(options).collect()
+    }
+}
+
+/// The size of the key: a row for each entry, or more where its text is long; the sides' land shares one.
+fn key(size: Size, legend: &Legend) -> Size {
+    let (letters, row, letter) = LETTERS;
+    let is_narrow = size.width < NARROW;
+    let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
+    let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
+    let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
+    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters;
+    // On a narrow map the present lines are named along themselves alone.
+    let is_left_out =
+        |entry: &&LegendEntry| is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed));
+    let shown = legend.entries.iter().filter(|entry| !is_left_out(entry));
+    let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
+    let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
+    let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
+    let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0)).sum::<f64>();
+    let rows = rows + (shared / (room + swatch)).ceil();
+    if legend.entries.is_empty() {
+        return Size { width: 0.0, height: 0.0 };
+    }
+    Size { width: widest + 2.0 * PADDING, height: rows * row + PADDING + 6.0 }
+}
