@@ -29,7 +29,6 @@ pub fn mount(state: State) {
     }
     put("[data-role=map] > .view", move || view! { <map::Buttons state/><Banner state chart=own/> });
     put("[data-role=map]", move || view! { <Controls state/> });
-    put(".options", move || view! { <map::Moves state/> });
     controls::follow(state);
     scale(state);
     // No frame can tell whether its host lets it save a file.

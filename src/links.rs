@@ -48,12 +48,13 @@ fn follow_link(state: State, event: &MouseEvent, link: &Element) {
     let Some((address, view)) = destination(state, link).filter(|(address, _)| is_here(&now, address)) else { return };
     event.prevent_default();
     let moved = address.island != now.island;
-    let is_back = link.id() == "to-present";
+    let (is_back, leads_on) = (link.id() == "to-present", link.id() == "to-claims");
     state.go(address, view, Entry::Push);
     match (moved, is_back) {
         (true, _) => focus("panel-title"),
         // The way back to the present goes with what was told.
         (false, true) => focus_first(".rail"),
+        (false, false) if leads_on => show_target(Tab::Claims.name().to_owned()),
         (false, false) => focus(&link.id()),
     }
 }

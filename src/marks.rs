@@ -21,6 +21,7 @@ pub fn follow(state: State) {
     event(state);
     island(state);
     names(state);
+    answer(state);
     legend(state);
     options(state);
     title(state);
@@ -168,6 +169,17 @@ fn names(state: State) {
         for naming in dom::all("[data-naming]") {
             dom::show(&naming, naming.get_attribute("data-naming").as_deref() == Some(rule));
         }
+    });
+}
+
+/// Who holds and who claims what is chosen, below a small map.
+fn answer(state: State) {
+    dom::keep(move || {
+        let (atlas, choice, selected) = (state.atlas(), state.drawn.get(), state.selected());
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let island = selected.as_deref().and_then(|id| atlas.island(id));
+        let said = dom::first(".answer > .said");
+        said.iter().for_each(|said| said.set_text_content(Some(&lens.answer(island))));
     });
 }
 

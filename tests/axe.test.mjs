@@ -58,9 +58,9 @@ for (const [what, address] of Object.entries(FRAMES)) {
 
 test("axe finds nothing on the note of a line", async () => {
   await openMap(browser, "en/", async (map, page) => {
-    await map.line("De facto line").focus();
+    await map.line("Line of control").focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "De facto line" }).waitFor();
+    await page.getByRole("heading", { name: "Line of control" }).waitFor();
     await sound(page, "the note of a line");
   });
 });

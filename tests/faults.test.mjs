@@ -46,7 +46,7 @@ const layerFile = (layer) => new RegExp(`/data/${layer}-`);
 /** What the printed page has drawn is on the live map. */
 async function showsWhatWasPrinted(map, page) {
   assert.equal(await map.island(GROUPS.shikotan).count(), 1);
-  assert.equal(await map.line("De facto line").count(), 1);
+  assert.equal(await map.line("Line of control").count(), 1);
   assert.ok((await page.locator(".live.chart .land").count()) > 0);
 }
 
@@ -127,6 +127,7 @@ test("where lines at sea do not come the rest works, and a press brings them", a
     await map.alert.waitFor();
     await map.listed("Shikotan").click();
     await map.showsTitle("Shikotan");
+    await map.button("Move the map").click();
     await map.button("Show all the islands").click();
     await map.marks("shikotan");
     await map.listed("All islands").click();
@@ -254,7 +255,7 @@ test("the map is live without a picture that it can read and without lines while
   await open(browser, "en/", async (page) => {
     const map = new MapPage(page);
     await map.live();
-    assert.equal(await map.line("De facto line").count(), 0);
+    assert.equal(await map.line("Line of control").count(), 0);
     await map.alert.waitFor();
     release();
     await mends(map, page, "lines");

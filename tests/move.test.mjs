@@ -130,6 +130,7 @@ test("buttons move and zoom the map", async () => {
       before = now;
       return { lat: now.lat - was.lat, lon: now.lon - was.lon, zoom: now.zoom - was.zoom };
     };
+    await map.button("Move the map").click();
     assert.ok((await press("Move north")).lat > 0.05);
     assert.ok((await press("Move south")).lat < -0.05);
     assert.ok((await press("Move east")).lon > 0.05);
@@ -212,7 +213,7 @@ test("the map keeps its place when the window changes", async () => {
   });
 });
 
-for (const [name, id] of [["De facto line", "de-facto"], ["Line claimed by Japan", "claimed"]]) {
+for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan claims it", "claimed"]]) {
   test(`pressing the ${name} says what it is, with its sources, and Escape closes it`, async () => {
     await openMap(browser, "en/", async (map, page) => {
       const line = map.line(name);
@@ -239,7 +240,7 @@ for (const [name, id] of [["De facto line", "de-facto"], ["Line claimed by Japan
 
 test("a source of a line opens among the sources", async () => {
   await openMap(browser, "en/shikotan/", async (map, page) => {
-    await map.line("De facto line").focus();
+    await map.line("Line of control").focus();
     await page.keyboard.press("Space");
     const cite = page.getByRole("status").getByRole("link", { name: /^Source \d+: / }).first();
     const title = (await cite.getAttribute("aria-label")).replace(/^Source \d+: /, "");

@@ -29,7 +29,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     await map.addressIs("en/?perspective=japan");
     await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
     await page.getByRole("button", { name: "Border by Japan’s position: what this line is" }).waitFor({ state: "attached" });
-    assert.equal(await map.line("De facto line").count(), 0);
+    assert.equal(await map.line("Line of control").count(), 0);
     await page.getByRole("button", { name: /^Etorofu: administered by Russia/ }).waitFor({ state: "attached" });
     assert.deepEqual(await legend(page), [
       "Status undetermined, Japan says", "Border by Japan’s position", "Line in the La Pérouse (Sōya) Strait", "Japan", "Russia",

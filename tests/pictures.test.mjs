@@ -66,7 +66,7 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     assert.ok(!picture.tags.some((tag) => ["script", "style", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
     const whole = picture.texts.join(" ");
     for (const part of [
-      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /De facto line, in effect since/, /\d km /, /\d nmi /, /Lines and names on this map/,
+      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Line of control since/, /\d km /, /\d nmi /, /Lines and names on this map/,
       /Every disputed island carries both names/, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
       /en\/iturup\/\?date=1956-10-19/,
     ]) {

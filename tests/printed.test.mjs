@@ -285,7 +285,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
       assert.match(foot, /Every disputed island carries both names/);
       assert.match(foot, /CC BY 4\.0.*version \w+/s);
       assert.match(foot, /\/en\/kunashir\/.*Printed on \d+ \w+ 20\d\d/s);
-      assert.match(await seen(page, "[data-role=legend]").innerText(), /administered by Russia, claimed by Japan/);
+      assert.match(await seen(page, "[data-role=legend]").innerText(), /Held by Russia, claimed by Japan/);
     });
     await map.settled();
     await standsAs(before, page);

@@ -80,7 +80,7 @@ test("land, lines and names are those of the date", notInFirefox(ALIKE), async (
       assert.deepEqual(drawn, lines, date);
       const look = await shape.locator("use.shape").getAttribute("class");
       assert.equal(/tint-\d/.exec(look)?.[0] ?? null, tint, date);
-      assert.equal(await legend(page).getByText("Disputed:").filter({ visible: true }).count(), tint ? 0 : 1, date);
+      assert.equal(await legend(page).getByText("Held by").filter({ visible: true }).count(), tint ? 0 : 1, date);
     });
   }
 });

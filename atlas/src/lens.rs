@@ -187,6 +187,16 @@ impl<'a> Lens<'a> {
         fill(&words.map.island, &[("island", title), ("by", by), ("claimed", claimed)])
     }
 
+    /// Who holds and who claims what is chosen, an island or all of them, in a sentence.
+    pub fn answer(self, island: Option<&'a Island>) -> String {
+        let whole = |group: &'a Island| {
+            let (by, claimed) = self.atlas.held(group);
+            fill(&self.atlas.words.map.island, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
+        };
+        let of_all = || self.atlas.groups().next().map(whole).unwrap_or_default();
+        island.map_or_else(of_all, |island| self.island_name(island))
+    }
+
     /// Land that is drawn in another tint than today's: without a tint in the eyes of the side whose map it is, and as it was
     /// held on the map's date. Later ones lie upon earlier ones.
     pub fn retints(self) -> Vec<Retint> {

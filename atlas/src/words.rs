@@ -249,6 +249,8 @@ pub struct MapWords {
     pub zoom_out: String,
     /// Button: the view the map began with.
     pub home: String,
+    /// Button: shows the buttons that move the map.
+    pub pan: String,
     /// Button.
     pub pan_north: String,
     /// Button.

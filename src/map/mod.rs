@@ -178,44 +178,31 @@ fn gestures(state: State, map: &Element, pointers: Pointers) {
     dom::on(map, "keydown", move |event: KeyboardEvent| keys::press(state, &event));
 }
 
-/// Buttons for everything that a gesture does.
+/// Buttons for everything that a gesture does: two stand on the map, and a third brings those that move it, as the keyboard does.
 #[component]
 pub fn Buttons(
     /// The one state.
     state: State,
 ) -> impl IntoView {
     let words = &state.atlas().words.map;
+    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
     let zoom = move |by: f64| -> Box<dyn Fn()> { Box::new(move || keys::zoom(state, by)) };
+    let by = 120.0;
+    let is_open = RwSignal::new(false);
+    let (name, expanded) = (words.pan.clone(), move || is_open.get().to_string());
     view! {
-        <div class="buttons">
+        <div class="buttons" class:open=is_open>
             {button("in", "+", &words.zoom_in, zoom(1.0))}
             {button("out", "−", &words.zoom_out, zoom(-1.0))}
-            {moves(state).into_iter().collect_view()}
+            <button type="button" class="moves" aria-label=name.clone() title=name aria-expanded=expanded
+                on:click=move |_| is_open.update(|open| *open = !*open)>"↔"</button>
+            {button("home", "⌂", &words.home, Box::new(move || keys::home(state)))}
+            {button("west", "←", &words.pan_west, stride(by, 0.0))}
+            {button("north", "↑", &words.pan_north, stride(0.0, by))}
+            {button("south", "↓", &words.pan_south, stride(0.0, -by))}
+            {button("east", "→", &words.pan_east, stride(-by, 0.0))}
         </div>
     }
-}
-
-/// The same moves among the options, for those who use neither keys nor gestures.
-#[component]
-pub fn Moves(
-    /// The one state.
-    state: State,
-) -> impl IntoView {
-    view! { <p class="choice moves">{moves(state).into_iter().collect_view()}</p> }
-}
-
-/// The buttons that move the map, and the one that brings it home.
-fn moves(state: State) -> [AnyView; 5] {
-    let words = &state.atlas().words.map;
-    let stride = move |dx: f64, dy: f64| -> Box<dyn Fn()> { Box::new(move || keys::moved(state, dx, dy)) };
-    let by = 120.0;
-    [
-        button("home", "⌂", &words.home, Box::new(move || keys::home(state))).into_any(),
-        button("west", "←", &words.pan_west, stride(by, 0.0)).into_any(),
-        button("north", "↑", &words.pan_north, stride(0.0, by)).into_any(),
-        button("south", "↓", &words.pan_south, stride(0.0, -by)).into_any(),
-        button("east", "→", &words.pan_east, stride(-by, 0.0)).into_any(),
-    ]
 }
 
 /// A button that shows a sign and is called by its name. Not generic, so that all buttons are one piece of the program.

@@ -25,9 +25,9 @@ const NARROW: f64 = 480.0;
 /// Around the text of the key, and the room of a swatch beside it, in px.
 const PADDING: f64 = 10.0;
 const SWATCH: f64 = 33.0;
-/// The options when they are closed, and the two buttons below each other.
+/// The options when they are closed, and three buttons below each other.
 const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
-const BUTTONS: Size = Size { width: 46.0, height: 78.0 };
+const BUTTONS: Size = Size { width: 46.0, height: 110.0 };
 
 impl Furniture {
     /// The boxes that it takes on a map of this size, with this legend as its key.

@@ -11,8 +11,15 @@ use crate::words::fill;
 const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 
 impl Sheet<'_> {
-    /// The rules and licences below everything; in a frame also the way to the full map.
+    /// The rules and licences below everything. In a frame they stand right below the map, and here is the way to the full one.
     pub fn foot(&self) -> Vec<Node> {
+        let full = || el("p").with(self.full_map(&View::default()).with(self.atlas.words.panel.full_map.clone()));
+        let first = if self.is_embed() { full() } else { self.credit() };
+        std::iter::once(first).chain(self.imprint()).map(Node::from).collect()
+    }
+
+    /// What holds of the map, and whose data it shows, with a link to their licence.
+    pub fn credit(&self) -> Element {
         let atlas = self.atlas;
         let words = &atlas.words.panel;
         let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
@@ -26,16 +33,13 @@ impl Sheet<'_> {
             .with(checked)
             .with(notice)
             .with(format!("{}{}{}", mark.list, atlas.words.map.licence, mark.end));
-        let full = || el("p").with(self.full_map(&View::default()).with(words.full_map.clone())).into();
         let page = |kind: Kind, word: &str| {
             let address = Address { kind, lang: atlas.lang.clone(), island: None };
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let pages = el("span").class("pages").with(" ").with(page(Kind::About, &words.about));
         let pages = pages.with(" · ").with(page(Kind::Data, &words.data));
-        let text = text.with(pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed)));
-        let on_paper = self.imprint().map(Node::from);
-        std::iter::once(text.into()).chain(self.is_embed().then(full)).chain(on_paper).collect()
+        text.with(pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed)))
     }
 
     /// What paper says of the page, since there no link is followed: the rule of names, licences, version, whose it is. Its address and

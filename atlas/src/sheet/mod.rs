@@ -146,6 +146,14 @@ impl<'a> Sheet<'a> {
         out
     }
 
+    /// What a reader of a small screen asks first, right below the map, and the way to both sides' claims.
+    pub fn answer(&self) -> Element {
+        let said = el("span").class("said").with(self.lens().answer(self.selected()));
+        let link = el("a").attr("href", format!("#{}", Tab::Claims.name())).attr("id", "to-claims");
+        let link = link.attr("data-set", format!("tab={}", Tab::Claims.name())).with(self.tab_word(Tab::Claims));
+        el("p").class("answer").with(said).with(" ").with(link)
+    }
+
     fn tab_word(&self, tab: Tab) -> &str {
         let words = &self.atlas.words.panel;
         match tab {

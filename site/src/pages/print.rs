@@ -196,7 +196,9 @@ impl Printer<'_> {
             .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size, furniture)));
         let legend = scenes.iter().fold(Legend::default(), |legend, (_, scene)| legend.and(scene.legend.clone()));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
-        let seen = el("div").class("view").with_all(pictures).with(sheet.legend(Some(&legend)));
+        let seen = el("div").class("view").with_all(pictures).with(sheet.legend(Some(&legend))).with(sheet.answer());
+        // Whatever the height of a frame, these are seen with the map.
+        let seen = seen.with_all((sheet.address.kind == Kind::Embed).then(|| sheet.credit()));
         let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
