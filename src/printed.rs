@@ -8,7 +8,7 @@ use atlas::decimal;
 use atlas::layer::{Feature, Layer};
 use atlas::path;
 use atlas::plane::{Bounds, Size, World};
-use atlas::scene::{DrawnLand, Islets, Level, Shape};
+use atlas::scene::{DEPTH_UNIT, DrawnLand, Islets, Level, Shape};
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -28,6 +28,8 @@ pub struct Printed {
     pub islands: (LayerAtHand, Islets, Vec<Arc<Shape>>),
     /// Its lines.
     pub lines: Arc<Layer>,
+    /// The depths of its sea: all there are.
+    pub depths: Arc<Layer>,
 }
 
 /// The levels of detail in which pages are printed.
@@ -63,6 +65,9 @@ impl Printed {
         }
         let (islands, outlines) = outlined(&picture, "[data-island]", "data-island", "defs path", ISLANDS, true)?;
         let (lines, _) = outlined(&picture, "[data-course]", "data-course", ".stroke", LINES, false)?;
+        let depths = dom::all_in(&picture, "[data-depth]");
+        let depths: Option<Vec<Feature>> =
+            depths.iter().map(|path| feature(path, path.get_attribute("data-depth"), None, DEPTH_UNIT, true)).collect();
         let at_hand = |features, level| LayerAtHand { layer: Arc::new(Layer { features, clip: None }), level };
         Some(Self {
             prefix,
@@ -71,6 +76,7 @@ impl Printed {
             land: (at_hand(features, LAND), islets, drawn),
             islands: (at_hand(islands, ISLANDS), islets, outlines),
             lines: Arc::new(Layer { features: lines, clip: None }),
+            depths: Arc::new(Layer { features: depths?, clip: None }),
             picture,
         })
     }

@@ -170,9 +170,12 @@ pub(crate) fn size_of_map() -> Option<Size> {
     if !is_styled() {
         return None;
     }
-    let rect = dom::first("[data-role=map] > .view")?.get_bounding_client_rect();
-    let size = Size { width: rect.width(), height: rect.height() };
-    (size.width > 40.0 && size.height > 40.0).then_some(size)
+    // What is said below the map is in its place too, so it is the picture that is measured: the live one, or the printed one.
+    dom::all("[data-role=map] > .view:first-child > .chart").into_iter().find_map(|chart| {
+        let rect = chart.get_bounding_client_rect();
+        let size = Size { width: rect.width(), height: rect.height() };
+        (size.width > 40.0 && size.height > 40.0).then_some(size)
+    })
 }
 
 /// Follows the browser: its history, the keys that concern the whole page, the size of the map.
@@ -199,7 +202,7 @@ fn bind(state: State) {
     boot::listen("islands:printed", move |_| measure());
     let resized = Closure::<dyn FnMut()>::new(measure);
     let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref());
-    if let (Ok(observer), Some(map)) = (observer, dom::first("[data-role=map] > .view")) {
+    if let (Ok(observer), Some(map)) = (observer, dom::first(".live.chart")) {
         observer.observe(&map);
     }
     resized.forget();

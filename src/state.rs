@@ -67,6 +67,7 @@ pub struct Pictured {
     land: Option<LayerAtHand>,
     islands: Option<LayerAtHand>,
     lines: Option<Arc<Layer>>,
+    depths: Option<Arc<Layer>>,
 }
 
 impl Pictured {
@@ -74,7 +75,7 @@ impl Pictured {
     pub fn layers(&self) -> scene::Layers<'_> {
         let land = self.land.as_ref().map(|LayerAtHand { layer, level }| (layer.as_ref(), *level));
         let islands = self.islands.as_ref().map(|LayerAtHand { layer, level }| (layer.as_ref(), *level));
-        scene::Layers { land, islands, lines: self.lines.as_deref() }
+        scene::Layers { land, islands, lines: self.lines.as_deref(), depths: self.depths.as_deref() }
     }
 }
 
@@ -174,12 +175,13 @@ impl State {
     pub fn legend(&self, choice: Choice) -> Legend {
         let (atlas, view, pictured) = (self.atlas(), self.read.get(), self.best_layers());
         let lens = Lens { atlas: &atlas, choice: &choice };
-        scene::legend(lens, pictured.layers(), &view, self.settled_viewport().bounds())
+        scene::legend(lens, pictured.layers(), &view, self.settled_viewport())
     }
 
     /// The layers that a picture of the settled camera is drawn from. Tracked.
     pub fn best_layers(&self) -> Pictured {
-        Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.lines() }
+        let depths = self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.depths.clone()));
+        Pictured { land: self.best("land"), islands: self.best("islands"), lines: self.lines(), depths }
     }
 
     /// The layer of a kind in the level of detail of the settled camera, or in the nearest level that is loaded. Tracked.

@@ -62,7 +62,7 @@ function faults() {
     parts: [...label.querySelectorAll("text, circle")].map(corners),
   }));
   const isSeen = (part) => part.getClientRects().length > 0 && getComputedStyle(part).opacity !== "0";
-  const furniture = [...document.querySelectorAll(".buttons button, .options > summary, .legend")].filter(isSeen);
+  const furniture = [...document.querySelectorAll(".buttons > :is(.in, .out, .moves), .options > summary, .legend")].filter(isSeen);
   const buttons = furniture.map((part) => boxOf(part.getBoundingClientRect()));
   const said = [];
   const inside = ({ x, y }) => x >= map.left - SLACK && x <= map.right + SLACK && y >= map.top - SLACK && y <= map.bottom + SLACK;

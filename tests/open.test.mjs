@@ -44,6 +44,7 @@ test("the map says that it takes no side, whose shapes it shows, what is on it a
       "Border as Japan claims it",
       "Japan",
       "Russia",
+      "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
     ]);
     const scale = page.getByRole("img", { name: /^Scale: \d+ km, \d+ nmi$/ });
     assert.ok(await scale.isVisible());

@@ -32,7 +32,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     assert.equal(await map.line("Line of control").count(), 0);
     await page.getByRole("button", { name: /^Etorofu: administered by Russia/ }).waitFor({ state: "attached" });
     assert.deepEqual(await legend(page), [
-      "Status undetermined, Japan says", "Border by Japan’s position", "Line in the La Pérouse (Sōya) Strait", "Japan", "Russia",
+      "Status undetermined, Japan says", "Border by Japan’s position", "Japan", "Russia", "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
     ]);
     await caption(page).getByText("The map by Japan’s position").click();
     const about = caption(page).getByText(/Japan says that its border runs/);
@@ -92,7 +92,7 @@ test("layers are switched where they are named, and what is added says where it 
     assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
     await shown.getByRole("link", { name: "borders of the past" }).click();
     await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
-    await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Portsmouth" }).waitFor();
+    await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Shimoda" }).waitFor();
     for (const name of ["12-mile limit", "borders of the past", "places"]) await shown.getByRole("link", { name }).click();
     await map.addressIs("en/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);

@@ -25,11 +25,11 @@ const VIEWS = [
 
 /** What must have been met, so that no kind of thing goes by unseen. */
 const MET = [
-  "glow far", "glow mid", "glow near", "graticule", "hatch-paper", "hatch-line", "hatch-dense-paper", "hatch-dense-line",
+  "depth d1", "depth d2", "depth d3", "shallow", "graticule", "ground-below tint-2", "stripe tint-1",
   "land tint-1", "land tint-2",
-  "land cut tint-0", "land cut tint-1", "land cut tint-2", "coast", "shape", "shape tint-1", "shape tint-2", "shape passing", "shape selected", "stroke border",
+  "land cut tint-0", "land cut tint-1", "land cut tint-2", "coast", "shape", "shape tint-1", "shape tint-2", "shape passing tint-1", "shape selected", "stroke border",
   "stroke de-facto", "stroke claimed", "stroke treaty", "stroke scenario", "stroke limit", "degrees", "label island", "label sea", "label near", "label town",
-  "label line", "point",
+  "label line", "label country", "leader", "point",
 ];
 
 /**

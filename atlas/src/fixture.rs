@@ -106,6 +106,7 @@ impl Shapes {
             land: Some((&self.land, Level(1))),
             islands: Some((&self.islands, Level(1))),
             lines: Some(&self.lines),
+            depths: None,
         }
     }
 }

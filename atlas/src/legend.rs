@@ -39,6 +39,8 @@ pub enum Swatch {
     Land(u8),
     /// A line at sea.
     Line(LineKind),
+    /// How deep the sea is.
+    Depth,
 }
 
 impl Swatch {
@@ -49,6 +51,7 @@ impl Swatch {
             Self::Passing(tint) => format!("passing tint-{tint}"),
             Self::Land(tint) => format!("land tint-{tint}"),
             Self::Line(kind) => format!("stroke {}", kind.name()),
+            Self::Depth => "depths".into(),
         }
     }
 }
@@ -81,7 +84,13 @@ impl Legend {
             entries.extend(lines.iter().map(|line| line_entry(atlas, line, Some(&view.side))));
         }
         entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
+        entries.push(Self::depth(atlas));
         Self { entries }
+    }
+
+    /// The entry of the depths of the sea.
+    pub fn depth(atlas: &Atlas) -> LegendEntry {
+        entry("depth".into(), Swatch::Depth, atlas.words.map.depth.clone())
     }
 
     /// The key of the entry of a side's land.

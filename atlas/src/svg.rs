@@ -8,7 +8,7 @@ use crate::label::{LEADING, Label, Style, nearest_letter};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
 use crate::plane::{Bounds, Px, Size, Viewport};
-use crate::scene::{DrawnIsland, DrawnLand, DrawnLine, Graticule, ScaleBar, Scene, Shape};
+use crate::scene::{DEPTH_UNIT, DEPTHS_UNTIL, DrawnIsland, DrawnLand, DrawnLine, Graticule, ScaleBar, Scene, Shape};
 use crate::style::Stripes;
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ pub fn pattern_transform(undo: f64) -> String {
     format!("rotate(45) scale({})", rounded::<6>(undo))
 }
 
-/// Land: three soft glows of the coast below, then fill and outline. Every path is written once and used five times.
+/// Land: the shallow water along its coast below, then fill and outline. Every path is written once and used three times.
 pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
@@ -72,14 +72,13 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let coasts: Vec<&String> = land.iter().filter_map(|land| land.shape.coast.as_ref()).collect();
     let coast = format!("{prefix}-coast");
     defs = defs.with(el("g").attr("id", coast.clone()).with_all(coasts.into_iter().map(|d| unscaled(d))));
-    let glowing = groups.iter().filter(|(_, class)| !class.contains("cut")).map(|(id, _)| id.as_str());
-    let glowing: Vec<&str> = glowing.chain([coast.as_str()]).collect();
-    let glows = GLOWS.into_iter().flat_map(|glow| glowing.iter().map(move |id| reuse(glow, id)));
+    let coasts = groups.iter().filter(|(_, class)| !class.contains("cut")).map(|(id, _)| id.as_str());
+    let shallows = coasts.chain([coast.as_str()]).map(|id| reuse(SHALLOW, id));
     let fills = groups.iter().map(|(id, class)| reuse(class, id)).chain([reuse("coast", &coast)]).map(drawn);
-    std::iter::once(defs).chain(glows).chain(fills).map(Node::from).collect()
+    std::iter::once(defs).chain(shallows).chain(fills).map(Node::from).collect()
 }
 
-const GLOWS: [&str; 3] = ["glow far", "glow mid", "glow near"];
+const SHALLOW: &str = "shallow";
 
 /// A path that is written elsewhere, drawn here.
 fn reuse(class: &str, id: &str) -> Element {
@@ -101,10 +100,24 @@ pub fn island_path_id(prefix: &str, id: &str) -> String {
     format!("{prefix}-island-{id}")
 }
 
-/// The glow of the islands' coasts, which lies below all land.
-pub fn island_glow<'a>(prefix: &str, shapes: impl Iterator<Item = &'a Shape>) -> Vec<Node> {
-    let ids: Vec<String> = shapes.map(|shape| island_path_id(prefix, &shape.id)).collect();
-    GLOWS.into_iter().flat_map(|glow| ids.iter().map(move |id| reuse(glow, id).into())).collect()
+/// The shallow water along the islands' coasts, which lies below all land.
+pub fn island_shallows<'a>(prefix: &str, shapes: impl Iterator<Item = &'a Shape>) -> Vec<Node> {
+    shapes.map(|shape| reuse(SHALLOW, &island_path_id(prefix, &shape.id)).into()).collect()
+}
+
+/// How deep the sea is, the shallowest first, each in the tone of its place in this order.
+pub fn depths<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Vec<Node> {
+    let depth = |(index, shape): (usize, &Shape)| {
+        let path = el("path").attr("d", shape.d.clone()).attr("fill", "none").attr("data-depth", shape.id.clone());
+        path.class(format!("depth d{}", index + 1)).into()
+    };
+    shapes.enumerate().map(depth).collect()
+}
+
+/// How much of the depths is seen at a zoom: they are too coarse to be looked at from near by.
+pub fn depth_opacity(zoom: f64) -> String {
+    let share = (DEPTHS_UNTIL - zoom).clamp(0.0, 1.0);
+    rounded::<2>(share).to_string()
 }
 
 /// A line at sea: a wide bed that can be pressed, and the line itself.
@@ -319,7 +332,9 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
         scene.lines.first().map(|line| line.shape.unit),
     ]
     .map(|unit| unit.unwrap_or(1.0));
-    let glow = island_glow(prefix, scene.islands.iter().map(|island| &*island.shape));
+    let shallows = island_shallows(prefix, scene.islands.iter().map(|island| &*island.shape));
+    let sea = placed(group("depths"), DEPTH_UNIT).attr("opacity", depth_opacity(scene.viewport.camera.zoom));
+    let sea = sea.attr("aria-hidden", "true").with_all(depths(scene.depths.iter().map(AsRef::as_ref)));
     let island = |drawn: &DrawnIsland| {
         let chosen = Chosen::of(&drawn.shape.id, scene.selected.as_deref());
         (island(drawn, chosen, prefix, link), chosen)
@@ -331,8 +346,9 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
     let net = group("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule));
     let mut out = vec![
         Layer::Shapes(patterns(prefix, stripes(scene), 1.0 / px(unit)), 1.0),
+        Layer::Shapes(sea, px(DEPTH_UNIT)),
         Layer::Shapes(net, 1.0),
-        Layer::Shapes(placed(group("shore"), unit).with_all(glow), px(unit)),
+        Layer::Shapes(placed(group("shore"), unit).with_all(shallows), px(unit)),
         Layer::Shapes(placed(group("ground"), ground).with_all(land(prefix, &scene.land)), px(ground)),
         Layer::Islands(placed(group("islands"), unit), scene.islands.iter().map(island).collect(), px(unit)),
     ];

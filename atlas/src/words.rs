@@ -267,7 +267,9 @@ pub struct MapWords {
     pub hint_touch: String,
     /// Heading of the legend.
     pub legend: String,
-    /// Legend: hatched land; `{by}`, `{claimed}`.
+    /// Legend: how deep the sea is.
+    pub depth: String,
+    /// Legend: striped land; `{by}`, `{claimed}`.
     pub disputed: String,
     /// Legend: a side's land; `{side}`.
     pub land: String,

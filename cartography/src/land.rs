@@ -50,6 +50,7 @@ pub fn run(root: &Path, cache: &Path) -> Result<()> {
 fn make(folder: &Path, cache: &Path) -> Result<()> {
     let spec = Spec::read(&folder.join("land.toml"))?;
     let names: Vec<&Named> = spec.named().collect();
+    raw::depth(spec.frame, &folder.join("layers/depth.geojson"), cache)?;
     let polygons = raw::polygons(spec.frame, cache)?;
     println!("  {} polygons in the frame", polygons.len());
     let matched = matching::match_all(&spec, &polygons)?;

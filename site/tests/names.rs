@@ -277,6 +277,7 @@ fn names_keep_their_laws_over_zooms_sizes_languages_and_places() {
                 land: layer(&format!("land-{}", level.0)).map(|layer| (layer, level)),
                 islands: layer(&format!("islands-{}", level.0)).map(|layer| (layer, level)),
                 lines: layer("lines"),
+                depths: layer("depth"),
             };
             for (place, center) in places(zoom) {
                 // Of the islets each is looked at in some of the sizes.
@@ -290,7 +291,7 @@ fn names_keep_their_laws_over_zooms_sizes_languages_and_places() {
                     let size = Size { width, height };
                     let viewport = Viewport { camera: Camera { center, zoom: f64::from(zoom) }, size };
                     let viewport = viewport.within(projection.frame());
-                    let legend = scene::legend(Lens::plain(&atlas), at_hand, &View::default(), viewport.bounds());
+                    let legend = scene::legend(Lens::plain(&atlas), at_hand, &View::default(), viewport);
                     let clear = furniture.boxes(size, &legend);
                     let labels = scene::overlay(
                         Lens::plain(&atlas),

@@ -53,7 +53,7 @@ impl<T> Default for Parts<T> {
     }
 }
 
-/// Draws land, and the glow of the islands' coasts below it.
+/// Draws land, and the shallow water along the islands' coasts below it.
 pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
     let (shore, ground) = (group(picture, "shore")?, group(picture, "ground")?);
     let islands = islands(state);
@@ -62,7 +62,7 @@ pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
         let islands = islands.get();
         dom::set(&shore, "transform", Some(&state.drawn_viewport().transform(islands.level.unit())));
         if before.as_ref() != Some(&islands) {
-            dom::fill(&shore, &svg::island_glow(chart.prefix, islands.parts.iter().map(AsRef::as_ref)));
+            dom::fill(&shore, &svg::island_shallows(chart.prefix, islands.parts.iter().map(AsRef::as_ref)));
             before = Some(islands);
         }
     });

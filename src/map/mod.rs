@@ -21,7 +21,7 @@ use atlas::label::Label;
 use atlas::lens::Lens;
 use atlas::node::el;
 use atlas::plane::{MARGIN, Size};
-use atlas::scene;
+use atlas::scene::{self, DEPTH_UNIT};
 use atlas::svg;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -60,6 +60,7 @@ pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
     let frame = Frame::new(chart)?;
     let [below, above] = &frame.pictures;
     patterns(state, chart, below);
+    depths(state, below);
     let net = group(below, "graticule")?;
     ground::draw(state, chart, below);
     shapes::draw(state, chart, below);
@@ -117,6 +118,22 @@ fn patterns(state: State, chart: Chart, picture: &Element) {
             dom::set(&pattern, "patternTransform", Some(&transform));
         }
     });
+}
+
+/// How deep the sea is, as it was printed; it fades where the reader is near.
+fn depths(state: State, picture: &Element) -> Option<()> {
+    let depths = group(picture, "depths")?;
+    dom::set(&depths, "aria-hidden", Some("true"));
+    state.printed.with_value(|printed| {
+        let shapes = printed.as_ref().map(|printed| scene::depths(&printed.depths)).unwrap_or_default();
+        dom::fill(&depths, &svg::depths(shapes.iter().map(AsRef::as_ref)));
+    });
+    dom::keep(move || {
+        let viewport = state.drawn_viewport();
+        dom::set(&depths, "transform", Some(&viewport.transform(DEPTH_UNIT)));
+        dom::set(&depths, "opacity", Some(&svg::depth_opacity(viewport.camera.zoom)));
+    });
+    Some(())
 }
 
 /// Meridians and parallels below all land, and their degrees above it.

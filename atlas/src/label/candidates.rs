@@ -228,7 +228,7 @@ impl Placing<'_> {
         match self.request.style {
             Style::Town | Style::Cape => {
                 let angles = [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0];
-                let radii = if self.request.style == Style::Town { &[12.0, 20.0][..] } else { &[12.0] };
+                let radii = if self.request.style == Style::Town { &[12.0, 20.0, 28.0][..] } else { &[12.0] };
                 radii.iter().flat_map(|radius| angles.map(|angle| around(at, angle, *radius))).collect()
             }
             Style::Sea | Style::Strait | Style::Land | Style::Near => {

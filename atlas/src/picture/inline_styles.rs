@@ -285,13 +285,13 @@ mod tests {
             ("line", "path", "stroke claimed", format!("{line} stroke-dasharray=1.5 4")),
             ("line", "path", "stroke treaty", "fill=none stroke=#39434c stroke-width=1.2".into()),
             ("line", "path", "stroke scenario", line.into()),
-            ("line", "path", "stroke limit", "fill=none stroke=#4c6473 stroke-width=0.9 stroke-dasharray=1 2".into()),
+            ("line", "path", "stroke limit", "fill=none stroke=#38505f stroke-width=0.9 stroke-dasharray=1 2".into()),
             (
                 "label sea",
                 "text",
                 "first",
                 format!(
-                    "fill=#4c6473 font-family={} font-style=italic font-size=17 letter-spacing=0.34",
+                    "fill=#38505f font-family={} font-style=italic font-size=17 letter-spacing=0.34",
                     families("en", Face::Serif)
                 ),
             ),

@@ -87,11 +87,13 @@ impl<'a> Paper<'a> {
             Swatch::Disputed(_) => Some(SHAPE),
             Swatch::Passing(tint) => of_classes(&format!("shape passing tint-{tint}")),
             Swatch::Land(_) | Swatch::Line(_) => of_classes(&swatch.class()),
+            Swatch::Depth => return self.depths(x, middle),
         };
         let style = style.unwrap_or(SHAPE);
         let drawn = match swatch {
             Swatch::Disputed(stripes) => styled(area.attr("fill", svg::striped("key", stripes)), style, self.lang),
             Swatch::Passing(_) | Swatch::Land(_) => styled(area, style, self.lang),
+            Swatch::Depth => return,
             Swatch::Line(_) => {
                 let rule = el("path")
                     .attr("d", format!("M{} {}h26", rounded::<1>(x), rounded::<1>(middle)))
@@ -100,6 +102,15 @@ impl<'a> Paper<'a> {
             }
         };
         self.out.push(drawn.into());
+    }
+
+    /// A box in each tone of the depths.
+    fn depths(&mut self, x: f64, middle: f64) {
+        for step in 0..4_u8 {
+            let area = rect(x + 6.5 * f64::from(step), middle - 5.5, 6.5, 11.0);
+            let style = of_classes(&format!("depth d{}", step + 1)).unwrap_or(SHAPE);
+            self.out.push(styled(area, style, self.lang).into());
+        }
     }
 
     /// The whole as a document of its own.

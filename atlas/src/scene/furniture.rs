@@ -55,9 +55,10 @@ fn key(size: Size, legend: &Legend) -> Size {
     let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
     let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
     let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters;
-    // On a narrow map the present lines are named along themselves alone.
-    let is_left_out =
-        |entry: &&LegendEntry| is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed));
+    // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
+    let is_left_out = |entry: &&LegendEntry| {
+        is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
+    };
     let shown = legend.entries.iter().filter(|entry| !is_left_out(entry));
     let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();

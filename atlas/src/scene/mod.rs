@@ -12,7 +12,7 @@ mod shapes;
 pub use furniture::Furniture;
 pub use measures::{Graticule, ScaleBar, graticule, scale_bar};
 pub use overlay::overlay;
-pub use shapes::{Islets, drawn_islands, drawn_lines, islands, land, lines, passing_part, retinted};
+pub use shapes::{Islets, depths, drawn_islands, drawn_lines, islands, land, lines, passing_part, retinted};
 
 use crate::address::View;
 use crate::content::{Atlas, LineKind};
@@ -50,7 +50,13 @@ impl Level {
 /// From this zoom on islets are shapes of their own.
 pub const ISLETS_FROM: f64 = 9.0;
 
-/// The layers at hand: land and islands of one level, and the lines.
+/// Up to this zoom the depth of the sea is shown; in the last step before it, it fades.
+pub const DEPTHS_UNTIL: f64 = 10.5;
+
+/// Units of the plane in one of the paths of depths, which are coarse.
+pub const DEPTH_UNIT: f64 = 500.0;
+
+/// The layers at hand: land and islands of one level, the lines, and the depths of the sea.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Layers<'a> {
     /// The land around, and its level.
@@ -59,6 +65,8 @@ pub struct Layers<'a> {
     pub islands: Option<(&'a Layer, Level)>,
     /// The lines at sea.
     pub lines: Option<&'a Layer>,
+    /// How deep the sea is, the shallowest first.
+    pub depths: Option<&'a Layer>,
 }
 
 /// The outline of something on the map. It is written once per layer and level of detail, and is the same whatever a reader
@@ -145,6 +153,8 @@ pub struct Scene {
     pub viewport: Viewport,
     /// What it frames.
     pub framed: Bounds,
+    /// How deep the sea is, the shallowest first.
+    pub depths: Vec<Arc<Shape>>,
     /// Land, from below.
     pub land: Vec<DrawnLand>,
     /// The disputed islands.
@@ -165,8 +175,9 @@ pub struct Scene {
     pub scale: ScaleBar,
 }
 
-/// What is on the map in a box of the plane, as its legend says it.
-pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, seen: Bounds) -> Legend {
+/// What is on the map in a viewport, as its legend says it.
+pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, viewport: Viewport) -> Legend {
+    let seen = viewport.bounds();
     let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &lens.atlas.layers_on));
     let shows = |layer: &Layer, id: &str| layer.feature(id).is_some_and(|feature| feature.shows_in(seen));
     drawn.retain(|line| layers.lines.is_none_or(|layer| shows(layer, line.id)));
@@ -178,6 +189,8 @@ pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, seen: Bounds) -> 
     let hidden = lens.atlas.sides.iter().filter(|side| lens.day().is_none() && !of_side(&side.id));
     let hidden: Vec<String> = hidden.map(|side| Legend::side_key(&side.id)).collect();
     legend.entries.retain(|entry| !hidden.contains(&entry.key));
+    let is_deep = layers.depths.is_some_and(|layer| layer.features.iter().any(|depth| depth.shows_in(seen)));
+    legend.entries.extend((is_deep && viewport.camera.zoom < DEPTHS_UNTIL).then(|| Legend::depth(lens.atlas)));
     legend
 }
 
@@ -220,13 +233,14 @@ pub fn scene_at(
     courses.retain(|shape| is_seen(shape));
     let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
     drawn.retain(|line| courses.iter().any(|shape| shape.id == line.id));
-    let legend = legend(lens, layers, view, viewport.bounds());
+    let legend = legend(lens, layers, view, viewport);
     let clear = furniture.boxes(viewport.size, &legend);
     let labels = overlay(lens, layers, view, selected, viewport, (&[], &clear));
     let graticule = inward(graticule(atlas, layers, &labels, viewport));
     Scene {
         viewport,
         framed: viewport.bounds(),
+        depths: layers.depths.map(depths).unwrap_or_default(),
         land: ground,
         islands: drawn_islands(lens, &shown),
         passing: layers.islands.and_then(|(layer, level)| passing_part(lens, layer, level)),

@@ -1,6 +1,6 @@
 //! The shapes of a picture, from the layers: land, islands, lines. What is cached of them depends on layer and level alone.
 
-use super::{DrawnIsland, DrawnLand, DrawnLine, ISLETS_FROM, Level, Shape};
+use super::{DEPTH_UNIT, DrawnIsland, DrawnLand, DrawnLine, ISLETS_FROM, Level, Shape};
 use crate::clip;
 use crate::content::{Atlas, Island};
 use crate::layer::{Feature, Layer};
@@ -116,6 +116,15 @@ pub fn passing_part(lens: Lens<'_>, layer: &Layer, level: Level) -> Option<(Shap
     let line = lens.atlas.scenario_details.cut?.map(|place| projection.project(place));
     let part = whole(format!("{group}-part"), &clip::left_of(&layer.feature(group)?.parts, line), level)?;
     Some((part, lens.passing_to()))
+}
+
+/// How deep the sea is: all that is deeper than each of some depths, the shallowest first.
+pub fn depths(layer: &Layer) -> Vec<Arc<Shape>> {
+    let shape = |feature: &Feature| {
+        let (id, d) = (feature.id.clone()?, path::path(&feature.parts, DEPTH_UNIT, true));
+        Some(Arc::new(Shape { id, d, coast: None, unit: DEPTH_UNIT, bounds: feature.bounds }))
+    };
+    layer.features.iter().filter_map(shape).collect()
 }
 
 /// The courses of all lines at sea, drawn or not.

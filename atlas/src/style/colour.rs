@@ -17,14 +17,18 @@ pub enum Colour {
     Accent,
     /// The shadow of what lies over the page.
     Shadow,
-    /// The sea.
+    /// The sea, where it is shallow or its depth is not shown.
     Sea,
-    /// The glow of a coast, furthest out.
-    GlowFar,
-    /// The glow of a coast, between.
-    GlowMid,
-    /// The glow of a coast, nearest.
-    GlowNear,
+    /// The sea, deeper.
+    Depth1,
+    /// The sea, deeper still.
+    Depth2,
+    /// The deep sea.
+    Depth3,
+    /// The deepest sea.
+    Depth4,
+    /// The water along a coast.
+    Shallow,
     /// Names at sea, degrees, limits.
     SeaInk,
     /// Meridians and parallels.
@@ -67,9 +71,9 @@ const fn row(name: &'static str, light: u32, dark: u32) -> Row {
 impl Colour {
     /// All of them, in the order of the style sheet.
     #[rustfmt::skip]
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Paper, Self::Panel, Self::Rule, Self::Ink, Self::Soft, Self::Accent, Self::Shadow,
-        Self::Sea, Self::GlowFar, Self::GlowMid, Self::GlowNear, Self::SeaInk, Self::Graticule,
+        Self::Sea, Self::Depth1, Self::Depth2, Self::Depth3, Self::Depth4, Self::Shallow, Self::SeaInk, Self::Graticule,
         Self::Land0, Self::Land1, Self::Land2, Self::Edge1, Self::Edge2, Self::Side1, Self::Side2, Self::LandInk,
         Self::Disputed, Self::Line, Self::Halo,
     ];
@@ -83,12 +87,14 @@ impl Colour {
             Self::Soft => row("soft", 0x5a6069, 0xa5abb3),
             Self::Accent => row("accent", 0x5d4a6e, 0xc3aed6),
             Self::Shadow => row("shadow", 0x000000, 0x000000),
-            Self::Sea => row("sea", 0xd8e3e8, 0x0f1a22),
-            Self::GlowFar => row("glow-far", 0xdfe9ec, 0x12202a),
-            Self::GlowMid => row("glow-mid", 0xe6eef0, 0x162731),
-            Self::GlowNear => row("glow-near", 0xeef4f4, 0x1b2e39),
-            Self::SeaInk => row("sea-ink", 0x4c6473, 0x8ca7b6),
-            Self::Graticule => row("graticule", 0xc3d0d7, 0x20313c),
+            Self::Sea => row("sea", 0xe3edf0, 0x1a2b35),
+            Self::Depth1 => row("depth-1", 0xd6e4ea, 0x162530),
+            Self::Depth2 => row("depth-2", 0xc9dbe4, 0x12202a),
+            Self::Depth3 => row("depth-3", 0xbdd2dd, 0x0e1a23),
+            Self::Depth4 => row("depth-4", 0xb2cad7, 0x0a141c),
+            Self::Shallow => row("shallow", 0xf4f9f9, 0x263a45),
+            Self::SeaInk => row("sea-ink", 0x38505f, 0x8ca7b6),
+            Self::Graticule => row("graticule", 0xaec1cb, 0x2b3e49),
             Self::Land0 => row("land-0", 0xf8f3e8, 0x62666b),
             Self::Land1 => row("land-1", 0xdad59a, 0x504e22),
             Self::Land2 => row("land-2", 0xd8adb0, 0x522f3c),
@@ -242,6 +248,8 @@ mod tests {
         let pairs = lands.iter().map(|land| (C::LandInk, *land));
         let pairs = pairs.chain(sheets.iter().flat_map(|sheet| [C::Ink, C::Soft, C::Accent].map(|ink| (ink, *sheet))));
         let pairs = pairs.chain([C::Ink, C::SeaInk, C::Line, C::Soft, C::LandInk].map(|ink| (ink, C::Sea)));
+        let depths = [C::Depth1, C::Depth2, C::Depth3, C::Depth4];
+        let pairs = pairs.chain(depths.iter().flat_map(|depth| [C::Ink, C::SeaInk, C::Line].map(|ink| (ink, *depth))));
         for (ink, ground) in pairs {
             for (theme, of) in THEMES {
                 let contrast = contrast(of(ink), of(ground));

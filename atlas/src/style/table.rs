@@ -32,10 +32,12 @@ pub const SCALE_TEXT: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 11.
 
 /// What is neither a line nor a name, by its selector in the style sheet, where `.tint` is any tint.
 #[rustfmt::skip]
-pub const MARKS: [(&str, Style); 18] = [
-    (".glow.far", glow(Colour::GlowFar, 58.0)),
-    (".glow.mid", glow(Colour::GlowMid, 34.0)),
-    (".glow.near", glow(Colour::GlowNear, 15.0)),
+pub const MARKS: [(&str, Style); 20] = [
+    (".depth.d1", Style::filled(Paint::Of(Colour::Depth1))),
+    (".depth.d2", Style::filled(Paint::Of(Colour::Depth2))),
+    (".depth.d3", Style::filled(Paint::Of(Colour::Depth3))),
+    (".depth.d4", Style::filled(Paint::Of(Colour::Depth4))),
+    (".shallow", shallow(6.0)),
     (".graticule", Style::filled(Paint::None).with(Stroke::of(Paint::Of(Colour::Graticule), 1.0).dashed(&[1.0, 3.0]))),
     (".degrees text", DEGREES),
     (".land.tint", Style::filled(Paint::Land).with(COAST)),
@@ -53,8 +55,8 @@ pub const MARKS: [(&str, Style); 18] = [
     (".measure text", Style::text(Colour::Ink, Font::of(Face::Sans, 11.5)).with(halo(3.0))),
 ];
 
-const fn glow(colour: Colour, width: f64) -> Style {
-    Style::filled(Paint::None).with(Stroke::of(Paint::Of(colour), width).ending(Ends::Round))
+const fn shallow(width: f64) -> Style {
+    Style::filled(Paint::None).with(Stroke::of(Paint::Of(Colour::Shallow), width).ending(Ends::Round))
 }
 
 const fn halo(width: f64) -> Stroke {

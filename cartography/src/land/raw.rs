@@ -38,6 +38,32 @@ pub fn globe(path: &Path, cache: &Path) -> Result<()> {
     finish(script, "land.py failed; its message is above.")
 }
 
+/// The package on PyPI that carries NOAA's ETOPO1. Only the grid is taken from it.
+const GRID: &str = "pybacktrack==1.5.0";
+
+/// Reads that grid, which is a file of HDF5.
+const DEPTH_SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/depth.py");
+
+/// Writes how deep the sea of the frame is, as GeoJSON.
+pub fn depth(frame: Frame, path: &Path, cache: &Path) -> Result<()> {
+    let packages = cache.join("python-depth");
+    let wheel = cache.join(format!("{}-py3-none-any.whl", GRID.replace("==", "-")));
+    let pip = |what: &[&str], folder: &Path| {
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip"]).args(what).arg(folder);
+        finish(pip, "pip could not bring the depths. It needs the network, and pip in python3.")
+    };
+    if !wheel.is_file() {
+        println!("  bringing {GRID} and what reads it from PyPI into {} (about 180 MB)", cache.display());
+        pip(&["install", "--quiet", "numpy", "h5py", "contourpy", "shapely", "--target"], &packages)?;
+        pip(&["download", "--quiet", "--no-deps", GRID, "--dest"], cache)?;
+    }
+    let mut script = Command::new("python3");
+    script.env("PYTHONPATH", &packages).arg(DEPTH_SCRIPT).arg(&wheel);
+    script.args(frame.map(|side| side.to_string())).arg(path);
+    finish(script, "depth.py failed; its message is above.")
+}
+
 /// Python with what land.py needs, installed where it does not have it.
 fn python(cache: &Path) -> Result<Command> {
     let packages = cache.join("python");

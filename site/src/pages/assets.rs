@@ -88,7 +88,8 @@ pub fn write(staged: &Path, controls: &[u8], project: &Project) -> Result<Assets
     fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
     assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
     fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
-    for (name, text) in &project.layers {
+    // The depths are in every page that shows them.
+    for (name, text) in project.layers.iter().filter(|(name, _)| *name != "depth") {
         let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
         assets.data.insert(name.clone(), asset.file);
     }

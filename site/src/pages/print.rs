@@ -49,7 +49,7 @@ pub struct Printer<'a> {
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
         Kind::Embed => ((640.0, 400.0), (340.0, 300.0)),
-        _ => ((870.0, 580.0), (360.0, 400.0)),
+        _ => ((870.0, 580.0), (360.0, 360.0)),
     };
     let size = |(width, height)| Size { width, height };
     [("wide", size(wide)), ("narrow", size(narrow))]
@@ -173,7 +173,12 @@ impl Printer<'_> {
         let selected = address.island.as_deref();
         let layers = |level: Level| {
             let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
-            Layers { land: layer("land"), islands: layer("islands"), lines: self.layers.get("lines") }
+            Layers {
+                land: layer("land"),
+                islands: layer("islands"),
+                lines: self.layers.get("lines"),
+                depths: self.layers.get("depth"),
+            }
         };
         let size = picture::card_map(&caption);
         let viewport = scene::resting(self.atlas, &view, selected, size);
@@ -190,6 +195,7 @@ impl Printer<'_> {
             land: self.layers.get("land-0").map(|layer| (layer, Level(0))),
             islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
             lines: self.layers.get("lines"),
+            depths: self.layers.get("depth"),
         };
         let furniture = if sheet.address.kind == Kind::Embed { Furniture::Frame } else { Furniture::Page };
         let scenes = pictures(sheet.address.kind)
