@@ -186,10 +186,11 @@ fn answer(state: State) {
 /// What is on the map, of all that the legend may say.
 fn legend(state: State) {
     dom::keep(move || {
-        let shown = state.legend(state.drawn.get()).and(state.legend(state.beside.get()));
+        let shown = state.legends();
         for entry in dom::all("[data-legend]") {
             let key = entry.get_attribute("data-legend").unwrap_or_default();
             dom::show(&entry, shown.has(&key));
+            dom::set(&entry, "class", None);
         }
     });
 }

@@ -171,8 +171,13 @@ impl State {
         scene::resting(&self.atlas(), &view, address.island.as_deref(), size).camera
     }
 
+    /// What is on the maps that are shown. Tracked.
+    pub fn legends(&self) -> Legend {
+        self.legend(self.drawn.get()).and(self.legend(self.beside.get()))
+    }
+
     /// What is on a map that is drawn so. Tracked.
-    pub fn legend(&self, choice: Choice) -> Legend {
+    fn legend(&self, choice: Choice) -> Legend {
         let (atlas, view, pictured) = (self.atlas(), self.read.get(), self.best_layers());
         let lens = Lens { atlas: &atlas, choice: &choice };
         scene::legend(lens, pictured.layers(), &view, self.settled_viewport())

@@ -103,7 +103,7 @@ fn saved_pictures_are_as_they_were() {
 fn foot(sheet: &Sheet<'_>) -> Vec<Node> {
     let lens = Lens::plain(sheet.atlas);
     let legend = Legend::new(lens, &lens.drawn_lines(|_| true));
-    std::iter::once(sheet.legend(Some(&legend)).into()).chain(sheet.foot()).collect()
+    std::iter::once(sheet.legend(&[("wide", &legend)]).into()).chain(sheet.foot()).collect()
 }
 
 fn open(text: &str) -> (Atlas, address::Address, address::View) {

@@ -44,13 +44,13 @@ fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
     let furniture = match chart.is_main {
         true if state.site.with_value(|site| site.is_embed) => Furniture::Frame,
         true => Furniture::Page,
-        false => Furniture::None,
+        false => Furniture::Beside,
     };
     let asked = StoredValue::new(None);
     Memo::new(move |before: Option<&Vec<Label>>| {
         let (pictured, viewport) = (state.best_layers(), state.settled_viewport());
         let (selected, view, choice) = (state.selected(), state.read.get(), chart.choice.get());
-        let (layers, legend) = (pictured.layers(), state.legend(choice.clone()));
+        let (layers, legend) = (pictured.layers(), state.legends());
         let before = before.map(Vec::as_slice).unwrap_or_default();
         // A finer outline of the same moves no name.
         let now = Some((viewport, selected, view, choice));

@@ -14,6 +14,8 @@ pub enum Furniture {
     Frame,
     /// That of a full page: the options too.
     Page,
+    /// What stands on a second map beside the first, on a full page: the options.
+    Beside,
 }
 
 /// From the edge of the map, in px.
@@ -25,6 +27,8 @@ const NARROW: f64 = 480.0;
 /// Around the text of the key, and the room of a swatch beside it, in px.
 const PADDING: f64 = 10.0;
 const SWATCH: f64 = 33.0;
+/// The room of a citation, which a finger has to find.
+const CITED: f64 = 24.0;
 /// The options when they are closed, and three buttons below each other.
 const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
 const BUTTONS: Size = Size { width: 46.0, height: 110.0 };
@@ -39,6 +43,9 @@ impl Furniture {
             let (x, y) = (size.width, top + part.height);
             Rect { min: Px { x: x - part.width, y: top }, max: Px { x, y } }
         };
+        if self == Self::Beside {
+            return vec![right(0.0, OPTIONS)];
+        }
         let key = key(size, legend);
         let key = Rect { min: Px::default(), max: Px { x: EDGE + key.width, y: EDGE + key.height } };
         let options = (self == Self::Page).then(|| right(0.0, OPTIONS));
@@ -54,7 +61,7 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
     let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
     let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
-    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters;
+    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters + CITED * entry.cite.len() as f64;
     // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
     let is_left_out = |entry: &&LegendEntry| {
         is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
@@ -63,7 +70,8 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
     let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
-    let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0)).sum::<f64>();
+    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.4 };
+    let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0) + taller(entry)).sum::<f64>();
     let rows = rows + (shared / (room + swatch)).ceil();
     if legend.entries.is_empty() {
         return Size { width: 0.0, height: 0.0 };

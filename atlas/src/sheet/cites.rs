@@ -24,7 +24,7 @@ impl Cites {
             let nodes = if address.island.is_none() { sheet.panel() } else { sheet.island_part() };
             nodes.iter().for_each(|node| ids.of_node(node));
             if address.island.is_none() {
-                let legend = sheet.legend(None).into();
+                let legend = sheet.legend(&[]).into();
                 sheet.notes_part().iter().chain([&legend]).for_each(|node| ids.of_node(node));
             }
         }
@@ -144,7 +144,7 @@ mod tests {
                 links.sort_by_key(|number| number.parse::<usize>().ok());
                 links.dedup();
                 // The legend stands below the map; its sources are in the panel's list.
-                let legend = fixture::with_sheet(path, |sheet| numbers(&[sheet.legend(None).into()]).0);
+                let legend = fixture::with_sheet(path, |sheet| numbers(&[sheet.legend(&[]).into()]).0);
                 let uncited: Vec<_> =
                     items.iter().filter(|item| !links.contains(item) && !legend.contains(item)).collect();
                 assert!(uncited.is_empty(), "{path}: {uncited:?}");

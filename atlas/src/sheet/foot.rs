@@ -64,14 +64,19 @@ impl Sheet<'_> {
         [el("p").class("imprint").with_all(naming).with(said), from]
     }
 
-    /// The legend: every entry that it may have, those that are not on the map hidden. `shown` is what is on it; nothing is, where
-    /// it is absent.
-    pub fn legend(&self, shown: Option<&Legend>) -> Element {
-        let is_shown = |entry: &LegendEntry| shown.is_some_and(|legend| legend.has(&entry.key));
+    /// The legend: every entry that it may have, those that are on none of the pictures hidden. `shown` is what is on each of them, by
+    /// its class; what is on one alone is shown with that one.
+    pub fn legend(&self, shown: &[(&str, &Legend)]) -> Element {
+        let pictures = |entry: &LegendEntry| {
+            shown.iter().filter(|(_, legend)| legend.has(&entry.key)).map(|(class, _)| *class).collect::<Vec<_>>()
+        };
         let item = |entry: &LegendEntry| {
             let swatch = el("span").class(format!("swatch {}", entry.swatch.class())).attr("aria-hidden", "true");
             let item = el("li").attr("data-legend", entry.key.clone());
-            let item = item.attr_if("hidden", (!is_shown(entry)).then_some("")).with(swatch).with(entry.text.clone());
+            let on = pictures(entry);
+            let only = on.first().filter(|_| on.len() < shown.len()).map(|class| format!("only-{class}"));
+            let item = item.attr_if("class", only).attr_if("hidden", on.is_empty().then_some(""));
+            let item = item.with(swatch).with(entry.text.clone());
             entry.cite.iter().fold(item, |item, id| self.cite(item, id))
         };
         let name = self.atlas.words.map.legend.clone();

@@ -140,7 +140,7 @@ impl<'a> Sheet<'a> {
             out.extend(self.bodies());
         }
         // What is said below the map has sources too.
-        let legend = self.legend(None).into();
+        let legend = self.legend(&[]).into();
         let cited = self.cites.cited_in(out.iter().chain([&legend]));
         out.push(self.sources(&cited));
         out

@@ -9,7 +9,6 @@ use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
 use atlas::layer::Layer;
-use atlas::legend::Legend;
 use atlas::lens::Lens;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
@@ -200,11 +199,12 @@ impl Printer<'_> {
         let furniture = if sheet.address.kind == Kind::Embed { Furniture::Frame } else { Furniture::Page };
         let scenes = pictures(sheet.address.kind)
             .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size, furniture)));
-        let legend = scenes.iter().fold(Legend::default(), |legend, (_, scene)| legend.and(scene.legend.clone()));
+        let legends = scenes.each_ref().map(|(class, scene)| (*class, &scene.legend));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
-        let seen = el("div").class("view").with_all(pictures).with(sheet.legend(Some(&legend))).with(sheet.answer());
-        // Whatever the height of a frame, these are seen with the map.
-        let seen = seen.with_all((sheet.address.kind == Kind::Embed).then(|| sheet.credit()));
+        // Whatever the height of a frame, these are seen with the map; and they come before it, so that nothing moves as it comes.
+        let credit = (sheet.address.kind == Kind::Embed).then(|| sheet.credit());
+        let seen = el("div").class("view").with_all(credit).with_all(pictures).with(sheet.legend(&legends));
+        let seen = seen.with(sheet.answer());
         let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
