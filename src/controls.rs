@@ -4,7 +4,8 @@
 use crate::banner::Banner;
 use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
-use crate::map::{self, Chart};
+use crate::map::{self, Chart, names};
+use crate::marks;
 use crate::picture;
 use crate::search::{self, SearchField};
 use crate::state::State;
@@ -45,7 +46,12 @@ impl From<SplitLoaderError> for Failure {
 fn Beside(state: State) -> impl IntoView {
     let other = Chart { choice: state.beside, prefix: "beside", is_main: false };
     let place = NodeRef::<leptos::html::Div>::new();
-    dom::keep(move || _ = place.get().map(|place| map::draw(state, other, &place)));
+    dom::keep(move || {
+        if let Some(place) = place.get() {
+            map::draw(state, other, &place);
+            names::draw(state, other, &place);
+        }
+    });
     view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
 }
 
@@ -77,6 +83,10 @@ fn mount(state: State) -> Result<(), Failure> {
     owner.with(|| {
         put(".head > .search", move || view! { <SearchField state/> });
         timeline::mount(state);
+        if let Some(place) = dom::first("[data-role=map] > .view") {
+            names::draw(state, Chart { choice: state.drawn, prefix: "map", is_main: true }, &place);
+        }
+        marks::legend(state);
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
     });

@@ -22,7 +22,6 @@ pub fn follow(state: State) {
     island(state);
     names(state);
     answer(state);
-    legend(state);
     options(state);
     title(state);
 }
@@ -183,8 +182,8 @@ fn answer(state: State) {
     });
 }
 
-/// What is on the map, of all that the legend may say.
-fn legend(state: State) {
+/// What is on the map, of all that the legend may say. The second part of the program keeps it; until then it is as printed.
+pub fn legend(state: State) {
     dom::keep(move || {
         let shown = state.legends();
         for entry in dom::all("[data-legend]") {

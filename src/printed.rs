@@ -22,6 +22,8 @@ pub struct Printed {
     pub seen: Bounds,
     /// The size of the map for which its names were placed.
     pub size: Size,
+    /// The island that its page is about.
+    pub island: Option<String>,
     /// Its land, as a layer and as it is drawn.
     pub land: (LayerAtHand, Islets, Vec<DrawnLand>),
     /// Its islands.
@@ -73,6 +75,7 @@ impl Printed {
             prefix,
             seen: bounds(&picture.get_attribute("data-seen")?)?,
             size: size(&picture.get_attribute("data-size")?)?,
+            island: dom::by_id("panel").and_then(|panel| panel.get_attribute("data-about")),
             land: (at_hand(features, LAND), islets, drawn),
             islands: (at_hand(islands, ISLANDS), islets, outlines),
             lines: Arc::new(Layer { features: lines, clip: None }),
@@ -83,7 +86,12 @@ impl Printed {
 
     /// The elements of its land.
     pub fn ground(&self) -> Option<Element> {
-        self.picture.query_selector(".ground").ok().flatten()
+        self.group("ground")
+    }
+
+    /// A group of its picture, by its class.
+    pub fn group(&self, class: &str) -> Option<Element> {
+        self.picture.query_selector(&format!(".{class}")).ok().flatten()
     }
 }
 

@@ -78,8 +78,9 @@ async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
             futures::join!(files.load_nearest("land", level), files.load_nearest("islands", level), lines);
         land.and(islands)?;
     }
-    // The second map moves the first, and the day of the timeline its words: both are there from the beginning.
-    let shows_controls = state.view.with_untracked(|view| view.compare.is_some() || view.date.is_some());
+    // The second map moves the first, the day of the timeline its words, and names stand elsewhere than they were printed: all that is
+    // there from the beginning.
+    let shows_controls = untrack(|| state.view.with(|view| view.date.is_some()) || !state.shows_what_was_printed());
     if shows_controls && untrack(|| state.wants_controls()) {
         load::at_most(PATIENCE_MS, async move { files.load(CONTROLS).await }).await;
     }

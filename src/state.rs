@@ -234,9 +234,38 @@ impl State {
             .or_else(|| self.printed.with_value(|printed| printed.as_ref().map(|printed| printed.lines.clone())))
     }
 
-    /// Whether the page has a place for the controls, or is asked for one: a page for frames has only that for a second map. Tracked.
+    /// Whether the page has a place for the controls, or is asked for one: a page for frames has only that for a second map, and for
+    /// names elsewhere than they were printed. Tracked.
     pub fn wants_controls(&self) -> bool {
-        self.view.with(|view| view.compare.is_some()) || !self.site.with_value(|site| site.is_embed)
+        !self.site.with_value(|site| site.is_embed)
+            || self.view.with(|view| view.compare.is_some())
+            || !self.shows_what_was_printed()
+    }
+
+    /// The viewport of the printed picture, and the island that it shows.
+    fn printed_viewport(&self) -> Option<(Viewport, Option<String>)> {
+        let (size, island) = self
+            .printed
+            .with_value(|printed| printed.as_ref().map(|printed| (printed.size, printed.island.clone())))?;
+        Some((scene::resting(&self.atlas(), &View::default(), island.as_deref(), size), island))
+    }
+
+    /// The viewport for which the printed picture's names were placed. Not tracked.
+    pub fn viewport_of_printed(&self) -> Option<Viewport> {
+        self.printed_viewport().map(|(viewport, _)| viewport)
+    }
+
+    /// Whether the map is that of the printed picture, in about its scale, so that its names serve. Tracked.
+    pub fn shows_what_was_printed(&self) -> bool {
+        /// Steps of zoom.
+        const MOST: f64 = 0.25;
+        let is_plain = self.view.with(|view| view.at.is_none() && view.layers.is_none() && view.compare.is_none());
+        let (is_plain, selected) = (is_plain && self.drawn.get() == Choice::NONE, self.selected());
+        let zoom = self.settled_camera.get().zoom;
+        let serves = |(viewport, island): (Viewport, Option<String>)| {
+            island == selected && (viewport.camera.zoom - zoom).abs() < MOST
+        };
+        is_plain && self.printed_viewport().is_some_and(serves)
     }
 
     /// Whether a map has a line whose course is not at hand; one beyond the printed picture too, which the keyboard reaches. Tracked.

@@ -340,7 +340,7 @@ pub fn layers(scene: &Scene, prefix: &str, link: &dyn Fn(&str) -> Option<String>
         (island(drawn, chosen, prefix, link), chosen)
     };
     let label = |item: &Label| {
-        let name = el("g").class(format!("label {}", item.style.name()));
+        let name = el("g").class(format!("label {}", item.style.name())).attr_if("data-of", item.key.island());
         (name.attr("transform", label_transform(item, scene.viewport)).with_all(label(item)), item.style)
     };
     let net = group("graticule").attr("aria-hidden", "true").with(graticule(&scene.graticule));

@@ -5,7 +5,7 @@
 //! drawn, `shapes` islands and lines, which can be pressed, `names` what is written on the map.
 
 mod ground;
-mod names;
+pub mod names;
 mod shapes;
 
 use crate::dom;
@@ -17,7 +17,6 @@ use crate::gesture::{
 use crate::state::State;
 use atlas::choice::Choice;
 use atlas::decimal::rounded;
-use atlas::label::Label;
 use atlas::lens::Lens;
 use atlas::node::el;
 use atlas::plane::{MARGIN, Size};
@@ -65,8 +64,11 @@ pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
     ground::draw(state, chart, below);
     shapes::draw(state, chart, below);
     let degrees = group(above, "degrees")?;
-    let labels = names::draw(state, chart, above)?;
-    graticule(state, labels, [net, degrees]);
+    let labels = group(above, "labels")?;
+    [&net, &degrees, &labels].into_iter().for_each(|part| dom::set(part, "aria-hidden", Some("true")));
+    if chart.is_main {
+        names::keep_printed(state, [net, degrees, labels]);
+    }
     camera(state, &frame);
     name(state, chart, &frame.chart);
     let pointers = Pointers::default();
@@ -134,17 +136,6 @@ fn depths(state: State, picture: &Element) -> Option<()> {
         dom::set(&depths, "opacity", Some(&svg::depth_opacity(viewport.camera.zoom)));
     });
     Some(())
-}
-
-/// Meridians and parallels below all land, and their degrees above it.
-fn graticule(state: State, labels: Memo<Vec<Label>>, [net, degrees]: [Element; 2]) {
-    [&net, &degrees].into_iter().for_each(|part| dom::set(part, "aria-hidden", Some("true")));
-    dom::keep(move || {
-        let pictured = state.best_layers();
-        let graticule = scene::graticule(&state.atlas(), pictured.layers(), &labels.get(), state.drawn_viewport());
-        dom::fill(&net, &[svg::graticule(&graticule).into()]);
-        dom::fill(&degrees, &svg::degrees(&graticule));
-    });
 }
 
 /// The picture is drawn somewhat larger than the screen, so that it can be moved whole.

@@ -1,24 +1,68 @@
-//! Names on the map, placed when it rests. An island's name can be pressed like the island.
+//! Names on the map, and the graticule with its degrees: at first those of the printed picture, moved with the map. The second part
+//! of the program places them anew when the map rests elsewhere. An island's name can be pressed like the island.
 
-use super::{Chart, group};
+use super::Chart;
 use crate::dom;
 use crate::state::State;
+use atlas::decimal::rounded;
 use atlas::label::{self, Label};
 use atlas::node::{Node, el};
-use atlas::plane::Viewport;
+use atlas::plane::{Px, Viewport};
 use atlas::scene::{self, Furniture};
 use atlas::svg;
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// Draws the names. Gives those that are placed.
-pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<Memo<Vec<Label>>> {
-    let group = group(picture, "labels")?;
-    dom::set(&group, "aria-hidden", Some("true"));
+/// The groups of what is placed anew when the map rests elsewhere, from below.
+const GROUPS: [&str; 3] = ["graticule", "degrees", "labels"];
+
+/// Shows names, graticule and degrees as the printed picture has them, as long as they serve and nobody has placed them anew.
+pub fn keep_printed(state: State, groups: [Element; 3]) {
+    let Some(printed) = untrack(|| state.viewport_of_printed().filter(|_| state.shows_what_was_printed())) else {
+        return;
+    };
+    state.printed.with_value(|own| {
+        for (name, group) in GROUPS.into_iter().zip(&groups) {
+            let from = own.as_ref().and_then(|own| own.group(name));
+            from.iter().for_each(|from| dom::copy_children(from, group));
+            dom::set(group, "data-printed", Some(""));
+        }
+    });
+    dom::keep(move || {
+        let now = state.drawn_viewport();
+        let corner = now.to_px(printed.to_world(Px::default()));
+        let scale = now.camera.scale() / printed.camera.scale();
+        let [x, y] = [corner.x, corner.y].map(|at| rounded::<2>(at).to_string());
+        for group in groups.iter().filter(|group| group.has_attribute("data-printed")) {
+            dom::set(group, "transform", Some(&format!("translate({x} {y}) scale({})", rounded::<5>(scale))));
+        }
+    });
+}
+
+/// Draws names, graticule and degrees into the map that stands in `place`, and keeps them in their places.
+pub fn draw(state: State, chart: Chart, place: &Element) {
+    let group = |name: &str| place.query_selector(&format!(".live.chart .{name}")).ok().flatten();
+    let [Some(net), Some(degrees), Some(group)] = GROUPS.map(group) else { return };
+    // What was printed stays until it does not serve any more.
+    let first = untrack(|| state.settled_viewport());
+    let stays = Memo::new(move |before| {
+        let is_printed = chart.is_main && before.is_none_or(|before| *before);
+        is_printed && state.shows_what_was_printed() && state.settled_viewport() == first
+    });
+    let groups = [net.clone(), degrees.clone(), group.clone()];
+    dom::keep(move || {
+        for part in groups.iter().filter(|_| !stays.get()) {
+            dom::set(part, "transform", None);
+            dom::set(part, "data-printed", None);
+        }
+    });
     let labels = placed(state, chart);
     let mut before = None;
     dom::keep(move || {
         let (labels, viewport) = (labels.get(), state.drawn_viewport());
+        if stays.get() {
+            return;
+        }
         if before.as_ref() == Some(&labels) {
             let children = dom::all_in(&group, ":scope > g");
             for (name, label) in children.iter().zip(&labels) {
@@ -29,7 +73,16 @@ pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<Memo<Vec<La
         }
         before = Some(labels);
     });
-    Some(labels)
+    // Meridians and parallels below all land, and their degrees above it.
+    dom::keep(move || {
+        if stays.get() {
+            return;
+        }
+        let pictured = state.best_layers();
+        let graticule = scene::graticule(&state.atlas(), pictured.layers(), &labels.get(), state.drawn_viewport());
+        dom::fill(&net, &[svg::graticule(&graticule).into()]);
+        dom::fill(&degrees, &svg::degrees(&graticule));
+    });
 }
 
 fn name(label: &Label, viewport: Viewport) -> Node {
@@ -40,7 +93,8 @@ fn name(label: &Label, viewport: Viewport) -> Node {
 /// The names where they have their places. Until the map moves that is where the printed picture has them.
 fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
     let first = untrack(|| state.settled_viewport());
-    let printed = chart.is_main.then(|| printed(state, first)).flatten();
+    let serves = chart.is_main && untrack(|| state.shows_what_was_printed());
+    let printed = state.viewport_of_printed().filter(|_| serves);
     let furniture = match chart.is_main {
         true if state.site.with_value(|site| site.is_embed) => Furniture::Frame,
         true => Furniture::Page,
@@ -68,13 +122,4 @@ fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let clear = furniture.boxes(viewport.size, &legend);
         kept.filter(|labels| label::are_clear(labels, viewport, &clear)).unwrap_or_else(|| place(viewport, before))
     })
-}
-
-/// The viewport of the printed picture, where the map begins with what that shows, in about the same scale.
-fn printed(state: State, first: Viewport) -> Option<Viewport> {
-    const MOST: f64 = 0.25;
-    let (address, view) = (state.address.get_untracked(), state.view.get_untracked());
-    let size = state.printed.with_value(|printed| printed.as_ref().map(|printed| printed.size))?;
-    let printed = scene::resting(&state.atlas(), &view, address.island.as_deref(), size);
-    (view.at.is_none() && (printed.camera.zoom - first.camera.zoom).abs() < MOST).then_some(printed)
 }

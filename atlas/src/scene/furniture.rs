@@ -21,7 +21,7 @@ pub enum Furniture {
 /// From the edge of the map, in px.
 const EDGE: f64 = 12.0;
 /// The size of the key's letters in px, the distance of its rows, and the width of an average letter in em.
-const LETTERS: (f64, f64, f64) = (12.5, 18.5, 0.52);
+const LETTERS: (f64, f64, f64) = (12.5, 19.0, 0.54);
 /// Below this width of a map its key is shorter, as in the style sheet.
 const NARROW: f64 = 480.0;
 /// Around the text of the key, and the room of a swatch beside it, in px.
