@@ -22,6 +22,7 @@ pub enum Furniture {
 const EDGE: f64 = 12.0;
 /// The size of the key's letters in px, the distance of its rows, and the width of an average letter in em.
 const LETTERS: (f64, f64, f64) = (12.5, 19.0, 0.54);
+const NARROW_LETTERS: (f64, f64, f64) = (12.5, 18.5, 0.52);
 /// Below this width of a map its key is shorter, as in the style sheet.
 const NARROW: f64 = 480.0;
 /// Around the text of the key, and the room of a swatch beside it, in px.
@@ -56,8 +57,8 @@ impl Furniture {
 
 /// The size of the key: a row for each entry, or more where its text is long; the sides' land shares one.
 fn key(size: Size, legend: &Legend) -> Size {
-    let (letters, row, letter) = LETTERS;
     let is_narrow = size.width < NARROW;
+    let (letters, row, letter) = if is_narrow { NARROW_LETTERS } else { LETTERS };
     let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
     let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
     let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);

@@ -218,7 +218,9 @@ mod tests {
         one.max(other) / one.min(other)
     }
 
-    const THEMES: [(&str, fn(Colour) -> u32); 2] = [("light", Colour::light), ("dark", Colour::dark)];
+    type Theme = (&'static str, fn(Colour) -> u32);
+
+    const THEMES: [Theme; 2] = [("light", Colour::light), ("dark", Colour::dark)];
 
     #[test]
     fn tints_of_sides_are_told_apart_by_everybody_and_by_lightness_too() {
