@@ -21,7 +21,7 @@ pub enum Furniture {
 /// From the edge of the map, in px.
 const EDGE: f64 = 12.0;
 /// The size of the key's letters in px, the distance of its rows, and the width of an average letter in em.
-const LETTERS: (f64, f64, f64) = (12.5, 19.0, 0.54);
+const LETTERS: (f64, f64, f64) = (12.5, 20.0, 0.57);
 const NARROW_LETTERS: (f64, f64, f64) = (12.5, 18.5, 0.52);
 /// Below this width of a map its key is shorter, as in the style sheet.
 const NARROW: f64 = 480.0;
@@ -29,7 +29,7 @@ const NARROW: f64 = 480.0;
 const PADDING: f64 = 10.0;
 const SWATCH: f64 = 33.0;
 /// The room of a citation, which a finger has to find.
-const CITED: f64 = 24.0;
+const CITED: f64 = 28.0;
 /// The options when they are closed, and three buttons below each other.
 const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
 const BUTTONS: Size = Size { width: 46.0, height: 110.0 };
@@ -71,7 +71,7 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
     let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
-    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.4 };
+    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.7 };
     let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0) + taller(entry)).sum::<f64>();
     let rows = rows + (shared / (room + swatch)).ceil();
     if legend.entries.is_empty() {
