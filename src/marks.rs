@@ -184,7 +184,12 @@ fn answer(state: State) {
 
 /// What is on the map, of all that the legend may say. The second part of the program keeps it; until then it is as printed.
 pub fn legend(state: State) {
+    let mut is_printed = true;
     dom::keep(move || {
+        is_printed = is_printed && state.is_as_printed();
+        if is_printed {
+            return;
+        }
         let shown = state.legends();
         for entry in dom::all("[data-legend]") {
             let key = entry.get_attribute("data-legend").unwrap_or_default();

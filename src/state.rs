@@ -255,17 +255,20 @@ impl State {
         self.printed_viewport().map(|(viewport, _)| viewport)
     }
 
-    /// Whether the map is that of the printed picture, in about its scale, so that its names serve. Tracked.
+    /// Whether the map is that of the printed picture. Tracked.
+    pub fn is_as_printed(&self) -> bool {
+        let is_plain = self.view.with(|view| view.at.is_none() && view.layers.is_none() && view.compare.is_none());
+        let (is_plain, selected) = (is_plain && self.drawn.get() == Choice::NONE, self.selected());
+        is_plain && self.printed_viewport().is_some_and(|(_, island)| island == selected)
+    }
+
+    /// Whether it is also in about the same scale, so that the printed names serve. Tracked.
     pub fn shows_what_was_printed(&self) -> bool {
         /// Steps of zoom.
         const MOST: f64 = 0.25;
-        let is_plain = self.view.with(|view| view.at.is_none() && view.layers.is_none() && view.compare.is_none());
-        let (is_plain, selected) = (is_plain && self.drawn.get() == Choice::NONE, self.selected());
-        let zoom = self.settled_camera.get().zoom;
-        let serves = |(viewport, island): (Viewport, Option<String>)| {
-            island == selected && (viewport.camera.zoom - zoom).abs() < MOST
-        };
-        is_plain && self.printed_viewport().is_some_and(serves)
+        let (is_as_printed, zoom) = (self.is_as_printed(), self.settled_camera.get().zoom);
+        let is_near = |(viewport, _): (Viewport, _)| (viewport.camera.zoom - zoom).abs() < MOST;
+        is_as_printed && self.printed_viewport().is_some_and(is_near)
     }
 
     /// Whether a map has a line whose course is not at hand; one beyond the printed picture too, which the keyboard reaches. Tracked.

@@ -71,7 +71,7 @@ function paints(root) {
   for (const use of root.querySelectorAll("use:not(.reach)")) add(nth(name(use.getAttribute("href"))), live && chosen(use), use);
   for (const part of root.querySelectorAll("pattern > *")) add(nth(name(`#${part.parentNode.id}`) + part.localName), live && part.getAttribute("class"), part);
   for (const path of root.querySelectorAll("path[d]:not(defs *, .casing)")) add(`path ${path.getAttribute("d")}`, live && (path.parentNode.matches(".graticule") ? "graticule" : path.getAttribute("class")), path);
-  add("graticule", live && "graticule", live ? root.querySelector(".graticule path") : root.querySelector("g > path[stroke-dasharray]"));
+  add("graticule", live && "graticule", live ? root.querySelector(".graticule path") : root.querySelector("g[stroke-dasharray] > path, g > path[stroke-dasharray='1 3']"));
   for (const circle of root.querySelectorAll("circle")) add(`point ${circle.nextElementSibling.textContent.toUpperCase()}`, live && "point", circle);
   for (const text of root.querySelectorAll("text:not([aria-hidden])")) {
     const kind = live && (text.closest(".degrees") ? "degrees" : text.parentNode.getAttribute("class"));

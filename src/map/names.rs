@@ -106,16 +106,15 @@ fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
         let (selected, view, choice) = (state.selected(), state.read.get(), chart.choice.get());
         let (layers, legend) = (pictured.layers(), state.legends());
         let before = before.map(Vec::as_slice).unwrap_or_default();
-        // A finer outline of the same moves no name.
-        let now = Some((viewport, selected, view, choice));
-        if asked.with_value(|asked| *asked == now) && viewport == first {
+        // What was placed for the printed picture no finer outline moves.
+        let now = Some((viewport, selected.clone(), view.layers.clone(), choice));
+        if serves && asked.with_value(|asked| *asked == now) && viewport == first {
             return before.to_vec();
         }
-        asked.set_value(now.clone());
+        asked.set_value(now);
         let place = |at: Viewport, before: &[Label]| {
-            let Some((_, selected, view, _)) = &now else { return Vec::new() };
             let clear = furniture.boxes(at.size, &legend);
-            chart.ask(state, |lens| scene::overlay(lens, layers, view, selected.as_deref(), at, (before, &clear)))
+            chart.ask(state, |lens| scene::overlay(lens, layers, &view, selected.as_deref(), at, (before, &clear)))
         };
         let printed = printed.filter(|_| viewport == first);
         let kept = printed.map(|printed| label::scaled(place(printed, &[]), printed, viewport));

@@ -231,12 +231,9 @@ impl Placing<'_> {
                 let radii = if self.request.style == Style::Town { &[12.0, 20.0, 28.0][..] } else { &[12.0] };
                 radii.iter().flat_map(|radius| angles.map(|angle| around(at, angle, *radius))).collect()
             }
-            Style::Sea | Style::Strait | Style::Land | Style::Near => {
-                let reach = match self.request.style {
-                    Style::Sea => 7,
-                    Style::Near => 1,
-                    _ => 2,
-                };
+            Style::Land | Style::Near => vec![at],
+            Style::Sea | Style::Strait => {
+                let reach = if self.request.style == Style::Sea { 7 } else { 2 };
                 let ring = |ring: u32| {
                     (0..12).map(move |step| {
                         let (sin, cos) = (f64::from(step) * 30.0).to_radians().sin_cos();

@@ -62,7 +62,7 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
     let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
     let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
-    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters + CITED * entry.cite.len() as f64;
+    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters * 1.06 + CITED * entry.cite.len() as f64;
     // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
     let is_left_out = |entry: &&LegendEntry| {
         is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
@@ -71,7 +71,7 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
     let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
-    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.7 };
+    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.9 };
     let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0) + taller(entry)).sum::<f64>();
     let rows = rows + (shared / (room + swatch)).ceil();
     if legend.entries.is_empty() {
