@@ -24,8 +24,10 @@ pub struct LegendEntry {
     pub swatch: Swatch,
     /// What it means.
     pub text: String,
-    /// Ids of sources, where they are given here.
+    /// Ids of sources, where they are given here; the program does not have them.
     pub cite: Vec<String>,
+    /// Whether sources are given here.
+    pub is_cited: bool,
 }
 
 /// A sample of how something is drawn.
@@ -115,7 +117,7 @@ impl Legend {
 }
 
 fn entry(key: String, swatch: Swatch, text: String) -> LegendEntry {
-    LegendEntry { key, swatch, text, cite: Vec::new() }
+    LegendEntry { key, swatch, text, cite: Vec::new(), is_cited: false }
 }
 
 fn disputed(atlas: &Atlas) -> LegendEntry {
@@ -168,7 +170,7 @@ fn line_entry(atlas: &Atlas, line: &LineView<'_>, whose: Option<&str>) -> Legend
     let ids = if usual { Vec::new() } else { prose::cited(line.about) };
     let cite = ids.into_iter().take(2).map(str::to_owned).collect();
     let key = [Some("line"), Some(line.id), whose].into_iter().flatten().collect::<Vec<_>>().join("-");
-    LegendEntry { cite, ..entry(key, Swatch::Line(line.kind), line.legend.to_owned()) }
+    LegendEntry { cite, is_cited: !usual, ..entry(key, Swatch::Line(line.kind), line.legend.to_owned()) }
 }
 
 #[cfg(test)]

@@ -172,7 +172,11 @@ pub fn width_em(text: &str, letter: f64) -> f64 {
 pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
     let (first, other, letter) = style.font();
     let size = |index: usize| if index == 0 { first } else { other };
-    let width = rows.iter().enumerate().map(|(i, row)| width_em(&row.text(), letter) * size(i)).fold(0.0, f64::max);
+    // The average letter has the space between letters in it; a wide one has it beside.
+    let spacing = style.style().first.font.map_or(0.0, |font| font.spacing);
+    let wide = |text: &str| text.chars().filter(|c| *c >= '\u{2E80}').count() as f64 * spacing;
+    let width = |(i, row): (usize, &Row)| (width_em(&row.text(), letter) + wide(&row.text())) * size(i);
+    let width = rows.iter().enumerate().map(width).fold(0.0, f64::max);
     let height = rows.iter().enumerate().map(|(i, _)| size(i) * LEADING).sum();
     (width, height)
 }

@@ -21,15 +21,15 @@ pub enum Furniture {
 /// From the edge of the map, in px.
 const EDGE: f64 = 12.0;
 /// The size of the key's letters in px, the distance of its rows, and the width of an average letter in em.
-const LETTERS: (f64, f64, f64) = (12.5, 20.0, 0.57);
+const LETTERS: (f64, f64, f64) = (12.5, 20.0, 0.61);
 const NARROW_LETTERS: (f64, f64, f64) = (12.5, 18.5, 0.52);
 /// Below this width of a map its key is shorter, as in the style sheet.
 const NARROW: f64 = 480.0;
 /// Around the text of the key, and the room of a swatch beside it, in px.
 const PADDING: f64 = 10.0;
 const SWATCH: f64 = 33.0;
-/// The room of a citation, which a finger has to find.
-const CITED: f64 = 28.0;
+/// The room of two citations, which a finger has to find.
+const CITED: f64 = 52.0;
 /// The options when they are closed, and three buttons below each other.
 const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
 const BUTTONS: Size = Size { width: 46.0, height: 110.0 };
@@ -62,7 +62,8 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
     let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
     let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
-    let width = |entry: &LegendEntry| width_em(&entry.text, letter) * letters * 1.06 + CITED * entry.cite.len() as f64;
+    let width =
+        |entry: &LegendEntry| width_em(&entry.text, letter) * letters + if entry.is_cited { CITED } else { 0.0 };
     // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
     let is_left_out = |entry: &&LegendEntry| {
         is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
@@ -71,7 +72,7 @@ fn key(size: Size, legend: &Legend) -> Size {
     let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
     let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
-    let taller = |entry: &LegendEntry| if entry.cite.is_empty() { 0.0 } else { 0.9 };
+    let taller = |entry: &LegendEntry| if entry.is_cited { 0.9 } else { 0.0 };
     let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0) + taller(entry)).sum::<f64>();
     let rows = rows + (shared / (room + swatch)).ceil();
     if legend.entries.is_empty() {

@@ -203,8 +203,8 @@ impl Printer<'_> {
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
         // Whatever the height of a frame, these are seen with the map; and they come before it, so that nothing moves as it comes.
         let credit = (sheet.address.kind == Kind::Embed).then(|| sheet.credit());
-        let seen = el("div").class("view").with_all(credit).with_all(pictures).with(sheet.legend(&legends));
-        let seen = seen.with(sheet.answer());
+        let seen = el("div").class("view").with_all(credit).with(sheet.answer());
+        let seen = seen.with_all(pictures).with(sheet.legend(&legends));
         let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
