@@ -164,6 +164,8 @@ test("a frame that the reader scrolls past before it is live waits for the reade
     await asked;
     await page.evaluate(() => scrollTo(0, 0));
     release();
+    // What is passed below is the limit for the start, not that of a request that is still under way.
+    await (await (await asked).response()).finished();
     await map.frame.evaluate(() => window.limits.splice(0).forEach((pass) => pass()));
     await settled(page);
     assert.equal(await map.alert.count(), 0);
