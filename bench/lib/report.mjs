@@ -43,7 +43,7 @@ const failed = (failures) => (failures.length ? [`## What failed\n\n${failures.m
 
 const reading = ({ zoom }) => `## How to read this
 
-- **This map draws and does more** than the peers: names, hatching, a glow along the shore, a graticule, and the panel of briefs beside the map, in
+- **This map draws and does more** than the peers: names, stripes, the depths of the sea, a graticule, and the panel of briefs beside the map, in
   the same page. It draws less detail at the overview: two coarser levels come first, and full detail when the zoom asks for it.
 - **kB to live**: brotli 11 bodies of everything asked for before the map was live, pages, styles, scripts, shapes and content. **kB in all** is
   the same after the gestures.

@@ -33,7 +33,8 @@ pub fn along(grid: &mut CollisionGrid, request: LabelRequest, line: &[Px], viewp
     Some(Label { key, style, anchor, offset: Px::default(), turn, has_leader: false, rows })
 }
 
-fn footing(ground: Ground) -> Footing {
+/// How a name that is no disputed island's takes the ground below it: land is its own, a disputed island never.
+pub(super) fn footing(ground: Ground) -> Footing {
     match ground {
         Ground::Water => Footing::Free,
         Ground::Land(_) => Footing::Own,

@@ -1,6 +1,7 @@
 //! The candidate positions of one label, and their costs.
 
-use super::collision::{CELL, Footing, Ground, heart};
+use super::along::footing;
+use super::collision::{CELL, Ground, heart};
 use super::{CollisionGrid, Label, LabelKey, LabelRequest, Rect, Shores, Style, extent, nearest_letter};
 use crate::order;
 use crate::plane::{Px, Viewport, World};
@@ -196,11 +197,6 @@ impl Placing<'_> {
     /// The cost of a name that is no disputed island's. None may lie on one.
     fn elsewhere(&self, rect: Rect, middle: Px) -> Option<f64> {
         let style = self.request.style;
-        let footing = |ground: Ground| match ground {
-            Ground::Water => Footing::Free,
-            Ground::Land(_) => Footing::Own,
-            Ground::Island(_) => Footing::Other,
-        };
         let below = self.grid.below(rect, footing)?;
         if below.other > 0 || (below.own > 0 && style.stays_in_water()) {
             return None;

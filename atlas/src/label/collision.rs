@@ -272,3 +272,23 @@ fn crossings(ring: &[Px], y: f64) -> impl Iterator<Item = f64> {
         ((a.y > y) != (b.y > y)).then(|| a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn land_beside_the_screen_lies_on_none_of_its_cells() {
+        let square = |x: f64| {
+            let corners = [(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (0.0, 40.0), (0.0, 0.0)];
+            corners.map(|(across, down)| Px { x: x + across, y: 20.0 + down }).to_vec()
+        };
+        let cells = |x: f64| {
+            let mut grid = CollisionGrid::new(Size { width: 120.0, height: 90.0 });
+            grid.lay(&[square(x)], Ground::Land(1));
+            grid.places(|ground| ground == Ground::Land(1)).len()
+        };
+        assert_eq!([cells(-60.0), cells(130.0)], [0, 0]);
+        assert!(cells(-20.0) > 0 && cells(100.0) > 0 && cells(40.0) > cells(-20.0));
+    }
+}

@@ -80,3 +80,26 @@ impl<'a> Search<'a> {
         taken.filter_map(|(list, at)| list.get((*at)?)).any(|candidate| candidate.meets(wanted))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::Rect;
+    use crate::plane::Px;
+
+    #[test]
+    fn the_least_sum_is_chosen_and_not_the_least_last_cost() {
+        let candidate = |cost: f64, x: f64| {
+            let middle = Px { x, y: 0.0 };
+            Candidate { cost, middle, rect: Rect::around(middle, 10.0, 10.0), leader: None }
+        };
+        // The first of both lists are in one place: 0 and 20 together are less than 12 and 10.
+        let lists =
+            [vec![candidate(0.0, 0.0), candidate(12.0, 50.0)], vec![candidate(10.0, 0.0), candidate(20.0, 100.0)]];
+        assert_eq!(Search::cheapest(&lists), [Some(0), Some(1)]);
+        // But they are more than 5 and 1.
+        let lists =
+            [vec![candidate(0.0, 0.0), candidate(5.0, 50.0)], vec![candidate(1.0, 0.0), candidate(20.0, 100.0)]];
+        assert_eq!(Search::cheapest(&lists), [Some(1), Some(0)]);
+    }
+}
