@@ -58,8 +58,8 @@ fn Controls(state: State) -> impl IntoView {
 /// The scale below the map, true at every zoom.
 fn scale(state: State) {
     dom::keep(move || {
-        let bar = scene::scale_bar(&state.atlas(), state.drawn_camera.get(), 110.0);
-        if let Some(place) = dom::first(".foot > .scales") {
+        let bar = scene::scale_bar(&state.atlas(), state.drawn_viewport());
+        if let Some(place) = dom::first(".scales") {
             dom::fill(&place, &[svg::scale_bar(&bar).into()]);
         }
     });

@@ -55,8 +55,23 @@ fn tabs(state: State) {
         }
         before = Some(now);
     });
+    if !folds {
+        return;
+    }
+    // What the view names is read in the rest, which opens for it.
+    let named = |view: &View| {
+        let View { tab, claim, brief, event, .. } = view;
+        (*tab, claim.clone(), brief.clone(), event.clone())
+    };
+    let named = Memo::new(move |_| state.read.with(named));
     dom::keep(move || {
-        if folds && state.read.with(|view| view.brief.is_some()) {
+        let (tab, claim, brief, event) = named.get();
+        if tab != Tab::Brief || claim.or(brief).or(event).is_some() {
+            dom::first("details.rest").iter().for_each(|rest| dom::unfold(rest, true));
+        }
+    });
+    dom::keep(move || {
+        if state.read.with(|view| view.brief.is_some()) {
             dom::first("details[data-part=\"series\"]").iter().for_each(|part| dom::unfold(part, true));
         }
     });
@@ -177,7 +192,7 @@ fn answer(state: State) {
         let (atlas, choice, selected) = (state.atlas(), state.drawn.get(), state.selected());
         let lens = Lens { atlas: &atlas, choice: &choice };
         let island = selected.as_deref().and_then(|id| atlas.island(id));
-        let said = dom::first(".answer > .said");
+        let said = dom::first(":is(.answer, #rest) > .whose");
         said.iter().for_each(|said| said.set_text_content(Some(&lens.answer(island))));
     });
 }

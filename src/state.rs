@@ -266,8 +266,14 @@ impl State {
     pub fn shows_what_was_printed(&self) -> bool {
         /// Steps of zoom.
         const MOST: f64 = 0.25;
+        /// How much smaller than the printed one a frame's map may be: it has hardly more room than its names.
+        const LEAST: f64 = 0.93;
+        let (size, is_embed) = (self.size.get(), self.site.with_value(|site| site.is_embed));
+        let has_room =
+            |printed: Size| !is_embed || (size.width / printed.width).min(size.height / printed.height) > LEAST;
         let (is_as_printed, zoom) = (self.is_as_printed(), self.settled_camera.get().zoom);
-        let is_near = |(viewport, _): (Viewport, _)| (viewport.camera.zoom - zoom).abs() < MOST;
+        let is_near =
+            |(viewport, _): (Viewport, _)| (viewport.camera.zoom - zoom).abs() < MOST && has_room(viewport.size);
         is_as_printed && self.printed_viewport().is_some_and(is_near)
     }
 

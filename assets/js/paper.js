@@ -49,7 +49,7 @@ addEventListener("beforeprint", () => {
   const key = foot.cloneNode(true);
   key.id = "key";
   document.querySelector(".map").after(key);
-  const closed = [...panel.querySelectorAll("details:not([open], .event)")];
+  const closed = [...document.querySelectorAll(".rest:not([open]), #panel details:not([open], .event)")];
   for (const part of closed) part.open = true;
   const day = dated(foot);
   restore = () => {

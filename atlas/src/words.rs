@@ -391,6 +391,8 @@ pub struct PanelWords {
     pub checked: String,
     /// An islet opens inside its group; `{group}`.
     pub part_of: String,
+    /// The head under which all there is to read in a frame is folded.
+    pub rest: String,
     /// In a frame, link: the same view on a page of its own.
     pub full_map: String,
     /// Link to the page about the map.

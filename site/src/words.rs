@@ -183,6 +183,16 @@ pub struct ChooseWords {
     pub plain: String,
     /// The height of the frame.
     pub height: String,
+    /// It is none; `{min}`, `{max}`.
+    pub height_wrong: String,
+    /// What is open below the map.
+    pub open: String,
+    /// Nothing in particular.
+    pub open_none: String,
+    /// The map looks where the preview was moved to.
+    pub camera: String,
+    /// The button that takes that back.
+    pub leave_camera: String,
 }
 
 /// Words around the preview.
@@ -197,6 +207,8 @@ pub struct PreviewWords {
     pub column: String,
     /// As wide as there is room.
     pub full: String,
+    /// What the preview is, and that what is done in it is chosen.
+    pub follows: String,
 }
 
 /// Words around the snippets.
@@ -213,6 +225,12 @@ pub struct SnippetsWords {
     pub by_hand: String,
     /// What of the choice they keep.
     pub keeps: String,
+    /// Of a picture of the chosen view, which its user has to save; `{link}` is the link to that view.
+    pub own_picture: String,
+    /// The text of that link.
+    pub own_picture_link: String,
+    /// What stands in a snippet where the address of that picture has to be written.
+    pub own_picture_file: String,
     /// A bare frame.
     pub frame: SnippetWords,
     /// The helper's element.

@@ -56,7 +56,12 @@ pub fn draw(state: State, chart: Chart, place: &Element) {
             dom::set(part, "data-printed", None);
         }
     });
-    let labels = placed(state, chart);
+    let furniture = match chart.is_main {
+        true if state.site.with_value(|site| site.is_embed) => Furniture::Frame,
+        true => Furniture::Page,
+        false => Furniture::Beside,
+    };
+    let labels = placed(state, chart, furniture);
     let mut before = None;
     dom::keep(move || {
         let (labels, viewport) = (labels.get(), state.drawn_viewport());
@@ -79,7 +84,9 @@ pub fn draw(state: State, chart: Chart, place: &Element) {
             return;
         }
         let pictured = state.best_layers();
-        let graticule = scene::graticule(&state.atlas(), pictured.layers(), &labels.get(), state.drawn_viewport());
+        let (labels, viewport) = (labels.get(), state.drawn_viewport());
+        let clear = furniture.boxes(viewport.size, &state.legends());
+        let graticule = scene::graticule(&state.atlas(), pictured.layers(), (&labels, &clear), viewport);
         dom::fill(&net, &[svg::graticule(&graticule).into()]);
         dom::fill(&degrees, &svg::degrees(&graticule));
     });
@@ -91,15 +98,10 @@ fn name(label: &Label, viewport: Viewport) -> Node {
 }
 
 /// The names where they have their places. Until the map moves that is where the printed picture has them.
-fn placed(state: State, chart: Chart) -> Memo<Vec<Label>> {
+fn placed(state: State, chart: Chart, furniture: Furniture) -> Memo<Vec<Label>> {
     let first = untrack(|| state.settled_viewport());
     let serves = chart.is_main && untrack(|| state.shows_what_was_printed());
     let printed = state.viewport_of_printed().filter(|_| serves);
-    let furniture = match chart.is_main {
-        true if state.site.with_value(|site| site.is_embed) => Furniture::Frame,
-        true => Furniture::Page,
-        false => Furniture::Beside,
-    };
     let asked = StoredValue::new(None);
     Memo::new(move |before: Option<&Vec<Label>>| {
         let (pictured, viewport) = (state.best_layers(), state.settled_viewport());

@@ -1,7 +1,7 @@
 // The element `<disputed-islands>`: makes the frame, keeps what stands in the element until the map is there, follows height and theme, and
 // tells what the reader chooses. It needs no style of its own but by properties.
 
-import { EMBED, LANGUAGES, SANDBOX, VIEW_KEYS } from "grammar";
+import { EMBED, HEIGHT, LANGUAGES, SANDBOX, VIEW_KEYS } from "grammar";
 import { isOurs, isText } from "./messages.js";
 
 const ROOT = new URL(".", document.currentScript?.src ?? document.baseURI);
@@ -63,7 +63,7 @@ export class DisputedIslands extends HTMLElement {
     this.#giveUp();
     const frame = document.createElement("iframe");
     const name = this.getAttribute("name") ?? this.id;
-    const own = { title: this.getAttribute("title") || "Map", width: "100%", height: this.getAttribute("height") || "640", sandbox: SANDBOX, allow: "fullscreen", loading: "lazy", ...(name && { name }) };
+    const own = { title: this.getAttribute("title") || "Map", width: "100%", height: this.getAttribute("height") || HEIGHT, sandbox: SANDBOX, allow: "fullscreen", loading: "lazy", ...(name && { name }) };
     for (const [key, value] of Object.entries(own)) frame.setAttribute(key, value);
     frame.src = this.#address().href;
     // Frame and fallback share one place, so that nothing moves when the one takes the other's.

@@ -6,6 +6,9 @@ pub const EMBED: &str = "embed";
 /// The names of a view that are the frame's own affair: the full map is not led to with them.
 pub const FRAME_KEYS: [&str; 2] = ["plain", "static"];
 
+/// How high a frame is where nobody says, in px: the map, and who holds and who claims.
+pub const FRAME_HEIGHT: u32 = 560;
+
 /// What a frame's sandbox has to allow: no more.
 pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 

@@ -1,5 +1,6 @@
 //! What a page puts upon the map, where no name may stand: the key, the options, the buttons.
 
+use super::measures::longest_bar;
 use crate::content::LineKind;
 use crate::label::{Rect, width_em};
 use crate::legend::{Legend, LegendEntry, Swatch};
@@ -10,7 +11,7 @@ use crate::plane::{Px, Size};
 pub enum Furniture {
     /// None: a picture that is saved has its legend below.
     None,
-    /// That of a frame: the key, and the buttons.
+    /// That of a frame: the key, the buttons, and the scale.
     Frame,
     /// That of a full page: the options too.
     Page,
@@ -30,6 +31,8 @@ const PADDING: f64 = 10.0;
 const SWATCH: f64 = 33.0;
 /// The room of two citations, which a finger has to find.
 const CITED: f64 = 52.0;
+/// The height of the scale with the degrees below it, and the room of its texts beside its longer bar, in px.
+const SCALE: (f64, f64) = (58.0, 72.0);
 /// The options when they are closed, and three buttons below each other.
 const OPTIONS: Size = Size { width: 178.0, height: 46.0 };
 const BUTTONS: Size = Size { width: 46.0, height: 110.0 };
@@ -51,7 +54,10 @@ impl Furniture {
         let key = Rect { min: Px::default(), max: Px { x: EDGE + key.width, y: EDGE + key.height } };
         let options = (self == Self::Page).then(|| right(0.0, OPTIONS));
         let top = options.map_or(0.0, |options| options.max.y);
-        [key, right(top, BUTTONS)].into_iter().chain(options).collect()
+        let corner = Px { x: 0.0, y: size.height - SCALE.0 };
+        let scale = Rect { min: corner, max: Px { x: longest_bar(size) + SCALE.1, y: size.height } };
+        let scale = (self == Self::Frame).then_some(scale);
+        [key, right(top, BUTTONS)].into_iter().chain(options).chain(scale).collect()
     }
 }
 

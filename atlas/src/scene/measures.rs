@@ -3,9 +3,9 @@
 use super::Layers;
 use crate::content::Atlas;
 use crate::decimal::rounded;
-use crate::label::{Label, width_em};
+use crate::label::{Label, Rect, width_em};
 use crate::lonlat::LonLat;
-use crate::plane::{self, Camera, Projection, Px, Viewport};
+use crate::plane::{self, Projection, Px, Size, Viewport};
 use crate::words::{Words, fill};
 
 /// The graticule on the screen: path text, and the degrees at the edges.
@@ -17,8 +17,13 @@ pub struct Graticule {
     pub degrees: Vec<(String, Px, bool)>,
 }
 
-/// Meridians and parallels a comfortable distance apart. Their degrees stand in the water, and where no name does.
-pub fn graticule(atlas: &Atlas, layers: Layers<'_>, labels: &[Label], viewport: Viewport) -> Graticule {
+/// Meridians and parallels a comfortable distance apart. Their degrees stand in the water, where no name does and nothing in `clear`.
+pub fn graticule(
+    atlas: &Atlas,
+    layers: Layers<'_>,
+    (labels, clear): (&[Label], &[Rect]),
+    viewport: Viewport,
+) -> Graticule {
     // Finer ones tell a reader nothing.
     const STEPS: [f64; 6] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5];
     let projection = Projection::new(atlas.frame);
@@ -62,7 +67,15 @@ pub fn graticule(atlas: &Atlas, layers: Layers<'_>, labels: &[Label], viewport: 
     };
     let is_free = |points: &[Px]| {
         let is_land = |at: &Px| features().any(|feature| feature.holds(viewport.to_world(*at)));
-        !labels.iter().any(|label| label.covers(points, viewport)) && !points.iter().any(is_land)
+        // An islet may lie between the points.
+        let is_islet = |feature: &crate::layer::Feature| {
+            let (min, max) = (viewport.to_px(feature.bounds.min), viewport.to_px(feature.bounds.max));
+            let islet = Rect { min: Px { x: min.x, y: min.y - 5.0 }, max: Px { x: max.x, y: max.y + 5.0 } };
+            islet.max.y - islet.min.y < 40.0 && islet.meets(Rect { min: points[0], max: points[points.len() - 1] })
+        };
+        let is_taken = |at: &Px| clear.iter().any(|part| part.away(*at) == 0.0);
+        let is_named = labels.iter().any(|label| label.covers(points, viewport));
+        !is_named && !features().any(is_islet) && !points.iter().any(|at| is_land(at) || is_taken(at))
     };
     out.degrees.retain(|(text, at, foot)| is_free(&covered(text, *at, *foot)));
     out
@@ -114,8 +127,14 @@ pub struct ScaleBar {
 /// Metres in an international nautical mile.
 const NAUTICAL_MILE: f64 = 1852.0;
 
-/// The scale bar of a camera, at most `room` px long.
-pub fn scale_bar(atlas: &Atlas, camera: Camera, room: f64) -> ScaleBar {
+/// The longest bar of a scale on a map of this size, in px.
+pub(super) fn longest_bar(size: Size) -> f64 {
+    (size.width * 0.22).clamp(56.0, 110.0)
+}
+
+/// The scale bar of a map.
+pub fn scale_bar(atlas: &Atlas, Viewport { camera, size }: Viewport) -> ScaleBar {
+    let room = longest_bar(size);
     let latitude = Projection::new(atlas.frame).unproject(camera.center).lat;
     let metres = plane::metres_per_px(camera, latitude);
     let bar = |unit: f64, word: &str| {
@@ -139,7 +158,6 @@ pub(super) fn inward(mut graticule: Graticule) -> Graticule {
 mod tests {
     use super::*;
     use crate::fixture;
-    use crate::plane::Size;
 
     #[test]
     fn degrees_name_their_side_in_every_quadrant() {
@@ -167,7 +185,7 @@ mod tests {
         let atlas = Atlas { frame: [170.0, -25.0, 190.0, -10.0], ..fixture::atlas("en") };
         let frame = Projection::new(atlas.frame).frame();
         let size = Size { width: 800.0, height: 600.0 };
-        let said: Vec<String> = graticule(&atlas, Layers::default(), &[], Viewport::fit(frame, size))
+        let said: Vec<String> = graticule(&atlas, Layers::default(), (&[], &[]), Viewport::fit(frame, size))
             .degrees
             .into_iter()
             .map(|(text, ..)| text)

@@ -236,7 +236,7 @@ pub fn scene_at(
     let legend = legend(lens, layers, view, viewport);
     let clear = furniture.boxes(viewport.size, &legend);
     let labels = overlay(lens, layers, view, selected, viewport, (&[], &clear));
-    let graticule = inward(graticule(atlas, layers, &labels, viewport));
+    let graticule = inward(graticule(atlas, layers, (&labels, &clear), viewport));
     Scene {
         viewport,
         framed: viewport.bounds(),
@@ -249,6 +249,6 @@ pub fn scene_at(
         selected: selected.map(str::to_owned),
         labels,
         graticule,
-        scale: scale_bar(atlas, viewport.camera, 110.0),
+        scale: scale_bar(atlas, viewport),
     }
 }

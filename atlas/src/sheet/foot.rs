@@ -11,35 +11,55 @@ use crate::words::fill;
 const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 
 impl Sheet<'_> {
-    /// The rules and licences below everything. In a frame they stand right below the map, and here is the way to the full one.
+    /// The rules and licences below everything.
     pub fn foot(&self) -> Vec<Node> {
-        let full = || el("p").with(self.full_map(&View::default()).with(self.atlas.words.panel.full_map.clone()));
-        let first = if self.is_embed() { full() } else { self.credit() };
+        let first = if self.is_embed() {
+            el("p").class("disclaimer").with(self.checked()).with(self.pages())
+        } else {
+            self.credit().with(self.pages())
+        };
         std::iter::once(first).chain(self.imprint()).map(Node::from).collect()
     }
 
+    /// What stands with the map of a frame, whatever the height of the frame: what holds of it, whose data it shows, and the way to
+    /// the full map.
+    pub fn frame_credit(&self) -> Element {
+        let full = self.full_map(&View::default()).with(self.atlas.words.panel.full_map.clone());
+        self.credit().with(" ").with(full)
+    }
+
     /// What holds of the map, and whose data it shows, with a link to their licence.
-    pub fn credit(&self) -> Element {
+    fn credit(&self) -> Element {
         let atlas = self.atlas;
-        let words = &atlas.words.panel;
-        let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
-        let checked =
-            el("span").class("checked").with(fill(&words.checked, &[("date", &checked)]) + &atlas.words.mark.stop);
         let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(atlas.words.map.data.clone());
         let mark = &atlas.words.mark;
-        let text = el("p")
+        let checked = (!self.is_embed()).then(|| self.checked());
+        el("p")
             .class("disclaimer")
             .with(format!("{}{}", atlas.disclaimer, mark.sentence))
-            .with(checked)
+            .with_all(checked)
             .with(notice)
-            .with(format!("{}{}{}", mark.list, atlas.words.map.licence, mark.end));
+            .with(format!("{}{}{}", mark.list, atlas.words.map.licence, mark.end))
+    }
+
+    /// To which day the content is checked.
+    fn checked(&self) -> Element {
+        let atlas = self.atlas;
+        let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
+        let said = fill(&atlas.words.panel.checked, &[("date", &checked)]) + &atlas.words.mark.stop;
+        el("span").class("checked").with(said)
+    }
+
+    /// The pages about the map.
+    fn pages(&self) -> Element {
+        let (atlas, words) = (self.atlas, &self.atlas.words.panel);
         let page = |kind: Kind, word: &str| {
             let address = Address { kind, lang: atlas.lang.clone(), island: None };
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
         let pages = el("span").class("pages").with(" ").with(page(Kind::About, &words.about));
         let pages = pages.with(" · ").with(page(Kind::Data, &words.data));
-        text.with(pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed)))
+        pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed))
     }
 
     /// What paper says of the page, since there no link is followed: the rule of names, licences, version, whose it is. Its address and

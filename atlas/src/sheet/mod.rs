@@ -50,6 +50,9 @@ pub struct Sheet<'a> {
     pub cited: Option<Cited<'a>>,
 }
 
+/// The id of the head under which a frame's panel is folded.
+pub const REST: &str = "rest";
+
 /// The attribute of a citation whose source is not among those of its page. It names the source.
 pub const UNNUMBERED: &str = "data-unnumbered";
 
@@ -90,7 +93,9 @@ impl<'a> Sheet<'a> {
         let atlas = self.atlas;
         let home = el("a").attr("href", self.island_href(None)).attr("id", "home");
         let title = el("h1").with(home.with(atlas.title.clone()));
-        let mut out: Vec<Node> = vec![title.into(), el("p").class("subtitle").with(atlas.subtitle.clone()).into()];
+        // In a frame the strip below the map says it.
+        let subtitle = (!self.is_embed()).then(|| el("p").class("subtitle").with(atlas.subtitle.clone()));
+        let mut out: Vec<Node> = std::iter::once(title).chain(subtitle).map(Node::from).collect();
         if atlas.languages.len() > 1 {
             let kind = if self.address.kind == Kind::Root { Kind::Map } else { self.address.kind };
             let item = |lang: &String| {
@@ -146,9 +151,22 @@ impl<'a> Sheet<'a> {
         out
     }
 
+    /// What a reader asks first: who holds and who claims what is chosen, or the whole.
+    fn said(&self) -> Element {
+        el("span").class("whose").with(self.lens().answer(self.selected()))
+    }
+
+    /// The panel of a frame: folded below what a reader asks first, so that the map alone has a height that articles have room for. It
+    /// opens in place without any script.
+    pub fn rest(&self, panel: Element) -> Element {
+        let more = el("span").class("more").with(self.atlas.words.panel.rest.clone());
+        let summary = el("summary").attr("id", REST).with(self.said()).with(" ").with(more);
+        el("details").class("rest").with(summary).with(panel)
+    }
+
     /// What a reader of a small screen asks first, right below the map, and the way to both sides' claims.
     pub fn answer(&self) -> Element {
-        let said = el("span").class("said").with(self.lens().answer(self.selected()));
+        let said = self.said();
         let link = el("a").attr("href", format!("#{}", Tab::Claims.name())).attr("id", "to-claims");
         let link = link.attr("data-set", format!("tab={}", Tab::Claims.name())).with(self.tab_word(Tab::Claims));
         el("p").class("answer").with(said).with(" ").with(link)

@@ -6,7 +6,7 @@ use super::page::{Head, Home, card_file};
 use super::print::Printer;
 use crate::content::Project;
 use crate::words::{EmbedWords, SnippetWords};
-use atlas::address::{Address, Kind, Vocabulary};
+use atlas::address::{Address, FRAME_HEIGHT, Kind, Tab, Vocabulary};
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
 use atlas::sheet::Sheet;
@@ -15,8 +15,6 @@ use std::collections::BTreeSet;
 
 /// The weight of the events whose days are offered.
 const OFFERED: u8 = 1;
-/// The height that is offered, in px: map and brief of a frame in a column of text.
-const HEIGHT: &str = "800";
 
 /// What the script must know of each language to write snippets in it, by tag.
 pub fn form_data(project: &Project, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
@@ -40,11 +38,7 @@ impl Printer<'_> {
     /// The page. `languages` holds, by tag, what [`form_data`] gives.
     pub fn builder(&self, words: &EmbedWords, languages: &Value) -> String {
         let address = Address { kind: Kind::BuildEmbed, lang: self.atlas.lang.clone(), island: None };
-        let text = TextPage {
-            title: &words.title,
-            about: words.lead.clone(),
-            scripts: &[&self.assets.helper, &self.assets.builder],
-        };
+        let text = TextPage { title: &words.title, about: words.lead.clone(), scripts: &[&self.assets.builder] };
         let page = Page { printer: self, words, languages };
         self.document(&address, &text, |sheet| page.article(sheet))
     }
@@ -69,9 +63,13 @@ impl Page<'_> {
             .with(el("h2").attr("id", "panel-title").with(words.title.clone()))
             .with(el("p").class("lead").with(words.lead.clone()).with(" ").with(example))
             .with(el("p").class("fault").attr("id", "no-script").with(words.no_script.clone()))
-            .with(section("choose", &words.choose.heading, vec![self.form()]))
-            .with(section("preview", &words.preview.heading, self.preview()))
-            .with(section("snippets", &words.snippets.heading, self.snippets()))
+            .with(
+                el("div")
+                    .class("bench")
+                    .with(section("choose", &words.choose.heading, vec![self.form()]))
+                    .with(section("preview", &words.preview.heading, self.preview()))
+                    .with(section("snippets", &words.snippets.heading, self.snippets())),
+            )
             .with(el("script").attr("type", "application/json").attr("id", "told").with(Node::Raw(self.form_data())))
     }
 
@@ -83,20 +81,19 @@ impl Page<'_> {
         let own = |tag: &String| Some((tag.clone(), atlas.words.own_name.get(tag)?.clone()));
         let themes = [("", &words.auto), ("light", &words.light), ("dark", &words.dark)];
         let themes = themes.map(|(id, name)| (id.to_owned(), name.clone()));
-        let scenarios = atlas.scenario_details.all.iter().map(|scenario| (scenario.id.clone(), scenario.title.clone()));
+        let scenarios = atlas.scenario_details.all.iter().filter(|scenario| scenario.figures.move_land());
+        let scenarios = scenarios.map(|scenario| (scenario.id.clone(), scenario.title.clone()));
         let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
-        let side = |id: &String| (id.clone(), atlas.side_name(id).to_owned());
-        let drawn = atlas.perspectives.iter().map(|view| side(&view.side));
-        let drawn = std::iter::once((String::new(), atlas.words.map.drawn_ours.clone())).chain(drawn);
         let names = atlas.sides.iter().map(|side| (side.id.clone(), side.name.clone()));
         let names = std::iter::once((String::new(), panel.names_both.clone())).chain(names);
         let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
         let days = told.map(|event| (event.date.to_string(), format!("{} · {}", event.when, event.title)));
         let days = std::iter::once((String::new(), "–".to_owned())).chain(days);
         let date = el("input").attr("type", "text").attr("autocomplete", "off");
-        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-help");
-        let height = el("input").attr("type", "number").attr("value", HEIGHT);
-        let height = height.attr("min", "200").attr("max", "4000").attr("step", "10");
+        let date = date.attr("maxlength", "10").attr("aria-describedby", "date-wrong date-help");
+        let height = el("input").attr("type", "number").attr("value", FRAME_HEIGHT.to_string());
+        let height = height.attr("min", "240").attr("max", "4000").attr("step", "10");
+        let height = height.attr("aria-describedby", "height-wrong");
         let check = |name: &str, value: &str, on: bool, text: &str| {
             let input = el("input").attr("type", "checkbox").attr("name", name).attr("value", value);
             el("label").with(input.attr_if("checked", on.then_some(""))).with(text)
@@ -104,25 +101,68 @@ impl Page<'_> {
         let vocabulary = atlas.vocabulary();
         let layers = atlas.layer_names.iter().map(|(id, name)| check("layers", id, is_on(&vocabulary, id), name));
         let layers = el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers);
-        let row = |fields: [Element; 3]| el("div").class("row").with_all(fields);
+        let row = |fields: Vec<Element>| el("div").class("row").with_all(fields);
         let help = el("p").class("help").attr("id", "date-help").with(words.date_hint.clone());
+        let leave = el("button").attr("type", "button").attr("id", "leave-camera").with(words.leave_camera.clone());
+        let camera = el("p").class("help").attr("id", "camera").attr("hidden", "").attr("role", "status");
+        let camera = camera.with(words.camera.clone()).with(" ").with(leave);
         el("form")
             .attr("id", "chosen")
-            .with(row([
+            .with(row(vec![
                 select("island", &words.island, islands, ""),
                 select("lang", &words.language, atlas.languages.iter().filter_map(own), &atlas.lang),
-                select("theme", &words.theme, themes, ""),
             ]))
-            .with(row([labelled("date", &words.date, date), select("day", &words.date_of, days, ""), help]))
-            .with(el("p").class("fault").attr("id", "date-wrong").attr("role", "alert"))
-            .with(row([
-                select("scenario", &words.scenario, scenarios, ""),
-                select("perspective", &atlas.words.map.drawn_by, drawn, ""),
+            .with(camera)
+            .with(row(vec![
+                select("drawn", &atlas.words.map.drawn_by, self.drawn(), ""),
                 select("names", &panel.names, names, ""),
             ]))
+            .with(select("open", &words.open, self.openable(), ""))
             .with(layers)
+            .with(row(vec![
+                labelled("date", &words.date, date).with(wrong("date")),
+                select("day", &words.date_of, days, ""),
+            ]))
+            .with(help)
+            .with(select("scenario", &words.scenario, scenarios, ""))
+            .with(row(vec![
+                select("theme", &words.theme, themes, ""),
+                labelled("height", &words.height, height).with(wrong("height")),
+            ]))
             .with(check("plain", "1", false, &words.plain))
-            .with(labelled("height", &words.height, height))
+    }
+
+    /// Whose map can be drawn, as queries: ours, each side's, two beside each other.
+    fn drawn(&self) -> Vec<(String, String)> {
+        let atlas = self.printer.atlas;
+        let of = |id: &str| (format!("perspective={id}"), atlas.side_name(id).to_owned());
+        let sides = atlas.perspectives.iter().map(|view| of(&view.side));
+        let both = |first: &str, second: &str| {
+            (format!("perspective={first}&compare={second}"), atlas.words.panel.drawn_both.clone())
+        };
+        let both = match &atlas.perspectives[..] {
+            [first, second] => Some(both(&first.side, &second.side)),
+            _ => None,
+        };
+        std::iter::once((String::new(), atlas.words.map.drawn_ours.clone())).chain(sides).chain(both).collect()
+    }
+
+    /// What can be open below the map, as queries.
+    fn openable(&self) -> Vec<(String, String)> {
+        let (atlas, panel) = (self.printer.atlas, &self.printer.atlas.words.panel);
+        let tab = |tab: Tab, word: &str| (format!("tab={}", tab.name()), word.to_owned());
+        let claim = |claim: &atlas::content::Claim| {
+            (format!("claim={}", claim.key), format!("{}{}{}", panel.claims, atlas.words.mark.colon, claim.question))
+        };
+        let brief = |brief: &atlas::content::Brief| {
+            (format!("brief={}", brief.key), format!("{}{}{}", panel.series, atlas.words.mark.colon, brief.title))
+        };
+        std::iter::once((String::new(), self.words.choose.open_none.clone()))
+            .chain([tab(Tab::Claims, &panel.claims)])
+            .chain(atlas.claims.iter().map(claim))
+            .chain(atlas.briefs.iter().map(brief))
+            .chain([tab(Tab::Facts, &panel.facts), tab(Tab::Sources, &panel.sources)])
+            .collect()
     }
 
     fn preview(&self) -> Vec<Element> {
@@ -137,7 +177,8 @@ impl Page<'_> {
             .attr("role", "group")
             .attr("aria-label", words.heading.clone())
             .with_all(widths.map(|(id, text)| width(id, text, id == "column")));
-        vec![widths, el("div").class("shown").attr("data-width", "column")]
+        let told = el("p").class("help").with(words.follows.clone());
+        vec![widths, told, el("div").class("shown").attr("data-width", "column")]
     }
 
     fn snippets(&self) -> Vec<Element> {
@@ -153,11 +194,19 @@ impl Page<'_> {
             let code = code.attr("spellcheck", "false").attr("aria-labelledby", format!("title-{id}"));
             let copy = el("button").attr("type", "button").attr("data-copy", id).with(words.copy.clone());
             let copy = copy.attr("aria-describedby", format!("title-{id}"));
+            let own = (id == "picture").then(|| {
+                let (before, after) = words.own_picture.split_once("{link}").unwrap_or((&words.own_picture, ""));
+                let link =
+                    el("a").attr("href", "").attr("id", "to-picture").attr("target", "_blank").attr("rel", "noopener");
+                let link = link.with(words.own_picture_link.clone());
+                el("p").attr("id", "own-picture").attr("hidden", "").with(before).with(link).with(after)
+            });
             el("div")
                 .class("snippet")
                 .attr("id", format!("snippet-{id}"))
                 .with(el("h4").attr("id", format!("title-{id}")).with(snippet.title.clone()))
                 .with(el("p").with(snippet.when.clone()))
+                .with_all(own)
                 .with(code)
                 .with(el("p").with(copy).with(" ").with(el("span").attr("role", "status")))
         };
@@ -170,6 +219,8 @@ impl Page<'_> {
             "copied": self.words.snippets.copied,
             "byHand": self.words.snippets.by_hand,
             "dateWrong": self.words.choose.date_wrong,
+            "heightWrong": self.words.choose.height_wrong,
+            "ownPicture": self.words.snippets.own_picture_file,
         });
         let data = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
         // A data block ends at the first `</script`: nothing in it may look like one.
@@ -179,6 +230,11 @@ impl Page<'_> {
 
 fn is_on(vocabulary: &Vocabulary, id: &str) -> bool {
     vocabulary.layers_on.iter().any(|on| on == id)
+}
+
+/// Where it is said what is wrong with a field.
+fn wrong(name: &str) -> Element {
+    el("p").class("fault").attr("id", format!("{name}-wrong")).attr("role", "alert")
 }
 
 fn labelled(name: &str, label: &str, control: Element) -> Element {

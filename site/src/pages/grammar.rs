@@ -1,6 +1,6 @@
 //! The grammar of addresses and messages as a module for scripts: what it says is the core's, so that it is said once.
 
-use atlas::address::{EMBED, FRAME_KEYS, LONGEST_MESSAGE, SANDBOX, Theme, VIEW_KEYS};
+use atlas::address::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_MESSAGE, SANDBOX, Theme, VIEW_KEYS};
 use serde_json::json;
 
 /// The text of the module, which scripts import as `grammar`.
@@ -11,6 +11,7 @@ pub fn module(languages: &[String]) -> String {
         ("FRAME_KEYS", "Those of them that are a frame's own affair.", json!(FRAME_KEYS)),
         ("THEMES", "The themes, the usual one first.", json!(Theme::ALL.map(Theme::name))),
         ("EMBED", "The folder of the pages for frames.", json!(EMBED)),
+        ("HEIGHT", "How high a frame is where nobody says, in px.", json!(FRAME_HEIGHT)),
         ("SANDBOX", "What a frame's sandbox has to allow.", json!(SANDBOX)),
         ("LONGEST_MESSAGE", "The longest message, in characters of JSON.", json!(LONGEST_MESSAGE)),
     ];

@@ -3,25 +3,24 @@
 use super::page::{Head, Home, words_of};
 use crate::data::{self, Licence};
 use crate::hosting;
-use atlas::address::{Address, Kind};
+use atlas::address::{Address, FRAME_HEIGHT, Kind};
 use atlas::content::{Atlas, Brief, Island};
 use atlas::lens::Lens;
 use atlas::node::{self, el};
 use atlas::picture;
 use serde_json::{Value, json};
 
-/// The size of the frame that oEmbed gives: wide as a column of text, high enough for map and brief.
-const FRAME: (u32, u32) = (640, 800);
+/// The width of the frame that oEmbed gives, in px: that of a column of text.
+const WIDTH: u32 = 640;
 
 /// What an editor's system puts into an article where the page's address stood.
 pub fn oembed(head: &Head<'_>) -> Value {
     let frame = Address { kind: Kind::Embed, ..head.canonical() };
-    let (width, height) = FRAME;
     // WordPress keeps these attributes only; the rest would be taken away.
     let frame = el("iframe")
         .attr("src", head.home.url(&frame))
         .attr("width", "100%")
-        .attr("height", height.to_string())
+        .attr("height", FRAME_HEIGHT.to_string())
         .attr("frameborder", "0")
         .attr("title", head.title());
     let mut out = json!({
@@ -31,8 +30,8 @@ pub fn oembed(head: &Head<'_>) -> Value {
         "provider_name": head.home.publisher,
         "provider_url": head.home.root,
         "cache_age": 86400,
-        "width": width,
-        "height": height,
+        "width": WIDTH,
+        "height": FRAME_HEIGHT,
         "html": node::to_html(&frame.into()),
     });
     if let Some((image, _)) = head.picture() {
@@ -68,7 +67,7 @@ fn pictured(head: &Head<'_>, mut thing: Value) -> Value {
     if let Some((url, about)) = head.picture() {
         let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
         thing["image"] =
-            json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
+            json!({ "@type": "ImageObject", "url": url, "width": WIDTH, "height": FRAME_HEIGHT, "caption": about });
     }
     thing
 }

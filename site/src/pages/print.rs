@@ -15,7 +15,7 @@ use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, Part};
 use atlas::plane::Size;
 use atlas::scene::{self, Furniture, Layers, Level, Scene};
-use atlas::sheet::{Cites, Publisher, Sheet};
+use atlas::sheet::{Cites, Publisher, REST, Sheet};
 use atlas::svg;
 use atlas::words::Words;
 use serde_json::json;
@@ -44,10 +44,10 @@ pub struct Printer<'a> {
     pub cards: bool,
 }
 
-/// The printed map in its two shapes, for wide and for narrow screens; in frames it is lower.
+/// The printed map in its two shapes, for wide and for narrow screens; in frames as large as in one of the usual height.
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
-        Kind::Embed => ((640.0, 400.0), (340.0, 300.0)),
+        Kind::Embed => ((640.0, 428.0), (340.0, 366.0)),
         _ => ((870.0, 580.0), (360.0, 360.0)),
     };
     let size = |(width, height)| Size { width, height };
@@ -202,29 +202,32 @@ impl Printer<'_> {
         let legends = scenes.each_ref().map(|(class, scene)| (*class, &scene.legend));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
         // Whatever the height of a frame, these are seen with the map; and they come before it, so that nothing moves as it comes.
-        let credit = (sheet.address.kind == Kind::Embed).then(|| sheet.credit());
-        let seen = el("div").class("view").with_all(credit).with(sheet.answer());
-        let seen = seen.with_all(pictures).with(sheet.legend(&legends));
+        let is_embed = sheet.address.kind == Kind::Embed;
+        let below = if is_embed { sheet.frame_credit() } else { sheet.answer() };
+        let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
+        let mut scales = Some(el("div").class("scales").with_all(scale));
+        let seen = el("div").class("view").with(below).with_all(pictures).with(sheet.legend(&legends));
+        let seen = seen.with_all(if is_embed { scales.take() } else { None });
         let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
         let panel = el("section").class("panel").attr("id", "panel").attr("aria-labelledby", "panel-title");
         let panel = panel.attr_if("data-about", sheet.address.island.clone());
         let main = el("main").class("main").with(map).with_all(sheet.timeline());
-        let main = main.with(panel.attr("tabindex", "0").with_all(sheet.panel()));
-        let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
+        let panel = panel.attr("tabindex", "0").with_all(sheet.panel());
+        let main = main.with(if is_embed { sheet.rest(panel) } else { panel });
         let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
-        let foot = el("footer")
-            .class("foot")
-            .with(globe::locator(self.globe, self.atlas.home, &name))
-            .with(el("div").class("scales").with_all(scale))
-            .with(
+        let foot =
+            el("footer").class("foot").with(globe::locator(self.globe, self.atlas.home, &name)).with_all(scales).with(
                 el("div")
                     .class("words")
                     .with(el("p").class("still").with(words.fault.still.clone()))
                     .with_all(sheet.foot()),
             );
         let page = el("div").class("page");
-        let skip = el("a").class("skip").attr("href", "#panel").with(words.panel.skip.clone());
+        let skip = el("a")
+            .class("skip")
+            .attr("href", if is_embed { format!("#{REST}") } else { "#panel".to_owned() })
+            .with(words.panel.skip.clone());
         let head = el("header").class("head").with_all(sheet.head());
         // The search stands here once the program runs; its room is kept, so that nothing moves.
         let search = (sheet.address.kind != Kind::Embed).then(|| el("div").class("search"));
