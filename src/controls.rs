@@ -4,7 +4,7 @@
 use crate::banner::Banner;
 use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
-use crate::map::{self, Chart, names};
+use crate::map::{self, Chart, names, turn};
 use crate::marks;
 use crate::picture;
 use crate::search::{self, SearchField};
@@ -87,6 +87,8 @@ fn mount(state: State) -> Result<(), Failure> {
             names::draw(state, Chart { choice: state.drawn, prefix: "map", is_main: true }, &place);
         }
         marks::legend(state);
+        marks::day(state);
+        state.turn.set_value(Some(turn::begin));
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
     });

@@ -6,6 +6,7 @@ use crate::parts::{self, EVENTS};
 use crate::state::State;
 use atlas::address::{Kind, Tab, View};
 use atlas::lens::Lens;
+use atlas::words::fill;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use web_sys::Element;
@@ -210,6 +211,19 @@ pub fn legend(state: State) {
             let key = entry.get_attribute("data-legend").unwrap_or_default();
             dom::show(&entry, shown.has(&key));
             dom::set(&entry, "class", None);
+        }
+    });
+}
+
+/// That the map shows another day than the text. The second part of the program keeps it.
+pub fn day(state: State) {
+    dom::keep(move || {
+        let (atlas, date) = (state.atlas(), state.drawn.with(|choice| choice.date));
+        let words = &atlas.words;
+        for note in dom::all(".other-day") {
+            let said = date.map(|date| fill(&words.timeline.other_day, &[("date", &words.date(date))]));
+            dom::all_in(&note, ":scope > span").iter().for_each(|place| place.set_text_content(said.as_deref()));
+            dom::show(&note, date.is_some());
         }
     });
 }

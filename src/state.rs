@@ -1,6 +1,6 @@
 //! The one state: address and view, the camera on its way, and the history they are written to.
 
-mod flight;
+pub mod flight;
 
 use crate::boot;
 use crate::load::{Files, LayerAtHand};
@@ -60,6 +60,8 @@ pub struct State {
     pub changed: RwSignal<u32>,
     /// Counts flights: a newer one ends those before it.
     pub flight: StoredValue<u32>,
+    /// What is done before the map changes from one date to another, once the part of the program that does it is here.
+    pub turn: StoredValue<Option<fn()>>,
 }
 
 /// Layers that a picture is drawn from.
@@ -126,6 +128,7 @@ impl State {
             hint: RwSignal::new(None),
             changed: RwSignal::new(0),
             flight: StoredValue::new(0),
+            turn: StoredValue::new(None),
         }
     }
 
@@ -334,8 +337,16 @@ impl State {
 
     fn show(&self, address: Address, view: View) {
         let before = self.address.get_untracked();
-        let camera_changed = view.at != self.view.get_untracked().at;
         let moved = before.island != address.island;
+        let was = self.view.get_untracked();
+        let camera_changed = view.at != was.at;
+        let framed = |view: &View| self.atlas().timeline.frame_of(view.date.filter(|_| view.at.is_none())?);
+        let turned = framed(&view) != framed(&was);
+        if view.date != was.date
+            && let Some(turn) = self.turn.get_value()
+        {
+            turn();
+        }
         if moved {
             let atlas = self.atlas();
             let words = &atlas.words.map;
@@ -349,8 +360,9 @@ impl State {
         }
         self.view.set(view);
         self.address.set(address);
-        if moved || camera_changed {
-            flight::fly(*self, self.camera_of_view());
+        if moved || camera_changed || turned {
+            let length = if turned { flight::LONG_MS } else { flight::SHORT_MS };
+            flight::fly(*self, self.camera_of_view(), length);
         }
     }
 

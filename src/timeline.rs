@@ -4,7 +4,7 @@ use crate::dom;
 use crate::map::button;
 use crate::state::{Entry, State};
 use atlas::address::View;
-use atlas::content::Axis;
+use atlas::content::{Axis, Steps};
 use atlas::date::{Day, PartialDate};
 use atlas::words::fill;
 use leptos::prelude::*;
@@ -15,10 +15,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// How near to an event, in px, a press means the event.
 const NEAR: f64 = 6.0;
-/// How long the map stands at each event while it plays.
-const STAY: Duration = Duration::from_millis(2600);
-/// Which events it plays: those of this weight, and weightier.
-const PLAYED: u8 = 2;
+/// How long the map takes to play all moments.
+const WHOLE: Duration = Duration::from_secs(35);
 
 /// Brings the printed timeline to life; nothing where none is printed.
 pub fn mount(state: State) {
@@ -55,23 +53,26 @@ struct Strip {
 
 impl Strip {
     fn go(self, date: Option<PartialDate>) {
-        let now = self.state.view.get_untracked();
+        let (now, atlas) = (self.state.view.get_untracked(), self.state.atlas());
+        // Where the map shows what an event is about, it goes there, and back from there.
+        let frame = |date: Option<PartialDate>| atlas.timeline.frame_of(date?);
+        let at = now.at.filter(|_| frame(date) == frame(now.date));
         // A scenario starts from the present.
         let scenario = now.scenario.clone().filter(|_| date.is_none());
         if date != now.date {
-            let view = View { date, scenario, ..now };
+            let view = View { date, scenario, at, ..now };
             self.state.go(self.state.address.get_untracked(), view, Entry::Replace);
         }
     }
 
-    fn step(self, is_forward: bool, rank: u8) {
-        self.go(self.state.atlas().timeline.stop(self.date.get_untracked(), is_forward, rank));
+    fn step(self, is_forward: bool, steps: Steps) {
+        self.go(self.state.atlas().timeline.stop(self.date.get_untracked(), is_forward, steps));
         self.state.status_text.set(self.status_text(self.state.view.with_untracked(|view| view.date)));
     }
 
     fn step_by_hand(self, is_forward: bool) {
         self.pause();
-        self.step(is_forward, 3);
+        self.step(is_forward, Steps::All);
     }
 
     fn pause(self) {
@@ -86,17 +87,18 @@ impl Strip {
             return self.pause();
         }
         if self.date.get_untracked().is_none() {
-            self.go(self.state.atlas().timeline.stops().first().copied());
+            self.go(self.state.atlas().timeline.stops(Steps::Moments).first().copied());
         } else {
-            self.step(true, PLAYED);
+            self.step(true, Steps::Moments);
         }
         let next = move || {
-            self.step(true, PLAYED);
+            self.step(true, Steps::Moments);
             if self.state.view.with_untracked(|view| view.date.is_none()) {
                 self.pause();
             }
         };
-        self.playing.set(set_interval_with_handle(next, STAY).ok());
+        let count = self.state.atlas().timeline.stops(Steps::Moments).len().max(1) as u32;
+        self.playing.set(set_interval_with_handle(next, WHOLE / count).ok());
     }
 
     /// The date in words; the present where there is none.
@@ -159,11 +161,11 @@ impl Strip {
         let timeline = &self.state.atlas().timeline;
         let now = self.date.get_untracked();
         let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => timeline.stop(now, true, 3),
-            "ArrowLeft" | "ArrowDown" => timeline.stop(now, false, 3).or(now),
-            "PageUp" => timeline.stop(now, true, 1),
-            "PageDown" => timeline.stop(now, false, 1).or(now),
-            "Home" => timeline.stops().first().copied(),
+            "ArrowRight" | "ArrowUp" => timeline.stop(now, true, Steps::All),
+            "ArrowLeft" | "ArrowDown" => timeline.stop(now, false, Steps::All).or(now),
+            "PageUp" => timeline.stop(now, true, Steps::Moments),
+            "PageDown" => timeline.stop(now, false, Steps::Moments).or(now),
+            "Home" => timeline.stops(Steps::All).first().copied(),
             "End" => None,
             _ => return,
         };
@@ -187,7 +189,7 @@ impl Strip {
         }
         let axis = self.axis.get_value();
         let away = |date: &PartialDate| (axis.place(date.first()) - place).abs();
-        let stops = self.state.atlas().timeline.stops();
+        let stops = self.state.atlas().timeline.stops(Steps::All);
         let nearest = stops.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
         nearest.filter(|date| away(date) <= near).or_else(|| PartialDate::year_of(axis.day(place)))
     }

@@ -40,7 +40,7 @@ test("the chronology is on the page, and an event that is opened by the keyboard
     await map.addressIs("en/?tab=facts&event=shimoda");
     await shimoda.getByText("Russia and Japan opened relations").waitFor();
     await shimoda.getByText("Concerns", { exact: true }).waitFor();
-    await shimoda.getByRole("link", { name: "The map on this date" }).waitFor();
+    await shimoda.getByRole("link", { name: "See the map on this date" }).waitFor();
     assert.equal(requests.length, 1);
     await until(async () => (await map.focused()) === "event-shimoda", "the focus stays on the event");
     await page.keyboard.press("Enter");

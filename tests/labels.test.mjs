@@ -111,7 +111,7 @@ test("after a move names are placed anew, still apart", async () => {
 test("the names of one side stand on the map, in the headings and in the search, and the choice says what it means", async () => {
   await openMap(browser, "en/iturup/", async (map, page) => {
     await page.getByText("Map options").click();
-    const choice = page.getByRole("navigation", { name: "Names" });
+    const choice = page.getByRole("navigation", { name: "Place names" });
     const headings = { Japan: "Etorofu", Russia: "Iturup", both: "Iturup / Etorofu" };
     for (const [whose, name] of Object.entries(headings)) {
       await choice.getByRole("link", { name: whose }).click();

@@ -13,7 +13,7 @@ before(async () => {
 after(() => browser?.close());
 
 const options = (page) => page.getByText("Map options").click();
-const choice = (page) => page.getByRole("navigation", { name: "Map drawn" });
+const choice = (page) => page.getByRole("navigation", { name: "View" });
 const caption = (page) => page.locator(".viewed");
 const legend = async (page) => (await page.locator("[data-role=legend] li:not([hidden])").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
 
@@ -28,13 +28,13 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     await choice(page).getByRole("link", { name: "Japan", exact: true }).click();
     await map.addressIs("en/?perspective=japan");
     await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
-    await page.getByRole("button", { name: "Border by Japan’s position: what this line is" }).waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Border as Japan maps it: what this line is" }).waitFor({ state: "attached" });
     assert.equal(await map.line("Line of control").count(), 0);
     await page.getByRole("button", { name: /^Etorofu: administered by Russia/ }).waitFor({ state: "attached" });
     assert.deepEqual(await legend(page), [
-      "Status undetermined, Japan says", "Border by Japan’s position", "Japan", "Russia", "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
+      "Status undetermined (Japan’s view)", "Border as Japan maps it", "Japan", "Russia", "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
     ]);
-    await caption(page).getByText("The map by Japan’s position").click();
+    await caption(page).getByText("As Japan maps it").click();
     const about = caption(page).getByText(/Japan says that its border runs/);
     await about.waitFor({ state: "visible" });
     assert.ok((await about.getByRole("link").count()) > 0, "it cites a source");
@@ -42,7 +42,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     await choice(page).getByRole("link", { name: "Russia", exact: true }).click();
     await map.addressIs("en/?perspective=russia");
     await until(async () => (await tint(page, "iturup")) === "shape tint-2", "the islands have Russia's tint");
-    await choice(page).getByRole("link", { name: "neutrally" }).click();
+    await choice(page).getByRole("link", { name: "Neutral" }).click();
     await map.addressIs("/en/");
     await until(async () => (await tint(page, "iturup")) === "shape", "the islands are hatched");
     assert.equal(await caption(page).count(), 0);
@@ -61,7 +61,7 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
       const [first, second] = await page.locator(".map .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
       assert.ok(beside ? second.left >= first.right && second.top === first.top : second.top >= first.bottom && second.left === first.left);
       assert.ok(Math.abs(first.width - second.width) <= 1 && Math.abs(first.height - second.height) <= 1);
-      assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["The map by Japan’s position", "The map by Russia’s position"]);
+      assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["As Japan maps it", "As Russia maps it"]);
       // What can be pressed occurs once.
       assert.equal(await page.locator("[data-island=iturup]").count(), 1);
       const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
@@ -85,15 +85,15 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
 test("layers are switched where they are named, and what is added says where it is from", async () => {
   await openMap(browser, "en/", async (map, page) => {
     await options(page);
-    const shown = page.getByRole("navigation", { name: "Shown" });
+    const shown = page.getByRole("navigation", { name: "Show" });
     await shown.getByRole("link", { name: "12-mile limit" }).click();
     await map.addressIs("en/?layers=lines,waters,places");
     const item = page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "12 nautical miles from shore" });
     assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
-    await shown.getByRole("link", { name: "borders of the past" }).click();
+    await shown.getByRole("link", { name: "past borders" }).click();
     await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
     await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Shimoda" }).waitFor();
-    for (const name of ["12-mile limit", "borders of the past", "places"]) await shown.getByRole("link", { name }).click();
+    for (const name of ["12-mile limit", "past borders", "towns"]) await shown.getByRole("link", { name }).click();
     await map.addressIs("en/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
   });

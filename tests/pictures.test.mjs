@@ -15,7 +15,7 @@ before(async () => {
 after(() => Promise.all([browser?.close(), host?.close()]));
 
 const SAID = {
-  en: { options: "Map options", take: "Take this picture", view: /^The lines and names|^Lines and names on this map/, texts: "Texts: CC BY 4.0." },
+  en: { options: "Map options", take: "Download image", view: /^The lines and names|^Lines and names on this map/, texts: "Texts: CC BY 4.0." },
   ja: { options: "地図の設定", take: "この図を保存", view: /^本地図の線および名称は概略であり/, texts: "文章：CC BY 4.0。" },
   ru: { options: "Настройки карты", take: "Сохранить как рисунок", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
 };
@@ -112,7 +112,7 @@ test("what the reader moved to, chose and compared is what is saved", async () =
     assert.equal(both.name, "islands-japan-russia.svg");
     const { texts, broken } = await read(both.bytes);
     assert.equal(broken, 0);
-    for (const title of ["The map by Japan’s position", "The map by Russia’s position"]) assert.ok(texts.includes(title), texts.join("\n"));
+    for (const title of ["As Japan maps it", "As Russia maps it"]) assert.ok(texts.includes(title), texts.join("\n"));
     const before = texts.filter((text) => /^\d+ km$/.test(text));
     await page.keyboard.press("Escape");
     for (const _ of [1, 2, 3]) await map.button("Zoom in").click();
@@ -123,7 +123,7 @@ test("what the reader moved to, chose and compared is what is saved", async () =
   await openMap(browser, "en/?scenario=half", async (map, page) => {
     const { name, bytes } = await take(page, "SVG");
     assert.equal(name, "islands-half.svg");
-    assert.match((await read(bytes)).texts.join(" "), /Illustration: .*Would pass to/);
+    assert.match((await read(bytes)).texts.join(" "), /Scenario: .*Would go to/);
   });
 });
 

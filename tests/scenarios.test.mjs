@@ -35,7 +35,7 @@ test("by the keyboard alone to the two-island scenario, and another page shows t
     await head.focus();
     await page.keyboard.press("Enter");
     await map.addressIs("en/?scenario=two");
-    await page.getByText("Illustration: Two islands (1956)").first().waitFor();
+    await page.getByText("Scenario: Two islands (1956 declaration)").first().waitFor();
     assert.deepEqual(await drawn(page), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
     assert.ok(await head.evaluate((head) => head === document.activeElement), "the focus stays");
     const first = await figures(page, "two");
@@ -102,7 +102,7 @@ test("axe finds nothing with a scenario open, and a phone shows it without scrol
 
 test("a frame draws the scenario that its address names", async () => {
   await openMap(browser, "embed/en/?scenario=two", async (_, page) => {
-    await page.getByText("Illustration: Two islands (1956)").waitFor();
+    await page.getByText("Scenario: Two islands (1956 declaration)").waitFor();
     assert.deepEqual((await drawn(page)).islands, ["habomai", "shikotan"]);
   });
 });

@@ -113,7 +113,7 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
     const at = dateOf(page);
     await new Promise((passed) => setTimeout(passed, 3200));
     assert.equal(dateOf(page), at);
-    await strip(page).getByRole("button", { name: "Event before" }).click();
+    await strip(page).getByRole("button", { name: "Previous event" }).click();
     await until(async () => dateOf(page) < at, "one event back");
     await strip(page).getByRole("link", { name: "Back to the present" }).click();
     await until(async () => dateOf(page) === null, "the present");
@@ -122,7 +122,7 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
 
 test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/?brief=1855", async (_, page) => {
-    await page.locator('[data-brief="1855"]').getByRole("link", { name: "The map on this date" }).click();
+    await page.locator('[data-brief="1855"]').getByRole("link", { name: "See the map on this date" }).click();
     await page.getByText("The map as of 7 February 1855").waitFor();
     assert.equal(dateOf(page), "1855-02-07");
   });

@@ -128,6 +128,24 @@ pub struct SideFile {
     pub says: Text,
     /// Which of the two land tints of the style sheet it has: 1 or 2.
     pub tint: u8,
+    /// What it was called at other times.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<FormerFile>,
+}
+
+/// What a side was called at another time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerFile {
+    /// The date from which it was called so.
+    pub from: String,
+    /// The first date on which it no longer was.
+    pub to: String,
+    /// The name, as it stands alone.
+    pub name: Text,
+    /// The name within a sentence, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Text>,
 }
 
 /// An entry of `sources.toml`.
@@ -332,6 +350,9 @@ pub struct LineFile {
     pub legend: Text,
     /// What it is, whose, since when and how sure, with sources.
     pub about: Text,
+    /// The date of the signature, where it took effect later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<String>,
     /// The date from which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,

@@ -2,6 +2,7 @@
 
 use crate::choice::Choice;
 use crate::content::{Atlas, LineKind, Perspective, Side};
+use crate::date::PartialDate;
 use crate::lens::{Lens, LineView};
 use crate::prose;
 use crate::style::Stripes;
@@ -69,23 +70,38 @@ impl Legend {
         };
         let whose = lens.perspective().map(|view| view.side.as_str());
         entries.extend(lines.iter().map(|line| line_entry(atlas, line, whose)));
-        entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
+        entries.extend(atlas.sides.iter().map(|side| land(lens, side)));
         Self { entries }
     }
 
     /// Every entry that a legend of this content may have.
     pub fn all(atlas: &Atlas) -> Self {
-        let mut entries = vec![disputed(atlas)];
+        let days = std::iter::once(None).chain(former_days(atlas).map(Some));
+        let choices: Vec<Choice> = days.map(|date| Choice { date, ..Choice::NONE }).collect();
+        let at_any_time = |entry: &dyn Fn(Lens<'_>) -> LegendEntry| {
+            let mut all: Vec<LegendEntry> = Vec::new();
+            for entry in choices.iter().map(|choice| entry(Lens { atlas, choice })) {
+                if !all.contains(&entry) {
+                    all.push(entry);
+                }
+            }
+            all
+        };
+        let mut entries = at_any_time(&disputed);
         entries.extend((!atlas.scenario_details.all.is_empty()).then(|| passing(atlas)));
         entries.push(untinted(atlas));
         entries.extend(atlas.perspectives.iter().filter_map(untinted_by));
-        entries.extend(Lens::plain(atlas).lines().iter().map(|line| line_entry(atlas, line, None)));
+        let lines = Lens::plain(atlas).lines();
+        entries.extend(lines.iter().map(|line| line_entry(atlas, line, None)));
+        let signed =
+            lines.iter().filter_map(|line| Some(LineView { kind: LineKind::Signed, legend: &line.signed?.1, ..*line }));
+        entries.extend(signed.map(|line| line_entry(atlas, &line, None)));
         for view in &atlas.perspectives {
             let choice = Choice { side: Some(view.side.clone()), ..Choice::NONE };
             let lines = Lens { atlas, choice: &choice }.lines();
             entries.extend(lines.iter().map(|line| line_entry(atlas, line, Some(&view.side))));
         }
-        entries.extend(atlas.sides.iter().map(|side| land(atlas, side)));
+        entries.extend(atlas.sides.iter().flat_map(|side| at_any_time(&|lens| land(lens, side))));
         entries.push(Self::depth(atlas));
         Self { entries }
     }
@@ -120,11 +136,24 @@ fn entry(key: String, swatch: Swatch, text: String) -> LegendEntry {
     LegendEntry { key, swatch, text, cite: Vec::new(), is_cited: false }
 }
 
-fn disputed(atlas: &Atlas) -> LegendEntry {
-    let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| atlas.held(island));
+/// A day on which a side was called otherwise than today, for each such name.
+fn former_days(atlas: &Atlas) -> impl Iterator<Item = PartialDate> {
+    atlas.sides.iter().flat_map(|side| side.former.iter().filter_map(|former| former.period.from))
+}
+
+/// The key of an entry that names a side, which had other names at other times.
+fn named(key: String, lens: Lens<'_>, side: Option<&Side>) -> String {
+    let former = side.and_then(|side| lens.called(side));
+    former.map_or_else(|| key.clone(), |(number, _)| format!("{key}-{}", number + 1))
+}
+
+fn disputed(lens: Lens<'_>) -> LegendEntry {
+    let atlas = lens.atlas;
+    let holder = atlas.groups().next().and_then(|island| atlas.side(atlas.holders(island).0?));
+    let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| lens.held(island));
     let text = fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)]);
     let stripes = Lens::all_stripes(atlas).first().copied().unwrap_or(Stripes::new(0, []));
-    entry("disputed".into(), Swatch::Disputed(stripes), text)
+    entry(named("disputed".into(), lens, holder), Swatch::Disputed(stripes), text)
 }
 
 fn passing(atlas: &Atlas) -> LegendEntry {
@@ -147,9 +176,10 @@ fn untinted_by(view: &Perspective) -> Option<LegendEntry> {
     (!view.untinted.is_empty()).then(entry)
 }
 
-fn land(atlas: &Atlas, side: &Side) -> LegendEntry {
-    let text = fill(&atlas.words.map.land, &[("side", &side.name)]);
-    entry(Legend::side_key(&side.id), Swatch::Land(side.tint), text)
+fn land(lens: Lens<'_>, side: &Side) -> LegendEntry {
+    let called = lens.called(side).map_or(&side.name, |(_, former)| &former.name);
+    let text = fill(&lens.atlas.words.map.land, &[("side", called)]);
+    entry(named(Legend::side_key(&side.id), lens, Some(side)), Swatch::Land(side.tint), text)
 }
 
 /// The disputed islands on our map, and land that was nobody's on its date.
@@ -160,7 +190,7 @@ fn islands(lens: Lens<'_>) -> Vec<LegendEntry> {
     let passes = lens.scenario().is_some_and(|scenario| scenario.figures.move_land());
     let of_nobody = lens.day().is_some_and(|day| atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none()));
     let is_untinted = of_nobody || holdings.iter().any(|holding| holding.by.is_none());
-    let shown = [(is_disputed, disputed(atlas)), (passes, passing(atlas)), (is_untinted, untinted(atlas))];
+    let shown = [(is_disputed, disputed(lens)), (passes, passing(atlas)), (is_untinted, untinted(atlas))];
     shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, entry)| entry).collect()
 }
 
@@ -169,7 +199,8 @@ fn line_entry(atlas: &Atlas, line: &LineView<'_>, whose: Option<&str>) -> Legend
     let usual = atlas.layers_on.iter().any(|on| on == line.layer);
     let ids = if usual { Vec::new() } else { prose::cited(line.about) };
     let cite = ids.into_iter().take(2).map(str::to_owned).collect();
-    let key = [Some("line"), Some(line.id), whose].into_iter().flatten().collect::<Vec<_>>().join("-");
+    let signed = (line.kind == LineKind::Signed).then_some("signed");
+    let key = [Some("line"), Some(line.id), whose, signed].into_iter().flatten().collect::<Vec<_>>().join("-");
     LegendEntry { cite, is_cited: !usual, ..entry(key, Swatch::Line(line.kind), line.legend.to_owned()) }
 }
 
@@ -190,6 +221,8 @@ mod tests {
             "",
             "date=1900",
             "date=1800",
+            "date=1867",
+            "date=1880",
             "perspective=ardmoria",
             "perspective=velsund",
             "layers=lines,treaties,waters,places",
@@ -206,5 +239,8 @@ mod tests {
             }
         }
         assert!(shown.len() > 5, "{shown:?}");
+        for key in ["disputed-1", "land-velsund-1", "line-white-book-signed"] {
+            assert!(shown.contains(key), "{key} of {shown:?}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Content as a reader has chosen to see it: every question whose answer depends on both.
 
 use crate::choice::Choice;
-use crate::content::{Atlas, Band, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario};
+use crate::content::{Atlas, Band, Former, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario, Side};
 use crate::date::{Day, PartialDate, Period};
 use crate::prose::Paragraph;
 use crate::style::Stripes;
@@ -44,6 +44,8 @@ pub struct LineView<'a> {
     pub about: &'a [Paragraph],
     /// When it holds.
     pub period: Period,
+    /// When it was signed, and its entry in the legend from then until it holds.
+    pub signed: Option<&'a (PartialDate, String)>,
 }
 
 /// Land that is drawn in another tint than today's.
@@ -172,6 +174,24 @@ impl<'a> Lens<'a> {
         Some(self.stripes(group, band.by?))
     }
 
+    /// What a side was called on the map's date, as a sentence has it; nothing for an unknown one.
+    pub fn side_name(self, id: &str) -> &'a str {
+        let side = self.atlas.side(id);
+        side.map_or("", |side| self.called(side).map_or(side.name.as_str(), |(_, former)| &former.within))
+    }
+
+    /// What a side was called on the map's date, where that is not what it is called today.
+    pub fn called<'b>(self, side: &'b Side) -> Option<(usize, &'b Former)> {
+        side.called_on(self.day()?)
+    }
+
+    /// Who administers and who claims an island on the map's date, by name.
+    pub fn held(self, island: &'a Island) -> (&'a str, &'a str) {
+        let (administered, claimed) = self.atlas.holders(island);
+        let name = |side: Option<&str>| side.map_or("", |side| self.side_name(side));
+        (name(administered), name(claimed))
+    }
+
     fn tint(self, side: Option<&str>) -> u8 {
         side.and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint)
     }
@@ -180,17 +200,17 @@ impl<'a> Lens<'a> {
     pub fn island_name(self, island: &'a Island) -> String {
         let (title, words) = (self.title(island), &self.atlas.words);
         if let Some(holding) = self.holding(island).filter(|holding| !holding.disputed) {
-            let held = |by| fill(&words.timeline.held, &[("island", title), ("by", self.atlas.side_name(by))]);
+            let held = |by| fill(&words.timeline.held, &[("island", title), ("by", self.side_name(by))]);
             return holding.by.map_or_else(|| fill(&words.timeline.unheld, &[("island", title)]), held);
         }
-        let (by, claimed) = self.atlas.held(island);
+        let (by, claimed) = self.held(island);
         fill(&words.map.island, &[("island", title), ("by", by), ("claimed", claimed)])
     }
 
     /// Who holds and who claims what is chosen, an island or all of them, in a sentence.
     pub fn answer(self, island: Option<&'a Island>) -> String {
         let whole = |group: &'a Island| {
-            let (by, claimed) = self.atlas.held(group);
+            let (by, claimed) = self.held(group);
             fill(&self.atlas.words.map.island, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
         };
         let of_all = || self.atlas.groups().next().map(whole).unwrap_or_default();
@@ -233,7 +253,7 @@ impl<'a> Lens<'a> {
         let line = self.atlas.lines.iter().find(|line| line.id == id)?;
         let layer = self.atlas.layers_on.first().map_or("", String::as_str);
         let period = Period { to: None, ..line.period };
-        Some(LineView { layer, kind: LineKind::Border, name, legend: name, period, ..LineView::of(line) })
+        Some(LineView { layer, kind: LineKind::Border, name, legend: name, period, signed: None, ..LineView::of(line) })
     }
 
     /// The lines that are drawn, where `is_on` says which optional layers are: without a date those of the present, and those of
@@ -241,25 +261,37 @@ impl<'a> Lens<'a> {
     /// has its own lines in place of the present borders.
     pub fn drawn_lines(self, is_on: impl Fn(&str) -> bool) -> Vec<LineView<'a>> {
         let usual = |layer: &str| self.atlas.layers_on.iter().any(|on| on == layer);
+        let now = |line: LineView<'a>| match line.signed {
+            Some((_, legend)) if self.day().is_some_and(|day| line.is_signed_only(day)) => {
+                LineView { kind: LineKind::Signed, legend, ..line }
+            }
+            _ => line,
+        };
         let holds = |line: &LineView<'_>| match self.day() {
             None => line.period.is_present() || (line.period.from.is_some() && !usual(line.layer)),
-            Some(day) => line.period.from.is_some() && line.period.holds(day),
+            Some(day) => line.kind == LineKind::Signed || (line.period.from.is_some() && line.period.holds(day)),
         };
-        let is_shown =
-            |line: &LineView<'_>| is_on(line.layer) || (self.day().is_some() && line.kind == LineKind::Treaty);
+        let is_of_treaty = |line: &LineView<'_>| matches!(line.kind, LineKind::Treaty | LineKind::Signed);
+        let is_shown = |line: &LineView<'_>| is_on(line.layer) || (self.day().is_some() && is_of_treaty(line));
         let is_drawn = |line: &LineView<'_>| match self.scenario() {
             Some(scenario) if line.kind.parts_sides() => scenario.lines.iter().any(|id| id == line.id),
             Some(_) => is_on(line.layer),
             None => is_shown(line) && holds(line),
         };
-        self.lines().into_iter().filter(is_drawn).collect()
+        self.lines().into_iter().map(now).filter(is_drawn).collect()
     }
 }
 
 impl<'a> LineView<'a> {
     fn of(line: &'a Line) -> Self {
-        let Line { id, layer, kind, name, legend, about, period } = line;
-        Self { id, layer, kind: *kind, name, legend, about, period: *period }
+        let Line { id, layer, kind, name, legend, about, period, signed } = line;
+        Self { id, layer, kind: *kind, name, legend, about, period: *period, signed: signed.as_ref() }
+    }
+
+    /// Whether it was signed on a day, and did not hold yet.
+    fn is_signed_only(&self, day: Day) -> bool {
+        let from = self.period.from.map_or(Day::MAX, PartialDate::first);
+        self.signed.is_some_and(|(signed, _)| (signed.first()..from).contains(&day))
     }
 }
 
@@ -267,6 +299,39 @@ impl<'a> LineView<'a> {
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn a_side_is_called_as_it_was_on_the_maps_date() {
+        let atlas = fixture::atlas("en");
+        for (date, called) in [
+            ("1849", "Velsund"),
+            ("1850", "the Velsund Union"),
+            ("1921-12-31", "the Velsund Union"),
+            ("1922", "Velsund"),
+        ] {
+            let choice = Choice { date: Some(date.parse().unwrap()), ..Choice::NONE };
+            let lens = Lens { atlas: &atlas, choice: &choice };
+            assert_eq!(lens.side_name("velsund"), called, "{date}");
+            let says = lens.answer(None).contains(called);
+            assert!(says || date < "1871", "{date}: {}", lens.answer(None));
+        }
+        assert_eq!(Lens::plain(&atlas).side_name("velsund"), "Velsund");
+    }
+
+    #[test]
+    fn a_treatys_line_is_drawn_as_signed_until_it_holds() {
+        let atlas = fixture::atlas("en");
+        for (date, kind) in [
+            ("1864", None),
+            ("1865", Some(LineKind::Signed)),
+            ("1871-03-08", Some(LineKind::Signed)),
+            ("1871-03-09", Some(LineKind::Claimed)),
+        ] {
+            let choice = Choice { date: Some(date.parse().unwrap()), ..Choice::NONE };
+            let lines = Lens { atlas: &atlas, choice: &choice }.drawn_lines(|_| true);
+            assert_eq!(lines.iter().find(|line| line.id == "white-book").map(|line| line.kind), kind, "{date}");
+        }
+    }
 
     #[test]
     fn one_sides_names_stand_alone_in_headings_and_for_the_whole() {

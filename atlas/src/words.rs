@@ -107,6 +107,8 @@ pub struct TimelineWords {
     pub as_of: String,
     /// Link.
     pub back: String,
+    /// Above the text, where the map shows another day; `{date}`.
+    pub other_day: String,
     /// Link: the map on the day of a brief or an event.
     pub day: String,
     /// What was last told before the date; `{when}`.
@@ -303,6 +305,8 @@ pub struct MapWords {
     pub licence: String,
     /// The caption of the map; `{title}`.
     pub scenario: String,
+    /// Legend: a treaty's line, signed and not yet in force; `{line}`, `{date}`.
+    pub signed: String,
     /// Legend: land that would pass; `{side}`.
     pub passing: String,
 }

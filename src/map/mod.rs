@@ -7,6 +7,7 @@
 mod ground;
 pub mod names;
 mod shapes;
+pub mod turn;
 
 use crate::dom;
 use crate::gesture::{

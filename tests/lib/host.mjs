@@ -115,6 +115,12 @@ export class MapInFrame extends MapPage {
     await this.frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
+  /** Opens what is folded below the map; it stays open. */
+  async openRest() {
+    const rest = this.frame.locator("details.rest");
+    if ((await rest.getAttribute("open")) === null) await rest.locator("#rest").click();
+  }
+
   /** The head of a folded part, by its word. */
   part(name) {
     return this.frame.locator("summary").filter({ has: this.frame.getByRole("heading", { name, exact: true }) });

@@ -2,7 +2,7 @@
 
 import { saved } from "./browser.mjs";
 
-const ENGLISH = { options: "Map options", take: "Take this picture" };
+const ENGLISH = { options: "Map options", take: "Download image" };
 
 /** Presses a button of the options; gives the file that comes, its name and its bytes. */
 export async function take(page, kind, said = ENGLISH) {

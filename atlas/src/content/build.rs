@@ -2,8 +2,8 @@
 
 use super::texts::{Part, cited};
 use super::{
-    Atlas, Brief, Claim, Fact, Held, Island, JOINT, Line, LineKind, Name, Perspective, Place, PlaceKind, Region, Side,
-    Source, Timeline, Work, date,
+    Atlas, Brief, Claim, Fact, Former, Held, Island, JOINT, Line, LineKind, Name, Perspective, Place, PlaceKind,
+    Region, Side, Source, Timeline, Work, date,
 };
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
@@ -11,7 +11,7 @@ use crate::dossier::{
     SourceFile, Text,
 };
 use crate::prose::{self, Paragraph};
-use crate::words::Words;
+use crate::words::{Words, fill};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ impl Atlas {
             name: builder.text(&side.name),
             says: builder.text(&side.says),
             tint: side.tint,
+            former: side.former.iter().map(|former| builder.former(former)).collect(),
         };
         Self {
             lang: lang.to_owned(),
@@ -218,15 +219,28 @@ impl Builder<'_> {
         }
     }
 
+    fn former(&self, file: &crate::dossier::FormerFile) -> Former {
+        Former {
+            period: Period { from: date(&file.from), to: date(&file.to) },
+            name: self.text(&file.name),
+            within: self.text(file.within.as_ref().unwrap_or(&file.name)),
+        }
+    }
+
     fn line(&self, file: &LineFile) -> Option<Line> {
+        let from = file.from.as_deref().and_then(date);
+        let legend = self.text(&file.legend);
+        let until = |from| fill(&self.words.map.signed, &[("line", &legend), ("date", &self.words.date(from))]);
+        let signed = file.signed.as_deref().and_then(date).zip(from.map(until));
         Some(Line {
+            signed,
             id: file.id.clone(),
             layer: file.layer.clone(),
             kind: LineKind::parse(&file.kind)?,
             name: self.text(&file.name),
-            legend: self.text(&file.legend),
             about: self.prose(&file.about),
-            period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
+            legend,
+            period: Period { from, to: file.to.as_deref().and_then(date) },
         })
     }
 

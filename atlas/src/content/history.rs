@@ -52,6 +52,8 @@ pub struct Event {
     pub effect: Option<Effect>,
     /// How much it weighs: 1, the most, to 3.
     pub rank: u8,
+    /// What the timeline calls it, where it is one of its moments.
+    pub moment: Option<String>,
 }
 
 /// A time in which the same side administered islands.
@@ -119,6 +121,7 @@ impl Builder<'_> {
             kind: EventKind::parse(&file.kind)?,
             effect: file.effect.as_deref().and_then(Effect::parse),
             rank: file.rank,
+            moment: file.moment.as_ref().map(|moment| self.text(moment)),
         })
     }
 

@@ -111,6 +111,8 @@ pub enum LineKind {
     Claimed,
     /// Which a treaty drew, and which no longer holds.
     Treaty,
+    /// Which a treaty drew that is signed and not yet in force. Dates make it of a treaty's, so no file names it.
+    Signed,
     /// Which a proposal would draw.
     Scenario,
     /// How far seas reach; no border.
@@ -121,11 +123,12 @@ pub enum LineKind {
 
 impl LineKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Scenario, Self::Limit, Self::Border];
+    pub const ALL: [Self; 7] =
+        [Self::DeFacto, Self::Claimed, Self::Treaty, Self::Signed, Self::Scenario, Self::Limit, Self::Border];
 
     /// Those that `lines.toml` may name.
     pub fn in_files() -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(|kind| *kind != Self::Border)
+        Self::ALL.into_iter().filter(|kind| !matches!(kind, Self::Border | Self::Signed))
     }
 
     /// The kind of a name in `lines.toml`.
@@ -139,6 +142,7 @@ impl LineKind {
             Self::DeFacto => "de-facto",
             Self::Claimed => "claimed",
             Self::Treaty => "treaty",
+            Self::Signed => "signed",
             Self::Scenario => "scenario",
             Self::Limit => "limit",
             Self::Border => "border",
@@ -149,7 +153,7 @@ impl LineKind {
     pub fn parts_sides(self) -> bool {
         match self {
             Self::DeFacto | Self::Claimed | Self::Treaty | Self::Scenario | Self::Border => true,
-            Self::Limit => false,
+            Self::Signed | Self::Limit => false,
         }
     }
 }

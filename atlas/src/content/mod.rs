@@ -20,10 +20,10 @@ pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, LineKind, PartyKind, PlaceKind};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
-pub use timeline::{Axis, Band, DateSummary, Holding, Span, Tenure, Timeline};
+pub use timeline::{Axis, Band, DateSummary, Holding, Mark, Span, Steps, Tenure, Timeline};
 
 use crate::address::Vocabulary;
-use crate::date::{PartialDate, Period};
+use crate::date::{Day, PartialDate, Period};
 use crate::lonlat::LonLat;
 use crate::prose::Paragraph;
 use crate::words::Words;
@@ -114,6 +114,26 @@ pub struct Side {
     pub says: String,
     /// Which land tint it has: 1 or 2.
     pub tint: u8,
+    /// What it was called at other times.
+    pub former: Vec<Former>,
+}
+
+/// What a side was called at another time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Former {
+    /// When.
+    pub period: Period,
+    /// The name, as it stands alone.
+    pub name: String,
+    /// The name within a sentence.
+    pub within: String,
+}
+
+impl Side {
+    /// What it was called on a day, with its place among the former names; nothing where it was called as today.
+    pub fn called_on(&self, day: Day) -> Option<(usize, &Former)> {
+        self.former.iter().enumerate().find(|(_, former)| former.period.holds(day))
+    }
 }
 
 /// An island, a group or an islet.
@@ -280,6 +300,8 @@ pub struct Line {
     pub about: Vec<Paragraph>,
     /// When it holds.
     pub period: Period,
+    /// Of a treaty that took effect later: when it was signed, and its entry in the legend until then.
+    pub signed: Option<(PartialDate, String)>,
 }
 
 /// A name on the map.
@@ -385,14 +407,7 @@ impl Atlas {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// Who administers and who claims an island, by name; an islet is held as its group is.
-    pub fn held(&self, island: &Island) -> (&str, &str) {
-        let (administered, claimed) = self.holders(island);
-        let name = |side: Option<&str>| side.map_or("", |side| self.side_name(side));
-        (name(administered), name(claimed))
-    }
-
-    /// The sides that administer and that claim an island, by id.
+    /// The sides that administer and that claim an island, by id; an islet is held as its group is.
     pub fn holders<'a>(&'a self, island: &'a Island) -> (Option<&'a str>, Option<&'a str>) {
         let group = self.group_of(island);
         let side = |own: &'a Option<Held>, of_group: &'a Option<Held>| {

@@ -130,6 +130,12 @@ impl Walk<'_> {
         for side in &mut dispute.side {
             self.add(file, format!("side “{}”, name", side.id), &mut side.name, Voice::Name, Form::Line);
             self.add(file, format!("side “{}”, says", side.id), &mut side.says, Voice::Name, Form::Line);
+            for former in &mut side.former {
+                let place = format!("side “{}”, called from {}", side.id, former.from);
+                for text in std::iter::once(&mut former.name).chain(&mut former.within) {
+                    self.add(file, place.clone(), text, Voice::Name, Form::Line);
+                }
+            }
         }
     }
 

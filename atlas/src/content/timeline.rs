@@ -1,7 +1,7 @@
 //! The dispute along time: when what happened and who held what land, as far as the map is drawn from it. What is told of it
 //! is in [`History`](super::History).
 
-use super::{Atlas, date};
+use super::{Atlas, Island, date};
 use crate::date::{Day, PartialDate, Period};
 use crate::decimal::rounded;
 use crate::dossier::ChronologyFile;
@@ -11,12 +11,34 @@ use serde::{Deserialize, Serialize};
 /// When what happened and who held what.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
-    /// When each event happened or began, and how much it weighs: 1, the most, to 3. In the order of the events.
-    pub marks: Vec<(PartialDate, u8)>,
+    /// The events, in their order.
+    pub marks: Vec<Mark>,
     /// Who administered the disputed islands.
     pub spans: Vec<Span>,
     /// Land around that was not always held as today.
     pub tenures: Vec<Tenure>,
+}
+
+/// An event on the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// When it happened or began.
+    pub date: PartialDate,
+    /// How much it weighs: 1, the most, to 3.
+    pub rank: u8,
+    /// Whether it is one of the moments that the axis names and the map plays.
+    pub is_moment: bool,
+    /// What the map shows on its date, where that is not the usual view: west, south, east, north in degrees.
+    pub frame: Option<[f64; 4]>,
+}
+
+/// Which events a reader steps through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// All of them.
+    All,
+    /// The moments; where none has a name, those that weigh most.
+    Moments,
 }
 
 /// A time in which the same side administered islands.
@@ -61,6 +83,10 @@ impl Timeline {
             from: from.as_deref().and_then(date),
             to: to.as_deref().and_then(date),
         };
+        let mark = |event: &crate::dossier::EventFile| {
+            let (is_moment, frame) = (event.moment.is_some(), event.frame);
+            Some(Mark { date: date(&event.date)?, rank: event.rank, is_moment, frame })
+        };
         let span = |file: &crate::dossier::PeriodFile| Span {
             period: period(&file.from, &file.to),
             islands: file.islands.clone(),
@@ -74,10 +100,15 @@ impl Timeline {
             by: file.by.clone(),
         };
         Self {
-            marks: file.event.iter().filter_map(|event| Some((date(&event.date)?, event.rank))).collect(),
+            marks: file.event.iter().filter_map(mark).collect(),
             spans: file.period.iter().map(span).collect(),
             tenures: file.tenure.iter().map(tenure).collect(),
         }
+    }
+
+    /// What the map shows on a date, where that is not the usual view: west, south, east, north in degrees.
+    pub fn frame_of(&self, date: PartialDate) -> Option<[f64; 4]> {
+        self.marks.iter().find_map(|mark| mark.frame.filter(|_| mark.date == date))
     }
 
     /// Who held an island or group on a day; nothing where the chronology says nothing of it.
@@ -106,18 +137,28 @@ impl Timeline {
     }
 
     /// The dates of events, each once, in order: what a reader steps through.
-    pub fn stops(&self) -> Vec<PartialDate> {
-        let dates: Vec<PartialDate> = self.marks.iter().map(|(date, _)| *date).collect();
+    pub fn stops(&self, steps: Steps) -> Vec<PartialDate> {
+        let is_named = self.marks.iter().any(|mark| mark.is_moment);
+        let is_stop = |mark: &&Mark| match steps {
+            Steps::All => true,
+            Steps::Moments => {
+                if is_named {
+                    mark.is_moment
+                } else {
+                    mark.rank == 1
+                }
+            }
+        };
+        let dates: Vec<PartialDate> = self.marks.iter().filter(is_stop).map(|mark| mark.date).collect();
         // Of two that begin on one day the more precise comes first.
         let mut stops = order::rising(&order::rising(&dates, |date| date.end().into()), |date| date.first().into());
         stops.dedup();
         stops
     }
 
-    /// The stop before or after a date, of at most a rank; the present is no date.
-    pub fn stop(&self, from: Option<PartialDate>, forward: bool, rank: u8) -> Option<PartialDate> {
-        let weighs = |stop: &PartialDate| self.marks.iter().any(|(date, weight)| date == stop && *weight <= rank);
-        let mut stops = self.stops().into_iter().filter(weighs);
+    /// The stop before or after a date; the present is no date.
+    pub fn stop(&self, from: Option<PartialDate>, forward: bool, steps: Steps) -> Option<PartialDate> {
+        let mut stops = self.stops(steps).into_iter();
         let order = |date: PartialDate| (date.first(), date.end());
         match from {
             None if forward => None,
@@ -135,7 +176,8 @@ fn in_order(days: &[Day]) -> Vec<Day> {
     days
 }
 
-/// Where days lie along a line from 0 to 1. Half of its length is time, half is told in events, so that crowded years have room.
+/// Where days lie along a line from 0 to 1. A part of its length is time, the rest is told in moments and turns, so that crowded years
+/// have room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// Days and places, both rising.
@@ -145,15 +187,18 @@ pub struct Axis {
 impl Axis {
     /// From the first event to the present of the content.
     pub fn new(timeline: &Timeline, present: PartialDate) -> Self {
-        let mut days: Vec<Day> = timeline.stops().into_iter().map(PartialDate::first).collect();
-        days.extend(timeline.turns());
+        /// The share of the axis that is time.
+        const TIME: f64 = 0.35;
+        let mut days: Vec<Day> = timeline.stops(Steps::Moments).into_iter().map(PartialDate::first).collect();
+        days.extend(timeline.stops(Steps::All).first().map(|date| date.first()));
+        days.extend(timeline.spans.iter().filter_map(|span| Some(span.period.from?.first())));
         days.push(present.end());
         let days = in_order(&days);
         let (first, last) = (f64::from(days[0]), f64::from(days[days.len() - 1]));
         let count = (days.len() - 1).max(1) as f64;
         let place = |(index, day): (usize, &Day)| {
             let time = (f64::from(*day) - first) / (last - first).max(1.0);
-            (f64::from(*day), f64::midpoint(time, index as f64 / count))
+            (f64::from(*day), TIME * time + (1.0 - TIME) * index as f64 / count)
         };
         Self { knots: days.iter().enumerate().map(place).collect() }
     }
@@ -215,18 +260,23 @@ impl Atlas {
     pub fn date_summary(&self, date: PartialDate) -> DateSummary<'_> {
         let of = |date: PartialDate| {
             let all = self.events.iter().zip(&self.timeline.marks);
-            all.filter(move |(_, (on, _))| *on == date).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
+            all.filter(move |(_, mark)| mark.date == date).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
         };
         let events = of(date);
         if !events.is_empty() {
             return DateSummary { events, is_before: false };
         }
-        let before = self.timeline.stop(Some(date), false, 3);
+        let before = self.timeline.stop(Some(date), false, Steps::All);
         DateSummary { events: before.map(of).unwrap_or_default(), is_before: true }
     }
 
     /// Who held the islands, along the axis.
     pub fn bands(&self, axis: &Axis) -> Vec<Band<'_>> {
+        self.bands_of(axis, &self.groups().collect::<Vec<_>>())
+    }
+
+    /// Who held some of them, along the axis.
+    pub fn bands_of(&self, axis: &Axis, islands: &[&Island]) -> Vec<Band<'_>> {
         let (Some(first), Some(last)) = (axis.knots.first(), axis.knots.last()) else { return Vec::new() };
         let (first, last) = (first.0 as Day, last.0 as Day);
         let mut days: Vec<Day> = self.timeline.turns().into_iter().filter(|day| (first..last).contains(day)).collect();
@@ -234,7 +284,7 @@ impl Atlas {
         days.push(last);
         let mut bands: Vec<Band<'_>> = Vec::new();
         for pair in days.windows(2).filter(|pair| pair[0] < pair[1]) {
-            let held = self.groups().filter_map(|group| self.timeline.holding(&group.id, pair[0]));
+            let held = islands.iter().filter_map(|group| self.timeline.holding(&group.id, pair[0]));
             let held: Vec<Holding<'_>> = held.collect();
             let disputed = held.iter().any(|holding| holding.disputed);
             let mut by: Vec<Option<&str>> = held.iter().map(|holding| holding.by).collect();
@@ -278,24 +328,24 @@ mod tests {
     #[test]
     fn a_reader_steps_from_event_to_event_and_to_the_present() {
         let timeline = fixture::atlas("en").timeline;
-        let stop = |from: &str, forward, rank| {
+        let stop = |from: &str, forward, steps| {
             let from = (!from.is_empty()).then(|| from.parse().unwrap());
-            timeline.stop(from, forward, rank).map(|date| date.to_string()).unwrap_or_default()
+            timeline.stop(from, forward, steps).map(|date| date.to_string()).unwrap_or_default()
         };
-        for (from, forward, rank, to) in [
-            ("", false, 3, "1922"),
-            ("", true, 3, ""),
-            ("1922", false, 3, "1871-03-09"),
-            ("1922", false, 1, "1871-03-09"),
-            ("", false, 1, "1871-03-09"),
-            ("1790", true, 3, "1871-03-09"),
-            ("1790", false, 3, ""),
-            ("1871-03-09", true, 1, ""),
-            ("1880", true, 3, "1922"),
-            ("1871", true, 3, "1871-03-09"),
-            ("1700", true, 3, "1790"),
+        for (from, forward, steps, to) in [
+            ("", false, Steps::All, "1922"),
+            ("", true, Steps::All, ""),
+            ("1922", false, Steps::All, "1871-03-09"),
+            ("1922", false, Steps::Moments, "1871-03-09"),
+            ("", false, Steps::Moments, "1871-03-09"),
+            ("1790", true, Steps::All, "1871-03-09"),
+            ("1790", false, Steps::All, ""),
+            ("1871-03-09", true, Steps::Moments, ""),
+            ("1880", true, Steps::All, "1922"),
+            ("1871", true, Steps::All, "1871-03-09"),
+            ("1700", true, Steps::All, "1790"),
         ] {
-            assert_eq!(stop(from, forward, rank), to, "from “{from}”, forward {forward}, rank {rank}");
+            assert_eq!(stop(from, forward, steps), to, "from “{from}”, forward {forward}, {steps:?}");
         }
     }
 

@@ -44,8 +44,14 @@ pub struct EventFile {
     /// What it changed: `border` or `administration`; left out where neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect: Option<String>,
-    /// How much it weighs on a timeline: 1, the most, to 3.
+    /// How much it weighs: 1, the most, to 3.
     pub rank: u8,
+    /// What a timeline calls it, in a word or two: an event that has such a name is one of its moments, at most twelve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moment: Option<Text>,
+    /// What the map shows on its date, where that is not the usual view: west, south, east, north in degrees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<[f64; 4]>,
 }
 
 /// A time in which the same side administered islands, or none did by agreement.

@@ -145,7 +145,7 @@ pub fn card(part: Part<'_>) -> String {
     paper.y += 18.0;
     let said = match caption.selected() {
         Some(island) => {
-            let (by, claimed) = atlas.held(island);
+            let (by, claimed) = caption.lens.held(island);
             fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)])
         }
         None => atlas.subtitle.clone(),

@@ -16,9 +16,10 @@ pub use shapes::{Islets, depths, drawn_islands, drawn_lines, islands, land, line
 
 use crate::address::View;
 use crate::content::{Atlas, LineKind};
+use crate::date::PartialDate;
 use crate::label::Label;
-use crate::layer::{Feature, Layer};
-use crate::legend::Legend;
+use crate::layer::Layer;
+use crate::legend::{Legend, Swatch};
 use crate::lens::{IslandStyle, Lens};
 use crate::plane::{Bounds, Camera, Projection, Size, Viewport};
 use measures::inward;
@@ -121,7 +122,7 @@ pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -
     let projection = Projection::new(atlas.frame);
     let viewport = match view.at {
         Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
-        None => Viewport::fit(framed(atlas, selected), size),
+        None => Viewport::fit(framed(atlas, selected, view.date), size),
     };
     viewport.within(projection.frame())
 }
@@ -129,13 +130,16 @@ pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -
 /// The view the map begins with.
 pub fn home(atlas: &Atlas, size: Size) -> Viewport {
     let frame = Projection::new(atlas.frame).frame();
-    Viewport::fit(framed(atlas, None), size).within(frame)
+    Viewport::fit(framed(atlas, None, None), size).within(frame)
 }
 
-/// What the map frames: the selected island with room around it, or the home view. The room is a share of the box and
+/// What the map frames: what an event of its date is about, the selected island with room around it, or the home view. The room is a share of the box and
 /// not of the screen, so that the printed picture, which only scales, frames the same.
-fn framed(atlas: &Atlas, selected: Option<&str>) -> Bounds {
+fn framed(atlas: &Atlas, selected: Option<&str>, date: Option<PartialDate>) -> Bounds {
     let projection = Projection::new(atlas.frame);
+    if let Some(frame) = date.and_then(|date| atlas.timeline.frame_of(date)) {
+        return projection.bounds(frame).grown(0.01);
+    }
     let Some(island) = selected.and_then(|id| atlas.island(id)) else {
         return projection.bounds(atlas.home).grown(0.01);
     };
@@ -182,16 +186,60 @@ pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, viewport: Viewpor
     let shows = |layer: &Layer, id: &str| layer.feature(id).is_some_and(|feature| feature.shows_in(seen));
     drawn.retain(|line| layers.lines.is_none_or(|layer| shows(layer, line.id)));
     let mut legend = Legend::new(lens, &drawn);
-    let of_side = |side: &str| {
-        let own = |feature: &&Feature| feature.side.as_deref() == Some(side);
-        layers.land.is_none_or(|(layer, _)| layer.features.iter().filter(own).any(|feature| feature.shows_in(seen)))
-    };
-    let hidden = lens.atlas.sides.iter().filter(|side| lens.day().is_none() && !of_side(&side.id));
-    let hidden: Vec<String> = hidden.map(|side| Legend::side_key(&side.id)).collect();
-    legend.entries.retain(|entry| !hidden.contains(&entry.key));
+    if let Some((land, _)) = layers.land {
+        let tints = tints_in(lens, land, seen);
+        let islands: Vec<_> = lens.atlas.groups().filter_map(|group| lens.holding(group)).collect();
+        let is_nobodys = islands.iter().any(|holding| holding.by.is_none());
+        legend.entries.retain(|entry| match entry.swatch {
+            Swatch::Land(0) => is_nobodys || tints.contains(&Tinted::Otherwise(0)),
+            Swatch::Land(tint) => {
+                tints.iter().any(|of| matches!(of, Tinted::AsToday(own) | Tinted::Otherwise(own) if *own == tint))
+            }
+            _ => true,
+        });
+    }
     let is_deep = layers.depths.is_some_and(|layer| layer.features.iter().any(|depth| depth.shows_in(seen)));
     legend.entries.extend((is_deep && viewport.camera.zoom < DEPTHS_UNTIL).then(|| Legend::depth(lens.atlas)));
     legend
+}
+
+/// The tint of land in view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tinted {
+    /// As it has today.
+    AsToday(u8),
+    /// As it has in what the reader chose.
+    Otherwise(u8),
+}
+
+/// The tints of the land around that is in view.
+fn tints_in(lens: Lens<'_>, land: &Layer, seen: Bounds) -> Vec<Tinted> {
+    let (atlas, projection) = (lens.atlas, Projection::new(lens.atlas.frame));
+    let retints = lens.retints();
+    let mut tints: Vec<Tinted> = Vec::new();
+    for feature in land.features.iter().filter(|feature| feature.shows_in(seen)) {
+        let side = feature.side.as_deref();
+        let mut own = vec![Tinted::AsToday(side.and_then(|id| atlas.side(id)).map_or(0, |side| side.tint))];
+        for retint in &retints {
+            let is_named = |id: &String| feature.id.as_ref() == Some(id);
+            let is_meant = retint.land.is_empty() || retint.land.iter().any(is_named);
+            if !is_meant || (side.is_some() && retint.unless.as_deref() == side) {
+                continue;
+            }
+            match &retint.boxes {
+                None => own = vec![Tinted::Otherwise(retint.tint)],
+                Some(boxes) => {
+                    let meets = |part: &[f64; 4]| {
+                        let part = projection.bounds(*part);
+                        part.meets(seen) && part.meets(feature.bounds)
+                    };
+                    own.extend(boxes.iter().any(meets).then_some(Tinted::Otherwise(retint.tint)));
+                }
+            }
+        }
+        tints.extend(own);
+    }
+    tints
 }
 
 /// Everything that is on the picture of a view, where the map rests.
@@ -205,7 +253,7 @@ pub fn scene(
 ) -> Scene {
     let viewport = resting(lens.atlas, view, selected, size);
     let scene = scene_at(lens, layers, view, selected, viewport, furniture);
-    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected), ..scene } }
+    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected, view.date), ..scene } }
 }
 
 /// Everything that is on the picture of a view, seen in a viewport.

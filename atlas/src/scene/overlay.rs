@@ -35,7 +35,7 @@ pub fn overlay(
         // In small letters where there is little room.
         let mut placed = [Style::Country, Style::Land]
             .into_iter()
-            .map(|style| label::on_land(&mut grid, side_request(side, style), side.tint, &shores, viewport));
+            .map(|style| label::on_land(&mut grid, side_request(lens, side, style), side.tint, &shores, viewport));
         labels.extend(placed.find_map(|label| label));
     }
     labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));
@@ -379,8 +379,9 @@ fn broken(text: &str, letters: usize) -> Vec<Row> {
     rows.iter().map(|row| Row::plain(row)).collect()
 }
 
-fn side_request(side: &Side, style: Style) -> LabelRequest {
-    let (key, rows) = (LabelKey::Side(side.id.clone()), vec![Row::plain(&side.name)]);
+fn side_request(lens: Lens<'_>, side: &Side, style: Style) -> LabelRequest {
+    let title = lens.called(side).map_or(&side.name, |(_, former)| &former.name);
+    let (key, rows) = (LabelKey::Side(side.id.clone()), vec![Row::plain(title)]);
     LabelRequest { key, style, anchor: World::default(), elsewhere: None, rows }
 }
 

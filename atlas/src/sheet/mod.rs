@@ -136,7 +136,9 @@ impl<'a> Sheet<'a> {
 
     /// The panel: all there is to read, and the sources of the whole page.
     pub fn panel(&self) -> Vec<Node> {
-        let mut out: Vec<Node> = vec![self.islands(), self.slot(Slot::Head)];
+        let mut out: Vec<Node> = vec![self.islands()];
+        out.extend(self.other_day().map(Node::from));
+        out.push(self.slot(Slot::Head));
         if self.is_embed() {
             out.push(el("section").attr("data-role", "brief").with(self.slot(Slot::Brief)).into());
             out.extend(self.folded());

@@ -71,6 +71,7 @@ pub const fn line(kind: LineKind) -> Stroke {
         LineKind::DeFacto => LINE.dashed(&[8.0, 4.0]),
         LineKind::Claimed => LINE.dashed(&[1.5, 4.0]),
         LineKind::Treaty => Stroke { width: 1.2, ..LINE },
+        LineKind::Signed => Stroke { width: 1.2, ..LINE }.dashed(&[3.0, 3.0]),
         LineKind::Scenario => LINE,
         LineKind::Limit => Stroke::of(Paint::Of(Colour::SeaInk), 0.9).dashed(&[1.0, 2.0]),
         LineKind::Border => LINE.dashed(&[10.0, 3.0, 2.0, 3.0]),

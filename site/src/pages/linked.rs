@@ -67,7 +67,7 @@ fn pictured(head: &Head<'_>, mut thing: Value) -> Value {
     if let Some((url, about)) = head.picture() {
         let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
         thing["image"] =
-            json!({ "@type": "ImageObject", "url": url, "width": WIDTH, "height": FRAME_HEIGHT, "caption": about });
+            json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
     }
     thing
 }

@@ -3,7 +3,7 @@
 use super::geometry::{self, Shape};
 use super::{Case, Report};
 use crate::content::PlaceKind;
-use crate::content::texts::island_file;
+use crate::content::texts::{event_place, island_file};
 use crate::lonlat::LonLat;
 use crate::plane::MAX_ZOOM;
 use geo::{Intersects, Point};
@@ -18,7 +18,12 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     let (scenarios, none) = (&case.dossier.scenarios, [0.0; 4]);
     let window = (scenarios.window != none).then_some(("scenarios.toml", "window", scenarios.window));
     let boxes = [("dispute.toml", "frame", dispute.frame), ("dispute.toml", "home", dispute.home)];
-    for (file, field, [west, south, east, north]) in boxes.into_iter().chain(window) {
+    let boxes = boxes.into_iter().chain(window).map(|(file, field, part)| (file, field.to_owned(), part));
+    let events = case.dossier.chronology.event.iter();
+    let events =
+        events.filter_map(|event| Some(("chronology.toml", format!("{}, frame", event_place(event)), event.frame?)));
+    for (file, field, [west, south, east, north]) in boxes.chain(events) {
+        let field = field.as_str();
         let corners = [LonLat::new(west, south), LonLat::new(east, north)];
         let remedy = "Write west, south, east, north in degrees, within the frame";
         if !corners.iter().all(|corner| corner.is_valid()) || west >= east || south >= north {

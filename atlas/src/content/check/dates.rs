@@ -47,6 +47,10 @@ fn told<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
     for event in &case.dossier.chronology.event {
         out.push(("chronology.toml".to_owned(), format!("{}, date", event_place(event)), event.date.as_str()));
     }
+    for line in &case.dossier.lines {
+        let signed = line.signed.iter();
+        out.extend(signed.map(|date| ("lines.toml".to_owned(), format!("line “{}”, signed", line.id), date.as_str())));
+    }
     for party in &case.dossier.parties {
         for (index, position) in party.position.iter().enumerate() {
             let place = format!("{}, position {}, date", party_place(party), index + 1);
@@ -65,6 +69,15 @@ fn ends<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
     let tenures = case.dossier.chronology.tenure.iter().enumerate();
     let tenures = tenures.map(|(index, t)| ("chronology.toml", format!("tenure {}", index + 1), [&t.from, &t.to]));
     let mut out = Vec::new();
+    for side in &case.dossier.dispute.side {
+        for former in &side.former {
+            let place = format!("side “{}”, former", side.id);
+            let ends = [("from", &former.from), ("to", &former.to)];
+            out.extend(
+                ends.map(|(field, date)| ("dispute.toml".to_owned(), format!("{place}, {field}"), date.as_str())),
+            );
+        }
+    }
     for (file, place, dates) in lines.chain(periods).chain(tenures) {
         for (field, date) in ["from", "to"].into_iter().zip(dates) {
             out.extend(date.iter().map(|date| (file.to_owned(), format!("{place}, {field}"), date.as_str())));
@@ -95,6 +108,43 @@ pub fn nothing_is_later_than_the_check(case: &Case<'_>, report: &mut Report) {
         if text.parse::<PartialDate>().is_ok_and(|date| date.first() >= checked.end()) {
             let message = format!("{text} is later than {checked}, up to when the content was checked");
             report.add(&file, &place, message, "Check the content anew and move `checked` in dispute.toml");
+        }
+    }
+}
+
+/// A side had one name at a time, and each of them for a while.
+pub fn sides_have_one_name_at_a_time(case: &Case<'_>, report: &mut Report) {
+    let day = |text: &str| text.parse::<PartialDate>().ok().map(PartialDate::first);
+    for side in &case.dossier.dispute.side {
+        let ends = side.former.iter().flat_map(|former| [day(&former.from), day(&former.to)]);
+        let ends: Vec<_> = ends.flatten().collect();
+        if ends
+            .windows(2)
+            .enumerate()
+            .any(|(index, pair)| if index % 2 == 0 { pair[0] >= pair[1] } else { pair[0] > pair[1] })
+        {
+            let (place, message) =
+                (format!("side “{}”, former", side.id), "its former names are not in the order of time");
+            report.add(
+                "dispute.toml",
+                &place,
+                message,
+                "Let each begin before it ends, and end before the next begins",
+            );
+        }
+    }
+}
+
+/// A treaty is signed before it takes effect.
+pub fn lines_are_signed_before_they_hold(case: &Case<'_>, report: &mut Report) {
+    let day = |text: &Option<String>| text.as_deref()?.parse::<PartialDate>().ok().map(PartialDate::first);
+    for line in &case.dossier.lines {
+        let Some(signed) = day(&line.signed) else { continue };
+        if day(&line.from).is_none_or(|from| signed >= from) {
+            let place = format!("line “{}”, signed", line.id);
+            let remedy =
+                "Write the date of the signature where the line took effect later, in `from`; else leave it out";
+            report.add("lines.toml", &place, "it is not signed before it takes effect", remedy);
         }
     }
 }

@@ -40,6 +40,21 @@ pub fn are_of_a_kind(case: &Case<'_>, report: &mut Report) {
     }
 }
 
+/// A timeline has room for a dozen names.
+pub fn moments_are_few(case: &Case<'_>, report: &mut Report) {
+    const MOST: usize = 12;
+    let moments = case.dossier.chronology.event.iter().filter(|event| event.moment.is_some());
+    if let Some(event) = moments.skip(MOST).next() {
+        let place = format!("{}, moment", event_place(event));
+        report.add(
+            FILE,
+            &place,
+            format!("more than {MOST} events have such a name"),
+            "Leave it to those that weigh most",
+        );
+    }
+}
+
 /// Who had a part in it is a side or a third party.
 pub fn name_known_parties(case: &Case<'_>, report: &mut Report) {
     let mut known = case.side_ids();

@@ -219,6 +219,14 @@ fn facts_say_something_and_where_from() {
 fn dates_are_dates_in_order() {
     each_is_refused(&[
         (
+            |d| d.lines[1].signed = Some("1880".into()),
+            "lines.toml, line “white-book”, signed: it is not signed before it takes effect",
+        ),
+        (
+            |d| d.dispute.side[1].former[0].to = "1840".into(),
+            "dispute.toml, side “velsund”, former: its former names are not in the order of time",
+        ),
+        (
             |d| d.sources[0].date = Some("May 2015".into()),
             "sources.toml, source “ard-book”, date: “May 2015” is not a date. Write 1956",
         ),

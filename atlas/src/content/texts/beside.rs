@@ -18,6 +18,9 @@ impl Walk<'_> {
         }
         self.add(file, format!("{place}, title"), &mut event.title, Voice::Ours, Form::Line);
         self.add(file, format!("{place}, text"), &mut event.text, Voice::Ours, Form::Paragraph);
+        if let Some(moment) = &mut event.moment {
+            self.add(file, format!("{place}, moment"), moment, Voice::Ours, Form::Line);
+        }
     }
 
     fn period(&mut self, period: &mut PeriodFile) {

@@ -22,6 +22,23 @@ fn events_are_in_order_and_of_a_known_kind() {
             |d| d.chronology.event[0].effect = Some("anger".into()),
             "chronology.toml, event “chart”, effect: “anger” is no effect of an event. Write one of “border”",
         ),
+        (
+            |d| {
+                let moment = d.chronology.event[1].moment.clone();
+                let more = (0..12).map(|n| crate::dossier::EventFile {
+                    key: format!("more-{n}"),
+                    moment: moment.clone(),
+                    ..d.chronology.event[1].clone()
+                });
+                let more: Vec<_> = more.collect();
+                d.chronology.event.splice(2..2, more);
+            },
+            "chronology.toml, event “more-11”, moment: more than 12 events have such a name. Leave it",
+        ),
+        (
+            |d| d.chronology.event[1].frame = Some([163.5, 24.5, 166.5, 22.5]),
+            "chronology.toml, event “port-sound”, frame: this is no box on the Earth",
+        ),
         (|d| d.chronology.event[0].rank = 0, "chronology.toml, event “chart”, rank: 0 is no rank"),
         (
             |d| d.chronology.event[0].key = "port-sound".into(),
