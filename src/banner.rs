@@ -12,6 +12,7 @@ use web_sys::Element;
 /// The strip below a map that is not ours of the present, or stands beside another.
 #[component]
 pub fn Banner(state: State, chart: Chart) -> impl IntoView {
+    let is_embed = state.site.with_value(|site| site.is_embed);
     let captions = Memo::new(move |_| {
         let (atlas, choice, view) = (state.atlas(), chart.choice.get(), state.read.get());
         let lens = Lens { atlas: &atlas, choice: &choice };
@@ -20,7 +21,9 @@ pub fn Banner(state: State, chart: Chart) -> impl IntoView {
         let scenario_caption = caption.scenario_caption();
         let ours =
             (whose.is_none() && scenario_caption.is_none() && view.compare.is_some()).then(|| caption.drawn_by_us());
-        (scenario_caption.or(ours), whose)
+        // Of its own map a page says the date beside the timeline.
+        let is_said = chart.is_main && view.compare.is_none() && choice.date.is_some() && !is_embed;
+        (scenario_caption.or(ours).filter(|_| !is_said), whose)
     });
     let strip = move || {
         let (title, whose) = captions.get();

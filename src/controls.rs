@@ -88,6 +88,7 @@ fn mount(state: State) -> Result<(), Failure> {
         }
         marks::legend(state);
         marks::day(state);
+        timeline::tell(state);
         state.turn.set_value(Some(turn::begin));
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));

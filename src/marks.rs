@@ -222,7 +222,7 @@ pub fn day(state: State) {
         let words = &atlas.words;
         for note in dom::all(".other-day") {
             let said = date.map(|date| fill(&words.timeline.other_day, &[("date", &words.date(date))]));
-            dom::all_in(&note, ":scope > span").iter().for_each(|place| place.set_text_content(said.as_deref()));
+            dom::all_in(&note, ":scope > p > span").iter().for_each(|place| place.set_text_content(said.as_deref()));
             dom::show(&note, date.is_some());
         }
     });

@@ -2,6 +2,7 @@
 
 use crate::dom;
 use crate::map::button;
+use crate::parts::{self, EVENTS};
 use crate::state::{Entry, State};
 use atlas::address::View;
 use atlas::content::{Axis, Steps};
@@ -33,7 +34,6 @@ pub fn mount(state: State) {
     leptos::mount::mount_to(steer, move || view! { <Buttons strip/> }).forget();
     strip.slide(&rail);
     strip.moment();
-    strip.date_summary();
     // A reader who acts elsewhere wants the map to stand still.
     dom::on_window("pointerdown", move |event: web_sys::PointerEvent| {
         if dom::target(&event, ".timeline").is_none() {
@@ -109,13 +109,22 @@ impl Strip {
 
     /// The same with what happened then.
     fn status_text(self, date: Option<PartialDate>) -> String {
+        let titles = self.titles(date);
+        let atlas = self.state.atlas();
+        let colon = if titles.is_empty() { "" } else { &atlas.words.mark.colon };
+        format!("{}{colon}{titles}", self.in_words(date))
+    }
+
+    /// What happened on a date.
+    fn titles(self, date: Option<PartialDate>) -> String {
         let atlas = self.state.atlas();
         let summary = date.map(|date| atlas.date_summary(date));
-        let titles: Vec<String> =
-            summary.iter().flat_map(|summary| &summary.events).filter_map(|key| title_of(key)).collect();
-        let mark = &atlas.words.mark;
-        let colon = if titles.is_empty() { "" } else { &mark.colon };
-        format!("{}{colon}{}", self.in_words(date), titles.join(&mark.list))
+        let title = |key: &&str| {
+            let event = dom::first(&format!("#panel details[data-event=\"{key}\"]"))?;
+            dom::all_in(&event, "summary .title").first()?.text_content()
+        };
+        let titles = summary.iter().flat_map(|summary| &summary.events).filter_map(title);
+        titles.collect::<Vec<_>>().join(&atlas.words.mark.list)
     }
 
     /// The rail as a slider.
@@ -125,6 +134,8 @@ impl Strip {
         for (name, value) in [("role", "slider"), ("tabindex", "0"), ("aria-label", words.slider.as_str())] {
             dom::set(rail, name, Some(value));
         }
+        // The printed picture is called by what it shows.
+        dom::set(rail, "aria-labelledby", None);
         dom::set(rail, "aria-valuemin", Some(&first.to_string()));
         dom::set(rail, "aria-valuemax", Some(&last.to_string()));
         let marked = rail.clone();
@@ -194,56 +205,58 @@ impl Strip {
         nearest.filter(|date| away(date) <= near).or_else(|| PartialDate::year_of(axis.day(place)))
     }
 
-    /// The date above the buttons, where the printed page has the timeline's name.
+    /// The date beside the buttons with what happened then, where the printed page has the timeline's name.
     fn moment(self) {
         dom::keep(move || {
             let date = self.date.get();
             let said =
                 if date.is_some() { self.in_words(date) } else { self.state.atlas().words.timeline.name.clone() };
-            dom::first(".timeline .moment b").iter().for_each(|moment| moment.set_text_content(Some(&said)));
+            dom::first(".timeline .moment > b").iter().for_each(|moment| moment.set_text_content(Some(&said)));
+            let titles = self.titles(date);
+            dom::first(".timeline .moment > span").iter().for_each(|place| place.set_text_content(Some(&titles)));
         });
     }
+}
 
-    /// The summary of the date, from the chronology of the page, in a box that scrolls by itself.
-    fn date_summary(self) {
-        dom::keep(move || {
-            let date = self.date.get();
-            dom::all(".timeline > .told").iter().for_each(Element::remove);
-            if let Some(date) = date
-                && let Some(summary) = self.summary_of(date)
-            {
-                let _ = dom::first(".timeline").map(|strip| strip.append_child(&summary));
-            }
-        });
-    }
+/// What happened on the map's date, told above the text of the panel.
+pub fn tell(state: State) {
+    let date = Memo::new(move |_| state.drawn.with(|choice| choice.date));
+    dom::keep(move || {
+        let date = date.get();
+        dom::all(".other-day > .told").iter().for_each(Element::remove);
+        let Some((date, note)) = date.zip(dom::first(".other-day")) else { return };
+        if let Some(summary) = summary_of(state, date) {
+            let _ = note.append_child(&summary);
+        }
+    });
+}
 
-    fn summary_of(self, date: PartialDate) -> Option<Element> {
-        let atlas = self.state.atlas();
-        let words = &atlas.words.timeline;
-        let summary = atlas.date_summary(date);
-        let place = dom::made("div", "told", "")?;
-        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", &self.in_words(Some(date)))] {
-            dom::set(&place, name, Some(value));
+fn summary_of(state: State, date: PartialDate) -> Option<Element> {
+    let atlas = state.atlas();
+    let summary = atlas.date_summary(date);
+    let place = dom::made("div", "told", "")?;
+    for event in summary.events.iter().filter_map(|key| event_of(state, key)) {
+        let part = |selector: &str| dom::all_in(&event, selector).first().and_then(|part| part.text_content());
+        if let Some(when) = part(".when").filter(|_| summary.is_before) {
+            let said = fill(&atlas.words.timeline.before, &[("when", &when)]);
+            let _ = place.append_child(&*dom::made("p", "when", &said)?);
         }
-        for event in summary.events.iter().filter_map(|key| event_of(key)) {
-            let part = |selector: &str| dom::all_in(&event, selector).first().and_then(|part| part.text_content());
-            if let Some(when) = part(".when").filter(|_| summary.is_before) {
-                let _ = place.append_child(&*dom::made("p", "when", &fill(&words.before, &[("when", &when)]))?);
-            }
-            let _ = place.append_child(&*dom::made("h3", "", &part(".title").unwrap_or_default())?);
-            for text in dom::all_in(&event, ":scope > p:not(.day)") {
-                let _ = text.clone_node_with_deep(true).map(|text| place.append_child(&text));
-            }
+        let _ = place.append_child(&*dom::made("h3", "", &part(".title").unwrap_or_default())?);
+        for text in dom::all_in(&event, ":scope > p:not(.day)") {
+            let _ = text.clone_node_with_deep(true).map(|text| place.append_child(&text));
         }
-        let back = dom::made("a", "", &words.back)?;
-        for (name, value) in [("id", "to-present"), ("href", "./"), ("data-set", "date=")] {
-            dom::set(&back, name, Some(value));
-        }
-        let row = dom::made("p", "", "")?;
-        let _ = row.append_child(&back);
-        let _ = place.append_child(&row);
-        Some(place)
     }
+    Some(place)
+}
+
+/// An event of the page's chronology; a frame has it in a part, which may be on its way.
+fn event_of(state: State, key: &str) -> Option<Element> {
+    let selector = format!("details[data-event=\"{key}\"]");
+    let own = dom::first(&format!("#panel {selector}:has(> p:not(.day))"));
+    own.or_else(|| {
+        state.files.want(&format!("parts/{EVENTS}"));
+        parts::imported(state, &state.files.part(EVENTS)?, &selector)
+    })
 }
 
 #[component]
@@ -259,15 +272,6 @@ fn Buttons(strip: Strip) -> impl IntoView {
         </button>
         {button("next", "›", &words.next, Box::new(move || strip.step_by_hand(true)))}
     }
-}
-
-/// An event of the page's chronology.
-fn event_of(key: &str) -> Option<Element> {
-    dom::first(&format!("#panel details[data-event=\"{key}\"]"))
-}
-
-fn title_of(key: &str) -> Option<String> {
-    dom::all_in(&event_of(key)?, "summary .title").first()?.text_content()
 }
 
 fn year(day: Day) -> i32 {

@@ -42,7 +42,7 @@ for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru",
       }
       // The step's own words are what stands beside it: no brief, no head.
       assert.equal(await map.locator("#panel").isVisible(), false);
-      assert.equal(await map.locator(".disclaimer").isVisible(), true);
+      assert.equal(await map.locator(".view > .disclaimer").isVisible(), true);
     }, { viewport: { width, height } });
   });
 }
@@ -50,6 +50,7 @@ for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru",
 test("the first map is whole, and an island pressed in it shows its brief", async () => {
   await open(browser, "en/article/", async (page) => {
     const map = await live(page, "map-stalemate");
+    await map.locator("#rest").click();
     await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
     await map.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
     assert.equal(new URL(page.url()).pathname.endsWith("/en/article/"), true);
@@ -61,6 +62,8 @@ test("in a plain frame the brief comes with the island that is pressed", async (
     assert.equal(await map.panel.isVisible(), false);
     await map.island("Shikotan").focus();
     await map.host.keyboard.press("Enter");
+    await map.frame.getByText("Shikotan: administered by Russia, claimed by Japan").waitFor();
+    await map.openRest();
     await map.frame.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
   });
 });

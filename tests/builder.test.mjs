@@ -12,6 +12,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
+const FRAME = "Iframe (no script)";
 const code = (page, name) => page.getByRole("textbox", { name, exact: true }).inputValue();
 const preview = async (page) => (await page.locator(".shown iframe").elementHandle()).contentFrame();
 
@@ -19,9 +20,9 @@ const preview = async (page) => (await page.locator(".shown iframe").elementHand
 async function choose(page) {
   await page.getByLabel("Island", { exact: true }).selectOption({ label: "Kunashir / Kunashiri" });
   await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ru");
-  await page.getByLabel("Colours").selectOption("dark");
-  await page.getByLabel("Map drawn").selectOption({ label: "Japan" });
-  await page.getByLabel("Names").selectOption({ label: "Japan" });
+  await page.getByLabel("Theme").selectOption("dark");
+  await page.getByLabel("View", { exact: true }).selectOption({ label: "Japan" });
+  await page.getByLabel("Place names").selectOption({ label: "Japan" });
   await page.getByLabel("12-mile limit").check();
   await page.getByLabel("Date", { exact: true }).fill("1956-10");
 }
@@ -36,7 +37,7 @@ test("every choice is in the preview and in the snippets, as the map itself woul
     const map = await preview(page);
     await map.waitForSelector("html[data-ready]", { state: "attached" });
     assert.equal(map.url(), address);
-    assert.ok((await code(page, "Frame")).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, "Frame"));
+    assert.ok((await code(page, FRAME)).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, FRAME));
     assert.equal(await code(page, "WordPress"), new URL("ru/kunashir/", site).href);
     assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ru/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
   });
@@ -47,15 +48,15 @@ test("an event gives its day, a wrong date is told and left out, and a transfer 
     const date = page.getByLabel("Date", { exact: true });
     await date.fill("1956-13");
     await page.getByText("“1956-13” is no date.").waitFor();
-    assert.ok(!(await code(page, "Frame")).includes("1956"));
-    await page.getByLabel("or the day of an event").selectOption("1855-02-07");
+    assert.ok(!(await code(page, FRAME)).includes("1956"));
+    await page.getByLabel("or pick an event").selectOption("1855-02-07");
     assert.equal(await date.inputValue(), "1855-02-07");
     assert.equal(await page.getByText("is no date").count(), 0);
-    assert.ok((await code(page, "Frame")).includes("?date=1855-02-07"));
-    assert.equal(await page.getByLabel("Illustration of a transfer").isDisabled(), true);
+    assert.ok((await code(page, FRAME)).includes("?date=1855-02-07"));
+    assert.equal(await page.getByLabel("Scenario").isDisabled(), true);
     await date.fill("");
-    await page.getByLabel("Illustration of a transfer").selectOption("half");
-    assert.ok((await code(page, "Frame")).includes("?scenario=half"));
+    await page.getByLabel("Scenario").selectOption("half");
+    assert.ok((await code(page, FRAME)).includes("?scenario=half"));
   });
 });
 
@@ -63,8 +64,8 @@ test("each snippet works on a bare page", async () => {
   let made;
   await open(browser, "en/build-embed/", async (page) => {
     await choose(page);
-    await page.getByLabel("Without title and legend").check();
-    const names = ["Frame", "Frame with helper", "WordPress", "Picture with a link"];
+    await page.getByLabel("Map only, without title").check();
+    const names = [FRAME, "Responsive embed (with script)", "WordPress", "Picture with a link"];
     made = await Promise.all(names.map((name) => code(page, name)));
   });
   const [frame, helper, wordpress, picture] = made;
@@ -75,7 +76,7 @@ test("each snippet works on a bare page", async () => {
       const map = await (await page.locator(element).elementHandle()).contentFrame();
       await map.waitForSelector("html[data-ready]", { state: "attached" });
       assert.equal(decodeURIComponent(new URL(map.url()).search), `?${VIEW}&plain=1`);
-      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова с двумя именами");
+      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова под управлением России, на которые претендует Япония");
       assert.equal(await map.getByRole("heading", { level: 1 }).filter({ visible: true }).count(), 0);
     }, { origins, may: [/style-src/, /inline style/] });
   }
@@ -97,7 +98,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
     const copy = page.locator("[data-copy=frame]");
     await copy.click();
     await page.getByText("Copied", { exact: true }).waitFor();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code(page, "Frame"));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code(page, FRAME));
   }, { permissions: ["clipboard-read", "clipboard-write"] });
   const prepare = (page) =>
     page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } }));

@@ -53,7 +53,7 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
   test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, beside ? {} : notInFirefox(ALIKE), async () => {
     await openMap(browser, "en/", async (map, page) => {
       await options(page);
-      await choice(page).getByRole("link", { name: "both sides, compared" }).click();
+      await choice(page).getByRole("link", { name: "Side by side" }).click();
       await page.keyboard.press("Escape");
       await map.addressIs("en/?perspective=japan&compare=russia");
       await until(async () => (await page.locator(".map .view").count()) === 2, "there are two maps");
@@ -114,7 +114,7 @@ test("the options are opened, used and closed by keyboard", async () => {
 });
 
 for (const [address, width, height] of [
-  ["ru/?date=1956-10-19", 768, 900], ["ru/?date=1905&perspective=russia", 360, 740], ["embed/ru/?date=1956-10-19", 563, 900],
+  ["ru/?scenario=half", 768, 900], ["ru/?date=1905&perspective=russia", 360, 740], ["embed/ru/?date=1956-10-19", 563, 900],
   ["ru/?date=1905&perspective=russia&compare=japan", 1280, 800], ["en/iturup/?scenario=half", 640, 400],
 ]) {
   test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {

@@ -16,8 +16,8 @@ after(() => Promise.all([browser?.close(), host?.close()]));
 
 const SAID = {
   en: { options: "Map options", take: "Download image", view: /^The lines and names|^Lines and names on this map/, texts: "Texts: CC BY 4.0." },
-  ja: { options: "地図の設定", take: "この図を保存", view: /^本地図の線および名称は概略であり/, texts: "文章：CC BY 4.0。" },
-  ru: { options: "Настройки карты", take: "Сохранить как рисунок", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
+  ja: { options: "地図の設定", take: "画像をダウンロード", view: /^本地図の線および名称は概略であり/, texts: "文章：CC BY 4.0。" },
+  ru: { options: "Настройки карты", take: "Скачать изображение", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
 };
 
 /** What a drawing program reads in an SVG. */
@@ -66,7 +66,7 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     assert.ok(!picture.tags.some((tag) => ["script", "style", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
     const whole = picture.texts.join(" ");
     for (const part of [
-      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Line of control since/, /\d km /, /\d nmi /, /Lines and names on this map/,
+      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Border as Japan claims it/, /\d km /, /\d nmi /, /Lines and names on this map/,
       /Every disputed island carries both names/, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
       /en\/iturup\/\?date=1956-10-19/,
     ]) {

@@ -156,6 +156,7 @@ test("a part of a frame's page that was opened before the takeover stays open, a
   await heldBack("embed/en/kunashir/", async (map, page, release) => {
     const part = (name) => page.locator("summary").filter({ has: page.getByRole("heading", { name, exact: true }), visible: true });
     const claims = page.locator("details[data-role=claims]").filter({ visible: true });
+    await page.locator("#rest").click();
     await part("Claims").click();
     await map.claim("yalta").locator("summary").click();
     await part("Facts").focus();

@@ -14,6 +14,8 @@ after(() => browser?.close());
 
 const slider = (page) => page.getByRole("slider", { name: "Date of the map" });
 const strip = (page) => page.getByRole("region", { name: "Timeline" });
+/** What is told of the map's date, above the text of the panel. */
+const told = (page) => page.locator(".other-day");
 const spoken = (page) => slider(page).getAttribute("aria-valuetext");
 const legend = (page) => page.locator("[data-role=legend]");
 const dateOf = (page) => new URL(page.url()).searchParams.get("date");
@@ -27,13 +29,13 @@ test("by the keyboard alone to 1956, and another page shows the same", async () 
       await page.keyboard.press("ArrowLeft");
     }
     await until(async () => /^19 October 1956: .*Joint Declaration/.test(await spoken(page)), async () => spoken(page));
-    await strip(page).getByRole("heading", { name: /Joint Declaration/ }).waitFor();
-    await strip(page).getByRole("link", { name: /^Source \d+: / }).first().waitFor();
-    await page.getByText("The map as of 19 October 1956").waitFor();
+    await told(page).getByRole("heading", { name: /Joint Declaration/ }).waitFor();
+    await told(page).getByRole("link", { name: /^Source \d+: / }).first().waitFor();
+    await page.getByText("The map shows 19 October 1956").waitFor();
     assert.ok(await slider(page).evaluate((rail) => rail === document.activeElement), "the focus stays on the slider");
     const address = page.url();
     await openMap(browser, address, async (_, again) => {
-      await again.getByText("The map as of 19 October 1956").waitFor();
+      await again.getByText("The map shows 19 October 1956").waitFor();
       assert.match(await spoken(again), /^19 October 1956/);
     });
     await page.keyboard.press("End");
@@ -66,8 +68,8 @@ const MOMENTS = [
   { date: "1875-08-22", island: /administered by Japan$/, lines: ["1875-kuril", "1875-la-perouse"], tint: "tint-1" },
   { date: "1905-10-14", island: /administered by Japan$/, lines: ["1875-kuril", "1905"], tint: "tint-1" },
   { date: "1945-08-31", island: /administered by Japan$/, lines: [], tint: "tint-1" },
-  { date: "1945-09-02", island: /administered by Russia$/, lines: [], tint: "tint-2" },
-  { date: "1956-10-19", island: /administered by Russia, claimed by Japan$/, lines: ["claimed", "de-facto"], tint: null },
+  { date: "1945-09-02", island: /administered by the Soviet Union$/, lines: [], tint: "tint-2" },
+  { date: "1956-10-19", island: /administered by the Soviet Union, claimed by Japan$/, lines: ["claimed", "de-facto"], tint: null },
 ];
 
 test("land, lines and names are those of the date", notInFirefox(ALIKE), async () => {
@@ -115,7 +117,7 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
     assert.equal(dateOf(page), at);
     await strip(page).getByRole("button", { name: "Previous event" }).click();
     await until(async () => dateOf(page) < at, "one event back");
-    await strip(page).getByRole("link", { name: "Back to the present" }).click();
+    await told(page).getByRole("link", { name: "Back to the present" }).click();
     await until(async () => dateOf(page) === null, "the present");
   });
 });
@@ -123,7 +125,7 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
 test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/?brief=1855", async (_, page) => {
     await page.locator('[data-brief="1855"]').getByRole("link", { name: "See the map on this date" }).click();
-    await page.getByText("The map as of 7 February 1855").waitFor();
+    await page.getByText("The map shows 7 February 1855").waitFor();
     assert.equal(dateOf(page), "1855-02-07");
   });
 });

@@ -211,7 +211,7 @@ impl<'a> Lens<'a> {
     pub fn answer(self, island: Option<&'a Island>) -> String {
         let whole = |group: &'a Island| {
             let (by, claimed) = self.held(group);
-            fill(&self.atlas.words.map.island, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
+            fill(&self.atlas.words.map.answer, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
         };
         let of_all = || self.atlas.groups().next().map(whole).unwrap_or_default();
         island.map_or_else(of_all, |island| self.island_name(island))

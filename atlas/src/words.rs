@@ -305,6 +305,8 @@ pub struct MapWords {
     pub licence: String,
     /// The caption of the map; `{title}`.
     pub scenario: String,
+    /// Who holds and who claims all the islands together; `{island}`, `{by}`, `{claimed}`.
+    pub answer: String,
     /// Legend: a treaty's line, signed and not yet in force; `{line}`, `{date}`.
     pub signed: String,
     /// Legend: land that would pass; `{side}`.

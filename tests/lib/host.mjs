@@ -74,11 +74,12 @@ function listen() {
   });
 }
 
-/** Opens an article and hands its first frame to `visit` once the map in it is live. */
-export function openArticle(browser, address, visit, { prepare, printed = false, ...options } = {}) {
+/** Opens an article and hands its first frame to `visit` once the map in it is live and, unless `folded`, what is below it is open. */
+export function openArticle(browser, address, visit, { prepare, printed = false, folded = printed, ...options } = {}) {
   const opened = async (page) => {
     const map = await MapInFrame.of(page);
     if (!printed) await map.live();
+    if (!folded && map) await map.openRest();
     await visit(map, page);
   };
   const listening = async (page) => {
@@ -118,7 +119,8 @@ export class MapInFrame extends MapPage {
   /** Opens what is folded below the map; it stays open. */
   async openRest() {
     const rest = this.frame.locator("details.rest");
-    if ((await rest.getAttribute("open")) === null) await rest.locator("#rest").click();
+    // A plain frame has it once an island is chosen.
+    if ((await rest.isVisible()) && (await rest.getAttribute("open")) === null) await rest.locator("#rest").click();
   }
 
   /** The head of a folded part, by its word. */

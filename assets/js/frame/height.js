@@ -1,6 +1,8 @@
-// How high the page in a frame is. Parts of the panel are folded with `details`, printed and live alike, so that it does not depend on
-// the frame's own height, and no answer of a host makes a loop.
+// How high the page in a frame is. Parts of it are folded with `details`, printed and live alike. Its first view fills a frame that is
+// about as high as it is, and is told as high as in any other frame: what is told does not depend on the frame's own height, and no
+// answer of a host makes a loop.
 
+import { page } from "../page.js";
 import { postHeight } from "./dialects.js";
 
 let last = { height: 0, width: 0 };
@@ -11,7 +13,9 @@ let wait;
 function heightChanged() {
   clearTimeout(wait);
   wait = setTimeout(() => {
+    page.classList.add("measured");
     const { width, height: exact } = document.body.getBoundingClientRect();
+    page.classList.remove("measured");
     const height = Math.ceil(exact);
     posted = posted.filter(({ at }) => performance.now() - at < 5000);
     // A host that answers each height with another width would have it go to and fro for ever: the larger one stays.

@@ -191,7 +191,6 @@ impl Axis {
         const TIME: f64 = 0.35;
         let mut days: Vec<Day> = timeline.stops(Steps::Moments).into_iter().map(PartialDate::first).collect();
         days.extend(timeline.stops(Steps::All).first().map(|date| date.first()));
-        days.extend(timeline.spans.iter().filter_map(|span| Some(span.period.from?.first())));
         days.push(present.end());
         let days = in_order(&days);
         let (first, last) = (f64::from(days[0]), f64::from(days[days.len() - 1]));

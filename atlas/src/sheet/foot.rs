@@ -96,8 +96,8 @@ impl Sheet<'_> {
             let on = pictures(entry);
             let only = on.first().filter(|_| on.len() < shown.len()).map(|class| format!("only-{class}"));
             let item = item.attr_if("class", only).attr_if("hidden", on.is_empty().then_some(""));
-            let item = item.with(swatch).with(entry.text.clone());
-            entry.cite.iter().fold(item, |item, id| self.cite(item, id))
+            let text = el("span").with(entry.text.clone());
+            item.with(swatch).with(entry.cite.iter().fold(text, |text, id| self.cite(text, id)))
         };
         let name = self.atlas.words.map.legend.clone();
         let list = el("ul").class("legend").attr("data-role", "legend").attr("aria-label", name);

@@ -19,6 +19,8 @@ const APART: [f64; 2] = [0.045, 0.11];
 
 /// The rows of the axis, one for each group: their distance, the height of a band and the room above, in px.
 const ROW: (f64, f64, f64) = (13.0, 9.0, 3.0);
+/// The id of what the axis shows in words.
+const SAID: &str = "axis-said";
 /// The lines of names below the rows: the first baseline and their distance, in px.
 const NAMES: (f64, f64) = (17.0, 14.0);
 /// The width for which names are placed, in px, and that of a letter of theirs: the style sheet shows them where there is as much room.
@@ -81,9 +83,9 @@ impl Sheet<'_> {
             .with(knob)
     }
 
-    /// The names of the moments below the rows, on two lines; what finds no room on either is not named.
+    /// The names of the moments below the rows, on three lines; what finds no room on any is not named.
     fn moments(&self, axis: &Axis, foot: f64) -> Vec<Node> {
-        let mut ends = [f64::NEG_INFINITY; 2];
+        let mut ends = [f64::NEG_INFINITY; 3];
         let moments = self.history.events.iter().filter_map(|event| Some((event, event.moment.as_ref()?)));
         let name = |(event, name): (&Event, &String)| {
             let year = event.date.year().to_string();
@@ -127,26 +129,29 @@ impl Sheet<'_> {
     pub fn timeline(&self) -> Option<Element> {
         let axis = self.atlas.axis().filter(|_| !self.is_embed())?;
         let words = &self.atlas.words.timeline;
-        let head = el("p").class("moment").with(el("b").with(words.name.clone()));
+        let head = el("p").class("moment").with(el("b").with(words.name.clone())).with(" ").with(el("span"));
         let row = |group| el("span").with_all(self.names(group));
         let rows = el("div").class("rows").attr("aria-hidden", "true").with_all(self.atlas.groups().map(row));
-        let picture = el("div").class("rail").attr("role", "img").attr("aria-label", self.axis_in_words(&axis));
+        let said = el("span").attr("id", SAID).attr("hidden", "").with(self.axis_in_words(&axis));
+        let picture = el("div").class("rail").attr("role", "img").attr("aria-labelledby", SAID);
         Some(
             el("section")
                 .class("timeline")
                 .attr("data-role", "timeline")
                 .attr("aria-label", words.name.clone())
-                .with(el("div").class("steer").with(head))
+                // First what is highest, so that the map keeps its height while the rest still comes.
+                .with(picture.with(self.axis(&axis)).with(said))
                 .with(rows)
-                .with(picture.with(self.axis(&axis))),
+                .with(el("div").class("steer").with(head)),
         )
     }
 
     /// That the map shows another day than the text, and the way back: for the program, which says which day.
     pub(super) fn other_day(&self) -> Option<Element> {
-        let back = el("a").attr("href", self.island_href(self.address.island.as_deref())).attr("id", "leave-day");
+        let back = el("a").attr("href", self.island_href(self.address.island.as_deref())).attr("id", "to-present");
         let back = back.attr("data-set", "date=").with(self.atlas.words.timeline.back.clone());
-        let note = el("p").class("other-day").attr("hidden", "").with(el("span")).with(" ").with(back);
+        let note = el("div").class("other-day").attr("hidden", "");
+        let note = note.with(el("p").with(el("span")).with(" ").with(back));
         (!self.atlas.timeline.marks.is_empty()).then_some(note)
     }
 
