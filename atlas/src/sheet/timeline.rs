@@ -138,6 +138,7 @@ impl Sheet<'_> {
             el("section")
                 .class("timeline")
                 .attr("data-role", "timeline")
+                .attr("data-rows", self.atlas.groups().count().to_string())
                 .attr("aria-label", words.name.clone())
                 // First what is highest, so that the map keeps its height while the rest still comes.
                 .with(picture.with(self.axis(&axis)).with(said))
