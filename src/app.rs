@@ -1,6 +1,5 @@
 //! What the program puts into the printed page: the maps, and the controls that make it live.
 
-use crate::banner::Banner;
 use crate::controls;
 use crate::dom::{self, put};
 use crate::gesture::hint::HintLine;
@@ -27,7 +26,7 @@ pub fn mount(state: State) {
     if let Some(place) = dom::first("[data-role=map] > .view") {
         map::draw(state, own, &place);
     }
-    put("[data-role=map] > .view", move || view! { <map::Buttons state/><Banner state chart=own/> });
+    put("[data-role=map] > .view", move || view! { <map::Buttons state/> });
     put("[data-role=map]", move || view! { <Controls state/> });
     controls::follow(state);
     scale(state);

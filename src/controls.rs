@@ -4,7 +4,7 @@
 use crate::banner::Banner;
 use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
-use crate::map::{self, Chart, names, turn};
+use crate::map::{self, Chart, argue, names, turn};
 use crate::marks;
 use crate::picture;
 use crate::search::{self, SearchField};
@@ -84,11 +84,14 @@ fn mount(state: State) -> Result<(), Failure> {
         put(".head > .search", move || view! { <SearchField state/> });
         timeline::mount(state);
         if let Some(place) = dom::first("[data-role=map] > .view") {
-            names::draw(state, Chart { choice: state.drawn, prefix: "map", is_main: true }, &place);
+            let own = Chart { choice: state.drawn, prefix: "map", is_main: true };
+            names::draw(state, own, &place);
+            put("[data-role=map] > .view:first-child", move || view! { <Banner state chart=own/> });
         }
         marks::legend(state);
         marks::day(state);
         timeline::tell(state);
+        argue::follow(state);
         state.turn.set_value(Some(turn::begin));
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));

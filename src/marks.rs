@@ -120,22 +120,34 @@ fn scenario(state: State) {
     });
 }
 
-/// An event that is opened is told whole: its terms are in a part. A frame, which has no chronology, shows it alone.
-fn event(state: State) {
-    let folds = is_embed(state);
+/// A frame has neither the chronology nor the dated briefs: what is opened of them it shows alone, before the way to the others.
+fn alone(state: State, attribute: &'static str, key: fn(&View) -> Option<String>, before: &'static str) {
     dom::keep(move || {
-        if folds {
-            dom::all("#panel details[data-event]").iter().for_each(Element::remove);
-        }
+        dom::all(&format!("#panel details[{attribute}]")).iter().for_each(Element::remove);
+        let Some(key) = state.read.with(key) else { return };
+        state.files.want(&format!("parts/{EVENTS}"));
+        let Some(part) = state.files.part(EVENTS) else { return };
+        let selector = format!("details[{attribute}=\"{key}\"]");
+        let Some(whole) = parts::imported(state, &part, &selector) else { return };
+        dom::unfold(&whole, true);
+        dom::by_id(before).iter().for_each(|place| _ = place.before_with_node_1(&whole));
+    });
+}
+
+/// An event that is opened is told whole: its terms are in a part.
+fn event(state: State) {
+    if is_embed(state) {
+        alone(state, "data-event", |view| view.event.clone(), "chronology-there");
+        alone(state, "data-brief", |view| view.brief.clone(), "briefs");
+        return;
+    }
+    dom::keep(move || {
         let Some(key) = state.read.with(|view| view.event.clone()) else { return };
         state.files.want(&format!("parts/{EVENTS}"));
         let Some(part) = state.files.part(EVENTS) else { return };
         let selector = format!("details[data-event=\"{key}\"]");
         let Some(whole) = parts::imported(state, &part, &selector) else { return };
-        if folds {
-            dom::unfold(&whole, true);
-            dom::by_id("chronology").iter().for_each(|heading| _ = heading.after_with_node_1(&whole));
-        } else if let Some(own) = dom::first(&format!("#panel {selector}:not(:has(> .terms))")) {
+        if let Some(own) = dom::first(&format!("#panel {selector}:not(:has(> .terms))")) {
             let more = dom::all_in(&whole, ":scope > .day, :scope > .terms");
             more.iter().for_each(|more| _ = own.append_child(more));
         }

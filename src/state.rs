@@ -261,7 +261,11 @@ impl State {
     /// Whether the map is that of the printed picture. Tracked.
     pub fn is_as_printed(&self) -> bool {
         let is_plain = self.view.with(|view| view.at.is_none() && view.layers.is_none() && view.compare.is_none());
-        let (is_plain, selected) = (is_plain && self.drawn.get() == Choice::NONE, self.selected());
+        let drawn = self.drawn.get();
+        // A question that is about no line changes nothing that was printed.
+        let is_argued = !Lens { atlas: &self.atlas(), choice: &drawn }.argued_lines().is_empty();
+        let is_none = Choice { claim: None, ..drawn } == Choice::NONE && !is_argued;
+        let (is_plain, selected) = (is_plain && is_none, self.selected());
         is_plain && self.printed_viewport().is_some_and(|(_, island)| island == selected)
     }
 
@@ -340,7 +344,7 @@ impl State {
         let moved = before.island != address.island;
         let was = self.view.get_untracked();
         let camera_changed = view.at != was.at;
-        let framed = |view: &View| self.atlas().timeline.frame_of(view.date.filter(|_| view.at.is_none())?);
+        let framed = |view: &View| scene::frame_of(&self.atlas(), view).filter(|_| view.at.is_none());
         let turned = framed(&view) != framed(&was);
         if view.date != was.date
             && let Some(turn) = self.turn.get_value()

@@ -85,12 +85,68 @@ test("each snippet works on a bare page", async () => {
   const [, file] = /href="[^"]*?(oembed\/[^"]+)"/.exec(html);
   const { html: given } = await (await fetch(new URL(file, site))).json();
   assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kunashir\/"/);
+  // Of a view that no card shows its editor saves a picture.
+  assert.ok(picture.includes(`href="${new URL(`ru/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
+  assert.match(picture, / src="ADDRESS-OF-YOUR-PICTURE" alt="Кунашир \/ Кунасири · [^"]+; 1956-10; Japan"/);
+});
+
+test("of the usual view there is a picture; of any other the page says how to save one", async () => {
+  let picture;
+  await open(browser, "en/build-embed/", async (page) => {
+    await page.getByLabel("Island", { exact: true }).selectOption({ label: "Shikotan" });
+    const own = page.getByRole("link", { name: "open the chosen view" });
+    assert.equal(await own.isVisible(), false);
+    picture = await code(page, "Picture with a link");
+    await page.getByLabel("Date", { exact: true }).fill("1956");
+    assert.equal(await own.getAttribute("href"), new URL("en/shikotan/?date=1956", site).href);
+    assert.ok(await own.isVisible());
+  });
   await open(browser, host.article(picture), async (page) => {
     const image = page.getByRole("img");
-    assert.match(await image.getAttribute("alt"), /Кунашир/);
+    assert.match(await image.getAttribute("alt"), /Shikotan/);
     await until(() => image.evaluate((image) => image.naturalWidth === 1200 && image.naturalHeight === 630), "the picture is there");
-    assert.equal(decodeURIComponent(await page.getByRole("link").getAttribute("href")), new URL(`ru/kunashir/?${VIEW}`, site).href);
-  }, { origins, may: [/style-src/, /inline style/] });
+    assert.equal(await page.getByRole("link").getAttribute("href"), new URL("en/shikotan/", site).href);
+  }, { origins: [site.origin, host.origin], may: [/style-src/, /inline style/] });
+});
+
+test("what is done in the preview is chosen, and the page's own address brings it all back", async () => {
+  let address;
+  await open(browser, "en/build-embed/", async (page) => {
+    const map = await preview(page);
+    await map.waitForSelector("html[data-ready]", { state: "attached" });
+    const before = await page.locator(".shown iframe").elementHandle();
+    await map.getByRole("button", { name: /^Iturup \/ Etorofu: administered/ }).focus();
+    await page.keyboard.press("Enter");
+    await until(async () => (await page.getByLabel("Island", { exact: true }).inputValue()) === "iturup", "the island is chosen");
+    await map.locator("#rest").click();
+    await map.locator("#tab-claims").click();
+    await map.locator("#claim-yalta").click();
+    await map.getByRole("button", { name: "Zoom in" }).click();
+    await until(async () => /claim=yalta&amp;at=4\d\.\d+,14\d\.\d+,[\d.]+/.test(await code(page, FRAME)), async () => code(page, FRAME));
+    assert.match(await code(page, FRAME), /\/embed\/en\/iturup\/\?claim=yalta/);
+    assert.ok(await before.isVisible(), "the frame that the editor works in stays");
+    await page.getByLabel("Height").fill("480");
+    await page.getByLabel("View", { exact: true }).selectOption({ label: "Side by side" });
+    await until(async () => (await page.locator(".shown iframe").getAttribute("height")) === "480", "the preview is as high as the frame will be");
+    address = page.url();
+  });
+  await open(browser, address, async (page) => {
+    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "iturup");
+    assert.equal(await page.getByLabel("Height").inputValue(), "480");
+    const made = await code(page, FRAME);
+    for (const part of ["claim=yalta", "perspective=japan&amp;compare=russia", "at=4", 'height="480"']) assert.ok(made.includes(part), made);
+    await page.getByRole("button", { name: "Back to the usual view" }).click();
+    assert.ok(!(await code(page, FRAME)).includes("at="));
+  });
+});
+
+test("a wrong height is told at its field, and the usual one is taken", async () => {
+  await open(browser, "en/build-embed/", async (page) => {
+    const height = page.getByLabel("Height");
+    await height.fill("12");
+    assert.match(await height.evaluate((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent), /from 240 to 4000/);
+    assert.ok((await code(page, FRAME)).includes('height="560"'));
+  });
 });
 
 test("a copy says that it was made; where it is forbidden the text is marked instead", async () => {

@@ -77,6 +77,7 @@ test("the host's theme goes to the frame, and what the reader chooses comes to t
     });
     const map = await inside(page);
     await map.waitForSelector("html[data-theme=dark]", { state: "attached" });
+    await map.locator("#rest").click();
     await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
     await until(async () => (await page.evaluate(() => window.told)).some(({ island }) => island === "shikotan"), "the choice is told");
   });

@@ -61,7 +61,7 @@ test("after one visit the whole map is there without network", async () => {
     const slider = page.getByRole("slider", { name: "Date of the map" });
     await slider.focus();
     await page.keyboard.press("PageDown");
-    await page.getByRole("region", { name: "Timeline" }).getByRole("link", { name: /^Source \d+: / }).first().waitFor();
+    await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
 
     await page.goto(new URL("en/signalny/?tab=facts&at=43.39,145.85,11", served.root).href);
     await map.live();
@@ -216,7 +216,7 @@ test("beside a page of the old version the new one waits", async () => {
     // The old page still has all of its own.
     await offline(page);
     await page.getByRole("slider", { name: "Date of the map" }).press("PageDown");
-    await page.getByRole("region", { name: "Timeline" }).getByRole("link", { name: /^Source \d+: / }).first().waitFor();
+    await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
   });
 });
 

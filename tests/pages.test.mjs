@@ -230,6 +230,7 @@ test("the site works in any folder of a server, and asks for nothing outside it"
         }
       }, { origins: [folder.origin] });
       await open(browser, page("en/habomai/"), async (opened) => {
+        if (kind) await opened.locator("#rest").click();
         await opened.getByRole("navigation", { name: "Islands", exact: true }).getByRole("link", { name: "Shikotan" }).click();
         assert.equal(opened.url(), page("en/shikotan/"));
       }, { origins: [folder.origin], javaScriptEnabled: false });

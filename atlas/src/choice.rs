@@ -15,11 +15,13 @@ pub struct Choice {
     pub date: Option<PartialDate>,
     /// The id of the scenario that is drawn; absent: the present state.
     pub scenario: Option<String>,
+    /// The key of the question that is open, whose lines are drawn too.
+    pub claim: Option<String>,
 }
 
 impl Choice {
     /// Nothing chosen: our map of the present, with every side's names.
-    pub const NONE: Self = Self { names: None, side: None, date: None, scenario: None };
+    pub const NONE: Self = Self { names: None, side: None, date: None, scenario: None, claim: None };
 
     /// A side's map has its names unless others are asked for, and a scenario starts from the present.
     fn of(view: &View, perspective: &Perspective) -> Self {
@@ -28,7 +30,8 @@ impl Choice {
             Perspective::Neutral => None,
         };
         let date = view.date.filter(|_| view.scenario.is_none());
-        Self { names: view.names.clone().or_else(|| side.clone()), side, date, scenario: view.scenario.clone() }
+        let names = view.names.clone().or_else(|| side.clone());
+        Self { names, side, date, scenario: view.scenario.clone(), claim: view.claim.clone() }
     }
 }
 

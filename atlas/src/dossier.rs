@@ -287,6 +287,27 @@ pub struct ClaimFile {
     /// Our note, in nobody's interest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    /// Ids of the lines that it is about: they are drawn while it is open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
+    /// What the map shows while it is open, where that is not the usual view: west, south, east, north in degrees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<[f64; 4]>,
+    /// How far each side says that something reaches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extent: Vec<ExtentFile>,
+}
+
+/// How far a side says that something reaches: a bracket along an arc on the map.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtentFile {
+    /// The side that says it.
+    pub side: String,
+    /// The arc, in a direction that all extents of the question share: at least two places.
+    pub along: Vec<LonLat>,
+    /// What the side says, in a few words, with sources.
+    pub label: Text,
 }
 
 /// `briefs/*.md`: a header and prose.

@@ -181,7 +181,7 @@ impl<'a> Lens<'a> {
     }
 
     /// What a side was called on the map's date, where that is not what it is called today.
-    pub fn called<'b>(self, side: &'b Side) -> Option<(usize, &'b Former)> {
+    pub fn called(self, side: &Side) -> Option<(usize, &Former)> {
         side.called_on(self.day()?)
     }
 
@@ -240,6 +240,13 @@ impl<'a> Lens<'a> {
         untinted.into_iter().chain(held).collect()
     }
 
+    /// Ids of the lines that the opened question is about; a side's own map has its own lines.
+    pub fn argued_lines(self) -> &'a [String] {
+        let is_open = |claim: &&crate::content::Claim| Some(&claim.key) == self.choice.claim.as_ref();
+        let claim = self.atlas.claims.iter().find(is_open).filter(|_| self.perspective().is_none());
+        claim.map_or(&[], |claim| &claim.lines)
+    }
+
     /// The lines that the map knows, drawn or not.
     pub fn lines(self) -> Vec<LineView<'a>> {
         match self.perspective() {
@@ -273,7 +280,10 @@ impl<'a> Lens<'a> {
         };
         let is_of_treaty = |line: &LineView<'_>| matches!(line.kind, LineKind::Treaty | LineKind::Signed);
         let is_shown = |line: &LineView<'_>| is_on(line.layer) || (self.day().is_some() && is_of_treaty(line));
+        let argued = self.argued_lines();
+        let is_argued = |line: &LineView<'_>| argued.iter().any(|id| id == line.id);
         let is_drawn = |line: &LineView<'_>| match self.scenario() {
+            _ if is_argued(line) => true,
             Some(scenario) if line.kind.parts_sides() => scenario.lines.iter().any(|id| id == line.id),
             Some(_) => is_on(line.layer),
             None => is_shown(line) && holds(line),

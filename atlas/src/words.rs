@@ -409,6 +409,8 @@ pub struct PanelWords {
     pub chronology: String,
     /// In a frame: link to the events on the full map.
     pub chronology_there: String,
+    /// In a frame, link: the dated briefs, on the full map.
+    pub series_there: String,
     /// Heading over the periods of an island.
     pub administration: String,
     /// Label: who had a part in an event.

@@ -4,6 +4,7 @@
 //! What the printed page has drawn already is taken over as it is (`printed`); `ground` holds land and the outlines of all that is
 //! drawn, `shapes` islands and lines, which can be pressed, `names` what is written on the map.
 
+pub mod argue;
 mod ground;
 pub mod names;
 mod shapes;

@@ -2,8 +2,8 @@
 
 use super::texts::{Part, cited};
 use super::{
-    Atlas, Brief, Claim, Fact, Former, Held, Island, JOINT, Line, LineKind, Name, Perspective, Place, PlaceKind,
-    Region, Side, Source, Timeline, Work, date,
+    Atlas, Brief, Claim, Extent, Fact, Former, Held, Island, JOINT, Line, LineKind, Name, Perspective, Place,
+    PlaceKind, Region, Side, Source, Timeline, Work, date,
 };
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
@@ -192,6 +192,18 @@ impl Builder<'_> {
             islands: file.islands.clone(),
             answers: self.by_side(&file.side),
             note: self.maybe_prose(&file.note),
+            lines: file.lines.clone(),
+            frame: file.frame,
+            extents: file.extent.iter().map(|extent| self.extent(extent)).collect(),
+        }
+    }
+
+    fn extent(&self, file: &crate::dossier::ExtentFile) -> Extent {
+        Extent {
+            side: file.side.clone(),
+            along: file.along.clone(),
+            label: prose::plain(&self.text(&file.label)),
+            said: self.prose(&file.label),
         }
     }
 

@@ -232,6 +232,26 @@ pub struct Claim {
     /// Our note.
     #[serde(skip)]
     pub note: Vec<Paragraph>,
+    /// Ids of the lines that it is about.
+    pub lines: Vec<String>,
+    /// What the map shows while it is open, where that is not the usual view: west, south, east, north in degrees.
+    pub frame: Option<[f64; 4]>,
+    /// How far each side says that something reaches.
+    pub extents: Vec<Extent>,
+}
+
+/// How far a side says that something reaches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Extent {
+    /// The side.
+    pub side: String,
+    /// The arc.
+    pub along: Vec<LonLat>,
+    /// What the side says, for the map.
+    pub label: String,
+    /// The same with sources.
+    #[serde(skip)]
+    pub said: Vec<Paragraph>,
 }
 
 /// A dated brief.

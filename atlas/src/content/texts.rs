@@ -183,6 +183,10 @@ impl Walk<'_> {
         if let Some(note) = &mut claim.note {
             self.add(file, format!("claim “{key}”, note"), note, Voice::Ours, Form::Prose);
         }
+        for extent in &mut claim.extent {
+            let place = format!("claim “{key}”, extent of “{}”", extent.side);
+            self.add(file, place, &mut extent.label, Voice::Side, Form::Paragraph);
+        }
     }
 
     fn brief(&mut self, brief: &mut BriefFile) {

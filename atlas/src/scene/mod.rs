@@ -4,6 +4,7 @@
 //! asked of the [`Lens`] when they are drawn. Names,
 //! graticule and scale follow the camera. The app draws a [`Scene`], `svg` writes the same one as text.
 
+pub mod argument;
 mod furniture;
 mod measures;
 mod overlay;
@@ -16,7 +17,6 @@ pub use shapes::{Islets, depths, drawn_islands, drawn_lines, islands, land, line
 
 use crate::address::View;
 use crate::content::{Atlas, LineKind};
-use crate::date::PartialDate;
 use crate::label::Label;
 use crate::layer::Layer;
 use crate::legend::{Legend, Swatch};
@@ -122,7 +122,7 @@ pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -
     let projection = Projection::new(atlas.frame);
     let viewport = match view.at {
         Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
-        None => Viewport::fit(framed(atlas, selected, view.date), size),
+        None => Viewport::fit(framed(atlas, selected, view), size),
     };
     viewport.within(projection.frame())
 }
@@ -130,14 +130,21 @@ pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -
 /// The view the map begins with.
 pub fn home(atlas: &Atlas, size: Size) -> Viewport {
     let frame = Projection::new(atlas.frame).frame();
-    Viewport::fit(framed(atlas, None, None), size).within(frame)
+    Viewport::fit(framed(atlas, None, &View::default()), size).within(frame)
+}
+
+/// What a view is about, an event of its date or an opened question, where the map shows it in a frame of its own: west, south, east,
+/// north in degrees.
+pub fn frame_of(atlas: &Atlas, view: &View) -> Option<[f64; 4]> {
+    let claim = || atlas.claims.iter().find(|claim| Some(&claim.key) == view.claim.as_ref())?.frame;
+    view.date.and_then(|date| atlas.timeline.frame_of(date)).or_else(claim)
 }
 
 /// What the map frames: what an event of its date is about, the selected island with room around it, or the home view. The room is a share of the box and
 /// not of the screen, so that the printed picture, which only scales, frames the same.
-fn framed(atlas: &Atlas, selected: Option<&str>, date: Option<PartialDate>) -> Bounds {
+fn framed(atlas: &Atlas, selected: Option<&str>, view: &View) -> Bounds {
     let projection = Projection::new(atlas.frame);
-    if let Some(frame) = date.and_then(|date| atlas.timeline.frame_of(date)) {
+    if let Some(frame) = frame_of(atlas, view) {
         return projection.bounds(frame).grown(0.01);
     }
     let Some(island) = selected.and_then(|id| atlas.island(id)) else {
@@ -253,7 +260,7 @@ pub fn scene(
 ) -> Scene {
     let viewport = resting(lens.atlas, view, selected, size);
     let scene = scene_at(lens, layers, view, selected, viewport, furniture);
-    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected, view.date), ..scene } }
+    if view.at.is_some() { scene } else { Scene { framed: framed(lens.atlas, selected, view), ..scene } }
 }
 
 /// Everything that is on the picture of a view, seen in a viewport.

@@ -25,26 +25,34 @@ impl Sheet<'_> {
         let heading = el("h4").class("series").attr("id", "chronology").with(self.atlas.words.panel.chronology.clone());
         let heading = Node::from(heading);
         if self.is_embed() {
-            return vec![heading, self.elsewhere()];
+            return vec![
+                heading,
+                self.there(Tab::Facts, &self.atlas.words.panel.chronology_there).attr("id", "chronology-there").into(),
+            ];
         }
         // On a printed page a hundred lists of terms would hold up the first picture: they are in the part of all events.
         let events = self.history.events.iter().map(|event| self.event(event).into());
         std::iter::once(heading).chain(events).collect()
     }
 
-    /// Every event with all that is said of it, and the sources: what a page shows of the one that is opened.
+    /// Every event with all that is said of it, and the sources: what a page shows of the one that is opened. A frame, which has no
+    /// dated briefs either, takes those from here too.
     pub fn events_part(&self) -> Vec<Node> {
         let whole = |event: &Event| {
             self.event(event).with_all(self.day_link(Some(event.date), &event.key)).with(self.terms(event))
         };
-        let events: Vec<Node> = self.history.events.iter().map(|event| whole(event).into()).collect();
+        let mut events: Vec<Node> = self.history.events.iter().map(|event| whole(event).into()).collect();
+        if self.is_embed() {
+            events.extend(self.briefs());
+        }
         let sources = self.sources_list(&self.cites.cited_in(events.iter())).into();
         events.into_iter().chain([sources]).collect()
     }
 
-    fn elsewhere(&self) -> Node {
-        let link = self.full_map(&View::default().with_tab(Tab::Facts)).attr("data-set", "tab=facts");
-        el("p").with(link.with(self.atlas.words.panel.chronology_there.clone())).into()
+    /// In a frame: what the full map alone says, in one of its parts.
+    pub(super) fn there(&self, tab: Tab, words: &str) -> Element {
+        let link = self.full_map(&View::default().with_tab(tab)).attr("data-set", format!("tab={}", tab.name()));
+        el("p").with(link.with(words))
     }
 
     fn period(&self, period: &Administration) -> Element {

@@ -212,7 +212,9 @@ impl<'a> Sheet<'a> {
     /// all of it can be read without any script.
     fn folded(&self) -> Vec<Node> {
         let claims = self.fold(Tab::Claims.name(), self.tab_word(Tab::Claims)).attr("data-role", "claims");
-        let series = self.fold("series", &self.atlas.words.panel.series).with_all(self.briefs());
+        let words = &self.atlas.words.panel;
+        let series =
+            self.fold("series", &words.series).with(self.there(Tab::Brief, &words.series_there).attr("id", "briefs"));
         let facts = self.fold(Tab::Facts.name(), self.tab_word(Tab::Facts)).attr("data-role", "facts");
         let facts = facts.with(self.slot(Slot::Facts)).with_all(self.chronology());
         [claims.with_all(self.claims_body()), series, facts].map(Node::from).into()

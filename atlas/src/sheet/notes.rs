@@ -1,6 +1,8 @@
 //! What is said on the map itself: as whose it is drawn, and what each line is. A part that the program fetches when it is asked for.
 
 use super::Sheet;
+use crate::address::Tab;
+use crate::content::{Claim, Line};
 use crate::node::{Node, el};
 
 impl Sheet<'_> {
@@ -22,9 +24,16 @@ impl Sheet<'_> {
 
     /// What each line is.
     fn line_notes(&self) -> Vec<Node> {
-        let note = |line: &crate::content::Line| {
+        let note = |line: &Line| {
             let note = el("div").attr("data-note", line.id.clone()).with(el("h3").with(line.name.clone()));
-            note.with_all(self.prose(&line.about)).into()
+            let about = self.atlas.claims.iter().filter(|claim| claim.lines.contains(&line.id));
+            // A press on the line leads to the questions that are about it.
+            let question = |claim: &Claim| {
+                let link = el("a").attr("href", format!("#claim-{}", claim.key));
+                let link = link.attr("data-set", format!("tab={}&claim={}", Tab::Claims.name(), claim.key));
+                el("p").with(link.with(claim.question.clone()))
+            };
+            note.with_all(self.prose(&line.about)).with_all(about.map(question)).into()
         };
         self.atlas.lines.iter().map(note).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::{Sheet, UNNUMBERED};
 use crate::address::View;
-use crate::content::{Brief, Claim, Fact, Island, Source};
+use crate::content::{Brief, Claim, Extent, Fact, Island, Source};
 use crate::node::{Element, Node, el};
 use crate::prose::{Paragraph, Span};
 use crate::words::fill;
@@ -116,9 +116,22 @@ impl Sheet<'_> {
         self.concerning(details, &claim.islands)
             .with(summary)
             .with(self.sides(&claim.answers))
+            .with_all(self.extents(claim))
             .with_all(note)
             .with(el("dl").class("terms").with(concerns).with_all(others).with_all(cited))
             .into()
+    }
+
+    /// How far each side says that something reaches, as the map marks it while the question is open.
+    fn extents(&self, claim: &Claim) -> Option<Element> {
+        let extent = |extent: &Extent| {
+            let tint = self.atlas.side(&extent.side).map_or(0, |side| side.tint);
+            let swatch = el("span").class(format!("swatch bracket tint-{tint}")).attr("aria-hidden", "true");
+            let said = extent.said.iter().map(|paragraph| self.paragraph(el("span"), paragraph));
+            el("li").with(swatch).with_all(said)
+        };
+        let list = el("ul").class("extents").attr("aria-label", self.atlas.words.map.legend.clone());
+        (!claim.extents.is_empty()).then(|| list.with_all(claim.extents.iter().map(extent)))
     }
 
     /// The third parties that have spoken about a question, as links to what they said.

@@ -2,7 +2,7 @@
 
 use super::grammar;
 use super::minify::{self, Loaded as How};
-use super::styles;
+use super::styles::{self, Sheet};
 use crate::Result;
 use crate::content::Project;
 use crate::hash::{integrity, short};
@@ -24,8 +24,8 @@ pub struct Asset {
 /// Everything a page names.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The style sheet.
-    pub style: Asset,
+    /// The style sheet of the map's pages, of those for frames, and of those to read.
+    pub styles: [Asset; 3],
     /// The start script.
     pub boot: Asset,
     /// The helper for other people's pages, under a name that never changes.
@@ -52,9 +52,15 @@ pub struct Parts {
 }
 
 impl Assets {
+    /// The style sheet of a kind of page.
+    pub fn style(&self, of: Sheet) -> &Asset {
+        &self.styles[of as usize]
+    }
+
     /// The files of all languages, from the root.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        let first = [&self.style.file, &self.boot.file, &self.program.file, &self.controls.file];
+        let [style, _, text] = &self.styles;
+        let first = [&style.file, &text.file, &self.boot.file, &self.program.file, &self.controls.file];
         let parts = self.parts.values().flat_map(|parts| &parts.files);
         first.into_iter().chain(self.data.values()).chain(parts).map(String::as_str)
     }
@@ -67,13 +73,13 @@ impl Assets {
 
 /// Writes them into the staged folder and takes away what they replace. `controls` is the second part of the program.
 pub fn write(staged: &Path, controls: &[u8], project: &Project) -> Result<Assets> {
-    let style = styles::sheet()?;
+    let style = |stem: &str, of: Sheet| put(staged, stem, "css", &styles::sheet(of)?);
     let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
     // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
     let glue = glue.replace("from \"./__wasm_split.js\"", "from \"controls\"");
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
-        style: put(staged, "style", "css", &style)?,
+        styles: [style("style", Sheet::Map)?, style("style-frame", Sheet::Frame)?, style("style-text", Sheet::Text)?],
         program: put(staged, "program", "wasm", &program)?,
         controls: put(staged, "controls", "wasm", controls)?,
         ..Assets::default()

@@ -3,6 +3,7 @@
 use super::assets::Asset;
 use super::linked;
 use super::page::{Head, oembed_file};
+use super::styles::Sheet;
 use crate::policy;
 use atlas::address::{Address, Kind};
 use atlas::node::{Element, Node, el};
@@ -29,7 +30,8 @@ fn property(name: &str, content: impl Into<String>) -> Element {
 impl Head<'_> {
     /// Of a page that the program takes over.
     pub fn of_map(&self) -> Element {
-        let head = self.bare(&self.title()).with(meta("description", self.about()));
+        let sheet = if self.address.kind == Kind::Embed { Sheet::Frame } else { Sheet::Map };
+        let head = self.bare(&self.title(), sheet).with(meta("description", self.about()));
         let head = head.with_all(self.known_as()).with_all(self.early());
         head.with(self.script(&self.assets.boot).attr("type", "module").attr("fetchpriority", "low"))
     }
@@ -39,7 +41,7 @@ impl Head<'_> {
         let title = format!("{} · {}", text.title, self.atlas.title);
         let url = self.home.url(self.address);
         let canonical = el("link").attr("rel", "canonical").attr("href", url.clone());
-        self.bare(&title)
+        self.bare(&title, Sheet::Text)
             .with(meta("description", text.about.clone()))
             .with(canonical)
             .with_all(self.alternates())
@@ -55,8 +57,8 @@ impl Head<'_> {
     }
 
     /// Of any page: its policy, title and style.
-    pub fn bare(&self, title: &str) -> Element {
-        let style = &self.assets.style;
+    pub fn bare(&self, title: &str, sheet: Sheet) -> Element {
+        let style = self.assets.style(sheet);
         let policy = policy::for_path(&format!("/{}", self.address.print()));
         el("head")
             .with(el("meta").attr("charset", "utf-8"))

@@ -4,6 +4,7 @@ use super::assets::{Asset, Assets};
 use super::head::TextPage;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
+use super::styles::Sheet as Styles;
 use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
@@ -48,7 +49,7 @@ pub struct Printer<'a> {
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
         Kind::Embed => ((640.0, 428.0), (340.0, 366.0)),
-        _ => ((870.0, 580.0), (360.0, 360.0)),
+        _ => ((870.0, 500.0), (360.0, 360.0)),
     };
     let size = |(width, height)| Size { width, height };
     [("wide", size(wide)), ("narrow", size(narrow))]
@@ -162,7 +163,7 @@ impl Printer<'_> {
             cards: self.cards,
         };
         let html = el("html").attr("lang", self.atlas.lang.clone());
-        written(html.with(head.bare(&self.atlas.title)).with(el("body").with(page)))
+        written(html.with(head.bare(&self.atlas.title, Styles::Map)).with(el("body").with(page)))
     }
 
     /// The picture by which a link to a page of the map is shown.
@@ -216,8 +217,11 @@ impl Printer<'_> {
         let panel = panel.attr("tabindex", "0").with_all(sheet.panel());
         let main = main.with(if is_embed { sheet.rest(panel) } else { panel });
         let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
-        let foot =
-            el("footer").class("foot").with(globe::locator(self.globe, self.atlas.home, &name)).with_all(scales).with(
+        let foot = el("footer")
+            .class("foot") // A frame shows where it is by the countries that it names.
+            .with_all((!is_embed).then(|| globe::locator(self.globe, self.atlas.home, &name)))
+            .with_all(scales)
+            .with(
                 el("div")
                     .class("words")
                     .with(el("p").class("still").with(words.fault.still.clone()))

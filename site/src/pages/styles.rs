@@ -1,4 +1,5 @@
-//! The style sheet: what the core's table of styles says of the map, then the parts in `assets/styles/`, as one file.
+//! The style sheets: what the core's table of styles says of the map, then the parts in `assets/styles/`, one file for each kind of page
+//! with the parts that it needs.
 
 use super::minify;
 use crate::{Result, paths};
@@ -7,21 +8,40 @@ use std::fs;
 /// The folder of the parts.
 const FOLDER: &str = "assets/styles";
 
-/// The parts in their order: of two rules of equal weight the later one holds.
-#[rustfmt::skip]
-const PARTS: [&str; 22] = [
-    "base", "page", "search", "map", "views", "timeline", "scenario", "controls", "panel", "questions", "history", "sources",
-    "document", "article", "builder", "data", "foot", "legend", "narrow", "embed", "preferences", "print",
-];
-
-/// The whole sheet, minified.
-pub fn sheet() -> Result<Vec<u8>> {
-    minify::style("style.css", whole()?.as_bytes())
+/// A kind of page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A page of the map.
+    Map,
+    /// A page of the map for frames.
+    Frame,
+    /// A page to read.
+    Text,
 }
 
-fn whole() -> Result<String> {
+use Sheet::{Frame, Map, Text};
+
+/// The parts in their order, with the pages that have them: of two rules of equal weight the later one holds.
+#[rustfmt::skip]
+const PARTS: [(&str, &[Sheet]); 22] = [
+    ("base", &[Map, Frame, Text]), ("page", &[Map, Frame, Text]), ("search", &[Map]), ("map", &[Map, Frame]), ("views", &[Map, Frame]),
+    ("timeline", &[Map]), ("scenario", &[Map]), ("controls", &[Map, Frame, Text]), ("panel", &[Map, Frame, Text]),
+    ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
+    ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("foot", &[Map, Frame, Text]), ("legend", &[Map, Frame, Text]),
+    ("narrow", &[Map, Text]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text]), ("print", &[Map, Frame, Text]),
+];
+
+/// The whole sheet of a kind of page, minified.
+///
+/// # Errors
+/// When a part cannot be read or is no style sheet.
+pub fn sheet(of: Sheet) -> Result<Vec<u8>> {
+    minify::style("style.css", whole(|pages| pages.contains(&of))?.as_bytes())
+}
+
+fn whole(is_in: impl Fn(&[Sheet]) -> bool) -> Result<String> {
     let mut text = atlas::style::css();
-    for part in PARTS {
+    for (part, _) in PARTS.iter().filter(|(_, pages)| is_in(pages)) {
         let file = format!("{FOLDER}/{part}.css");
         text += &fs::read_to_string(paths::root().join(&file)).map_err(|e| format!("{file}: {e}"))?;
     }
@@ -34,11 +54,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_part_in_the_folder_is_in_the_sheet() {
+    fn every_part_in_the_folder_is_in_a_sheet() {
         let files = fs::read_dir(paths::root().join(FOLDER)).unwrap();
         let stem =
             |file: std::io::Result<fs::DirEntry>| file.unwrap().path().file_stem().unwrap().display().to_string();
-        assert_eq!(files.map(stem).collect::<BTreeSet<_>>(), PARTS.map(str::to_owned).into());
+        assert_eq!(files.map(stem).collect::<BTreeSet<_>>(), PARTS.map(|(part, _)| part.to_owned()).into());
     }
 
     /// The scripts set these: on paper, and where a compositor moves the map.
@@ -46,7 +66,7 @@ mod tests {
 
     #[test]
     fn every_property_that_a_rule_uses_is_declared() {
-        let text = whole().unwrap();
+        let text = whole(|_| true).unwrap();
         let name = |rest: &str| rest.split([')', ',', ' ']).next().unwrap_or_default().to_owned();
         let used: BTreeSet<String> = text.split("var(").skip(1).map(name).collect();
         assert!(used.len() > 30, "{used:?}");

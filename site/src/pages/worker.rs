@@ -69,7 +69,7 @@ mod tests {
     fn assets() -> Assets {
         let data = [("land".to_owned(), "data/land-0123456789ab.geojson".to_owned())].into();
         Assets {
-            style: asset("a.css"),
+            styles: [asset("a.css"), asset("of-frames.css"), asset("aa.css")],
             boot: asset("b.js"),
             program: asset("c.wasm"),
             controls: asset("d.wasm"),
@@ -98,7 +98,7 @@ mod tests {
     fn a_worker_holds_every_file_that_pages_name_and_knows_its_bytes() {
         let site = site_data("holds", "one");
         let files: Vec<&str> = site["files"].as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(files, ["a.css", "b.js", "c.wasm", "d.wasm", "data/land-0123456789ab.geojson"]);
+        assert_eq!(files, ["a.css", "aa.css", "b.js", "c.wasm", "d.wasm", "data/land-0123456789ab.geojson"]);
         // printf one | openssl dgst -sha256 -binary | base64
         assert_eq!(site["pages"], json!({ "en/": "sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=" }));
     }

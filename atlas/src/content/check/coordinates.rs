@@ -22,7 +22,10 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     let events = case.dossier.chronology.event.iter();
     let events =
         events.filter_map(|event| Some(("chronology.toml", format!("{}, frame", event_place(event)), event.frame?)));
-    for (file, field, [west, south, east, north]) in boxes.chain(events) {
+    let claims = case.dossier.claims.iter();
+    let claims =
+        claims.filter_map(|claim| Some(("claims.toml", format!("claim “{}”, frame", claim.key), claim.frame?)));
+    for (file, field, [west, south, east, north]) in boxes.chain(events).chain(claims) {
         let field = field.as_str();
         let corners = [LonLat::new(west, south), LonLat::new(east, north)];
         let remedy = "Write west, south, east, north in degrees, within the frame";
@@ -36,7 +39,13 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
     let places = case.dossier.places.iter().map(|p| ("places.toml".to_owned(), format!("place “{}”, at", p.id), p.at));
     let far = case.dossier.places.iter().filter_map(|p| Some((p, p.far.as_ref()?)));
     let far = far.map(|(p, far)| ("places.toml".to_owned(), format!("place “{}”, far", p.id), far.at));
-    for (file, place, at) in islands.chain(places).chain(far).filter(|(_, _, at)| !holds(dispute.frame, *at)) {
+    let arcs = case.dossier.claims.iter().flat_map(|claim| {
+        let places = claim.extent.iter().flat_map(|extent| &extent.along);
+        places.map(|at| ("claims.toml".to_owned(), format!("claim “{}”, extent", claim.key), *at))
+    });
+    for (file, place, at) in
+        islands.chain(places).chain(far).chain(arcs).filter(|(_, _, at)| !holds(dispute.frame, *at))
+    {
         let message = format!("{}, {} lies outside the frame of the map", at.lon, at.lat);
         report.add(
             &file,

@@ -43,8 +43,8 @@ pub fn are_of_a_kind(case: &Case<'_>, report: &mut Report) {
 /// A timeline has room for a dozen names.
 pub fn moments_are_few(case: &Case<'_>, report: &mut Report) {
     const MOST: usize = 12;
-    let moments = case.dossier.chronology.event.iter().filter(|event| event.moment.is_some());
-    if let Some(event) = moments.skip(MOST).next() {
+    let mut moments = case.dossier.chronology.event.iter().filter(|event| event.moment.is_some());
+    if let Some(event) = moments.nth(MOST) {
         let place = format!("{}, moment", event_place(event));
         report.add(
             FILE,

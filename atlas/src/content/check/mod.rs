@@ -110,6 +110,8 @@ const RULES: &[Rule] = &[
     citations::history_has_sources,
     sides::are_known,
     sides::claims_are_alike,
+    sides::extents_are_alike,
+    lines::of_questions_exist,
     sides::positions_are_alike,
     sides::each_names_every_island,
     sides::each_names_the_area,

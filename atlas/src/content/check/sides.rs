@@ -26,6 +26,11 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
         let place = format!("claim “{}”", claim.key);
         named.extend(claim.side.keys().map(|side| ("claims.toml".to_owned(), place.clone(), side.as_str())));
     }
+    for claim in &case.dossier.claims {
+        let place = format!("claim “{}”, extent", claim.key);
+        let extents = claim.extent.iter();
+        named.extend(extents.map(|extent| ("claims.toml".to_owned(), place.clone(), extent.side.as_str())));
+    }
     for period in &case.dossier.chronology.period {
         let place = format!("{}, by", period_place(period));
         named.extend(period.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
@@ -44,6 +49,22 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
 pub fn claims_are_alike(case: &Case<'_>, report: &mut Report) {
     for claim in &case.dossier.claims {
         alike(case, report, "claims.toml", &format!("claim “{}”", claim.key), &claim.side);
+    }
+}
+
+/// Where one side has a bracket on the map, so has the other, and each is an arc.
+pub fn extents_are_alike(case: &Case<'_>, report: &mut Report) {
+    for claim in case.dossier.claims.iter().filter(|claim| !claim.extent.is_empty()) {
+        let place = format!("claim “{}”, extent", claim.key);
+        for side in case.side_ids() {
+            if claim.extent.iter().filter(|extent| extent.side == side).count() != 1 {
+                let message = format!("“{side}” has not one extent");
+                report.add("claims.toml", &place, message, "Give each side one, or none to any");
+            }
+        }
+        if claim.extent.iter().any(|extent| extent.along.len() < 2) {
+            report.add("claims.toml", &place, "it is no arc", "Give `along` two places or more, in one direction");
+        }
     }
 }
 
