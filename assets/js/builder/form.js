@@ -63,13 +63,13 @@ const told = (select) => (select.selectedIndex > 0 && !select.disabled ? [select
 /** What is chosen, in words. */
 export const chosenWords = () => [...(field("date").value ? [field("date").value] : []), ...["scenario", "drawn"].flatMap((name) => told(field(name)))];
 
-/** Chooses the value of a select that stands for as much of a view as any; the first where none does. */
+/** Chooses the value of a select that stands for as much of a view as any, and of equals the last: a question is more than its part. */
 function choosePart(select, view) {
   const holds = ([name, value]) => view.get(name) === value;
   const fits = ({ value }) => [...new URLSearchParams(value)].every(holds);
   const count = ({ value }) => [...new URLSearchParams(value)].length;
   const found = [...select.options].filter(fits);
-  select.value = found.reduce((best, option) => (count(option) > count(best) ? option : best), found[0]).value;
+  select.value = found.reduce((best, option) => (count(option) >= count(best) ? option : best), found[0]).value;
 }
 
 /** Chooses a value where there is such a one. */

@@ -199,12 +199,7 @@ impl Builder<'_> {
     }
 
     fn extent(&self, file: &crate::dossier::ExtentFile) -> Extent {
-        Extent {
-            side: file.side.clone(),
-            along: file.along.clone(),
-            label: prose::plain(&self.text(&file.label)),
-            said: self.prose(&file.label),
-        }
+        Extent { side: file.side.clone(), along: file.along.clone(), said: self.prose(&file.label) }
     }
 
     fn brief(&self, file: &BriefFile) -> Brief {

@@ -247,9 +247,7 @@ pub struct Extent {
     pub side: String,
     /// The arc.
     pub along: Vec<LonLat>,
-    /// What the side says, for the map.
-    pub label: String,
-    /// The same with sources.
+    /// What the side says.
     #[serde(skip)]
     pub said: Vec<Paragraph>,
 }

@@ -13,7 +13,7 @@ pub struct Bracket {
     pub tint: u8,
     /// Path text in px.
     pub d: String,
-    /// What the side says.
+    /// The name of the side, which stands beside it: what the side says is told with the question.
     pub label: String,
     /// Where that stands: the middle of its first letter or its last, in px.
     pub at: Px,
@@ -50,7 +50,7 @@ pub fn brackets(atlas: &Atlas, claim: &str, viewport: Viewport) -> Vec<Bracket> 
             side: side.id.clone(),
             tint: side.tint,
             d: format!("M{}", written.collect::<Vec<_>>().join("L")),
-            label: extent.label.clone(),
+            label: side.name.clone(),
             at: label,
             is_left: label.x < along[at].x,
         })
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(sides, [("ardmoria", 1), ("velsund", 2)]);
         assert_ne!(all[0].is_left, all[1].is_left, "{all:?}");
         for bracket in &all {
-            assert!(!bracket.label.contains('['), "no mark of a source: {}", bracket.label);
+            assert_eq!(Some(&bracket.label), atlas.side(&bracket.side).map(|side| &side.name));
             let numbers = bracket.d[1..].split(['L', ' ']).map(|number| number.parse::<f64>().unwrap());
             assert!(numbers.collect::<Vec<_>>().iter().all(|number| number.is_finite()));
         }
