@@ -207,6 +207,8 @@ fn answer(state: State) {
         let island = selected.as_deref().and_then(|id| atlas.island(id));
         let said = dom::first(":is(.answer, #rest) > .whose");
         said.iter().for_each(|said| said.set_text_content(Some(&lens.answer(island))));
+        let of_all = dom::first(".answer > .glance");
+        of_all.iter().for_each(|of_all| dom::show(of_all, island.is_none()));
     });
 }
 

@@ -104,6 +104,9 @@ pub struct DisputeFile {
     pub area: BTreeMap<String, Text>,
     /// A few sentences for a reader who has chosen nothing yet.
     pub lead: Text,
+    /// What a small screen says of them below the map, in a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub glance: Option<Text>,
     /// That lines and names imply no view.
     pub disclaimer: Text,
     /// The naming rule, in one or two sentences.

@@ -52,6 +52,7 @@ impl Atlas {
             subtitle: builder.text(&dispute.subtitle),
             area: builder.area(),
             lead: builder.prose(&dispute.lead),
+            glance: builder.maybe_prose(&dispute.glance),
             disclaimer: builder.text(&dispute.disclaimer),
             naming: builder.text(&dispute.naming),
             sides: dispute.side.iter().map(side).collect(),

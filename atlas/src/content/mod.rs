@@ -71,6 +71,9 @@ pub struct Atlas {
     /// For a reader who has chosen nothing yet.
     #[serde(skip)]
     pub lead: Vec<Paragraph>,
+    /// What a small screen says of them below the map, in a line.
+    #[serde(skip)]
+    pub glance: Vec<Paragraph>,
     /// That lines and names imply no view.
     pub disclaimer: String,
     /// The naming rule.

@@ -127,6 +127,9 @@ impl Walk<'_> {
             self.add(file, format!("layer_name, {id}"), text, Voice::Name, Form::Line);
         }
         self.add(file, "lead", &mut dispute.lead, Voice::Ours, Form::Prose);
+        if let Some(glance) = &mut dispute.glance {
+            self.add(file, "glance", glance, Voice::Ours, Form::Paragraph);
+        }
         for side in &mut dispute.side {
             self.add(file, format!("side “{}”, name", side.id), &mut side.name, Voice::Name, Form::Line);
             self.add(file, format!("side “{}”, says", side.id), &mut side.says, Voice::Name, Form::Line);

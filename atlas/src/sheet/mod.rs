@@ -148,7 +148,8 @@ impl<'a> Sheet<'a> {
         }
         // What is said below the map has sources too.
         let legend = self.legend(&[]).into();
-        let cited = self.cites.cited_in(out.iter().chain([&legend]));
+        let answer = (!self.is_embed()).then(|| self.answer().into());
+        let cited = self.cites.cited_in(out.iter().chain([&legend]).chain(&answer));
         out.push(self.sources(&cited));
         out
     }
@@ -171,7 +172,9 @@ impl<'a> Sheet<'a> {
         let said = self.said();
         let link = el("a").attr("href", format!("#{}", Tab::Claims.name())).attr("id", "to-claims");
         let link = link.attr("data-set", format!("tab={}", Tab::Claims.name())).with(self.tab_word(Tab::Claims));
-        el("p").class("answer").with(said).with(" ").with(link)
+        let glance = self.atlas.glance.iter().map(|said| self.paragraph(el("span").class("glance"), said));
+        let glance = glance.map(|glance| glance.attr_if("hidden", self.selected().map(|_| "")));
+        el("p").class("answer").with(said).with_all(glance).with(link)
     }
 
     fn tab_word(&self, tab: Tab) -> &str {

@@ -49,7 +49,7 @@ pub struct Printer<'a> {
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
         Kind::Embed => ((640.0, 428.0), (340.0, 366.0)),
-        _ => ((870.0, 500.0), (360.0, 360.0)),
+        _ => ((870.0, 500.0), (360.0, 340.0)),
     };
     let size = |(width, height)| Size { width, height };
     [("wide", size(wide)), ("narrow", size(narrow))]
