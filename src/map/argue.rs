@@ -7,7 +7,6 @@ use crate::state::State;
 use atlas::node::{Node, el};
 use atlas::scene::argument::{self, Bracket};
 use leptos::prelude::*;
-use web_sys::Element;
 
 /// Follows the question that is open.
 pub fn follow(state: State) {
@@ -15,7 +14,8 @@ pub fn follow(state: State) {
     dom::keep(move || {
         let claim = claim.get();
         // They are made anew where finer ones take their place.
-        (state.changed.track(), state.settled_camera.track(), state.best("islands"));
+        state.changed.track();
+        let _ = state.best("islands");
         let about = claim.and_then(|key| dom::first(&format!("#panel [data-claim=\"{key}\"]")));
         let about = about.and_then(|part| part.get_attribute("data-islands")).unwrap_or_default();
         for island in dom::all(".live.chart .islands > [data-of]") {
