@@ -16,6 +16,7 @@ after(() => browser?.close());
 const VIEWS = [
   "en/?layers=lines,waters,places",
   "en/iturup/?at=44.9,147.6,8.5",
+  "en/?at=43.35,145.6,9.5",
   "en/?date=1860",
   "en/?scenario=half",
   "en/?at=44,144,6",
