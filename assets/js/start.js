@@ -20,6 +20,9 @@ const PROGRAM_MS = 20_000;
 /** How long the program may be silent: longer than any of its requests (`network.js`). */
 const SILENCE_MS = 15_000;
 
+/** A page that is never idle is kept all the same. */
+const IDLE_MS = 10_000;
+
 const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
 const opened = { href: location.href, title: document.title };
 let isBroken = false;
@@ -97,7 +100,7 @@ document.addEventListener("islands:live", () => {
   // A print that is under way has the printed page.
   endPrint();
   takeOver();
-  if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)));
+  if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)), { timeout: IDLE_MS });
 });
 
 // What the map cannot begin without did not come: the printed page stays.
