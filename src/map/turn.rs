@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::Element;
 
-/// How long both take; the style sheet says the same.
-const LENGTH: Duration = Duration::from_millis(650);
+/// How long both take: as long as the flight. The style sheet says the same.
+const LENGTH: Duration = Duration::from_millis(flight::LONG_MS as u64);
 
 /// What is on a map before it changes.
 struct Before {

@@ -15,7 +15,7 @@ export function snippets(view, height) {
   const { full, pages } = languages[lang];
   const { title, card } = pages[island];
   const folder = island ? `${lang}/${island}/` : `${lang}/`;
-  // What is the frame's own affair does not belong to the full map, nor to a picture what is open beside it.
+  // What is the frame's own affair does not belong to the full map.
   const own = view.filter(([name]) => !FRAME_KEYS.includes(name));
   const page = new URL(folder, root).href;
   const linked = page + query(own);

@@ -217,8 +217,9 @@ impl Printer<'_> {
         let panel = panel.attr("tabindex", "0").with_all(sheet.panel());
         let main = main.with(if is_embed { sheet.rest(panel) } else { panel });
         let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
+        // A frame shows where it is by the countries that it names.
         let foot = el("footer")
-            .class("foot") // A frame shows where it is by the countries that it names.
+            .class("foot")
             .with_all((!is_embed).then(|| globe::locator(self.globe, self.atlas.home, &name)))
             .with_all(scales)
             .with(

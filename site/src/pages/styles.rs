@@ -64,6 +64,14 @@ mod tests {
     /// The scripts set these: on paper, and where a compositor moves the map.
     const SET_BY_SCRIPTS: [&str; 2] = ["--seen", "--bar"];
 
+    /// A style sheet cannot ask the core.
+    #[test]
+    fn what_the_core_and_the_sheet_both_say_is_the_same() {
+        let text = whole(|_| true).unwrap();
+        let first = format!(":root.embed.measured {{\n  --first: {}px;", atlas::address::FRAME_HEIGHT);
+        assert!(text.contains(&first), "the height of a frame: {first}");
+    }
+
     #[test]
     fn every_property_that_a_rule_uses_is_declared() {
         let text = whole(|_| true).unwrap();

@@ -149,6 +149,15 @@ fn citations_lead_to_sources_and_back() {
 #[test]
 fn both_sides_speak_with_sources_at_like_length() {
     each_is_refused(&[
+        (
+            |d| _ = d.claims[1].extent.pop(),
+            "claims.toml, claim “treaty”, extent: “velsund” has not one extent. Give each side one",
+        ),
+        (|d| d.claims[1].extent[0].along.truncate(1), "claims.toml, claim “treaty”, extent: it is no arc. Give"),
+        (
+            |d| d.claims[1].lines.push("nowhere".into()),
+            "claims.toml, claim “treaty”, lines: there is no line “nowhere”. Use some of “patrolled”",
+        ),
         (|d| drop(d.claims[0].side.remove("velsund")), "claims.toml, claim “title”: “velsund” says nothing"),
         (|d| drop(d.islands[1].position.remove("ardmoria")), "islands/brim.toml, position: “ardmoria” says nothing"),
         (
