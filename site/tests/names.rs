@@ -232,6 +232,20 @@ fn wrong(atlas: &Atlas, layers: Layers<'_>, viewport: Viewport, labels: &[Label]
             (LabelKey::Place(_), Style::Sea | Style::Strait) if on_land || !on.is_empty() => {
                 wrong.push(("the name of a water lies on land", what));
             }
+            // The place that it names is its anchor: across land lies another water.
+            (LabelKey::Place(_), Style::Sea)
+                if {
+                    let (from, to) = (viewport.to_px(label.anchor), own.nearest(viewport.to_px(label.anchor)));
+                    let middle = Px { x: f64::midpoint(own.min.x, own.max.x), y: f64::midpoint(own.min.y, own.max.y) };
+                    let at = |share: f64| Px {
+                        x: from.x + (middle.x - from.x) * share,
+                        y: from.y + (middle.y - from.y) * share,
+                    };
+                    to != from && (0..=40).any(|step| screen.is_land(at(f64::from(step) / 40.0)))
+                } =>
+            {
+                wrong.push(("the name of a water stands across land", what));
+            }
             (LabelKey::Place(_) | LabelKey::Side(_), _) if !on.is_empty() => {
                 wrong.push(("another name lies on a disputed island", what));
             }

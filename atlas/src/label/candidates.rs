@@ -201,6 +201,10 @@ impl Placing<'_> {
         if below.other > 0 || (below.own > 0 && style.stays_in_water()) {
             return None;
         }
+        // Across land lies another water.
+        if style.stays_in_water() && self.crosses_land(middle) {
+            return None;
+        }
         let on_land = if style == Style::Town { f64::from(below.own) * 30.0 } else { 0.0 };
         let far = (middle.x - self.at.x).hypot(middle.y - self.at.y) - self.width / 3.0;
         let cost = f64::from(below.lines) + on_land + far.max(0.0) * 2.0;
@@ -211,6 +215,18 @@ impl Placing<'_> {
             _ => 900.0,
         };
         (cost <= limit).then_some(cost)
+    }
+
+    /// Whether land lies on the straight way from the place of the name to a position.
+    fn crosses_land(&self, to: Px) -> bool {
+        const STEP: f64 = 6.0;
+        let (dx, dy) = (to.x - self.at.x, to.y - self.at.y);
+        let steps = (dx.hypot(dy) / STEP).ceil().max(1.0) as u32;
+        (0..=steps).any(|step| {
+            let share = f64::from(step) / f64::from(steps);
+            let at = Px { x: self.at.x + dx * share, y: self.at.y + dy * share };
+            self.grid.has_land(Rect::around(at, 2.0 * STEP, 2.0 * STEP))
+        })
     }
 
     /// The candidate positions, as middles of the label in px.

@@ -187,6 +187,15 @@ impl CollisionGrid {
         (range(rect.min.y, rect.max.y, self.rows), range(rect.min.x, rect.max.x, self.columns))
     }
 
+    /// Whether any land lies below a box, whatever stands upon it.
+    pub(super) fn has_land(&self, rect: Rect) -> bool {
+        let (rows, columns) = self.span(rect);
+        let cells = rows
+            .into_iter()
+            .flat_map(|row| self.cells.get(row * self.columns + columns.start..row * self.columns + columns.end));
+        cells.flatten().any(|cell| Ground::of(cell.ground) != Ground::Water)
+    }
+
     /// Whether a box lies on the screen, whole.
     pub(super) fn holds(&self, Rect { min, max }: Rect) -> bool {
         min.x >= 0.0 && min.y >= 0.0 && max.x <= self.size.width && max.y <= self.size.height
