@@ -51,6 +51,8 @@ test("the first map is whole, and an island pressed in it shows its brief", asyn
   await open(browser, "en/article/", async (page) => {
     const map = await live(page, "map-stalemate");
     await map.locator("#rest").click();
+    // The host has made room for it: until then what is pressed may move between press and release.
+    await until(() => map.evaluate(() => document.documentElement.scrollHeight <= innerHeight), "the frame is as high as what is open in it");
     await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
     await map.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
     assert.equal(new URL(page.url()).pathname.endsWith("/en/article/"), true);
