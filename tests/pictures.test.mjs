@@ -31,6 +31,7 @@ function read(bytes) {
       tag: root.localName, lang: root.getAttribute("lang"),
       size: ["width", "height"].map((name) => Number(root.getAttribute(name))),
       title: parsed.querySelector("title").textContent, about: parsed.querySelector("desc").textContent,
+      styles: [...parsed.querySelectorAll("style")].map((style) => style.textContent),
       texts: [...parsed.querySelectorAll("text:not([aria-hidden])")].map((line) => line.textContent),
       tags: [...new Set(all.map((element) => element.localName))],
       outside: all.flatMap((element) => [...element.attributes]).map(({ name, value }) => ({ name, value }))
@@ -63,7 +64,10 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     assert.equal(name, "islands-iturup-1956-10-19.svg");
     const picture = await read(bytes);
     assert.deepEqual([picture.broken, picture.tag, picture.lang, picture.outside], [0, "svg", "en", []]);
-    assert.ok(!picture.tags.some((tag) => ["script", "style", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
+    assert.ok(!picture.tags.some((tag) => ["script", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
+    // Its fonts, and no rule of style.
+    const fonts = picture.styles.join("").split(/(?=@font-face)/);
+    assert.ok(fonts.length >= 4 && fonts.every((rule) => /^@font-face\{font-family:'[\w ]+';font-weight:\d+;(font-style:italic;)?src:url\(data:font\/woff2;base64,[\w+/=]+\)\}$/.test(rule)), fonts.map((rule) => rule.slice(0, 90)).join("\n"));
     const whole = picture.texts.join(" ");
     for (const part of [
       /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Border as Japan claims it/, /\d km /, /\d nmi /, /Lines and names on this map/,
@@ -103,6 +107,26 @@ test("the same is saved as a PNG of twice the size", async () => {
     assert.ok(drawn.colours > 100, `${drawn.colours} colours`);
     assert.equal(await map.alert.count(), 0);
   });
+});
+
+test("a picture is drawn in the fonts that come with it, and where they do not come it is saved all the same", async () => {
+  const swapped = async (route) => {
+    const rules = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "text/css", body: rules.replace(/Noto (Serif|Sans)/g, (_, face) => `Noto ${face === "Serif" ? "Sans" : "Serif"}`) });
+  };
+  for (const [lang, said] of [["en", SAID.en], ["ja", SAID.ja]]) {
+    const drawn = [];
+    for (const answer of [(route) => route.continue(), swapped, (route) => route.abort()]) {
+      await openMap(browser, `${lang}/`, async (map, page) => {
+        drawn.push((await take(page, "PNG", said)).bytes);
+        assert.equal(await map.alert.count(), 0);
+      }, { prepare: (page) => page.route(/\/fonts\./, answer), may: [/fonts\./, /net::ERR_FAILED/] });
+    }
+    const sizes = (await Promise.all(drawn.map(pixels))).map(({ size }) => size.join());
+    assert.equal(new Set(sizes).size, 1, sizes.join(" "));
+    // Whatever fonts a machine has, those of the picture come first.
+    assert.ok(!drawn[0].equals(drawn[1]), `${lang}: other fonts draw the same picture`);
+  }
 });
 
 test("what the reader moved to, chose and compared is what is saved", async () => {

@@ -59,7 +59,7 @@ function paints(root) {
   const add = (key, kind, element, halo = element) => {
     if (!element) return;
     const style = getComputedStyle(element);
-    const text = element.localName === "text" && { size: style.fontSize, weight: style.fontWeight, slant: style.fontStyle, spacing: Math.round(Number.parseFloat(style.letterSpacing) * 100) || 0, face: style.fontFamily };
+    const text = element.localName === "text" && { size: style.fontSize, weight: style.fontWeight, slant: style.fontStyle, spacing: Math.round(Number.parseFloat(style.letterSpacing) * 100) || 0, face: style.fontFamily.split(", ").at(-1) };
     found.push({ key, kind, paint: { fill: colour(style.fill, Number(style.fillOpacity)), ...stroke(halo), ...text } });
   };
   const name = (href) => href.replace(/^#[a-z]+-/, "");

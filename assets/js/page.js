@@ -5,8 +5,11 @@ export const page = document.documentElement;
 /** The root of the site, where this script lies. */
 export const root = new URL("./", import.meta.url);
 
-/** What the page carries for scripts: words, both parts of the program, the version of the map, the languages that it offers. */
-export const { fault, program, controls, offers, map: version } = JSON.parse(document.getElementById("site").textContent);
+/**
+ * What the page carries for scripts: words, both parts of the program, the fonts of pictures, the version of the map, the languages that it
+ * offers.
+ */
+export const { fault, program, controls, fonts, offers, map: version } = JSON.parse(document.getElementById("site").textContent);
 
 /** The query of the address under which the page was opened. */
 export const asked = new URLSearchParams(location.search);

@@ -1,7 +1,8 @@
 // Pictures of the view, as files: the program writes the SVG, here it is saved, or drawn and saved.
 
 import { button, clear, notify } from "./notice.js";
-import { fault } from "./page.js";
+import { bytes } from "./network.js";
+import { fault, fonts, root } from "./page.js";
 
 /** How many pixels of a PNG are one of the SVG. */
 const SHARP = 2;
@@ -13,6 +14,17 @@ function save(blob, name) {
   link.click();
   // The browser reads it a little later.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The SVG with the fonts it is set in. Where they do not come it is as good as the fonts of whoever opens it. */
+async function withFonts(text) {
+  try {
+    const rules = new TextDecoder().decode(await bytes(new URL(fonts, root)));
+    return text.replace("</desc>", () => `</desc><style>${rules}</style>`);
+  } catch (reason) {
+    console.warn("a picture without its fonts:", reason);
+    return text;
+  }
 }
 
 /** The SVG as the browser draws it. It names nothing outside itself, so the canvas may be read. */
@@ -33,8 +45,9 @@ async function drawn(text) {
 // The event of the program: the name of the file on the first line, then its SVG.
 document.addEventListener("islands:picture", async ({ detail }) => {
   const end = detail.indexOf("\n");
-  const [name, text] = [detail.slice(0, end), detail.slice(end + 1)];
+  const name = detail.slice(0, end);
   try {
+    const text = await withFonts(detail.slice(end + 1));
     const isDrawn = name.endsWith(".png");
     save(isDrawn ? await drawn(text) : new Blob([text], { type: "image/svg+xml" }), name);
   } catch (error) {

@@ -6,6 +6,7 @@
 pub mod content;
 pub mod data;
 pub mod files;
+pub mod fonts;
 pub mod hash;
 pub mod hosting;
 pub mod package;

@@ -17,7 +17,7 @@ mod worker;
 use crate::Result;
 use crate::content::{self, Project};
 use crate::data::{self as downloads, Edition};
-use crate::{paths, project, settings};
+use crate::{fonts, paths, project, settings};
 use assets::Assets;
 use atlas::address::{Address, Kind};
 use atlas::content::{About, Article, Atlas, History};
@@ -30,7 +30,7 @@ use cards::Painter;
 use cartography::{layers, scenarios};
 use page::{Home, card_file, oembed_file};
 use print::Printer;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use worker::Pages;
@@ -49,25 +49,21 @@ pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
     let site = Site { home: &home, globe: &globe, layers: &layers, words: &project.words };
     // Pages name the folder of their parts, and the version of all files; parts name neither.
     for content in &contents {
-        let parts = parts(&site.printer(content, &assets, Cards::Missing), &addresses(&content.atlas));
+        let parts = parts(&site.printer(content, &assets), &addresses(&content.atlas));
         assets.parts.insert(content.lang.clone(), assets::write_parts(staged, &content.lang, &parts)?);
     }
     let assets = assets;
-    let mut with_cards = BTreeSet::new();
-    let painter = Painter::new();
+    let painter = Painter::new(fonts::load(&paths::root())?);
     let mut listed = Vec::new();
     for content in &contents {
         let (lang, atlas) = (&content.lang, &content.atlas);
         let addresses = addresses(atlas);
-        let printer = site.printer(content, &assets, Cards::Missing);
+        let printer = site.printer(content, &assets);
         let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
         let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
-        let cards = painter.cards(lang, &pictures)?;
-        for (address, card) in maps.iter().zip(cards.iter().flatten()) {
-            write_file(staged, &card_file(address), card)?;
+        for (address, card) in maps.iter().zip(painter.cards(lang, &pictures)?) {
+            write_file(staged, &card_file(address), &card)?;
         }
-        let printer = Printer { cards: cards.is_some(), ..printer };
-        with_cards.extend(cards.is_some().then(|| lang.clone()));
         for address in addresses {
             write_page(staged, &address.print(), &printer.page(&address))?;
             if address.kind == Kind::Map {
@@ -96,12 +92,11 @@ pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
             write_file(staged, "404.html", &printer.not_found())?;
         }
     }
-    // It knows the cards of every language.
-    let form_data = builder::form_data(&project, &assets, &home, &with_cards);
+    // It knows every language.
+    let form_data = builder::form_data(&project, &assets, &home);
     for content in &contents {
         let lang = &content.lang;
-        let cards = if with_cards.contains(lang) { Cards::Painted } else { Cards::Missing };
-        let printer = site.printer(content, &assets, cards);
+        let printer = site.printer(content, &assets);
         let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
         let words = project.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
         write_page(staged, &build.print(), &printer.builder(words, &form_data))?;
@@ -126,15 +121,8 @@ struct Site<'a> {
     words: &'a BTreeMap<String, Words>,
 }
 
-/// Whether there are cards in a language.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cards {
-    Painted,
-    Missing,
-}
-
 impl Site<'_> {
-    fn printer<'a>(&'a self, content: &'a MapContent, assets: &'a Assets, cards: Cards) -> Printer<'a> {
+    fn printer<'a>(&'a self, content: &'a MapContent, assets: &'a Assets) -> Printer<'a> {
         Printer {
             atlas: &content.atlas,
             history: &content.history,
@@ -144,7 +132,6 @@ impl Site<'_> {
             home: self.home,
             globe: self.globe,
             words: self.words,
-            cards: cards == Cards::Painted,
         }
     }
 }

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod check;
 mod doctor;
+mod fonts;
 mod package;
 mod run;
 mod serve;
@@ -75,6 +76,12 @@ const COMMANDS: &[Command] = &[
         takes: &[],
         about: &["make the lines at sea anew from the shapes"],
         run: |_| cartography::lines::run(&paths::root()),
+    },
+    Command {
+        name: "fonts",
+        takes: &[],
+        about: &["cut the fonts of cards and saved pictures anew, with the letters that they need now"],
+        run: |_| fonts::run(),
     },
     // Not for typing: Trunk calls it when a build is staged.
     Command { name: "pages", takes: &[], about: &[], run: |_| build::finish() },

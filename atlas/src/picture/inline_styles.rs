@@ -6,7 +6,7 @@ use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
 use crate::style::{
-    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, families,
+    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Shipped, Slant, Stroke, Style,
     of_classes,
 };
 use crate::svg::{self, Chosen, Layer};
@@ -58,7 +58,7 @@ fn put_stroke(element: &mut Element, stroke: Stroke, scale: f64) {
 fn put_font(element: &mut Element, font: Font, lang: &str) {
     // The whole picture is set in the other face.
     if font.face == Face::Serif {
-        put(element, "font-family", families(lang, Face::Serif).into());
+        put(element, "font-family", Shipped::of(lang).families(Face::Serif));
     }
     if font.slant == Slant::Italic {
         put(element, "font-style", "italic".into());
@@ -167,7 +167,7 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
         put(&mut out, "text-anchor", anchor.into());
     }
     if let (Some(lang), "tspan") = (bare.get("lang"), bare.tag) {
-        put(&mut out, "font-family", families(lang, Face::Sans).into());
+        put(&mut out, "font-family", Shipped::of(lang).families(Face::Sans));
     }
     out
 }
@@ -292,7 +292,7 @@ mod tests {
                 "first",
                 format!(
                     "fill=#38505f font-family={} font-style=italic font-size=17 letter-spacing=0.34",
-                    families("en", Face::Serif)
+                    Shipped::of("en").families(Face::Serif)
                 ),
             ),
             ("label town", "text", "other", "fill=#5a6069 font-style=italic font-size=11".into()),

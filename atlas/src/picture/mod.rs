@@ -2,8 +2,8 @@
 //! by which a link to a page is shown.
 //!
 //! Colours, fonts and dashes stand in it as attributes, and a halo is a text of its own below the name: drawing programs know
-//! neither the style sheet nor `paint-order`. The app writes the present view and `assets/js/picture.js` saves it, or draws it through a
-//! `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
+//! neither the style sheet nor `paint-order`. The app writes the present view; `assets/js/picture.js` puts the fonts into it that it is
+//! set in, and saves it, or draws it through a `data:` picture on a canvas twice as large. No frame can tell whether its host lets it save, so there nothing is offered.
 
 mod inline_styles;
 mod paper;
@@ -49,7 +49,7 @@ const FRAME: Style = Style::stroked(Colour::Rule, 1.0);
 // The size of a text is its place's.
 const PLAIN: Style = Style::text(Colour::Ink, Font::of(Face::Sans, 0.0));
 const SOFT: Style = Style::text(Colour::Soft, Font::of(Face::Sans, 0.0));
-const BOLD: Style = Style::text(Colour::Ink, Font { weight: 600, ..Font::of(Face::Sans, 0.0) });
+const BOLD: Style = Style::text(Colour::Ink, Font::of(Face::Sans, 0.0).bold());
 const TITLE: Style = Style::text(Colour::Ink, Font::of(Face::Serif, 0.0).bold());
 
 /// Width of an average letter in em.

@@ -7,7 +7,7 @@ use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
 use crate::scene::Scene;
-use crate::style::{Colour, Face, Font, SHAPE, Style, families, of_classes};
+use crate::style::{Colour, Face, Font, SHAPE, Shipped, Style, of_classes};
 use crate::svg;
 
 /// A picture that is being set, from above.
@@ -126,7 +126,7 @@ impl<'a> Paper<'a> {
             .attr("xml:lang", self.lang)
             .attr("role", "img")
             .attr("aria-labelledby", "picture-title picture-about")
-            .attr("font-family", families(self.lang, Face::Sans))
+            .attr("font-family", Shipped::of(self.lang).families(Face::Sans))
             .attr("fill", inline_styles::hex(Colour::Ink))
             .with(el("title").attr("id", "picture-title").with(title))
             .with(el("desc").attr("id", "picture-about").with(about))

@@ -10,7 +10,7 @@ mod table;
 
 pub use colour::{Colour, TINTS, Tint};
 pub use css::css;
-pub use faces::{FACES, Face, Faces, families};
+pub use faces::{FACES, Face, Faces, Shipped};
 pub use labels::{LabelKind, LabelStyle};
 pub use stripes::Stripes;
 pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, line, of_classes};

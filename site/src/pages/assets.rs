@@ -6,6 +6,7 @@ use super::styles::{self, Sheet};
 use crate::Result;
 use crate::content::Project;
 use crate::hash::{integrity, short};
+use crate::{fonts, paths};
 use atlas::content::{Atlas, wire};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ pub struct Assets {
     pub data: BTreeMap<String, String>,
     /// Printed parts by language.
     pub parts: BTreeMap<String, Parts>,
+    /// What saved pictures carry of their fonts, by language. It comes when one is saved and is no part of the map.
+    pub fonts: BTreeMap<String, String>,
 }
 
 /// The printed parts of a language: what the program fetches when another island is chosen.
@@ -105,6 +108,8 @@ pub fn write(staged: &Path, controls: &[u8], project: &Project) -> Result<Assets
         let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
+        let fonts = fonts::css(&paths::root(), project, lang)?;
+        assets.fonts.insert(lang.clone(), put(staged, &format!("data/fonts.{lang}"), "css", fonts.as_bytes())?.file);
     }
     Ok(assets)
 }

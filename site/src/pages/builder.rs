@@ -11,21 +11,19 @@ use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
 use atlas::sheet::Sheet;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 /// The weight of the events whose days are offered.
 const OFFERED: u8 = 1;
 
 /// What the script must know of each language to write snippets in it, by tag.
-pub fn form_data(project: &Project, assets: &Assets, home: &Home, with_cards: &BTreeSet<String>) -> Value {
+pub fn form_data(project: &Project, assets: &Assets, home: &Home) -> Value {
     let of = |lang: &String| {
         let atlas = Atlas::build(&project.dossier, project.words.get(lang)?.clone(), lang);
         let page = |island: Option<&String>| {
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
-            let cards = with_cards.contains(lang);
-            let head = Head { atlas: &atlas, assets, home, address: &address, root: "", cards };
-            let card = head.picture().map(|(_, shown)| json!({ "file": card_file(&address), "alt": shown }));
-            json!({ "title": head.title(), "card": card })
+            let head = Head { atlas: &atlas, assets, home, address: &address, root: "" };
+            let (_, shown) = head.picture();
+            json!({ "title": head.title(), "card": { "file": card_file(&address), "alt": shown } })
         };
         let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));
         let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();

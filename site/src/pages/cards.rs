@@ -1,6 +1,5 @@
-//! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG with the system's fonts, as
-//! `cards/LANG.png` and `cards/LANG-ISLAND.png`. Where letters lack a font the language has no cards: a warning names the remedy,
-//! and no head names a picture.
+//! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG in the fonts of pictures, as
+//! `cards/LANG.png` and `cards/LANG-ISLAND.png`, and so the same on every machine.
 
 use crate::Result;
 use atlas::picture::CARD;
@@ -13,35 +12,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// What stands for a stack's last resort, the first that is there; East Asian faces have fine Latin letters, but wide Cyrillic ones.
-const SERIFS: [&str; 4] = ["Noto Serif", "Liberation Serif", "DejaVu Serif", "Times New Roman"];
-const SANS: [&str; 4] = ["Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial"];
-
 /// Colours of a card. Edges of letters and coasts need most of them.
 const COLOURS: usize = 64;
 
 /// A card, and which one it is.
 type Numbered = (usize, Vec<u8>);
 
-/// Draws cards with the fonts of this machine.
+/// Draws cards.
 pub struct Painter {
     fonts: Arc<Database>,
 }
 
 impl Painter {
-    /// With the system's fonts.
-    pub fn new() -> Self {
+    /// With these fonts and no others.
+    pub fn new(files: Vec<Vec<u8>>) -> Self {
         let mut fonts = Database::new();
-        fonts.load_system_fonts();
-        let has = |name: &&&str| fonts.faces().any(|face| face.families.iter().any(|(family, _)| family == **name));
-        let (serif, sans) = (SERIFS.iter().find(has).copied(), SANS.iter().find(has).copied());
-        serif.into_iter().for_each(|name| fonts.set_serif_family(name));
-        sans.into_iter().for_each(|name| fonts.set_sans_serif_family(name));
+        files.into_iter().for_each(|file| fonts.load_font_data(file));
         Self { fonts: Arc::new(fonts) }
     }
 
-    /// The cards as PNG; nothing, with a warning, where no font here has all their letters: a box is no letter.
-    pub fn cards(&self, lang: &str, pictures: &[String]) -> Result<Option<Vec<Vec<u8>>>> {
+    /// The cards as PNG.
+    ///
+    /// # Errors
+    /// When the fonts lack one of their letters: a box is no letter.
+    pub fn cards(&self, lang: &str, pictures: &[String]) -> Result<Vec<Vec<u8>>> {
         let lacking = Mutex::new(BTreeSet::new());
         let next = AtomicUsize::new(0);
         let work = || {
@@ -62,17 +56,13 @@ impl Painter {
         });
         let mut drawn: Vec<Numbered> = drawn?.into_iter().flatten().collect();
         drawn.sort_by_key(|(at, _)| *at);
-        let lacking = lacking.into_inner().unwrap_or_default();
+        let lacking: String = lacking.into_inner().unwrap_or_default().into_iter().collect();
         if lacking.is_empty() {
-            return Ok(Some(drawn.into_iter().map(|(_, card)| card).collect()));
+            return Ok(drawn.into_iter().map(|(_, card)| card).collect());
         }
-        let letters: String = lacking.iter().take(12).collect();
-        eprintln!(
-            "warning: no font here has {} letters of the cards in “{lang}” ({letters}), so its pages name no card.\n\
-             Install fonts with those letters, such as Noto CJK and DejaVu: on Debian fonts-noto-cjk and fonts-dejavu-core",
-            lacking.len()
-        );
-        Ok(None)
+        Err(format!(
+            "assets/fonts lacks letters of the cards in “{lang}”: {lacking}. `cargo xtask fonts` makes it anew"
+        ))
     }
 
     fn draw(&self, picture: &str, lacking: &Mutex<BTreeSet<char>>) -> Result<Vec<u8>> {
@@ -114,7 +104,7 @@ impl Painter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{content, paths};
+    use crate::{content, fonts, paths};
     use atlas::address::{Address, Kind, View};
     use atlas::caption::Caption;
     use atlas::content::Atlas;
@@ -138,11 +128,10 @@ mod tests {
     }
 
     #[test]
-    fn a_card_has_its_size_and_is_not_blank_or_is_left_out() {
-        let painter = Painter::new();
+    fn there_is_a_card_in_every_language_and_it_is_not_blank() {
+        let painter = Painter::new(fonts::load(&paths::root()).unwrap());
         for (lang, picture) in pictures() {
-            // A machine may lack fonts: then there is no card, and never boxes.
-            let Some(cards) = painter.cards(&lang, &[picture]).unwrap() else { continue };
+            let cards = painter.cards(&lang, &[picture]).unwrap();
             let card = &cards[0];
             let number = |at: usize| u32::from_be_bytes([card[at], card[at + 1], card[at + 2], card[at + 3]]);
             assert_eq!((&card[1..4], number(16), number(20)), (&b"PNG"[..], 1200, 630), "{lang}");
@@ -152,10 +141,10 @@ mod tests {
     }
 
     #[test]
-    fn without_a_font_there_is_no_card_and_no_error() {
-        let painter = Painter { fonts: Arc::new(Database::new()) };
+    fn letters_without_a_font_are_an_error_that_says_what_to_do() {
+        let painter = Painter::new(Vec::new());
         for (lang, picture) in pictures() {
-            assert_eq!(painter.cards(&lang, &[picture]).unwrap(), None);
+            assert!(painter.cards(&lang, &[picture]).unwrap_err().contains("cargo xtask fonts"));
         }
     }
 }

@@ -181,7 +181,6 @@ mod tests {
             home: &home,
             globe: &[],
             words: &project.words,
-            cards: false,
         };
         let html = printer.data(&edition, &downloads);
         for file in FILES {

@@ -116,26 +116,22 @@ impl Head<'_> {
 
     /// What a link to the page looks like where it is shared.
     fn card(&self, title: &str, about: &str, url: String) -> Vec<Element> {
-        let mut out = vec![
+        let (image, shown) = self.picture();
+        vec![
             property("og:type", "article"),
             property("og:title", title),
             property("og:description", about),
             property("og:url", url),
             property("og:site_name", self.home.publisher.clone()),
             property("og:locale", self.atlas.lang.clone()),
-            meta("twitter:card", if self.cards { "summary_large_image" } else { "summary" }),
-        ];
-        out.extend(self.picture().into_iter().flat_map(|(image, about)| {
-            [
-                property("og:image", image),
-                property("og:image:type", "image/png"),
-                property("og:image:width", picture::CARD.width.to_string()),
-                property("og:image:height", picture::CARD.height.to_string()),
-                property("og:image:alt", about.clone()),
-                meta("twitter:image:alt", about),
-            ]
-        }));
-        out
+            meta("twitter:card", "summary_large_image"),
+            property("og:image", image),
+            property("og:image:type", "image/png"),
+            property("og:image:width", picture::CARD.width.to_string()),
+            property("og:image:height", picture::CARD.height.to_string()),
+            property("og:image:alt", shown.clone()),
+            meta("twitter:image:alt", shown),
+        ]
     }
 
     /// The same page in the other languages, and in which one for everybody else.

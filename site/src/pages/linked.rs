@@ -23,7 +23,8 @@ pub fn oembed(head: &Head<'_>) -> Value {
         .attr("height", FRAME_HEIGHT.to_string())
         .attr("frameborder", "0")
         .attr("title", head.title());
-    let mut out = json!({
+    let (image, _) = head.picture();
+    json!({
         "type": "rich",
         "version": "1.0",
         "title": head.title(),
@@ -33,13 +34,10 @@ pub fn oembed(head: &Head<'_>) -> Value {
         "width": WIDTH,
         "height": FRAME_HEIGHT,
         "html": node::to_html(&frame.into()),
-    });
-    if let Some((image, _)) = head.picture() {
-        out["thumbnail_url"] = json!(image);
-        out["thumbnail_width"] = json!(picture::CARD.width as u32);
-        out["thumbnail_height"] = json!(picture::CARD.height as u32);
-    }
-    out
+        "thumbnail_url": image,
+        "thumbnail_width": picture::CARD.width as u32,
+        "thumbnail_height": picture::CARD.height as u32,
+    })
 }
 
 /// The page as linked data: an island is a place and an article about it, the whole a data set with its articles.
@@ -62,13 +60,11 @@ fn checked(atlas: &Atlas) -> Option<String> {
     atlas.checked.map(|date| date.to_string())
 }
 
-/// With the page's card as its picture, where there is one.
+/// With the page's card as its picture.
 fn pictured(head: &Head<'_>, mut thing: Value) -> Value {
-    if let Some((url, about)) = head.picture() {
-        let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
-        thing["image"] =
-            json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
-    }
+    let (url, about) = head.picture();
+    let (width, height) = (picture::CARD.width as u32, picture::CARD.height as u32);
+    thing["image"] = json!({ "@type": "ImageObject", "url": url, "width": width, "height": height, "caption": about });
     thing
 }
 
@@ -164,7 +160,7 @@ mod tests {
         let (address, _, _) = atlas::address::read(path, "", &atlas.vocabulary());
         let home = Home { root: "https://example.org/maps/".into(), publisher: "The Paper".into(), corrections: None };
         let assets = Assets::default();
-        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../", cards: true })
+        test(&Head { atlas: &atlas, assets: &assets, home: &home, address: &address, root: "../" })
     }
 
     #[test]
@@ -182,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_card_is_named_with_its_size_where_there_is_one() {
+    fn the_card_is_named_with_its_size() {
         let card = "https://example.org/maps/cards/en-hern.png";
         let oembed = with_head("en/hern/", oembed);
         assert_eq!((&oembed["thumbnail_url"], &oembed["thumbnail_width"]), (&json!(card), &json!(1200)));
@@ -191,8 +187,6 @@ mod tests {
         let with = with_head("en/hern/", html);
         assert!(with.contains(&format!("<meta property=\"og:image\" content=\"{card}\">")), "{with}");
         assert!(with.contains("summary_large_image") && with.contains("og:image:alt"), "{with}");
-        let without = with_head("en/hern/", |head| html(&Head { cards: false, ..*head }));
-        assert!(!without.contains("image") && without.contains("content=\"summary\""), "{without}");
     }
 
     #[test]

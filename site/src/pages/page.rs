@@ -55,8 +55,6 @@ pub struct Head<'a> {
     pub address: &'a Address,
     /// From this page to the root of the site.
     pub root: &'a str,
-    /// Whether there are cards in this language.
-    pub cards: bool,
 }
 
 impl Head<'_> {
@@ -83,15 +81,14 @@ impl Head<'_> {
     }
 
     /// The address of the page's card, and what the card shows; a page without a map has that of the whole map.
-    pub fn picture(&self) -> Option<(String, String)> {
+    pub fn picture(&self) -> (String, String) {
         let page = match self.canonical() {
             page if page.kind == Kind::Map => page,
             page => Address { kind: Kind::Map, island: None, ..page },
         };
         let (atlas, view) = (self.atlas, View::default());
         let caption = Caption { lens: Lens::plain(atlas), address: &page, view: &view, cited: None };
-        let image = || format!("{}{}", self.home.root, card_file(&page));
-        self.cards.then(|| (image(), picture::about(&caption)))
+        (format!("{}{}", self.home.root, card_file(&page)), picture::about(&caption))
     }
 }
 

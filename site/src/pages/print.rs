@@ -41,8 +41,6 @@ pub struct Printer<'a> {
     pub globe: &'a [Vec<LonLat>],
     /// The words of every language of the site, for what one language says of another.
     pub words: &'a BTreeMap<String, Words>,
-    /// Whether there are cards in this language.
-    pub cards: bool,
 }
 
 /// The printed map in its two shapes, for wide and for narrow screens; in frames as large as in one of the usual height.
@@ -59,8 +57,7 @@ impl Printer<'_> {
     /// A page of the map.
     pub fn page(&self, address: &Address) -> String {
         let root = "../".repeat(address.print().matches('/').count());
-        let head =
-            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let html = el("html")
             .attr("lang", self.atlas.lang.clone())
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
@@ -99,19 +96,18 @@ impl Printer<'_> {
         let said = article.sections.first().and_then(|section| section.body.first());
         let about = said.map(|said| words_of(said)).unwrap_or_default();
         let text = TextPage { title: &article.title, about, scripts: &[&self.assets.helper] };
-        Printer { cites: &Cites::of_article(article), ..*self }.document(&address, &text, |sheet| {
-            sheet.article(article, &|| self.card_of(&address, sheet.root).into_iter().collect())
-        })
+        Printer { cites: &Cites::of_article(article), ..*self }
+            .document(&address, &text, |sheet| sheet.article(article, &|| vec![self.card_of(&address, sheet.root)]))
     }
 
     /// What stands where a map will be: the card of the whole map.
-    fn card_of(&self, address: &Address, root: &str) -> Option<Node> {
-        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root, cards: self.cards };
-        let (_, shown) = head.picture()?;
+    fn card_of(&self, address: &Address, root: &str) -> Node {
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root };
+        let (_, shown) = head.picture();
         let page = Address { kind: Kind::Map, ..address.clone() };
         let Size { width, height } = atlas::picture::CARD;
         let image = el("img").attr("src", format!("{root}{}", card_file(&page))).attr("alt", shown);
-        Some(image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into())
+        image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into()
     }
 
     /// A page without a map of its own: it is read, and no program takes it over.
@@ -123,8 +119,7 @@ impl Printer<'_> {
     ) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let sheet = Sheet { cited: None, ..self.sheet(address, &root) };
-        let head =
-            Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root, cards: self.cards };
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
         let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
         let page = el("div").class("page text");
@@ -135,14 +130,7 @@ impl Printer<'_> {
 
     /// What an editor's system puts into an article where this page's address stood.
     pub fn oembed(&self, address: &Address) -> serde_json::Value {
-        linked::oembed(&Head {
-            atlas: self.atlas,
-            assets: self.assets,
-            home: self.home,
-            address,
-            root: "",
-            cards: self.cards,
-        })
+        linked::oembed(&Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: "" })
     }
 
     /// The page for an address that is none.
@@ -154,14 +142,7 @@ impl Printer<'_> {
         let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
         let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
         let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
-        let head = Head {
-            atlas: self.atlas,
-            assets: self.assets,
-            home: self.home,
-            address: &address,
-            root: &root,
-            cards: self.cards,
-        };
+        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address: &address, root: &root };
         let html = el("html").attr("lang", self.atlas.lang.clone());
         written(html.with(head.bare(&self.atlas.title, Styles::Map)).with(el("body").with(page)))
     }
@@ -297,7 +278,12 @@ impl Printer<'_> {
         let part = |asset: &Asset| json!({ "file": asset.file, "integrity": asset.integrity });
         let (program, controls) = (part(&self.assets.program), part(&self.assets.controls));
         let (fault, map) = (&self.atlas.words.fault, self.assets.version());
-        let site = json!({ "program": program, "controls": controls, "map": map, "fault": fault, "offers": offers });
+        let mut site =
+            json!({ "program": program, "controls": controls, "map": map, "fault": fault, "offers": offers });
+        // A frame saves no picture.
+        if let Some(fonts) = self.assets.fonts.get(&self.atlas.lang).filter(|_| address.kind != Kind::Embed) {
+            site["fonts"] = json!(fonts);
+        }
         // A data block ends at the first `</script`: nothing in it may look like one.
         site.to_string().replace('<', "\\u003c")
     }

@@ -22,6 +22,7 @@ use std::process::Command;
 
 use crate::args::Effort;
 use crate::run::{Result, say};
+pub use npm::FONTS;
 use npm::{BENCH, PROGRAMS, TESTS};
 use site::paths;
 use wasm_std_small as small;

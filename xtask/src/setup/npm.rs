@@ -31,6 +31,10 @@ pub const TESTS: Packages =
 pub const BENCH: Packages =
     Packages { name: "bench packages", folder: "bench", command: "bench", home: Packages::source };
 
+/// The fonts that those of pictures are cut from, and what cuts them, beside the script that does.
+pub const FONTS: Packages =
+    Packages { name: "whole fonts", folder: "site/fonts", command: "fonts", home: Packages::source };
+
 const LOCK: &str = "package-lock.json";
 /// The lock file as it was when the packages were installed.
 const STAMP: &str = "node_modules/.installed-lock.json";

@@ -1,0 +1,34 @@
+//! `cargo xtask fonts`: cuts the fonts of pictures anew, from whole ones that come from npm.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use crate::run::{self, Result};
+use crate::setup::FONTS;
+use site::fonts::FILES;
+use site::{content, paths, project};
+
+/// Makes the files in `assets/fonts/` anew.
+///
+/// # Errors
+/// When the content is not sound, a tool is missing or a file cannot be written.
+pub fn run() -> Result<()> {
+    let root = paths::root();
+    let project = project::load(&root).map_err(|problems| content::list(&problems))?;
+    if FONTS.look().is_err() {
+        FONTS.bring()?;
+    }
+    let wanted = FILES.iter().map(|file| {
+        let letters: String = file.letters(&project).into_iter().collect();
+        serde_json::json!({ "from": file.origin(), "to": file.path(&root), "letters": letters })
+    });
+    let wanted = serde_json::Value::from_iter(wanted).to_string();
+    run::step("Cutting the fonts of pictures: about 10 seconds", || {
+        let failed = |e: std::io::Error| format!("site/fonts/subset.mjs: {e}");
+        let mut node = run::command(run::find("node").ok_or("there is no `node` on PATH")?);
+        let mut cut = node.arg(root.join("site/fonts/subset.mjs")).stdin(Stdio::piped()).spawn().map_err(failed)?;
+        cut.stdin.take().ok_or("no way to speak to node")?.write_all(wanted.as_bytes()).map_err(failed)?;
+        let status = cut.wait().map_err(failed)?;
+        if status.success() { Ok(()) } else { Err(format!("site/fonts/subset.mjs failed ({status})")) }
+    })
+}
