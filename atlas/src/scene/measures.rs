@@ -81,10 +81,13 @@ pub fn graticule(
     out
 }
 
-/// Points below the degrees that stand at a place: the whole width of them, to the right and left of a meridian or up to the side.
+/// Points below the degrees that stand at a place: the whole width of them, to the right and left of a meridian or up to the side, and
+/// a letter more on both sides, so that no name seems to go on in them.
 fn covered(text: &str, at: Px, is_foot: bool) -> Vec<Px> {
-    let width = width_em(text, 0.6) * 11.0;
-    let left = if is_foot { at.x - width / 2.0 } else { at.x - width };
+    const BESIDE: f64 = 8.0;
+    let own = width_em(text, 0.6) * 11.0;
+    let left = if is_foot { at.x - own / 2.0 } else { at.x - own } - BESIDE;
+    let width = own + 2.0 * BESIDE;
     (0..=3).map(|step| Px { x: left + f64::from(step) / 3.0 * width, y: at.y - 4.0 }).collect()
 }
 

@@ -43,8 +43,13 @@ impl Sheet<'_> {
     fn whole_head(&self) -> Vec<Node> {
         // Where the two names do not fit one line, none begins with the stroke between them.
         let area = self.atlas.area.iter().map(|(side, name)| (side.as_str(), name.as_str()));
-        let lead = if self.is_embed() { Vec::new() } else { self.lead() };
-        std::iter::once(self.heading(names(area, "\u{a0}/ "))).chain(lead).collect()
+        let heading = std::iter::once(self.heading(names(area, "\u{a0}/ ")));
+        if self.is_embed() {
+            return heading.collect();
+        }
+        // On a small screen it stands below the map.
+        let glance = self.atlas.glance.iter().map(|said| self.paragraph(el("p").class("glance"), said).into());
+        heading.chain(glance).chain(self.lead()).collect()
     }
 
     fn island_head(&self, island: &Island) -> Vec<Node> {
