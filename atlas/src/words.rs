@@ -217,6 +217,8 @@ pub struct MarkWords {
 pub struct DateWords {
     /// `{y}`.
     pub year: String,
+    /// `{y}`, behind a word that governs the form of what follows: `since`, `until`.
+    pub year_after: String,
     /// `{m}` is a name of `month_names`, `{y}` the year.
     pub month: String,
     /// `{d}`, `{m}` of `months_in_dates`, `{y}`.
@@ -229,7 +231,7 @@ pub struct DateWords {
     pub until: String,
     /// Twelve names, as they stand with a year alone.
     pub month_names: Vec<String>,
-    /// Twelve names, as they stand behind a day.
+    /// Twelve names, as they stand behind a day, and behind `since` and `until`.
     pub months_in_dates: Vec<String>,
 }
 
@@ -474,6 +476,26 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 impl Words {
     /// A date in words, as precise as it is.
     pub fn date(&self, date: PartialDate) -> String {
+        self.said(date, &self.date.month_names, &self.date.year)
+    }
+
+    /// From a date on.
+    pub fn since(&self, date: PartialDate) -> String {
+        fill(&self.date.since, &[("from", &self.governed(date))])
+    }
+
+    /// Up to a date.
+    pub fn until(&self, date: PartialDate) -> String {
+        fill(&self.date.until, &[("to", &self.governed(date))])
+    }
+
+    /// A date behind a word that governs its form.
+    fn governed(&self, date: PartialDate) -> String {
+        self.said(date, &self.date.months_in_dates, &self.date.year_after)
+    }
+
+    /// A date, with the forms of a month and of a year that stand alone.
+    fn said(&self, date: PartialDate, months: &[String], pattern: &str) -> String {
         let year = date.year().to_string();
         let name = |names: &[String], month: u8| names.get(usize::from(month) - 1).cloned().unwrap_or_default();
         match (date.month(), date.day()) {
@@ -481,8 +503,8 @@ impl Words {
                 let (day, month) = (day.to_string(), name(&self.date.months_in_dates, month));
                 fill(&self.date.day, &[("d", &day), ("m", &month), ("y", &year)])
             }
-            (Some(month), None) => fill(&self.date.month, &[("m", &name(&self.date.month_names, month)), ("y", &year)]),
-            (None, _) => fill(&self.date.year, &[("y", &year)]),
+            (Some(month), None) => fill(&self.date.month, &[("m", &name(months, month)), ("y", &year)]),
+            (None, _) => fill(pattern, &[("y", &year)]),
         }
     }
 

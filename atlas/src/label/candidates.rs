@@ -138,6 +138,8 @@ impl Placing<'_> {
         let unmoved = if is_unmoved { 60.0 } else { 0.0 };
         let (cost, leader) = if self.request.style.is_island() || self.request.key == LabelKey::Area {
             self.beside(rect, middle)?
+        } else if self.is_annotation() {
+            self.annotation(rect, middle)?
         } else {
             (self.elsewhere(rect, middle)?, None)
         };
@@ -167,6 +169,29 @@ impl Placing<'_> {
         let crossed = self.grid.leader(from, shore, |ground| self.shores.is_own_ground(key, ground))?;
         let length = (from.x - shore.x).hypot(from.y - shore.y);
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, shore))))
+    }
+
+    /// Whether it says more of a cape than its name: that is worth a leader.
+    fn is_annotation(&self) -> bool {
+        self.request.style == Style::Cape && self.request.rows.len() > 1
+    }
+
+    /// What is said of a cape: in the water, beside it or tied to it.
+    fn annotation(&self, rect: Rect, middle: Px) -> Option<(f64, Option<(Px, Px)>)> {
+        let below = self.grid.below(rect, footing)?;
+        if below.own + below.other > 0 {
+            return None;
+        }
+        let cost = f64::from(below.lines);
+        if rect.away(self.at) <= NEAR {
+            return Some((cost, None));
+        }
+        let towards = Px { x: self.at.x - middle.x, y: self.at.y - middle.y };
+        let from = nearest_letter(self.request.style, &self.request.rows, towards);
+        let from = Px { x: from.x + middle.x, y: from.y + middle.y };
+        let crossed = self.grid.leader(from, self.at, |ground| matches!(ground, Ground::Land(_)))?;
+        let length = (from.x - self.at.x).hypot(from.y - self.at.y);
+        (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, self.at))))
     }
 
     /// The name of what is large enough to hold it.
@@ -238,6 +263,12 @@ impl Placing<'_> {
             Px { x: at.x + cos * (radius + width / 2.0), y: at.y + sin * (radius + height / 2.0) }
         };
         match self.request.style {
+            Style::Cape if self.is_annotation() => {
+                let angles = || (0..24).map(|step| f64::from(step) * 15.0);
+                (0..12)
+                    .flat_map(|step| angles().map(move |angle| around(at, angle, f64::from(step) * 9.0 + 12.0)))
+                    .collect()
+            }
             Style::Town | Style::Cape => {
                 let angles = [0.0, 180.0, 45.0, 315.0, 135.0, 225.0, 90.0, 270.0];
                 let radii = if self.request.style == Style::Town { &[12.0, 20.0, 28.0][..] } else { &[12.0] };

@@ -57,11 +57,12 @@ impl Sheet<'_> {
 
     fn period(&self, period: &Administration) -> Element {
         let words = &self.atlas.words;
-        let said = |date: crate::date::PartialDate| words.date(date);
-        let when = match (period.period.from.map(said), period.period.to.map(said)) {
-            (Some(from), Some(to)) => fill(&words.date.from_to, &[("from", &from), ("to", &to)]),
-            (Some(from), None) => fill(&words.date.since, &[("from", &from)]),
-            (None, Some(to)) => fill(&words.date.until, &[("to", &to)]),
+        let when = match (period.period.from, period.period.to) {
+            (Some(from), Some(to)) => {
+                fill(&words.date.from_to, &[("from", &words.date(from)), ("to", &words.date(to))])
+            }
+            (Some(from), None) => words.since(from),
+            (None, Some(to)) => words.until(to),
             (None, None) => String::new(),
         };
         let tint = period.by.as_deref().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);

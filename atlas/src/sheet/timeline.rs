@@ -159,14 +159,14 @@ impl Sheet<'_> {
     /// The bands of the axis as a sentence.
     fn axis_in_words(&self, axis: &Axis) -> String {
         let (words, mark) = (&self.atlas.words, &self.atlas.words.mark);
-        let year = |place: f64| PartialDate::year_of(axis.day(place)).map(|date| words.date(date)).unwrap_or_default();
+        let year = |place: f64| PartialDate::year_of(axis.day(place));
         let said = |band: &Band<'_>| {
-            let (from, to) = (year(band.place.0), year(band.place.1));
+            let (Some(from), Some(to)) = (year(band.place.0), year(band.place.1)) else { return String::new() };
             let when = match band.place {
-                (from, _) if from <= 0.0 => fill(&words.date.until, &[("to", &to)]),
-                (_, to) if to >= 1.0 => fill(&words.date.since, &[("from", &from)]),
-                _ if from == to => from,
-                _ => fill(&words.date.from_to, &[("from", &from), ("to", &to)]),
+                (start, _) if start <= 0.0 => words.until(to),
+                (_, end) if end >= 1.0 => words.since(from),
+                _ if from == to => words.date(from),
+                _ => fill(&words.date.from_to, &[("from", &words.date(from)), ("to", &words.date(to))]),
             };
             let what = match band.by {
                 None => words.timeline.mixed.clone(),
@@ -179,7 +179,7 @@ impl Sheet<'_> {
             format!("{when}{}{what}", mark.colon)
         };
         let bands: Vec<String> = self.atlas.bands(axis).iter().map(said).collect();
-        bands.join(&mark.semicolon)
+        bands.join(&mark.stop)
     }
 
     /// What a side was called from one day to another, name after name.
@@ -228,7 +228,7 @@ mod tests {
             let axis = sheet.atlas.axis().unwrap();
             assert_eq!(
                 sheet.axis_in_words(&axis),
-                "Until 1871: no border agreed; Since 1871: islands administered by the Velsund Union, Velsund"
+                "Until 1871: no border agreed. Since 1871: islands administered by the Velsund Union, Velsund"
             );
             let html = to_html(&sheet.axis(&axis).into());
             // A moment is marked on each row that it is about, and below them; any other event is a tick.

@@ -101,7 +101,7 @@ impl LabelKind {
 
     /// Whether a leader may tie it to what it names.
     pub const fn may_have_leader(self) -> bool {
-        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall)
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall | Self::Cape)
     }
 
     /// Whether a point stands at its anchor.

@@ -212,3 +212,16 @@ fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
         assert_eq!(lands.map(held).iter().collect::<String>(), wanted, "{date}");
     }
 }
+
+#[test]
+fn a_date_behind_a_word_that_governs_it_has_the_form_of_its_language() {
+    let project = load(&root()).unwrap();
+    for (lang, said) in [
+        ("en", ["Since 1952", "Until November 1945", "November 1945"]),
+        ("ja", ["1952年以降", "1945年11月まで", "1945年11月"]),
+        ("ru", ["С 1952 года", "До ноября 1945 года", "ноябрь 1945 года"]),
+    ] {
+        let (words, month) = (&project.words[lang], "1945-11".parse().unwrap());
+        assert_eq!([words.since("1952".parse().unwrap()), words.until(month), words.date(month)], said);
+    }
+}
