@@ -2,9 +2,14 @@
 //! boxes alone, not of the grid by which names find their places.
 
 mod laws;
+mod measures;
+mod report;
 mod screen;
+mod sheets;
 
 pub use laws::{Law, Measure};
+pub use report::{Report, Tally};
+pub use sheets::draw;
 
 use crate::content::Project;
 use crate::{Result, pages};
@@ -14,6 +19,7 @@ use atlas::dossier::Dossier;
 use atlas::label::{Label, Rect};
 use atlas::layer::Layer;
 use atlas::lens::Lens;
+use atlas::picture;
 use atlas::plane::{Camera, Projection, Size, Viewport, World};
 use atlas::scene::{self, Furniture, Layers, Level};
 use atlas::words::Words;
@@ -159,6 +165,14 @@ impl Map<'_> {
         spot.furniture.boxes(spot.size, &legend)
     }
 
+    /// The screen as a picture, the furniture as empty boxes, and above it a line of words.
+    fn picture(&self, spot: &Spot, said: &str) -> String {
+        let (lens, view) = (Lens::plain(&self.atlas), View::default());
+        let layers = self.layers(spot.zoom);
+        let scene = scene::scene_at(lens, layers, &view, None, self.viewport(spot), spot.furniture);
+        picture::screen(&scene, &self.clear(spot), &self.atlas.lang, said)
+    }
+
     fn labels(&self, spot: &Spot) -> Vec<Label> {
         let clear = self.clear(spot);
         let (lens, view) = (Lens::plain(&self.atlas), View::default());
@@ -169,7 +183,7 @@ impl Map<'_> {
     pub fn measures(&self, spot: &Spot) -> Vec<Measure> {
         let (layers, viewport) = (self.layers(spot.zoom), self.viewport(spot));
         let (furniture, labels) = (&self.clear(spot)[..], &self.labels(spot)[..]);
-        laws::measures(&laws::Seen { atlas: &self.atlas, layers, viewport, furniture, labels })
+        measures::measures(&measures::Seen { atlas: &self.atlas, layers, viewport, furniture, labels })
     }
 
     fn report(&self) -> Report {
@@ -180,68 +194,5 @@ impl Map<'_> {
             self.measures(&spot).into_iter().for_each(|measure| report.take(&said, measure));
         }
         report
-    }
-}
-
-/// How the laws are kept.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// How many screens were looked at.
-    pub screens: usize,
-    /// What was found of each law that was asked.
-    pub laws: BTreeMap<Law, Tally>,
-}
-
-/// How one law is kept.
-#[derive(Clone, Debug, Default)]
-pub struct Tally {
-    /// How often it was asked.
-    pub asked: usize,
-    /// The greatest measure, and where.
-    pub worst: Option<(f64, String)>,
-    /// Where it is broken.
-    pub broken: Vec<String>,
-}
-
-impl Report {
-    fn take(&mut self, screen: &str, measure: Measure) {
-        let tally = self.laws.entry(measure.law).or_default();
-        tally.asked += 1;
-        let place = || format!("{screen}: {}", measure.what);
-        if tally.worst.as_ref().is_none_or(|(worst, _)| measure.value > *worst) {
-            tally.worst = Some((measure.value, place()));
-        }
-        tally.broken.extend(measure.is_broken().then(place));
-    }
-
-    fn and(mut self, other: Self) -> Self {
-        self.screens += other.screens;
-        for (law, more) in other.laws {
-            let tally = self.laws.entry(law).or_default();
-            tally.asked += more.asked;
-            tally.broken.extend(more.broken);
-            let worst = [tally.worst.take(), more.worst].into_iter().flatten();
-            tally.worst = worst.max_by(|one, other| one.0.total_cmp(&other.0));
-        }
-        self
-    }
-}
-
-impl fmt::Display for Report {
-    /// A line for each law, and below it the first of the screens that break it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} screens", self.screens)?;
-        for (law, tally) in &self.laws {
-            let (broken, asked) = (tally.broken.len(), tally.asked);
-            write!(f, "{}: {asked} asked, {broken} broken", law.says())?;
-            match tally.worst.as_ref().filter(|(worst, _)| *worst != 0.0) {
-                Some((worst, place)) => writeln!(f, "; at most {worst:.2} of {} {}, {place}", law.limit(), law.unit())?,
-                None => writeln!(f)?,
-            }
-            for place in tally.broken.iter().take(12) {
-                writeln!(f, "    {place}")?;
-            }
-        }
-        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 mod assets;
 pub mod builder;
-mod cards;
+pub(crate) mod cards;
 mod data;
 mod grammar;
 mod head;

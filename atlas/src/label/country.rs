@@ -47,7 +47,7 @@ pub fn on_land(
             below.free == 0 && grid.below(rect(middle, 15.0), footing).is_some_and(|b| b.free + b.other == 0);
         let far = (middle.x - heart.x).hypot(middle.y - heart.y);
         let ground = f64::from(below.free) * 4.0 + f64::from(below.lines);
-        is_apart.then(|| far * 0.3 + ground - if has_room { 80.0 } else { 0.0 })
+        is_apart.then_some(far * 0.3 + ground - if has_room { 80.0 } else { 0.0 })
     };
     // Of the places beside it every third is enough to choose from.
     let sparse = |at: &&Px| [at.x, at.y].iter().all(|length| ((length / CELL) as u32).is_multiple_of(3));
