@@ -1,7 +1,8 @@
 //! The generator of the site: what readers get, from the content to the archive for whoever hosts it.
 //!
 //! `content` reads and checks a dispute; `pages` prints the site into the folder that Trunk has staged; `data` makes the downloads;
-//! `hosting` and `policy` are what any server says of the files; `package` packs and archives them.
+//! `hosting` and `policy` are what any server says of the files; `package` packs and archives them. `names` holds the names on the map
+//! to their laws.
 
 pub mod content;
 pub mod data;
@@ -9,6 +10,7 @@ pub mod files;
 pub mod fonts;
 pub mod hash;
 pub mod hosting;
+pub mod names;
 pub mod package;
 pub mod pages;
 pub mod paths;

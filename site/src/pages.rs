@@ -3,7 +3,7 @@
 
 mod assets;
 pub mod builder;
-mod cards;
+pub(crate) mod cards;
 mod data;
 mod grammar;
 mod head;
@@ -21,6 +21,7 @@ use crate::{fonts, paths, project, settings};
 use assets::Assets;
 use atlas::address::{Address, Kind};
 use atlas::content::{About, Article, Atlas, History};
+use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
@@ -43,7 +44,7 @@ pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
     project.dossier.bounds = bounds(&project)?;
     let mut assets = assets::write(staged, controls, &project)?;
     let globe = globe()?;
-    let layers = parse(&project)?;
+    let layers = parse(&project.dossier, &project.layers)?;
     let languages = &project.dossier.dispute.languages;
     let contents = languages.iter().map(|lang| MapContent::of(&project, lang)).collect::<Result<Vec<_>>>()?;
     let site = Site { home: &home, globe: &globe, layers: &layers, words: &project.words };
@@ -202,14 +203,14 @@ fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> 
     out
 }
 
-/// The layers, parsed and projected.
-fn parse(project: &Project) -> Result<BTreeMap<String, Layer>> {
-    let projection = Projection::new(project.dossier.dispute.frame);
+/// The layers of a dispute, parsed and projected.
+pub(crate) fn parse(dossier: &Dossier, layers: &BTreeMap<String, String>) -> Result<BTreeMap<String, Layer>> {
+    let projection = Projection::new(dossier.dispute.frame);
     let parsed = |(name, text): (&String, &String)| {
         let layer = layer::parse(text, &projection).map_err(|error| format!("layers/{name}.geojson: {error}"))?;
         Ok((name.clone(), layer))
     };
-    project.layers.iter().map(parsed).collect()
+    layers.iter().map(parsed).collect()
 }
 
 /// The box of every disputed island, from the layer that pages show.

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod doctor;
 mod fonts;
+mod names;
 mod package;
 mod run;
 mod serve;
@@ -59,6 +60,12 @@ const COMMANDS: &[Command] = &[
         run: |_| doctor::run(),
     },
     Command { name: "check", takes: &[], about: &["the rules of the content and of the code"], run: |_| check::run() },
+    Command {
+        name: "names",
+        takes: &[Takes::Value("place", "the id of an island, or home")],
+        about: &["measure the names on the map by their laws, and draw them as sheets into target/names/"],
+        run: names::run,
+    },
     Command {
         name: "bench",
         takes: &[Takes::Rest("[--peer NAME] [--runs N] [--data FILE]")],

@@ -194,12 +194,12 @@ impl Placing<'_> {
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, self.at))))
     }
 
-    /// The name of what is large enough to hold it.
+    /// The name of what is large enough to hold it. That of a group lies on none of its islets: it would be read as theirs.
     fn within(&self) -> Vec<Candidate> {
         let key = &self.request.key;
-        let places = self.shores.places(self.grid, key);
+        let places = self.shores.proper_places(self.grid, key);
         let room = places.len() as f64 * CELL * CELL;
-        if self.request.style == Style::Group || *key == LabelKey::Area || room < 2.0 * self.width * self.height {
+        if room < 2.0 * self.width * self.height {
             return Vec::new();
         }
         let heart = heart(&places);

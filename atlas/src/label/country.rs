@@ -10,10 +10,19 @@ const LEAST: usize = 20;
 /// How far the name of a side keeps from disputed land, in px: it is not theirs to say whose that is.
 const APART: f64 = 16.0;
 
+/// What the name of a side does with lines at sea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// It lies on none.
+    Kept,
+    /// It lies on one rather than nowhere.
+    Crossed,
+}
+
 /// Places the name of a side where its land, of this tint, has most room for it; beside that land where there is too little.
 pub fn on_land(
     grid: &mut CollisionGrid,
-    request: LabelRequest,
+    (request, lines): (LabelRequest, Lines),
     tint: u8,
     shores: &Shores,
     viewport: Viewport,
@@ -31,12 +40,14 @@ pub fn on_land(
         _ => Footing::Other,
     };
     let cost = |middle: Px| {
-        let below = grid.below(rect(middle, 3.0), footing).filter(|below| below.other == 0 && below.lines == 0)?;
+        let is_kept = |crossed: u32| crossed == 0 || lines == Lines::Crossed;
+        let below = grid.below(rect(middle, 3.0), footing).filter(|below| below.other == 0 && is_kept(below.lines))?;
         let is_apart = shores.away(rect(middle, 0.0), &LabelKey::Area).0.is_none_or(|(away, _)| away > APART);
         let has_room =
             below.free == 0 && grid.below(rect(middle, 15.0), footing).is_some_and(|b| b.free + b.other == 0);
         let far = (middle.x - heart.x).hypot(middle.y - heart.y);
-        is_apart.then(|| far * 0.3 + f64::from(below.free) * 4.0 - if has_room { 80.0 } else { 0.0 })
+        let ground = f64::from(below.free) * 4.0 + f64::from(below.lines);
+        is_apart.then_some(far * 0.3 + ground - if has_room { 80.0 } else { 0.0 })
     };
     // Of the places beside it every third is enough to choose from.
     let sparse = |at: &&Px| [at.x, at.y].iter().all(|length| ((length / CELL) as u32).is_multiple_of(3));

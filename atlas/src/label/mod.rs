@@ -1,4 +1,4 @@
-//! Placement of labels: no two overlap, none leaves the map, none is crossed by a line at sea.
+//! Placement of labels: no two overlap, none leaves the map, none is crossed by a line at sea unless it would be missing else.
 //!
 //! The screen is a collision grid of small cells that know what lies there: water, land by its tint, a disputed island, a line that
 //! parts sides, a label. The names of the disputed islands come first and are placed jointly ([`place_jointly`]), at the least total
@@ -18,7 +18,7 @@ mod shores;
 pub use crate::style::LabelKind as Style;
 pub use along::along;
 pub use collision::{CollisionGrid, Ground, Rect, heart};
-pub use country::on_land;
+pub use country::{Lines, on_land};
 pub use joint::place_jointly;
 pub use shores::Shores;
 

@@ -38,6 +38,16 @@ impl Shores {
         grid.places(|ground| self.is_own_ground(key, ground))
     }
 
+    /// The cells of what an island is without its islets, by their middles.
+    pub(super) fn proper_places(&self, grid: &CollisionGrid, key: &LabelKey) -> Vec<Px> {
+        grid.places(|ground| self.shore(ground).is_some_and(|shore| key.island() == Some(&shore.id)))
+    }
+
+    fn shore(&self, ground: Ground) -> Option<&Shore> {
+        let Ground::Island(number) = ground else { return None };
+        self.0.get(usize::from(number))
+    }
+
     fn is_own(shore: &Shore, key: &LabelKey) -> bool {
         match key {
             LabelKey::Area => true,
@@ -48,8 +58,7 @@ impl Shores {
 
     /// Whether ground is what a name names.
     pub(super) fn is_own_ground(&self, key: &LabelKey, ground: Ground) -> bool {
-        let Ground::Island(number) = ground else { return false };
-        self.0.get(usize::from(number)).is_some_and(|shore| Self::is_own(shore, key))
+        self.shore(ground).is_some_and(|shore| Self::is_own(shore, key))
     }
 
     /// How a name of a disputed island takes the ground below it.

@@ -12,6 +12,7 @@ mod text;
 use crate::address::{Address, Perspective, View};
 use crate::caption::Caption;
 use crate::decimal::rounded;
+use crate::label::Rect;
 use crate::legend::Legend;
 use crate::node::el;
 use crate::plane::Size;
@@ -165,6 +166,19 @@ pub fn card(part: Part<'_>) -> String {
         Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
     paper.map(&scene, "map", (CARD.width - left) / scene.viewport.size.width);
     paper.finish(CARD, &title, &about(caption))
+}
+
+/// A map as it stands on a page, the boxes that the page puts upon it left empty, and above it a line of words: for whoever looks at
+/// many maps at once.
+pub fn screen(scene: &Scene, furniture: &[Rect], lang: &str, said: &str) -> String {
+    let Size { width, height } = scene.viewport.size;
+    let mut paper = Paper::new(lang, width);
+    paper.says(said, 12.0, LETTER, PLAIN);
+    let top = (paper.y + 4.0).ceil();
+    paper.y = top;
+    paper.map(scene, "map", 1.0);
+    furniture.iter().for_each(|rect| paper.empty(*rect));
+    paper.finish(Size { width, height: top + height }, said, "")
 }
 
 /// What a card shows, in words.

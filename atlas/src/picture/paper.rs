@@ -3,6 +3,7 @@
 use super::inline_styles;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
 use crate::decimal::rounded;
+use crate::label::Rect;
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
@@ -54,6 +55,13 @@ impl<'a> Paper<'a> {
             .with_all(inline_styles::scene(scene, prefix, self.lang))
             .with(inside(FRAME));
         self.out.push(map.into());
+    }
+
+    /// An empty box on the map whose upper left corner is here.
+    pub(super) fn empty(&mut self, Rect { min, max }: Rect) {
+        let area = rect(self.left + min.x, self.y + min.y, max.x - min.x, max.y - min.y);
+        let frame = styled(area.clone().attr("fill", "none"), FRAME, self.lang);
+        self.out.extend([styled(area, PAPER, self.lang).into(), frame.into()]);
     }
 
     /// A legend, its entries side by side as far as there is room.

@@ -81,14 +81,15 @@ pub fn graticule(
     out
 }
 
-/// Points below the degrees that stand at a place: the whole width of them, to the right and left of a meridian or up to the side, and
-/// a letter more on both sides, so that no name seems to go on in them.
+/// Points below the degrees that stand at a place, from the top left: the whole of them, to the right and left of a meridian or up to
+/// the side, where they may stand farther inward too; and a letter more on both sides, so that no name seems to go on in them.
 fn covered(text: &str, at: Px, is_foot: bool) -> Vec<Px> {
     const BESIDE: f64 = 8.0;
     let own = width_em(text, 0.6) * 11.0;
-    let left = if is_foot { at.x - own / 2.0 } else { at.x - own } - BESIDE;
-    let width = own + 2.0 * BESIDE;
-    (0..=3).map(|step| Px { x: left + f64::from(step) / 3.0 * width, y: at.y - 4.0 }).collect()
+    let (left, own) = if is_foot { (at.x - own / 2.0, own) } else { (at.x - own - INWARD, own + INWARD) };
+    let (left, width) = (left - BESIDE, own + 2.0 * BESIDE);
+    let row = |y: f64| (0..=5).map(move |step| Px { x: left + f64::from(step) / 5.0 * width, y });
+    [at.y - 10.0, at.y - 4.0, at.y + 2.0].into_iter().flat_map(row).collect()
 }
 
 /// A meridian in words. Those of a frame that crosses the antimeridian lie beyond 180 degrees.
@@ -151,9 +152,12 @@ pub fn scale_bar(atlas: &Atlas, Viewport { camera, size }: Viewport) -> ScaleBar
     ScaleBar { km, nm, name }
 }
 
-/// The degrees a little farther from the side: a window may show a picture slightly cut.
+/// By how much degrees stand farther inward on a picture, in px: a window may show it slightly cut.
+const INWARD: f64 = 18.0;
+
+/// The degrees a little farther from the side.
 pub(super) fn inward(mut graticule: Graticule) -> Graticule {
-    graticule.degrees.iter_mut().filter(|(_, _, foot)| !foot).for_each(|(_, at, _)| at.x -= 18.0);
+    graticule.degrees.iter_mut().filter(|(_, _, foot)| !foot).for_each(|(_, at, _)| at.x -= INWARD);
     graticule
 }
 
@@ -161,6 +165,7 @@ pub(super) fn inward(mut graticule: Graticule) -> Graticule {
 mod tests {
     use super::*;
     use crate::fixture;
+    use crate::label::{LabelKey, Row, Style};
 
     #[test]
     fn degrees_name_their_side_in_every_quadrant() {
@@ -181,6 +186,29 @@ mod tests {
             assert_eq!(format!("{} {}", longitude(&words, lon), latitude(&words, lat)), said, "{lon}, {lat}");
         }
         assert_eq!(longitude(&fixture::words("fr"), -2.0), "2° O");
+    }
+
+    #[test]
+    fn degrees_keep_off_a_name_wherever_they_stand() {
+        let atlas = fixture::atlas("en");
+        let viewport = Viewport::fit(Projection::new(atlas.frame).frame(), Size { width: 800.0, height: 600.0 });
+        let degrees = |labels: &[Label]| graticule(&atlas, Layers::default(), (labels, &[]), viewport).degrees;
+        let all = degrees(&[]);
+        for (text, at, is_foot) in &all {
+            let left = at.x - if *is_foot { 0.0 } else { width_em(text, 0.6) * 11.0 + 24.0 };
+            let label = Label {
+                key: LabelKey::Area,
+                style: Style::Near,
+                anchor: viewport.to_world(Px { x: left, y: at.y - 15.0 }),
+                offset: Px::default(),
+                turn: 0.0,
+                has_leader: false,
+                rows: vec![Row::plain("A name")],
+            };
+            let left = degrees(&[label]);
+            assert!(!left.iter().any(|(known, ..)| known == text), "{text}");
+            assert_eq!(left.len() + 1, all.len(), "{text}");
+        }
     }
 
     #[test]

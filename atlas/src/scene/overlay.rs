@@ -4,7 +4,7 @@ use super::shapes::retinted_parts;
 use super::{Islets, Layers};
 use crate::address::View;
 use crate::content::{Atlas, Island, JOINT, Name, Place, PlaceKind, Side};
-use crate::label::{self, CollisionGrid, Ground, Label, LabelKey, LabelRequest, Rect, Row, Shores, Style};
+use crate::label::{self, CollisionGrid, Ground, Label, LabelKey, LabelRequest, Lines, Rect, Row, Shores, Style};
 use crate::layer::Feature;
 use crate::lens::{Lens, LineView};
 use crate::order;
@@ -33,9 +33,10 @@ pub fn overlay(
     let mut labels = screen.islands(&mut grid, around);
     for side in &lens.atlas.sides {
         // In small letters where there is little room.
-        let mut placed = [Style::Country, Style::Land]
-            .into_iter()
-            .map(|style| label::on_land(&mut grid, side_request(lens, side, style), side.tint, &shores, viewport));
+        let looks = [(Style::Country, Lines::Kept), (Style::Land, Lines::Kept), (Style::Land, Lines::Crossed)];
+        let mut placed = looks.into_iter().map(|(style, lines)| {
+            label::on_land(&mut grid, (side_request(lens, side, style), lines), side.tint, &shores, viewport)
+        });
         labels.extend(placed.find_map(|label| label));
     }
     labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));

@@ -2,7 +2,6 @@
 //! `cards/LANG.png` and `cards/LANG-ISLAND.png`, and so the same on every machine.
 
 use crate::Result;
-use atlas::picture::CARD;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{FontResolver, Options, Tree};
@@ -66,6 +65,13 @@ impl Painter {
     }
 
     fn draw(&self, picture: &str, lacking: &Mutex<BTreeSet<char>>) -> Result<Vec<u8>> {
+        let canvas = self.paint(picture, lacking)?;
+        let pixels: Vec<[u8; 3]> = canvas.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect();
+        squeeze::png(canvas.width(), &pixels, COLOURS).map_err(|e| format!("a card could not be packed: {e}"))
+    }
+
+    /// A picture of the core as large as it says; the letters that no font here has are put to those that are lacking.
+    pub fn paint(&self, picture: &str, lacking: &Mutex<BTreeSet<char>>) -> Result<Pixmap> {
         let (select_font, fall_back) =
             (FontResolver::default_font_selector(), FontResolver::default_fallback_selector());
         let lacks = |letters: &mut dyn Iterator<Item = char>| {
@@ -93,11 +99,11 @@ impl Painter {
             },
             ..Options::default()
         };
-        let tree = Tree::from_str(picture, &options).map_err(|e| format!("a card's picture is no SVG: {e}"))?;
-        let mut canvas = Pixmap::new(CARD.width as u32, CARD.height as u32).ok_or("a card has no size")?;
+        let tree = Tree::from_str(picture, &options).map_err(|e| format!("a picture is no SVG: {e}"))?;
+        let size = tree.size();
+        let mut canvas = Pixmap::new(size.width() as u32, size.height() as u32).ok_or("a picture has no size")?;
         resvg::render(&tree, Transform::identity(), &mut canvas.as_mut());
-        let pixels: Vec<[u8; 3]> = canvas.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect();
-        squeeze::png(canvas.width(), &pixels, COLOURS).map_err(|e| format!("a card could not be packed: {e}"))
+        Ok(canvas)
     }
 }
 
