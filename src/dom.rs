@@ -47,6 +47,11 @@ pub fn show(element: &Element, is_shown: bool) {
     set(element, "hidden", (!is_shown).then_some(""));
 }
 
+/// Whether an element takes part in the layout.
+pub fn is_shown(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
 /// Opens a part that folds, or closes it.
 pub fn unfold(details: &Element, is_open: bool) {
     set(details, "open", is_open.then_some(""));

@@ -162,10 +162,18 @@ pub(crate) fn escape(state: State) {
 /// Scrolls the panel, where it scrolls by itself, to what an address or a host has opened. Nothing else is scrolled: in
 /// a frame that would be the host's page.
 pub(crate) fn show_opened() {
-    let opened = dom::all("#panel details[open]").into_iter().filter(|part| part.get_client_rects().length() > 0);
-    if let (Some(panel), Some(opened)) = (dom::by_id("panel"), opened.last()) {
-        let away = opened.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top();
-        panel.set_scroll_top(panel.scroll_top() + away as i32);
+    let opened = dom::all("#panel details[open]").into_iter().filter(dom::is_shown);
+    if let (Some(tabs), Some(opened)) = (dom::first(".tabs"), opened.last()) {
+        // At its end the tabs stand where they stay while it scrolls.
+        scroll_panel(1e6);
+        scroll_panel(opened.get_bounding_client_rect().top() - tabs.get_bounding_client_rect().bottom());
+    }
+}
+
+/// Scrolls the panel by px, where it scrolls by itself.
+pub(crate) fn scroll_panel(by: f64) {
+    if let Some(panel) = dom::by_id("panel") {
+        panel.set_scroll_top(panel.scroll_top() + by as i32);
     }
 }
 

@@ -42,8 +42,7 @@ const LINES: Level = Level(1);
 impl Printed {
     /// Reads the picture that is shown. Nothing where it is not as this version prints it.
     pub fn read(atlas: &Atlas) -> Option<Self> {
-        let shown = |picture: &Element| picture.get_client_rects().length() > 0;
-        let picture = dom::all("[data-role=map] svg.chart").into_iter().find(shown)?;
+        let picture = dom::all("[data-role=map] svg.chart").into_iter().find(dom::is_shown)?;
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
         let islets = Islets::at(decimal::read(&picture.get_attribute("data-zoom")?)?);
         let mut land = Vec::new();

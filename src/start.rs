@@ -4,7 +4,7 @@
 use crate::app;
 use crate::boot;
 use crate::dom;
-use crate::links::{self, escape, show_opened, show_target};
+use crate::links::{self, escape, scroll_panel, show_opened, show_target};
 use crate::load::{self, CONTROLS, Failure, Files, PATIENCE_MS};
 use crate::marks;
 use crate::parts;
@@ -125,8 +125,7 @@ fn take_over(state: State, aim: String) {
     boot::dispatch("islands:live", "");
     state.live.set(true);
     if let (Some((_, part)), Some(before), true) = (&read, before, aim.is_empty()) {
-        let panel = dom::by_id("panel");
-        panel.iter().for_each(|panel| panel.set_scroll_top(panel.scroll_top() + (top(part) - before) as i32));
+        scroll_panel(top(part) - before);
         window().scroll_by_with_x_and_y(0.0, top(part) - before);
     } else if asks_for_a_part && scrolled == 0 {
         show_opened();
@@ -138,9 +137,9 @@ fn take_over(state: State, aim: String) {
 
 /// Where the text of a part begins on the screen: below its heading, which a tab replaces.
 fn top(part: &Element) -> f64 {
-    let shown = |element: &Element| element.get_client_rects().length() > 0;
-    let text =
-        dom::all_in(part, ":scope > :not(.tab-title, [data-slot]), :scope > [data-slot] > *").into_iter().find(shown);
+    let text = dom::all_in(part, ":scope > :not(.tab-title, [data-slot]), :scope > [data-slot] > *")
+        .into_iter()
+        .find(dom::is_shown);
     text.map_or(0.0, |text| text.get_bounding_client_rect().top())
 }
 

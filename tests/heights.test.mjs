@@ -181,7 +181,7 @@ for (const [what, [low, high]] of Object.entries(FICKLE)) {
 }
 
 /** What a frame shows at first, by its selector. */
-const AT_FIRST = [".head h1", ".languages", ".view > .chart", ".legend", ".view > .disclaimer", ".full", "#rest"];
+const AT_FIRST = [".head h1", ":is(.language, .languages)", ".view > .chart", ".legend", ".view > .disclaimer", ".full", "#rest"];
 
 for (const lang of ["en", "ja", "ru"]) {
   test(`a frame from 480 to 640 px high shows all of its first view, with and without a script, in ${lang}`, notInFirefox(ALIKE), async () => {

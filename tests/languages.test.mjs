@@ -135,6 +135,50 @@ function clipped() {
   return said;
 }
 
+const NAMED = { en: "Language: English", ja: "言語：日本語", ru: "Язык: Русский" };
+
+for (const [address, lang, island] of [["ru/iturup/", "ru", "iturup"], ["embed/ja/shikotan/", "ja", "shikotan"], ["en/about/", "en", null]]) {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`on a phone the languages are one menu ${javaScriptEnabled ? "" : "without any script "}on ${address}`, notInFirefox(ALIKE), async () => {
+      await open(browser, address, async (page) => {
+        const isLive = javaScriptEnabled && island;
+        if (isLive) await new MapPage(page).live();
+        const menu = page.getByRole("button", { name: NAMED[lang], exact: true });
+        const links = page.locator("nav").filter({ has: page.locator("[hreflang]") }).getByRole("link");
+        const [title, { x, y, width, height }] = await Promise.all([page.getByRole("heading", { level: 1 }).boundingBox(), menu.boundingBox()]);
+        assert.ok(width >= 44 && height >= 24 && x >= title.x + title.width && y < title.y + title.height, "it stands beside the title");
+        const isOpen = (open) => until(async () => (await links.count()) === (open ? 3 : 0), `the menu is ${open ? "open" : "closed"}`);
+        await isOpen(false);
+
+        await menu.click();
+        await isOpen(true);
+        for (const box of await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().toJSON()))) {
+          assert.ok(box.height >= 40 && box.left >= 0 && box.right <= 360 && box.top >= y + 24, JSON.stringify(box));
+        }
+        await page.mouse.click(4, y + 2);
+        await isOpen(false);
+
+        await menu.focus();
+        await page.keyboard.press("Enter");
+        await isOpen(true);
+        if (isLive) await sound(page, "the menu of languages", [360]);
+        await page.keyboard.press("Escape");
+        await isOpen(false);
+        if (isLive) await new MapPage(page).marks(island);
+        assert.equal(await menu.evaluate((menu) => menu === document.activeElement), true);
+
+        await page.keyboard.press("Enter");
+        await isOpen(true);
+        await page.keyboard.press("Tab");
+        if (lang === "en") await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        const other = { ru: "en", ja: "en", en: "ja" }[lang];
+        await page.waitForURL((url) => url.pathname.endsWith(address.replace(`${lang}/`, `${other}/`)));
+      }, { javaScriptEnabled, viewport: { width: 360, height: 640 } });
+    });
+  }
+}
+
 const OFFERED = { "ja-JP": ["ja", "この地図を日本語で読む"], "ru-RU": ["ru", "Читать карту по-русски"], "en-US": null, "de-DE": null };
 
 for (const [locale, offered] of Object.entries(OFFERED)) {

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, NO_FINGERS, notInFirefox, touch, until } from "./lib/browser.mjs";
+import { ALIKE, launch, NO_FINGERS, notInFirefox, touch, until } from "./lib/browser.mjs";
+import { sound } from "./lib/axe.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -237,6 +238,38 @@ for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan cla
     });
   });
 }
+
+for (const [width, height] of [[1280, 800], [900, 700], [640, 900], [360, 740]]) {
+  test(`what a line is covers no island and moves nothing, at ${width} px`, notInFirefox(ALIKE), async () => {
+    await openMap(browser, "ru/", async (map, page) => {
+      const box = () => page.locator(".live.chart").boundingBox();
+      const before = await box();
+      await page.locator("[data-line=de-facto]").focus();
+      await page.keyboard.press("Enter");
+      const note = page.locator(".line-note");
+      await until(async () => (await note.textContent()).length > 120, "the note says what the line is");
+      const said = await note.boundingBox();
+      assert.deepEqual(await box(), before);
+      const ends = await page.locator("g[data-island] .shape").evaluateAll((all) => all.map((shape) => shape.getBoundingClientRect().bottom));
+      assert.ok(ends.length >= 4 && Math.max(...ends) <= said.y, `the note begins at ${said.y}, the islands end at ${Math.max(...ends)}`);
+      assert.ok(said.y + said.height <= height + 0.5, "all of it is in sight");
+    }, { viewport: { width, height } });
+  });
+}
+
+test("what a line is leaves half of the map free in a frame", notInFirefox(ALIKE), async () => {
+  for (const width of [360, 640]) {
+    await openMap(browser, "embed/ru/", async (map, page) => {
+      await page.locator("[data-line=de-facto]").focus();
+      await page.keyboard.press("Enter");
+      const note = page.locator(".line-note");
+      await until(async () => (await note.textContent()).length > 120, "the note says what the line is");
+      const [view, said] = [await page.locator(".map").boundingBox(), await note.boundingBox()];
+      assert.ok(said.height <= view.height / 2 && said.y + said.height >= view.y + view.height - 1, JSON.stringify([view, said]));
+      await sound(page, "the note of a line in a frame", [width]);
+    }, { viewport: { width, height: 560 } });
+  }
+});
 
 test("a source of a line opens among the sources", async () => {
   await openMap(browser, "en/shikotan/", async (map, page) => {

@@ -99,6 +99,30 @@ test("layers are switched where they are named, and what is added says where it 
   });
 });
 
+for (const [address, names, shown] of [["en/", "Place names", "Show"], ["ru/", "Названия", "На карте"]]) {
+  test(`what is on among the options is filled, and is told apart from what any of may be: ${address}`, notInFirefox(ALIKE), async () => {
+    for (const [width, colorScheme] of [[1280, "light"], [320, "dark"]]) {
+      await openMap(browser, address, async (map, page) => {
+        await page.locator(".options > summary").click();
+        const links = (name) => page.getByRole("navigation", { name, exact: true }).getByRole("link");
+        const looks = (links, part) => links.evaluateAll((all, part) => all.map((link) => {
+          const { left, right, width, height } = link.getBoundingClientRect();
+          const isOn = link.getAttribute("aria-current") === "true";
+          return { isOn, fill: getComputedStyle(link, part).backgroundColor, fits: left >= 0 && right <= innerWidth && width >= 24 && height >= 24 };
+        }), part);
+        const [one, any] = [await looks(links(names)), await looks(links(shown), "::before")];
+        assert.deepEqual([one, any].map((of) => of.filter(({ isOn }) => isOn).length), [1, 2]);
+        for (const of of [one, any]) {
+          assert.ok(of.every(({ fits }) => fits), JSON.stringify(of));
+          const [on, off] = [true, false].map((is) => new Set(of.filter(({ isOn }) => isOn === is).map(({ fill }) => fill)));
+          assert.deepEqual([on.size, off.size, new Set([...on, ...off]).size], [1, 1, 2]);
+        }
+        await sound(page, "the options");
+      }, { viewport: { width, height: 740 }, colorScheme });
+    }
+  });
+}
+
 test("the options are opened, used and closed by keyboard", async () => {
   await openMap(browser, "en/shikotan/", async (map, page) => {
     await page.getByText("Map options").focus();

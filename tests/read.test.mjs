@@ -59,6 +59,40 @@ test("the address of an open question shows it open to whoever opens it", async 
   });
 });
 
+for (const [address, part] of [["en/shikotan/?claim=yalta", "[data-claim=yalta]"], ["ru/?claim=kurils", "[data-claim=kurils]"], ["ja/?brief=eiu-2017-11", "[data-brief=eiu-2017-11]"]]) {
+  test(`what an address opens stands right below the tabs, which stay in sight: ${address}`, async () => {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      const places = () => page.evaluate((part) => {
+        const top = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const panel = top("#panel");
+        return { name: top("#panel-title").top - panel.top, tabs: top(".tabs").top - panel.top, below: top(`#panel ${part}`).top - top(".tabs").bottom };
+      }, part);
+      const at = await places();
+      assert.ok(Math.abs(at.below) <= 2, JSON.stringify(at));
+      await map.panel.evaluate((panel) => (panel.scrollTop += 400));
+      const { name, tabs } = await places();
+      assert.ok(tabs >= 0 && tabs < 60, `the tabs stand ${tabs} px below the edge of the panel`);
+      if (!address.includes("brief")) assert.ok(name >= 0 && name < tabs, `the name stands ${name} px below it`);
+    });
+  });
+}
+
+test("an island's claims begin with its name, and who holds and who claims it; the brief says the rest", notInFirefox(ALIKE), async () => {
+  for (const width of [1280, 360]) {
+    await openMap(browser, "en/?tab=claims", async (map, page) => {
+      const lead = map.panel.locator("[data-slot=head] > .lead").first();
+      assert.equal(await lead.isVisible(), false);
+      await map.tab("Brief").click();
+      await lead.waitFor();
+      await map.listed("Shikotan").click();
+      await map.tab("Claims").click();
+      await map.showsTitle("Shikotan");
+      assert.deepEqual(await map.panel.locator(".forms, .held").evaluateAll((all) => all.map((part) => part.getClientRects().length > 0)), [false, true]);
+    }, { viewport: { width, height: 740 } });
+  }
+});
+
 test("a question is opened and closed by keyboard, and back closes it too", async () => {
   await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
     const question = map.claim("yalta");

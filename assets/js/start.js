@@ -2,6 +2,7 @@
 
 import init from "program";
 import "./frame.js";
+import "./menu.js";
 import "./picture.js";
 import { seen, startClock, stopClock } from "./clock.js";
 import { isOurs, isTrap } from "./errors.js";

@@ -16,6 +16,7 @@ mod article;
 mod cites;
 mod foot;
 mod history;
+mod languages;
 mod notes;
 mod options;
 mod parts;
@@ -96,22 +97,7 @@ impl<'a> Sheet<'a> {
         // In a frame the strip below the map says it.
         let subtitle = (!self.is_embed()).then(|| el("p").class("subtitle").with(atlas.subtitle.clone()));
         let mut out: Vec<Node> = std::iter::once(title).chain(subtitle).map(Node::from).collect();
-        if atlas.languages.len() > 1 {
-            let kind = if self.address.kind == Kind::Root { Kind::Map } else { self.address.kind };
-            let item = |lang: &String| {
-                let address = Address { lang: lang.clone(), kind, ..self.address.clone() };
-                let current = *lang == atlas.lang;
-                let name = atlas.words.own_name.get(lang).cloned().unwrap_or_else(|| lang.clone());
-                el("a")
-                    .attr("href", self.href(&address, &View::default()))
-                    .attr("lang", lang.clone())
-                    .attr("hreflang", lang.clone())
-                    .attr_if("aria-current", current.then_some("true"))
-                    .with(name)
-            };
-            let nav = el("nav").class("languages").attr("aria-label", atlas.words.panel.languages.clone());
-            out.push(nav.with_all(atlas.languages.iter().map(item)).into());
-        }
+        out.extend(self.languages());
         out
     }
 

@@ -7,6 +7,29 @@ use crate::words::fill;
 /// A value that can be chosen: its id in the document, the change of the view that chooses it, and its word.
 type Value = (String, String, String);
 
+/// How many values of a choice hold at once.
+#[derive(Clone, Copy)]
+enum Of {
+    /// One: a press on another takes its place.
+    One,
+    /// Any: a press turns one on or off.
+    Any,
+}
+
+impl Of {
+    fn class(self) -> &'static str {
+        match self {
+            Self::One => "one-of",
+            Self::Any => "any-of",
+        }
+    }
+}
+
+/// What a choice is about, above its values.
+fn asked(label: &str) -> Element {
+    el("span").class("asked").with(label)
+}
+
 impl Sheet<'_> {
     /// Names, layers, whose map, and the picture to take away. A frame has none of it.
     pub fn options(&self) -> Option<Element> {
@@ -24,19 +47,18 @@ impl Sheet<'_> {
             [" ".into(), Node::from(button.with(kind.to_ascii_uppercase()))]
         });
         let group = el("span").attr("role", "group").attr("aria-label", label.clone());
-        let group = group.with(format!("{label}{}", self.atlas.words.mark.colon.trim_end())).with_all(buttons);
+        let group = group.with(asked(label)).with_all(buttons);
         el("p").class("choice").with(group).into()
     }
 
-    /// A row of values, and what they mean.
-    fn choice(&self, label: &str, values: Vec<Value>, means: Vec<Node>) -> Node {
-        let mark = &self.atlas.words.mark;
+    /// Values of which one or any hold, and what they mean.
+    fn choice(&self, of: Of, label: &str, values: Vec<Value>, means: Vec<Node>) -> Node {
         let links = values.into_iter().flat_map(|(id, change, text)| {
             let link = el("a").attr("href", self.island_href(None)).attr("id", id).attr("data-set", change);
             [" ".into(), Node::from(link.with(text))]
         });
         let nav = el("span").attr("role", "navigation").attr("aria-label", label);
-        let nav = nav.with(format!("{label}{}", mark.colon.trim_end())).with_all(links);
+        let nav = nav.with(asked(label)).with(el("span").class(of.class()).with_all(links));
         el("p").class("choice").with(nav).with_all(means).into()
     }
 
@@ -50,14 +72,14 @@ impl Sheet<'_> {
             el("span").attr("data-naming", side.id.clone()).attr("hidden", "").with(text).into()
         };
         let values = std::iter::once(both).chain(sides).collect();
-        self.choice(&words.names, values, self.atlas.sides.iter().map(means).collect())
+        self.choice(Of::One, &words.names, values, self.atlas.sides.iter().map(means).collect())
     }
 
-    /// Which optional layers are on: a press turns one on or off.
+    /// Which optional layers are on.
     fn layers_choice(&self) -> Node {
         let value = |(id, name): &(String, String)| (format!("layer-{id}"), format!("layer={id}"), name.clone());
         let values = self.atlas.layer_names.iter().map(value).collect();
-        self.choice(&self.atlas.words.panel.shown, values, Vec::new())
+        self.choice(Of::Any, &self.atlas.words.panel.shown, values, Vec::new())
     }
 
     /// Whose map is drawn: ours, a side's, or both sides' beside each other.
@@ -72,6 +94,6 @@ impl Sheet<'_> {
         if let [first, second] = &views[..] {
             values.push(value("both", &first.side, &second.side, &words.drawn_both));
         }
-        (!views.is_empty()).then(|| self.choice(&self.atlas.words.map.drawn_by, values, Vec::new()))
+        (!views.is_empty()).then(|| self.choice(Of::One, &self.atlas.words.map.drawn_by, values, Vec::new()))
     }
 }

@@ -23,9 +23,10 @@ use Sheet::{Frame, Map, Text};
 
 /// The parts in their order, with the pages that have them: of two rules of equal weight the later one holds.
 #[rustfmt::skip]
-const PARTS: [(&str, &[Sheet]); 22] = [
-    ("base", &[Map, Frame, Text]), ("page", &[Map, Frame, Text]), ("search", &[Map]), ("map", &[Map, Frame]), ("views", &[Map, Frame]),
-    ("timeline", &[Map]), ("scenario", &[Map]), ("controls", &[Map, Frame, Text]), ("panel", &[Map, Frame, Text]),
+const PARTS: [(&str, &[Sheet]); 26] = [
+    ("base", &[Map, Frame, Text]), ("page", &[Map, Frame, Text]), ("languages", &[Map, Frame, Text]), ("search", &[Map]),
+    ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text]), ("line-note", &[Map, Frame]),
+    ("timeline", &[Map]), ("scenario", &[Map]), ("panel", &[Map, Frame, Text]), ("opened", &[Map]),
     ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
     ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("foot", &[Map, Frame, Text]), ("legend", &[Map, Frame, Text]),
     ("narrow", &[Map, Text]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text]), ("print", &[Map, Frame, Text]),
