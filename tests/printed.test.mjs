@@ -266,6 +266,7 @@ async function carriesClaims(frame, least) {
     // A page lists those of all sources that it cites, each by its number.
     const source = seen(frame, `.sources li[value="${number}"]`);
     assert.equal(await source.count(), 1, `source ${number}`);
+    assert.equal(await source.evaluate((item) => getComputedStyle(item, "::before").content), `"${number}"`);
     const address = () => source.locator("a").evaluateAll((all) => all.map((link) => getComputedStyle(link, "::after").content));
     for (const said of await address()) assert.match(said, /https?:/, "a source says its address");
   }
