@@ -84,9 +84,15 @@ test("an address far from the islands, or far too near, still shows the map", no
   }
 });
 
-test("an address of no page says so and leads back to the islands", async () => {
+test("an address of no page says so on the map, and leads back to the islands", async () => {
   const visit = async (page) => {
     assert.ok(await page.getByText("There is no such page on this map").isVisible());
+    const [drawn, panel] = await Promise.all([".map", ".panel"].map((part) => page.locator(part).boundingBox()));
+    const { width, height } = page.viewportSize();
+    assert.ok(Math.abs(drawn.width + panel.width - width) < 2 && drawn.height > height / 2, "map and panel fill the page");
+    assert.match(await page.getByRole("contentinfo").innerText(), /OpenStreetMap/);
+    const shape = page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).filter({ visible: true });
+    assert.match(await shape.getAttribute("href"), /\/en\/kunashir\/$/);
     const response = await page.request.get(page.url());
     assert.equal(response.status(), 404);
     await new MapPage(page).listed("Shikotan").click();
@@ -95,7 +101,7 @@ test("an address of no page says so and leads back to the islands", async () => 
     await map.addressIs("en/shikotan/");
     await map.showsTitle("Shikotan");
   };
-  await open(browser, "en/nowhere/", visit, { may: [/status of 404/] });
+  for (const address of ["en/nowhere/", "en/nowhere/at/all"]) await open(browser, address, visit, { may: [/status of 404/] });
 });
 
 test("the page runs under the strict policy, and the policy is in force", async () => {

@@ -266,6 +266,7 @@ async function carriesClaims(frame, least) {
     // A page lists those of all sources that it cites, each by its number.
     const source = seen(frame, `.sources li[value="${number}"]`);
     assert.equal(await source.count(), 1, `source ${number}`);
+    assert.equal(await source.evaluate((item) => getComputedStyle(item, "::before").content), `"${number}"`);
     const address = () => source.locator("a").evaluateAll((all) => all.map((link) => getComputedStyle(link, "::after").content));
     for (const said of await address()) assert.match(said, /https?:/, "a source says its address");
   }
@@ -347,6 +348,65 @@ test("the browser's own print finds all of it, and leaves the page as it was", a
     await standsAs(before, page);
   });
 });
+
+/** Before a page loads: while `underWay` is set, no print of the browser's own begins or ends. */
+const onePrint = (page) =>
+  page.addInitScript(() => {
+    for (const kind of ["beforeprint", "afterprint"]) addEventListener(kind, (event) => window.underWay && event.stopImmediatePropagation());
+  });
+
+/** How many sheets of paper the page as it stands is. */
+async function sheets(page) {
+  await page.evaluate(() => (window.underWay = true));
+  const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+  await page.evaluate(() => (window.underWay = false));
+  return paper.match(/\/Type\s*\/Page\b/g).length;
+}
+
+/** Presses the button as a reader does, looks at what would be printed, and ends the print; how the page stood before. */
+async function printView(page, look) {
+  // No test can close the dialog of the browser: it is as if it stood open.
+  await page.evaluate(() => (window.print = () => dispatchEvent(new Event("beforeprint"))));
+  await page.locator(".options > summary").click();
+  await page.getByRole("button", { name: "Print this view" }).focus();
+  const before = await standing(page);
+  await page.keyboard.press("Enter");
+  await page.emulateMedia({ media: "print" });
+  await look();
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  return before;
+}
+
+for (const [address, shows, hides] of [
+  ["en/shikotan/?tab=claims&claim=yalta", ["[data-claim=yalta]"], ["[data-claim]:not([data-claim=yalta])", "[data-slot=brief] p", "[data-event]"]],
+  ["en/?tab=brief", ["[data-slot=head] p"], ["[data-claim]", "[data-brief]", "[data-event]"]],
+  ["en/?tab=brief&brief=1956", ["[data-brief='1956']"], ["[data-claim]", "[data-brief]:not([data-brief='1956'])", "[data-event]"]],
+  ["en/?tab=facts&event=yalta", ["[data-event=yalta]"], ["[data-claim]", "[data-brief]", "[data-event]:not([data-event=yalta])"]],
+]) {
+  test(`this view alone is one page with what is open and its sources, ${address}`, notInFirefox(NO_PAPER), async () => {
+    await openMap(browser, address, async (map, page) => {
+      await map.settled();
+      const before = await printView(page, async () => {
+        assert.ok(await map.chart.isVisible());
+        assert.equal(await seen(page, "h2").count(), 1);
+        for (const selector of shows) assert.ok((await seen(page, `#panel ${selector}`).count()) > 0, selector);
+        for (const selector of hides) assert.equal(await seen(page, `#panel ${selector}`).count(), 0, selector);
+        const cited = await seen(page, "#panel .cite a, .legend .cite a").evaluateAll((all) => all.map((link) => link.hash.slice(1)));
+        const listed = await seen(page, ".sources li").evaluateAll((all) => all.map(({ id }) => id));
+        assert.deepEqual(listed.sort(), [...new Set(cited)].sort());
+        assert.match(await seen(page, "[data-role=legend]").innerText(), /Held by Russia, claimed by Japan/);
+        assert.match(await seen(page, "footer.foot:not(#key)").innerText(), /CC BY 4\.0.*Printed on \d+ \w+ 20\d\d/s);
+        assert.equal(await sheets(page), 1);
+      });
+      await map.settled();
+      await standsAs(before, page);
+      // The browser's own print carries the whole again.
+      await onPaper(page, page, () => carriesClaims(page, 5));
+      await standsAs(before, page);
+    }, { prepare: onePrint });
+  });
+}
 
 test("without script the page is printed with its claims open", notInFirefox(NO_PAPER), async () => {
   await open(browser, "en/kunashir/", async (page) => {

@@ -1,9 +1,13 @@
-// On paper: a print carries the map as it was seen and all there is to read, whatever is open. What is put there for it goes again.
+// On paper: a print carries the map as it was seen and all there is to read, whatever is open; or, where a reader asks for the view alone,
+// what is open. What is put there for it goes again.
 
 import { page, root } from "./page.js";
 import { isLive } from "./takeover.js";
 
 let restore = () => {};
+
+/** Whether the print that is under way carries this view alone. */
+let isView = false;
 
 /** Ends a print that is under way, so that the page is as it was before. */
 export const endPrint = () => restore();
@@ -38,6 +42,22 @@ function addressed(foot) {
   return () => (from.textContent = own);
 }
 
+/** Marks what is open, else the brief; its heading; the sources that these and the key name. Gives what was marked. */
+function markOpened(panel) {
+  const part = panel.querySelector(`:scope > [data-role="${panel.dataset.tab}"]`);
+  const opened = [...(part?.querySelectorAll("details[open]:not([hidden])") ?? [])];
+  const brief = ["[data-slot=head]", "[data-slot=brief]"].map((slot) => panel.querySelector(slot));
+  const said = opened.length > 0 ? [panel.querySelector("h2"), ...opened] : brief;
+  const key = document.querySelectorAll("[data-role=legend] li:not([hidden])");
+  const cited = [...said, ...key].flatMap((text) => [...text.querySelectorAll(".cite a")]);
+  const sources = cited.map(({ hash }) => document.getElementById(hash.slice(1))).filter(Boolean);
+  const heading = sources[0]?.closest("section").querySelector(".tab-title");
+  const marked = [...said, ...sources, ...(heading ? [heading] : [])];
+  for (const element of marked) element.dataset.printed = "";
+  page.dataset.print = "view";
+  return marked;
+}
+
 addEventListener("beforeprint", () => {
   restore();
   const panel = document.getElementById("panel");
@@ -49,7 +69,9 @@ addEventListener("beforeprint", () => {
   const key = foot.cloneNode(true);
   key.id = "key";
   document.querySelector(".map").after(key);
-  const closed = [...document.querySelectorAll(".rest:not([open]), #panel details:not([open], .event)")];
+  const marked = isView ? markOpened(panel) : [];
+  const folded = document.querySelectorAll(".rest:not([open]), #panel details:not([open], .event)");
+  const closed = isView ? [] : [...folded];
   for (const part of closed) part.open = true;
   const day = dated(foot);
   restore = () => {
@@ -57,6 +79,8 @@ addEventListener("beforeprint", () => {
     ownAddress();
     for (const part of [key, ...bars, day]) part.remove();
     for (const part of closed) part.open = false;
+    for (const element of marked) delete element.dataset.printed;
+    delete page.dataset.print;
     page.style.removeProperty("--seen");
     page.style.removeProperty("--bar");
     panel.scrollTop = scroll;
@@ -67,3 +91,9 @@ addEventListener("beforeprint", () => {
   };
 });
 addEventListener("afterprint", () => restore());
+
+document.getElementById("print-view")?.addEventListener("click", () => {
+  isView = true;
+  print();
+  isView = false;
+});

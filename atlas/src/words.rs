@@ -75,6 +75,8 @@ impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for PageOnly<T> {
 pub struct PictureWords {
     /// Heading of its buttons.
     pub take: String,
+    /// Button: prints the map and what is open beside it.
+    pub print: String,
     /// The rule of names where one side's stand alone; `{side}`.
     pub names: String,
     /// Under which licence its texts are.

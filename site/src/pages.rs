@@ -9,6 +9,7 @@ mod grammar;
 mod head;
 mod linked;
 mod minify;
+mod missing;
 mod page;
 mod print;
 mod styles;

@@ -1,4 +1,4 @@
-//! What a reader can choose about the map, as links. Hidden until the program runs: without it nothing would change.
+//! What a reader can choose about the map, as links, and what can be taken away of it. Hidden until the program runs: without it nothing would change.
 
 use super::Sheet;
 use crate::node::{Element, Node, el};
@@ -31,12 +31,12 @@ fn asked(label: &str) -> Element {
 }
 
 impl Sheet<'_> {
-    /// Names, layers, whose map, and the picture to take away. A frame has none of it.
+    /// Names, layers, whose map, the picture to take away, and the print of what is open. A frame has none of it.
     pub fn options(&self) -> Option<Element> {
         let summary = el("summary").with(self.atlas.words.panel.options.clone());
         let choices = [self.names_choice(), self.layers_choice()].into_iter().chain(self.drawn_choice());
         let details = el("details").class("options").attr("hidden", "").with(summary).with_all(choices);
-        (!self.is_embed()).then(|| details.with(self.pictures()))
+        (!self.is_embed()).then(|| details.with(self.pictures()).with(self.printing()))
     }
 
     /// The present view as a picture to take away.
@@ -49,6 +49,12 @@ impl Sheet<'_> {
         let group = el("span").attr("role", "group").attr("aria-label", label.clone());
         let group = group.with(asked(label)).with_all(buttons);
         el("p").class("choice").with(group).into()
+    }
+
+    /// The present view and what is open beside it, on paper.
+    fn printing(&self) -> Node {
+        let button = el("button").attr("type", "button").attr("id", "print-view");
+        el("p").class("choice").with(button.with(self.atlas.words.picture.print.clone())).into()
     }
 
     /// Values of which one or any hold, and what they mean.

@@ -4,7 +4,6 @@ use super::assets::{Asset, Assets};
 use super::head::TextPage;
 use super::linked;
 use super::page::{Head, Home, card_file, words_of};
-use super::styles::Sheet as Styles;
 use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
@@ -74,7 +73,7 @@ impl Printer<'_> {
         written(el("html").attr("lang", self.atlas.lang.clone()).with(head).with(body))
     }
 
-    fn sheet<'a>(&'a self, address: &'a Address, root: &'a str) -> Sheet<'a> {
+    pub(super) fn sheet<'a>(&'a self, address: &'a Address, root: &'a str) -> Sheet<'a> {
         let cited = Cited { root: self.home.said_root(), publisher: &self.home.publisher };
         Sheet { atlas: self.atlas, history: self.history, cites: self.cites, address, root, cited: Some(cited) }
     }
@@ -133,20 +132,6 @@ impl Printer<'_> {
         linked::oembed(&Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: "" })
     }
 
-    /// The page for an address that is none.
-    pub fn not_found(&self) -> String {
-        let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
-        // Served for any path, so its links cannot be relative.
-        let root = self.home.folder();
-        let sheet = Sheet { cited: None, ..self.sheet(&address, &root) };
-        let text = el("p").class("fault").with(self.atlas.words.fault.not_found.clone());
-        let main = el("main").class("main").with(el("section").class("panel").with(text).with_all(sheet.panel()));
-        let page = el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main);
-        let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address: &address, root: &root };
-        let html = el("html").attr("lang", self.atlas.lang.clone());
-        written(html.with(head.bare(&self.atlas.title, Styles::Map)).with(el("body").with(page)))
-    }
-
     /// The picture by which a link to a page of the map is shown.
     pub fn card(&self, address: &Address) -> String {
         let view = View::default();
@@ -169,8 +154,9 @@ impl Printer<'_> {
         picture::card(Part { caption, scene: &scene })
     }
 
-    fn body(&self, sheet: &Sheet<'_>) -> Element {
-        let (words, lens, view) = (&self.atlas.words, Lens::plain(self.atlas), View::default());
+    /// The printed map in both its shapes with what stands on it, and its scale.
+    pub(super) fn seen(&self, sheet: &Sheet<'_>) -> (Element, Element) {
+        let (lens, view) = (Lens::plain(self.atlas), View::default());
         let selected = sheet.address.island.as_deref();
         let layers = |islands: Level| Layers {
             land: self.layers.get("land-0").map(|layer| (layer, Level(0))),
@@ -178,17 +164,30 @@ impl Printer<'_> {
             lines: self.layers.get("lines"),
             depths: self.layers.get("depth"),
         };
-        let furniture = if sheet.address.kind == Kind::Embed { Furniture::Frame } else { Furniture::Page };
+        let is_embed = sheet.address.kind == Kind::Embed;
+        let furniture = if is_embed { Furniture::Frame } else { Furniture::Page };
         let scenes = pictures(sheet.address.kind)
             .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size, furniture)));
         let legends = scenes.each_ref().map(|(class, scene)| (*class, &scene.legend));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
         // Whatever the height of a frame, these are seen with the map; and they come before it, so that nothing moves as it comes.
-        let is_embed = sheet.address.kind == Kind::Embed;
         let below = if is_embed { sheet.frame_credit() } else { sheet.answer() };
         let scale = scenes.first().map(|(_, scene)| svg::scale_bar(&scene.scale));
-        let mut scales = Some(el("div").class("scales").with_all(scale));
         let seen = el("div").class("view").with(below).with_all(pictures).with(sheet.legend(&legends));
+        (seen, el("div").class("scales").with_all(scale))
+    }
+
+    /// Where on the Earth the map lies.
+    pub(super) fn locator(&self) -> Element {
+        let name = atlas::words::fill(&self.atlas.words.map.locator, &[("area", &Lens::plain(self.atlas).area())]);
+        globe::locator(self.globe, self.atlas.home, &name)
+    }
+
+    fn body(&self, sheet: &Sheet<'_>) -> Element {
+        let words = &self.atlas.words;
+        let is_embed = sheet.address.kind == Kind::Embed;
+        let (seen, scales) = self.seen(sheet);
+        let mut scales = Some(scales);
         let seen = seen.with_all(if is_embed { scales.take() } else { None });
         let map = el("div").class("map").attr("data-role", "map").with(seen);
         let map = map.with_all(sheet.options());
@@ -197,18 +196,13 @@ impl Printer<'_> {
         let main = el("main").class("main").with(map).with_all(sheet.timeline());
         let panel = panel.attr("tabindex", "0").with_all(sheet.panel());
         let main = main.with(if is_embed { sheet.rest(panel) } else { panel });
-        let name = atlas::words::fill(&words.map.locator, &[("area", &lens.area())]);
         // A frame shows where it is by the countries that it names.
-        let foot = el("footer")
-            .class("foot")
-            .with_all((!is_embed).then(|| globe::locator(self.globe, self.atlas.home, &name)))
-            .with_all(scales)
-            .with(
-                el("div")
-                    .class("words")
-                    .with(el("p").class("still").with(words.fault.still.clone()))
-                    .with_all(sheet.foot()),
-            );
+        let foot = el("footer").class("foot").with_all((!is_embed).then(|| self.locator())).with_all(scales).with(
+            el("div")
+                .class("words")
+                .with(el("p").class("still").with(words.fault.still.clone()))
+                .with_all(sheet.foot()),
+        );
         let page = el("div").class("page");
         let skip = el("a")
             .class("skip")
@@ -216,7 +210,7 @@ impl Printer<'_> {
             .with(words.panel.skip.clone());
         let head = el("header").class("head").with_all(sheet.head());
         // The search stands here once the program runs; its room is kept, so that nothing moves.
-        let search = (sheet.address.kind != Kind::Embed).then(|| el("div").class("search"));
+        let search = (!is_embed).then(|| el("div").class("search"));
         let page = page.with(skip).with(head.with_all(search)).with(main).with(foot);
         el("body")
             .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
@@ -289,6 +283,7 @@ impl Printer<'_> {
     }
 }
 
-fn written(html: Element) -> String {
+/// A document as text.
+pub(super) fn written(html: Element) -> String {
     format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
 }
