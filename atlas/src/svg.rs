@@ -143,8 +143,7 @@ pub fn label_transform(label: &Label, viewport: Viewport) -> String {
 
 /// A name: its rows around the middle, and its point where it has one.
 pub fn label(label: &Label) -> Vec<Node> {
-    let (first, other, _) = label.style.font();
-    let height = |index: usize| if index == 0 { first } else { other } * LEADING;
+    let height = |index: usize| label.style.row(index).0 * LEADING;
     let total: f64 = (0..label.rows.len()).map(height).sum();
     let mut baseline = -total / 2.0;
     let rows = label.rows.iter().enumerate().map(|(index, row)| {

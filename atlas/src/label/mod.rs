@@ -117,11 +117,11 @@ impl Row {
 }
 
 impl Style {
-    /// Size of the first row and of the others in px, and the width of an average letter in em.
-    pub fn font(self) -> (f64, f64, f64) {
-        let LabelStyle { first, other, letter } = self.style();
-        let size = |style: crate::style::Style| style.font.map_or(0.0, |font| font.size);
-        (size(first), size(other), letter)
+    /// Of a row, the size in px and the width of an average letter in em.
+    pub fn row(self, index: usize) -> (f64, f64) {
+        let LabelStyle { first, other, letter, other_letter } = self.style();
+        let (style, letter) = if index == 0 { (first, letter) } else { (other, other_letter) };
+        (style.font.map_or(0.0, |font| font.size), letter)
     }
 
     fn stays_in_water(self) -> bool {
@@ -170,14 +170,15 @@ pub fn width_em(text: &str, letter: f64) -> f64 {
 
 /// Width and height of a name's rows in px.
 pub fn extent(style: Style, rows: &[Row]) -> (f64, f64) {
-    let (first, other, letter) = style.font();
-    let size = |index: usize| if index == 0 { first } else { other };
     // The average letter has the space between letters in it; a wide one has it beside.
     let spacing = style.style().first.font.map_or(0.0, |font| font.spacing);
     let wide = |text: &str| text.chars().filter(|c| *c >= '\u{2E80}').count() as f64 * spacing;
-    let width = |(i, row): (usize, &Row)| (width_em(&row.text(), letter) + wide(&row.text())) * size(i);
+    let width = |(i, row): (usize, &Row)| {
+        let (size, letter) = style.row(i);
+        (width_em(&row.text(), letter) + wide(&row.text())) * size
+    };
     let width = rows.iter().enumerate().map(width).fold(0.0, f64::max);
-    let height = rows.iter().enumerate().map(|(i, _)| size(i) * LEADING).sum();
+    let height = rows.iter().enumerate().map(|(i, _)| style.row(i).0 * LEADING).sum();
     (width, height)
 }
 
@@ -205,12 +206,11 @@ pub fn are_clear(labels: &[Label], viewport: Viewport, boxes: &[Rect]) -> bool {
 /// than the room that is kept for them.
 pub fn nearest_letter(style: Style, rows: &[Row], to: Px) -> Px {
     const NARROWER: f64 = 0.92;
-    let (first, other, letter) = style.font();
     let (_, height) = extent(style, rows);
     let mut top = -height / 2.0;
     let mut best: Option<(f64, Px)> = None;
     for (index, row) in rows.iter().enumerate() {
-        let size = if index == 0 { first } else { other };
+        let (size, letter) = style.row(index);
         let (width, height) = (width_em(&row.text(), letter) * size * NARROWER, size * LEADING);
         let middle = Px { x: 0.0, y: top + height / 2.0 };
         let nearest = Rect::around(middle, width + 4.0, height - 4.0).nearest(to);

@@ -40,8 +40,10 @@ pub struct LabelStyle {
     pub first: Style,
     /// The rows below.
     pub other: Style,
-    /// The width of an average letter in em, by which room is kept for it.
+    /// The width of an average letter of the first row in em, by which room is kept for it.
     pub letter: f64,
+    /// The same of the rows below.
+    pub other_letter: f64,
 }
 
 /// The rows below the first, unless a kind says otherwise.
@@ -110,8 +112,16 @@ impl LabelKind {
     }
 }
 
+/// The width of an average letter of plain text in em.
+const PLAIN_LETTER: f64 = 0.61;
+
 const fn row(first: Style, other: Style, letter: f64) -> LabelStyle {
-    LabelStyle { first, other, letter }
+    // What is small and plain below a name is narrower.
+    let other_letter = match other.font {
+        Some(Font { weight: 400, .. }) => PLAIN_LETTER,
+        _ => letter,
+    };
+    LabelStyle { first, other, letter, other_letter }
 }
 
 const fn bold(size: f64) -> Style {
