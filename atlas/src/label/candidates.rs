@@ -171,9 +171,8 @@ impl Placing<'_> {
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, shore))))
     }
 
-    /// Whether it says more of a cape than its name: that is worth a leader.
     fn is_annotation(&self) -> bool {
-        self.request.style == Style::Cape && self.request.rows.len() > 1
+        self.request.is_annotation()
     }
 
     /// What is said of a cape: in the water, beside it or tied to it.
@@ -189,8 +188,11 @@ impl Placing<'_> {
         let towards = Px { x: self.at.x - middle.x, y: self.at.y - middle.y };
         let from = nearest_letter(self.request.style, &self.request.rows, towards);
         let from = Px { x: from.x + middle.x, y: from.y + middle.y };
-        let crossed = self.grid.leader(from, self.at, |ground| matches!(ground, Ground::Land(_)))?;
         let length = (from.x - self.at.x).hypot(from.y - self.at.y);
+        // The point itself is taken, by the cape's own mark.
+        let share = 1.0 - 1.5 * CELL / length;
+        let end = Px { x: from.x + (self.at.x - from.x) * share, y: from.y + (self.at.y - from.y) * share };
+        let crossed = self.grid.leader(from, end, |ground| matches!(ground, Ground::Land(_)))?;
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, self.at))))
     }
 

@@ -40,6 +40,9 @@ pub fn overlay(
         labels.extend(placed.find_map(|label| label));
     }
     labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));
+    // The names of lines find another place along them.
+    let (annotations, places) = places.into_iter().partition(LabelRequest::is_annotation);
+    labels.extend(label::place(&mut grid, annotations, around, viewport));
     labels.extend(lines.into_iter().filter_map(|(line, parts)| screen.line(&mut grid, &line, &parts)));
     labels.extend(label::place(&mut grid, places, around, viewport));
     labels
