@@ -138,7 +138,7 @@ impl Placing<'_> {
         let unmoved = if is_unmoved { 60.0 } else { 0.0 };
         let (cost, leader) = if self.request.style.is_island() || self.request.key == LabelKey::Area {
             self.beside(rect, middle)?
-        } else if self.is_annotation() {
+        } else if self.request.style == Style::Annotation {
             self.annotation(rect, middle)?
         } else {
             (self.elsewhere(rect, middle)?, None)
@@ -169,10 +169,6 @@ impl Placing<'_> {
         let crossed = self.grid.leader(from, shore, |ground| self.shores.is_own_ground(key, ground))?;
         let length = (from.x - shore.x).hypot(from.y - shore.y);
         (length <= LONGEST_LEADER).then_some((cost + 120.0 + length + f64::from(crossed), Some((from, shore))))
-    }
-
-    fn is_annotation(&self) -> bool {
-        self.request.is_annotation()
     }
 
     /// What is said of a cape: in the water, beside it or tied to it.
@@ -265,7 +261,7 @@ impl Placing<'_> {
             Px { x: at.x + cos * (radius + width / 2.0), y: at.y + sin * (radius + height / 2.0) }
         };
         match self.request.style {
-            Style::Cape if self.is_annotation() => {
+            Style::Annotation => {
                 let angles = || (0..24).map(|step| f64::from(step) * 15.0);
                 (0..12)
                     .flat_map(|step| angles().map(move |angle| around(at, angle, f64::from(step) * 9.0 + 12.0)))

@@ -152,13 +152,6 @@ pub struct LabelRequest {
     pub rows: Vec<Row>,
 }
 
-impl LabelRequest {
-    /// Whether it says more of a cape than its name: that is worth a leader.
-    pub fn is_annotation(&self) -> bool {
-        self.style == Style::Cape && self.rows.len() > 1
-    }
-}
-
 /// How wide a text is, roughly, in em: enough to keep names apart without a font at hand.
 pub fn width_em(text: &str, letter: f64) -> f64 {
     text.chars()

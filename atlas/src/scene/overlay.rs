@@ -41,8 +41,14 @@ pub fn overlay(
     }
     labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));
     // The names of lines find another place along them.
-    let (annotations, places) = places.into_iter().partition(LabelRequest::is_annotation);
-    labels.extend(label::place(&mut grid, annotations, around, viewport));
+    let (annotations, places): (Vec<_>, Vec<_>) =
+        places.into_iter().partition(|place| place.style == Style::Annotation);
+    for whole in annotations {
+        // Without the cape's name where there is no room for both.
+        let short = LabelRequest { rows: whole.rows.get(1..).unwrap_or_default().to_vec(), ..whole.clone() };
+        let mut placed = [whole, short].into_iter();
+        labels.extend(placed.find_map(|request| label::place(&mut grid, vec![request], around, viewport).pop()));
+    }
     labels.extend(lines.into_iter().filter_map(|(line, parts)| screen.line(&mut grid, &line, &parts)));
     labels.extend(label::place(&mut grid, places, around, viewport));
     labels
@@ -351,6 +357,7 @@ impl<'a> Screen<'a> {
             PlaceKind::Land => Style::Land,
             PlaceKind::Island => Style::Near,
             PlaceKind::Town => Style::Town,
+            PlaceKind::Cape if !place.under.is_empty() => Style::Annotation,
             PlaceKind::Cape => Style::Cape,
         };
         let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());

@@ -29,6 +29,8 @@ pub enum LabelKind {
     Town,
     /// A cape, beside its point.
     Cape,
+    /// What is said of a cape beside its name: its name is the first row where there is room for it.
+    Annotation,
     /// A line at sea.
     Line,
 }
@@ -52,9 +54,9 @@ pub(super) const OTHER: Style = sans(Colour::Soft, 12.0);
 impl LabelKind {
     /// All of them.
     #[rustfmt::skip]
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Island, Self::IslandSmall, Self::Islet, Self::IsletSmall, Self::Group, Self::Country, Self::Sea, Self::Strait, Self::Land, Self::Near,
-        Self::Town, Self::Cape, Self::Line,
+        Self::Town, Self::Cape, Self::Annotation, Self::Line,
     ];
 
     /// The classes of its element beside `label`.
@@ -72,6 +74,7 @@ impl LabelKind {
             Self::Near => "near",
             Self::Town => "town",
             Self::Cape => "cape",
+            Self::Annotation => "annotation",
             Self::Line => "line",
         }
     }
@@ -96,19 +99,19 @@ impl LabelKind {
             Self::Land => row(sans(Colour::LandInk, 13.0), OTHER, 0.61),
             Self::Near => row(Style::text(Colour::LandInk, Font::of(Face::Serif, 12.5)), OTHER, 0.62),
             Self::Town => row(sans(Colour::Ink, 12.0), ASIDE, 0.61),
-            Self::Cape => row(sans(Colour::Soft, 11.5), ASIDE, 0.61),
+            Self::Cape | Self::Annotation => row(sans(Colour::Soft, 11.5), ASIDE, 0.61),
             Self::Line => row(sans(Colour::Line, 12.0), OTHER, 0.61),
         }
     }
 
     /// Whether a leader may tie it to what it names.
     pub const fn may_have_leader(self) -> bool {
-        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall | Self::Cape)
+        matches!(self, Self::Island | Self::IslandSmall | Self::Islet | Self::IsletSmall | Self::Annotation)
     }
 
     /// Whether a point stands at its anchor.
     pub const fn has_point(self) -> bool {
-        matches!(self, Self::Town | Self::Cape)
+        matches!(self, Self::Town | Self::Cape | Self::Annotation)
     }
 }
 
