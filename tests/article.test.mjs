@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open, until } from "./lib/browser.mjs";
-import { frameOf, openArticle, startHost } from "./lib/host.mjs";
+import { frameOf, openArticle, openRest, startHost } from "./lib/host.mjs";
 
 let browser;
 let host;
@@ -50,7 +50,7 @@ for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru",
 test("the first map is whole, and an island pressed in it shows its brief", async () => {
   await open(browser, "en/article/", async (page) => {
     const map = await live(page, "map-stalemate");
-    await map.locator("#rest").click();
+    await openRest(map);
     // The host has made room for it: until then what is pressed may move between press and release.
     await until(() => map.evaluate(() => document.documentElement.scrollHeight <= innerHeight), "the frame is as high as what is open in it");
     await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
