@@ -31,7 +31,7 @@ function write(isFollowing = false) {
   const made = snippets(view, height);
   writeAddress(view, height);
   for (const name of ["frame", "helper", "wordpress", "picture"]) document.getElementById(`code-${name}`).value = made[name];
-  document.getElementById("own-picture").hidden = made.isUsual;
+  document.getElementById("own-picture").hidden = made.hasCard;
   document.getElementById("to-picture").href = made.linked;
   for (const status of form.ownerDocument.querySelectorAll(".snippet [role=status]")) status.textContent = "";
   if (isFollowing) {

@@ -20,7 +20,7 @@ use crate::content::{self, Project};
 use crate::data::{self as downloads, Edition};
 use crate::{fonts, paths, project, settings};
 use assets::Assets;
-use atlas::address::{Address, Kind};
+use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
@@ -30,7 +30,7 @@ use atlas::sheet::Cites;
 use atlas::words::Words;
 use cards::Painter;
 use cartography::{layers, scenarios};
-use page::{Home, card_file, oembed_file};
+use page::{Home, card_file, oembed_file, views_with_cards};
 use print::Printer;
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,9 +62,12 @@ pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
         let addresses = addresses(atlas);
         let printer = site.printer(content, &assets);
         let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
-        let pictures: Vec<String> = maps.iter().map(|address| printer.card(address)).collect();
-        for (address, card) in maps.iter().zip(painter.cards(lang, &pictures)?) {
-            write_file(staged, &card_file(address), &card)?;
+        let whole = Address { kind: Kind::Map, lang: lang.clone(), island: None };
+        let usual = maps.into_iter().map(|address| (address, View::default()));
+        let views: Vec<_> = usual.chain(views_with_cards(atlas).into_iter().map(|view| (&whole, view))).collect();
+        let pictures: Vec<String> = views.iter().map(|(address, view)| printer.card(address, view)).collect();
+        for ((address, view), card) in views.iter().zip(painter.cards(lang, &pictures)?) {
+            write_file(staged, &card_file(address, view), &card)?;
         }
         for address in addresses {
             write_page(staged, &address.print(), &printer.page(&address))?;

@@ -13,7 +13,7 @@ const tag = (name, attributes) => `<${name}${Object.entries(attributes).map(([ke
 export function snippets(view, height) {
   const [lang, island] = [field("lang").value, field("island").value];
   const { full, pages } = languages[lang];
-  const { title, card } = pages[island];
+  const { title, cards } = pages[island];
   const folder = island ? `${lang}/${island}/` : `${lang}/`;
   // What is the frame's own affair does not belong to the full map.
   const own = view.filter(([name]) => !FRAME_KEYS.includes(name));
@@ -31,13 +31,13 @@ export function snippets(view, height) {
   };
   const helper = { lang, ...(island && { island }), ...Object.fromEntries(view), title, height };
   const link = `${tag("a", { href: linked, hreflang: lang })}`;
-  const isUsual = own.length === 0;
-  const shown = card && isUsual ? { src: new URL(card.file, root).href, width: 1200, height: 630, alt: card.alt } : { src: words.ownPicture, alt: [title, ...chosenWords()].join("; ") };
+  const card = cards[own.map((pair) => pair.join("=")).join("&")];
+  const shown = card ? { src: new URL(card.file, root).href, width: 1200, height: 630, alt: card.alt } : { src: words.ownPicture, alt: [title, ...chosenWords()].join("; ") };
   const image = tag("img", { ...shown, style: "max-width: 100%; height: auto" });
   return {
     attributes: frame,
     linked,
-    isUsual: Boolean(card && isUsual),
+    hasCard: Boolean(card),
     frame: `${tag("iframe", frame)}</iframe>`,
     helper: [
       `${tag("script", { src: new URL("disputed-islands.js", root).href, defer: "" }).replace(' defer=""', " defer")}</script>`,

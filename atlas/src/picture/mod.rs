@@ -144,7 +144,11 @@ pub fn card(part: Part<'_>) -> String {
     names.iter().for_each(|name| paper.says(name, size, BOLD_LETTER, TITLE));
     paper.leading = 1.34;
     paper.y += 18.0;
+    // A view of another day, or of what is supposed, says so; the title has said the rest.
+    let drawn_as = caption.drawn_as();
+    drawn_as.iter().for_each(|said| paper.says(said, 27.0, BOLD_LETTER, BOLD));
     let said = match caption.selected() {
+        _ if !drawn_as.is_empty() => String::new(),
         Some(island) => {
             let (by, claimed) = caption.lens.held(island);
             fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)])
@@ -186,7 +190,8 @@ pub fn about(caption: &Caption<'_>) -> String {
     let atlas = caption.lens.atlas;
     let name = caption.selected().map(|island| caption.lens.island_name(island)).unwrap_or(atlas.subtitle.clone());
     let mark = &atlas.words.mark;
-    format!("{}{}{name}{}", fill(&atlas.words.map.name, &[("title", caption.heading())]), mark.stop, mark.end)
+    let said = [fill(&atlas.words.map.name, &[("title", caption.heading())])].into_iter().chain(caption.drawn_as());
+    format!("{}{}{name}{}", said.collect::<Vec<_>>().join(&mark.stop), mark.stop, mark.end)
 }
 
 /// The name of the file in which a picture is saved: `islands-ISLAND-1956.svg`.

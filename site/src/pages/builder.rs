@@ -2,11 +2,11 @@
 
 use super::assets::Assets;
 use super::head::TextPage;
-use super::page::{Head, Home, card_file};
+use super::page::{Head, Home, views_with_cards};
 use super::print::Printer;
 use crate::content::Project;
 use crate::words::{EmbedWords, SnippetWords};
-use atlas::address::{Address, FRAME_HEIGHT, Kind, Tab, Vocabulary};
+use atlas::address::{Address, FRAME_HEIGHT, Kind, Tab, View, Vocabulary};
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
 use atlas::sheet::Sheet;
@@ -22,8 +22,13 @@ pub fn form_data(project: &Project, assets: &Assets, home: &Home) -> Value {
         let page = |island: Option<&String>| {
             let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
             let head = Head { atlas: &atlas, assets, home, address: &address, root: "" };
-            let (_, shown) = head.picture();
-            json!({ "title": head.title(), "card": { "file": card_file(&address), "alt": shown } })
+            let views = if island.is_none() { views_with_cards(&atlas) } else { Vec::new() };
+            let card = |view: View| {
+                let (file, shown) = head.card_of(&view);
+                (view.print().trim_start_matches('?').to_owned(), json!({ "file": file, "alt": shown }))
+            };
+            let cards: Map<_, _> = std::iter::once(View::default()).chain(views).map(card).collect();
+            json!({ "title": head.title(), "cards": cards })
         };
         let islands = atlas.islands.iter().map(|island| (island.id.clone(), page(Some(&island.id))));
         let pages: Map<_, _> = std::iter::once((String::new(), page(None))).chain(islands).collect();

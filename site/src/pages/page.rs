@@ -82,13 +82,19 @@ impl Head<'_> {
 
     /// The address of the page's card, and what the card shows; a page without a map has that of the whole map.
     pub fn picture(&self) -> (String, String) {
+        let (file, shown) = self.card_of(&View::default());
+        (format!("{}{file}", self.home.root), shown)
+    }
+
+    /// The file of the card of a view, and what it shows.
+    pub fn card_of(&self, view: &View) -> (String, String) {
         let page = match self.canonical() {
             page if page.kind == Kind::Map => page,
             page => Address { kind: Kind::Map, island: None, ..page },
         };
-        let (atlas, view) = (self.atlas, View::default());
-        let caption = Caption { lens: Lens::plain(atlas), address: &page, view: &view, cited: None };
-        (format!("{}{}", self.home.root, card_file(&page)), picture::about(&caption))
+        let choice = view.choice();
+        let lens = Lens { atlas: self.atlas, choice: &choice };
+        (card_file(&page, view), picture::about(&Caption { lens, address: &page, view, cited: None }))
     }
 }
 
@@ -97,9 +103,19 @@ pub fn oembed_file(page: &Address) -> String {
     format!("oembed/{}.json", page.print().trim_end_matches('/'))
 }
 
-/// The card of a page of the map, relative to the root.
-pub fn card_file(page: &Address) -> String {
-    format!("cards/{}.png", page.print().trim_end_matches('/').replace('/', "-"))
+/// The card of a page of the map with a view, relative to the root.
+pub fn card_file(page: &Address, view: &View) -> String {
+    let (page, view) = (page.print(), view.print().replace(['?', '='], "-"));
+    format!("cards/{}{view}.png", page.trim_end_matches('/').replace('/', "-"))
+}
+
+/// The views that have cards beside the usual ones: each moment of the timeline and each scenario, of the whole.
+pub fn views_with_cards(atlas: &Atlas) -> Vec<View> {
+    let moments = atlas.timeline.marks.iter().filter(|mark| mark.is_moment);
+    let moments = moments.map(|mark| View { date: Some(mark.date), ..View::default() });
+    let scenarios = atlas.scenario_details.all.iter().filter(|scenario| scenario.figures.move_land());
+    let scenarios = scenarios.map(|scenario| View { scenario: Some(scenario.id.clone()), ..View::default() });
+    moments.chain(scenarios).collect()
 }
 
 /// A paragraph's words without marks of sources.

@@ -3,7 +3,7 @@
 use super::assets::{Asset, Assets};
 use super::head::TextPage;
 use super::linked;
-use super::page::{Head, Home, card_file, words_of};
+use super::page::{Head, Home, words_of};
 use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
@@ -102,10 +102,9 @@ impl Printer<'_> {
     /// What stands where a map will be: the card of the whole map.
     fn card_of(&self, address: &Address, root: &str) -> Node {
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root };
-        let (_, shown) = head.picture();
-        let page = Address { kind: Kind::Map, ..address.clone() };
+        let (file, shown) = head.card_of(&View::default());
         let Size { width, height } = atlas::picture::CARD;
-        let image = el("img").attr("src", format!("{root}{}", card_file(&page))).attr("alt", shown);
+        let image = el("img").attr("src", format!("{root}{file}")).attr("alt", shown);
         image.attr("width", width.to_string()).attr("height", height.to_string()).attr("loading", "lazy").into()
     }
 
@@ -132,10 +131,10 @@ impl Printer<'_> {
         linked::oembed(&Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: "" })
     }
 
-    /// The picture by which a link to a page of the map is shown.
-    pub fn card(&self, address: &Address) -> String {
-        let view = View::default();
-        let caption = Caption { lens: Lens::plain(self.atlas), address, view: &view, cited: None };
+    /// The picture by which a link to a page of the map is shown, or that shows a view of it.
+    pub fn card(&self, address: &Address, view: &View) -> String {
+        let choice = view.choice();
+        let caption = Caption { lens: Lens { atlas: self.atlas, choice: &choice }, address, view, cited: None };
         let selected = address.island.as_deref();
         let layers = |level: Level| {
             let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
@@ -147,10 +146,10 @@ impl Printer<'_> {
             }
         };
         let size = picture::card_map(&caption);
-        let viewport = scene::resting(self.atlas, &view, selected, size);
+        let viewport = scene::resting(self.atlas, view, selected, size);
         // It is shown larger than it is computed.
         let layers = layers(Level::at(viewport.camera.zoom + 1.0));
-        let scene = scene::scene_at(caption.lens, layers, &view, selected, viewport, Furniture::None);
+        let scene = scene::scene_at(caption.lens, layers, view, selected, viewport, Furniture::None);
         picture::card(Part { caption, scene: &scene })
     }
 
