@@ -30,3 +30,4 @@ pub mod sheet;
 pub mod style;
 pub mod svg;
 pub mod words;
+pub mod wrap;

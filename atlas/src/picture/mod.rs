@@ -7,7 +7,6 @@
 
 mod inline_styles;
 mod paper;
-mod text;
 
 use crate::address::{Address, Perspective, View};
 use crate::caption::Caption;
@@ -20,6 +19,7 @@ use crate::scene::{Graticule, Scene};
 use crate::style::{Colour, Face, Font, Paint, SCALE_TEXT, Style};
 use crate::svg;
 use crate::words::fill;
+use crate::wrap;
 use paper::Paper;
 
 /// A map of a picture: what it shows, and who says it.
@@ -133,8 +133,8 @@ pub fn card(part: Part<'_>) -> String {
     let last = names.len() - 1;
     let row = |(at, name): (usize, &&str)| if at < last { format!("{name}\u{a0}/") } else { (*name).to_owned() };
     let names: Vec<String> = names.iter().enumerate().map(row).collect();
-    let lines = |size: f64| names.iter().map(|name| text::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
-    let is_whole = |size: f64| names.iter().all(|name| text::longest(name, BOLD_LETTER) * size <= room);
+    let lines = |size: f64| names.iter().map(|name| wrap::lines(name, room / size, BOLD_LETTER).len()).sum::<usize>();
+    let is_whole = |size: f64| names.iter().all(|name| wrap::longest(name, BOLD_LETTER) * size <= room);
     let sizes = [58.0, 54.0, 50.0, 46.0, 42.0, 38.0, 34.0];
     // Two names stand on two lines where that leaves them large enough.
     let paired = sizes.into_iter().find(|size| *size > 40.0 && names.len() == 2 && lines(*size) == 2);
@@ -159,7 +159,7 @@ pub fn card(part: Part<'_>) -> String {
     let low = paper.y;
     let words = &atlas.words.map;
     let foot = [atlas.disclaimer.clone(), format!("{}{}{}", words.data, atlas.words.mark.list, words.licence)];
-    let lines = |size: f64| foot.iter().map(|text| text::lines(text, room / size, LETTER).len()).sum::<usize>() as f64;
+    let lines = |size: f64| foot.iter().map(|text| wrap::lines(text, room / size, LETTER).len()).sum::<usize>() as f64;
     let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| low + 16.0 + lines(*size) * size * 1.34 < 604.0);
     let size = size.unwrap_or(14.0);
     paper.y = CARD.height - 26.0 - lines(size) * size * paper.leading;

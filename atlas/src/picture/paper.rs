@@ -1,7 +1,7 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
 use super::inline_styles;
-use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA, text};
+use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA};
 use crate::decimal::rounded;
 use crate::label::Rect;
 use crate::legend::{Legend, LegendEntry, Swatch};
@@ -10,6 +10,7 @@ use crate::plane::Size;
 use crate::scene::Scene;
 use crate::style::{Colour, Face, Font, SHAPE, Shipped, Style, of_classes};
 use crate::svg;
+use crate::wrap;
 
 /// A picture that is being set, from above.
 pub(super) struct Paper<'a> {
@@ -31,7 +32,7 @@ impl<'a> Paper<'a> {
     /// A text in as many lines as it needs.
     pub(super) fn says(&mut self, said: &str, size: f64, letter: f64, style: Style) {
         let style = Style { font: style.font.map(|font| Font { size, ..font }), ..style };
-        for line in text::lines(said, self.room / size, letter) {
+        for line in wrap::lines(said, self.room / size, letter) {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
             let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));

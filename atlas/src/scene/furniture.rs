@@ -5,6 +5,7 @@ use crate::content::LineKind;
 use crate::label::{Rect, width_em};
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::plane::{Px, Size};
+use crate::wrap;
 
 /// Whose furniture stands on a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,13 @@ fn key(size: Size, legend: &Legend) -> Size {
     let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
     let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
     let taller = |entry: &LegendEntry| if entry.is_cited { 0.9 } else { 0.0 };
-    let rows = others.iter().map(|entry| (width(entry) / room).ceil().max(1.0) + taller(entry)).sum::<f64>();
+    let rows = |entry: &LegendEntry| {
+        let lines = wrap::lines(&entry.text, room / letters, letter);
+        let last = lines.last().map_or(0.0, |last| width_em(last, letter) * letters);
+        let cites_below = entry.is_cited && last + CITED > room;
+        (lines.len() + usize::from(cites_below)) as f64 + taller(entry)
+    };
+    let rows = others.iter().map(|entry| rows(entry)).sum::<f64>();
     let rows = rows + (shared / (room + swatch)).ceil();
     if legend.entries.is_empty() {
         return Size { width: 0.0, height: 0.0 };

@@ -1,4 +1,4 @@
-//! Lines of text in a picture, which breaks none by itself. Widths are estimated from letters, as those of labels are.
+//! Lines of text, for what breaks none by itself, as a picture, and for what must know how many there will be. Widths are estimated from letters, as those of labels are.
 
 use crate::label::width_em;
 
