@@ -76,7 +76,7 @@ test("each snippet works on a bare page", async () => {
       const map = await (await page.locator(element).elementHandle()).contentFrame();
       await map.waitForSelector("html[data-ready]", { state: "attached" });
       assert.equal(decodeURIComponent(new URL(map.url()).search), `?${VIEW}&plain=1`);
-      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова: управляет Россия, претендует Япония");
+      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова под управлением России, на которые претендует Япония");
       assert.equal(await map.getByRole("heading", { level: 1 }).filter({ visible: true }).count(), 0);
     }, { origins, may: [/style-src/, /inline style/] });
   }

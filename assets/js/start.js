@@ -1,6 +1,7 @@
 // Starts the live map on the printed page, and leaves the printed page in place if it cannot live. The entry of the one start script.
 
 import init from "program";
+import "./embed.js";
 import "./frame.js";
 import "./menu.js";
 import "./picture.js";

@@ -213,7 +213,19 @@ impl<'a> Lens<'a> {
             let (by, claimed) = self.held(group);
             fill(&self.atlas.words.map.answer, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
         };
-        let of_all = || self.atlas.groups().next().map(whole).unwrap_or_default();
+        let of_all = || {
+            let Some(first) = self.atlas.groups().next() else { return String::new() };
+            let holding = |group| self.holding(group).filter(|holding| !holding.disputed).map(|holding| holding.by);
+            let words = &self.atlas.words.timeline;
+            match holding(first) {
+                of_first if self.atlas.groups().any(|group| holding(group) != of_first) => {
+                    format!("{}{}{}", self.area(), self.atlas.words.mark.colon, words.mixed)
+                }
+                Some(Some(by)) => fill(&words.held, &[("island", &self.area()), ("by", self.side_name(by))]),
+                Some(None) => fill(&words.unheld, &[("island", &self.area())]),
+                None => whole(first),
+            }
+        };
         island.map_or_else(of_all, |island| self.island_name(island))
     }
 

@@ -12,7 +12,11 @@ const NOT_LAST: &str = "「『（【〈《“‘(";
 pub fn lines(text: &str, width: f64, letter: f64) -> Vec<String> {
     let mut out = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    for piece in pieces(text, Between::Phrases).flat_map(|phrase| {
+        // A phrase that is longer than a line is broken as well as can be.
+        let is_long = width_em(phrase.trim_end(), letter) > width;
+        pieces(phrase, if is_long { Between::Letters } else { Between::Nothing })
+    }) {
         let fits = |line: &str, piece: &str| width_em(line, letter) + width_em(piece.trim_end(), letter) <= width;
         if !line.trim().is_empty() && !fits(&line, piece) {
             out.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -34,11 +38,24 @@ pub fn lines(text: &str, width: f64, letter: f64) -> Vec<String> {
 
 /// The longest part of a text that must stand on one line, in em.
 pub fn longest(text: &str, letter: f64) -> f64 {
-    pieces(text).map(|piece| width_em(piece.trim_end(), letter)).fold(0.0, f64::max)
+    pieces(text, Between::Phrases).map(|piece| width_em(piece.trim_end(), letter)).fold(0.0, f64::max)
+}
+
+/// Where a script without blanks may be broken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    /// Nowhere.
+    Nothing,
+    /// Behind what ends a phrase: a particle, an ending, a mark.
+    Phrases,
+    /// Between any two letters.
+    Letters,
 }
 
 /// The parts of a text between which a line may be broken.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+fn pieces(text: &str, between: Between) -> impl Iterator<Item = &str> {
+    let is_hiragana = |c: char| ('\u{3041}'..='\u{309F}').contains(&c);
+    let is_han = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || c == '々';
     let is_wide = |c: char| c >= '\u{2E80}';
     let is_katakana = |c: char| ('\u{30A1}'..='\u{30FE}').contains(&c);
     let mut ends: Vec<usize> = Vec::new();
@@ -46,9 +63,16 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     for (at, c) in text.char_indices() {
         let may = before.is_some_and(|before: char| {
             // Words in katakana are names and loans, which read badly in two parts.
-            let between = (is_wide(before) || is_wide(c)) && !(is_katakana(before) && is_katakana(c));
+            let is_phrase = !is_hiragana(c) && !(is_han(before) && is_han(c));
+            let may_part = match between {
+                Between::Nothing => return false,
+                Between::Phrases => is_phrase,
+                Between::Letters => true,
+            };
+            let wide = (is_wide(before) || is_wide(c)) && !(is_katakana(before) && is_katakana(c));
             before == ' '
-                || (between
+                || (wide
+                    && may_part
                     && !NOT_FIRST.contains(c)
                     && !NOT_LAST.contains(before)
                     && c != ' '
@@ -78,6 +102,12 @@ mod tests {
     fn a_script_without_blanks_is_broken_anywhere_but_before_a_full_stop() {
         let said = lines("あいうえおかきくけ。こさし", 9.3, 0.6);
         assert_eq!(said, ["あいうえおかきく", "け。こさし"]);
+    }
+
+    #[test]
+    fn a_script_without_blanks_is_broken_between_phrases_where_they_find_room() {
+        let said = lines("北の国が統治し、南国が領有権を主張する島々", 8.3, 0.6);
+        assert_eq!(said, ["北の国が統治し、", "南国が領有権を", "主張する島々"]);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Furniture {
         if self == Self::Beside {
             return vec![right(0.0, OPTIONS)];
         }
-        let key = key(size, legend);
+        let key = self.key(size, legend);
         let key = Rect { min: Px::default(), max: Px { x: EDGE + key.width, y: EDGE + key.height } };
         let options = (self == Self::Page).then(|| right(0.0, OPTIONS));
         let top = options.map_or(0.0, |options| options.max.y);
@@ -60,36 +60,39 @@ impl Furniture {
         let scale = (self == Self::Frame).then_some(scale);
         [key, right(top, BUTTONS)].into_iter().chain(options).chain(scale).collect()
     }
-}
 
-/// The size of the key: a row for each entry, or more where its text is long; the sides' land shares one.
-fn key(size: Size, legend: &Legend) -> Size {
-    let is_narrow = size.width < NARROW;
-    let (letters, row, letter) = if is_narrow { NARROW_LETTERS } else { LETTERS };
-    let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
-    let room = (size.width * share).min(300.0) - swatch - 2.0 * PADDING;
-    let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
-    let width =
-        |entry: &LegendEntry| width_em(&entry.text, letter) * letters + if entry.is_cited { CITED } else { 0.0 };
-    // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
-    let is_left_out = |entry: &&LegendEntry| {
-        is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
-    };
-    let shown = legend.entries.iter().filter(|entry| !is_left_out(entry));
-    let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
-    let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
-    let widest = others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
-    let taller = |entry: &LegendEntry| if entry.is_cited { 0.9 } else { 0.0 };
-    let rows = |entry: &LegendEntry| {
-        let lines = wrap::lines(&entry.text, room / letters, letter);
-        let last = lines.last().map_or(0.0, |last| width_em(last, letter) * letters);
-        let cites_below = entry.is_cited && last + CITED > room;
-        (lines.len() + usize::from(cites_below)) as f64 + taller(entry)
-    };
-    let rows = others.iter().map(|entry| rows(entry)).sum::<f64>();
-    let rows = rows + (shared / (room + swatch)).ceil();
-    if legend.entries.is_empty() {
-        return Size { width: 0.0, height: 0.0 };
+    /// The size of the key: a row for each entry, or more where its text is long; the sides' land shares one.
+    fn key(self, size: Size, legend: &Legend) -> Size {
+        let is_narrow = size.width < NARROW;
+        let (letters, row, letter) = if is_narrow { NARROW_LETTERS } else { LETTERS };
+        let (share, swatch) = if is_narrow { (0.6, SWATCH - 6.0) } else { (0.55, SWATCH) };
+        // On a page the options stand beside it.
+        let beside = if is_narrow && self == Furniture::Page { OPTIONS.width + 4.0 } else { 0.0 };
+        let room = (size.width * share).min(300.0).min(size.width - beside) - swatch - 2.0 * PADDING;
+        let is_side = |entry: &&LegendEntry| matches!(entry.swatch, Swatch::Land(tint) if tint > 0);
+        let width =
+            |entry: &LegendEntry| width_em(&entry.text, letter) * letters + if entry.is_cited { CITED } else { 0.0 };
+        // On a narrow map the present lines are named along themselves alone, and depths explain themselves.
+        let is_left_out = |entry: &&LegendEntry| {
+            is_narrow && matches!(entry.swatch, Swatch::Line(LineKind::DeFacto | LineKind::Claimed) | Swatch::Depth)
+        };
+        let shown = legend.entries.iter().filter(|entry| !is_left_out(entry));
+        let (sides, others): (Vec<&LegendEntry>, Vec<&LegendEntry>) = shown.partition(is_side);
+        let shared = sides.iter().map(|entry| width(entry) + swatch + 14.0).sum::<f64>();
+        let widest =
+            others.iter().map(|entry| width(entry).min(room) + swatch).fold(shared.min(room + swatch), f64::max);
+        let taller = |entry: &LegendEntry| if entry.is_cited { 0.9 } else { 0.0 };
+        let rows = |entry: &LegendEntry| {
+            let lines = wrap::lines(&entry.text, room / letters, letter);
+            let last = lines.last().map_or(0.0, |last| width_em(last, letter) * letters);
+            let cites_below = entry.is_cited && last + CITED > room;
+            (lines.len() + usize::from(cites_below)) as f64 + taller(entry)
+        };
+        let rows = others.iter().map(|entry| rows(entry)).sum::<f64>();
+        let rows = rows + (shared / (room + swatch)).ceil();
+        if legend.entries.is_empty() {
+            return Size { width: 0.0, height: 0.0 };
+        }
+        Size { width: widest + 2.0 * PADDING, height: rows * row + PADDING + 6.0 }
     }
-    Size { width: widest + 2.0 * PADDING, height: rows * row + PADDING + 6.0 }
 }

@@ -44,9 +44,10 @@ pub fn overlay(
     let (annotations, places): (Vec<_>, Vec<_>) =
         places.into_iter().partition(|place| place.style == Style::Annotation);
     for whole in annotations {
-        // Without the cape's name where there is no room for both.
-        let short = LabelRequest { rows: whole.rows.get(1..).unwrap_or_default().to_vec(), ..whole.clone() };
-        let mut placed = [whole, short].into_iter();
+        // In one row where there is no room for two.
+        let said: Vec<String> = whole.rows.iter().map(Row::text).collect();
+        let row = vec![Row::plain(&said.join(&lens.atlas.words.mark.colon))];
+        let mut placed = [whole.clone(), LabelRequest { rows: row, ..whole }].into_iter();
         labels.extend(placed.find_map(|request| label::place(&mut grid, vec![request], around, viewport).pop()));
     }
     labels.extend(lines.into_iter().filter_map(|(line, parts)| screen.line(&mut grid, &line, &parts)));

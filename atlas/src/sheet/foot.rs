@@ -59,7 +59,7 @@ impl Sheet<'_> {
         };
         let pages = el("span").class("pages").with(" ").with(page(Kind::About, &words.about));
         let pages = pages.with(" · ").with(page(Kind::Data, &words.data));
-        pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed))
+        pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed).attr("id", "to-embed"))
     }
 
     /// What paper says of the page, since there no link is followed: the rule of names, licences, version, whose it is. Its address and

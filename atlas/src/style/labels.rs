@@ -29,7 +29,7 @@ pub enum LabelKind {
     Town,
     /// A cape, beside its point.
     Cape,
-    /// What is said of a cape beside its name: its name is the first row where there is room for it.
+    /// What is said of a cape, with its name.
     Annotation,
     /// A line at sea.
     Line,
