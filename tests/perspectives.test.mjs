@@ -93,7 +93,7 @@ test("layers are switched where they are named, and what is added says where it 
     await shown.getByRole("link", { name: "past borders" }).click();
     await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
     await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Shimoda" }).waitFor();
-    for (const name of ["12-mile limit", "past borders", "towns"]) await shown.getByRole("link", { name }).click();
+    for (const name of ["12-mile limit", "past borders", "places"]) await shown.getByRole("link", { name }).click();
     await map.addressIs("en/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
   });
