@@ -165,6 +165,9 @@ test("a frame that the reader scrolls past before it is live waits for the reade
     await map.element.scrollIntoViewIfNeeded();
     await asked;
     await page.evaluate(() => scrollTo(0, 0));
+    await map.element.evaluate((frame) => new Promise((gone) => {
+      new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) || gone()).observe(frame);
+    }));
     release();
     // What is passed below is the limit for the start, not that of a request that is still under way.
     await (await (await asked).response()).finished();

@@ -145,9 +145,10 @@ export class MapInFrame extends MapPage {
     await this.chart.filter({ visible: true }).scrollIntoViewIfNeeded();
   }
 
+  /** In whole px, which is all that Firefox tells a page of a pointer. */
   async #onScreen({ x, y }) {
     const box = await this.element.boundingBox();
-    return { x: box.x + x, y: box.y + y };
+    return { x: Math.round(box.x + x), y: Math.round(box.y + y) };
   }
 
   async pressable(selector) {
