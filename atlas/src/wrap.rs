@@ -63,10 +63,10 @@ fn pieces(text: &str, between: Between) -> impl Iterator<Item = &str> {
     for (at, c) in text.char_indices() {
         let may = before.is_some_and(|before: char| {
             // Words in katakana are names and loans, which read badly in two parts.
-            let is_phrase = !is_hiragana(c) && !(is_han(before) && is_han(c));
+            let goes_on = is_hiragana(c) || (is_han(before) && is_han(c));
             let may_part = match between {
                 Between::Nothing => return false,
-                Between::Phrases => is_phrase,
+                Between::Phrases => !goes_on,
                 Between::Letters => true,
             };
             let wide = (is_wide(before) || is_wide(c)) && !(is_katakana(before) && is_katakana(c));
