@@ -23,9 +23,11 @@ const ROW: (f64, f64, f64) = (13.0, 9.0, 3.0);
 const SAID: &str = "axis-said";
 /// The lines of names below the rows: the first baseline and their distance, in px.
 const NAMES: (f64, f64) = (17.0, 14.0);
-/// The width for which names are placed, in px, and that of a letter of theirs: the style sheet shows them where there is as much room.
+/// The width for which names are placed, in px: the style sheet shows them where there is as much room. The size of their letters in
+/// px, as the style sheet has it, and the width of an average one in em.
 const ROOM: f64 = 620.0;
-const LETTER: f64 = 6.1;
+const SIZE: f64 = 11.0;
+const LETTER: f64 = 0.555;
 
 impl Sheet<'_> {
     /// The axis as a picture: a row of bands for each group, who held it when; a mark for each event, long and with its name where it
@@ -89,7 +91,7 @@ impl Sheet<'_> {
         let moments = self.history.events.iter().filter_map(|event| Some((event, event.moment.as_ref()?)));
         let name = |(event, name): (&Event, &String)| {
             let year = event.date.year().to_string();
-            let (place, width) = (axis.place(event.date.first()), width_em(&format!("{year} {name}"), 1.0) * LETTER);
+            let (place, width) = (axis.place(event.date.first()), width_em(&format!("{year} {name}"), LETTER) * SIZE);
             let middle = (place * ROOM).clamp(width / 2.0, ROOM - width / 2.0);
             let line = ends.iter().position(|end| middle - width / 2.0 > end + 8.0)?;
             ends[line] = middle + width / 2.0;
