@@ -183,3 +183,13 @@ test("without a script the page says why nothing can be chosen", async () => {
     assert.ok(await page.getByText("Choosing needs a script").isVisible());
   }, { javaScriptEnabled: false });
 });
+
+test("the way to this page takes along what the map shows", async () => {
+  await open(browser, "en/kunashir/?date=1956-10-19", async (page) => {
+    await page.waitForSelector("html[data-ready]", { state: "attached" });
+    await page.getByRole("link", { name: "Embed", exact: true }).click();
+    await page.waitForURL(/build-embed/);
+    assert.equal(await page.getByLabel("Date", { exact: true }).inputValue(), "1956-10-19");
+    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "kunashir");
+  });
+});

@@ -323,6 +323,19 @@ mod tests {
     use crate::fixture;
 
     #[test]
+    fn who_holds_the_whole_is_said_of_the_maps_date() {
+        let atlas = fixture::atlas("en");
+        let answer = |date: Option<&str>| {
+            let choice = Choice { date: date.map(|date| date.parse().unwrap()), ..Choice::NONE };
+            Lens { atlas: &atlas, choice: &choice }.answer(None)
+        };
+        let (present, before, since) = (answer(None), answer(Some("1860")), answer(Some("1880")));
+        assert!(present.contains("claimed by"), "{present}");
+        assert!(before.ends_with(": no border agreed"), "{before}");
+        assert!(since.contains("held by the Velsund Union, claimed by"), "{since}");
+    }
+
+    #[test]
     fn a_side_is_called_as_it_was_on_the_maps_date() {
         let atlas = fixture::atlas("en");
         for (date, called) in [
