@@ -61,7 +61,7 @@ fn follow_link(state: State, event: &MouseEvent, link: &Element) {
 
 /// Whether an address is a page that this one can become.
 fn is_here(now: &Address, address: &Address) -> bool {
-    address.lang == now.lang && matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed)
+    address.lang == now.lang && address.kind.has_map()
 }
 
 /// Where a link of this site leads in the present view: what it changes changes, and all else stays. Nothing for other links.
@@ -81,8 +81,7 @@ fn destination(state: State, link: &Element) -> Option<(Address, View)> {
     let url = web_sys::Url::new_with_base(&href, &window().location().href().ok()?).ok()?;
     let (path, _, _) = state.site.with_value(|site| site.within(&url.href()))?;
     let (address, _, notes) = address::read(&path, "", &vocabulary);
-    let is_map = matches!(address.kind, Kind::Root | Kind::Map | Kind::Embed);
-    if !is_map || !notes.is_empty() {
+    if !address.kind.has_map() || !notes.is_empty() {
         return None;
     }
     if link.closest(".citation").ok().flatten().is_some() {
@@ -93,8 +92,7 @@ fn destination(state: State, link: &Element) -> Option<(Address, View)> {
         return Some((address, View { theme: view.theme, ..View::default() }));
     }
     if link.has_attribute("hreflang") {
-        let kind = if now.kind == Kind::Root { Kind::Map } else { now.kind };
-        return Some((Address { lang: address.lang, kind, island: now.island }, view));
+        return Some((Address { lang: address.lang, ..now }, view));
     }
     Some((now.with_island(address.island.as_deref()), view.for_another_island()))
 }

@@ -28,7 +28,7 @@ fn with_state(path: &str, query: &str, ask: impl Fn(State)) {
 
 #[test]
 fn what_failed_is_named_until_it_is_here() {
-    with_state("en/", "", |state| {
+    with_state("en/fixture/", "", |state| {
         assert_eq!(state.files.failed(), []);
         state.files.put("lines", LoadState::Failed(Failure::Status(503)));
         assert_eq!(state.files.failed(), [("lines".to_owned(), Failure::Status(503))]);
@@ -38,7 +38,7 @@ fn what_failed_is_named_until_it_is_here() {
 
 #[test]
 fn without_a_printed_picture_every_layer_is_wanted() {
-    with_state("en/", "", |state| {
+    with_state("en/fixture/", "", |state| {
         assert!(state.wants_layer("land") && state.wants_layer("islands"));
         assert!(!state.wants_lines(), "the lines are here");
         assert_eq!(state.best("islands").map(|islands| islands.level.0), Some(0));

@@ -30,7 +30,7 @@ const STEPS = [["border", "date=1855-02-07"], ["landings", "date=1945-09-05"], [
 
 for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru", 768, 1024]]) {
   test(`steps move the map forward and back, in ${lang} at ${width} px`, async () => {
-    await open(browser, `${lang}/article/`, async (page) => {
+    await open(browser, `${lang}/kuril/article/`, async (page) => {
       const map = await live(page, "moved-map");
       for (const [id, view] of [...STEPS, ...[...STEPS].reverse()]) {
         await page.locator(`#${id}`).evaluate((step) => {
@@ -48,19 +48,19 @@ for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru",
 }
 
 test("the first map is whole, and an island pressed in it shows its brief", async () => {
-  await open(browser, "en/article/", async (page) => {
+  await open(browser, "en/kuril/article/", async (page) => {
     const map = await live(page, "map-stalemate");
     await openRest(map);
     // The host has made room for it: until then what is pressed may move between press and release.
     await until(() => map.evaluate(() => document.documentElement.scrollHeight <= innerHeight), "the frame is as high as what is open in it");
     await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
     await map.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
-    assert.equal(new URL(page.url()).pathname.endsWith("/en/article/"), true);
+    assert.equal(new URL(page.url()).pathname.endsWith("/en/kuril/article/"), true);
   });
 });
 
 test("in a plain frame the brief comes with the island that is pressed", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/?plain=1")), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/?plain=1")), async (map) => {
     assert.equal(await map.panel.isVisible(), false);
     await map.island("Shikotan").focus();
     await map.host.keyboard.press("Enter");
@@ -71,7 +71,7 @@ test("in a plain frame the brief comes with the island that is pressed", async (
 });
 
 test("without a script the article can be read, and each map is a link to the full one", async () => {
-  await open(browser, "en/article/", async (page) => {
+  await open(browser, "en/kuril/article/", async (page) => {
     assert.ok(await page.getByText("Soviet troops land on Iturup / Etorofu on 28 August").isVisible());
     const links = page.locator("disputed-islands a");
     assert.equal(await links.count(), 2);

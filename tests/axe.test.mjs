@@ -13,14 +13,14 @@ before(async () => {
 after(() => browser?.close());
 
 const PAGES = {
-  "the first page": "en/",
-  "an island's brief": "en/shikotan/",
-  "an island's claims": "en/shikotan/?tab=claims",
-  "an open question": "en/shikotan/?claim=yalta",
-  "an island's facts": "en/habomai/?tab=facts",
-  "an island's sources": "en/kunashir/?tab=sources",
-  "the map of a date": "en/?date=1945-09-03",
-  "an islet with an open brief": "en/zelyony/?brief=eiu-2017-11",
+  "the first page": "en/kuril/",
+  "an island's brief": "en/kuril/shikotan/",
+  "an island's claims": "en/kuril/shikotan/?tab=claims",
+  "an open question": "en/kuril/shikotan/?claim=yalta",
+  "an island's facts": "en/kuril/habomai/?tab=facts",
+  "an island's sources": "en/kuril/kunashir/?tab=sources",
+  "the map of a date": "en/kuril/?date=1945-09-03",
+  "an islet with an open brief": "en/kuril/zelyony/?brief=eiu-2017-11",
 };
 
 for (const [what, address] of Object.entries(PAGES)) {
@@ -32,7 +32,7 @@ for (const [what, address] of Object.entries(PAGES)) {
   });
 }
 
-for (const [what, address] of Object.entries({ "the article": "en/article/", "the page that builds a snippet": "ru/build-embed/" })) {
+for (const [what, address] of Object.entries({ "the article": "en/kuril/article/", "the page that builds a snippet": "ru/kuril/build-embed/" })) {
   test(`axe finds nothing on ${what}`, async () => {
     await open(browser, address, async (page) => {
       await page.locator(":is(disputed-islands, .shown) iframe").first().waitFor({ state: "attached" });
@@ -42,9 +42,9 @@ for (const [what, address] of Object.entries({ "the article": "en/article/", "th
 }
 
 const FRAMES = {
-  "a frame's page": "embed/en/",
-  "a frame's page with its claims open": "embed/en/shikotan/?claim=yalta",
-  "a plain frame's page with its facts open": "embed/en/habomai/?tab=facts&plain=1",
+  "a frame's page": "embed/en/kuril/",
+  "a frame's page with its claims open": "embed/en/kuril/shikotan/?claim=yalta",
+  "a plain frame's page with its facts open": "embed/en/kuril/habomai/?tab=facts&plain=1",
 };
 
 for (const [what, address] of Object.entries(FRAMES)) {
@@ -57,7 +57,7 @@ for (const [what, address] of Object.entries(FRAMES)) {
 }
 
 test("axe finds nothing on the note of a line", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.line("Line of control").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Line of control" }).waitFor();
@@ -66,26 +66,26 @@ test("axe finds nothing on the note of a line", async () => {
 });
 
 test("axe finds nothing where a layer is missing", async () => {
-  await openMap(browser, "en/?layers=lines,waters,places", async (map, page) => {
+  await openMap(browser, "en/kuril/?layers=lines,waters,places", async (map, page) => {
     await map.alert.waitFor();
     await sound(page, "a layer is missing");
   }, { prepare: (page) => page.route(/\/data\/lines/, (route) => route.abort()), may: [/Failed to load/, /not loaded/] });
 });
 
 test("axe finds nothing on the printed page, nor where it says what is missing", async () => {
-  await open(browser, "en/shikotan/", async (page) => {
+  await open(browser, "en/kuril/shikotan/", async (page) => {
     await new MapPage(page).alert.waitFor();
     await sound(page, "the printed page");
   }, { prepare: (page) => page.route(/\/data\/content/, (route) => route.abort()), may: [/Failed to load/, /not loaded/] });
 });
 
 test("axe finds nothing on the page for addresses of no page", async () => {
-  await open(browser, "en/nowhere/", (page) => sound(page, "no such page"), { may: [/status of 404/] });
+  await open(browser, "en/kuril/nowhere/", (page) => sound(page, "no such page"), { may: [/status of 404/] });
 });
 
 test("axe finds nothing on the page about the map, which no program takes over", async () => {
   for (const colorScheme of ["light", "dark"]) {
-    await open(browser, "en/about/", async (page) => {
+    await open(browser, "en/kuril/about/", async (page) => {
       await page.getByRole("heading", { name: "About this map" }).waitFor();
       await sound(page, `the page about the map, ${colorScheme}`);
       await page.getByRole("contentinfo").getByRole("link", { name: "About this map" }).waitFor();
@@ -99,7 +99,7 @@ test("axe finds nothing on the page about the map, which no program takes over",
 
 test("axe finds nothing on the page of the data, whose files are there", async () => {
   for (const width of [1280, 320]) {
-    await open(browser, "en/data/", async (page) => {
+    await open(browser, "en/kuril/data/", async (page) => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `nothing is wider than the page, which is ${wide} px wide`);
       if (width === 1280) await sound(page, "the page of the data");

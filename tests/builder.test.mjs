@@ -30,21 +30,21 @@ async function choose(page) {
 const VIEW = "date=1956-10&perspective=japan&names=japan&layers=lines,waters,places&theme=dark";
 
 test("every choice is in the preview and in the snippets, as the map itself would write it", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     await choose(page);
-    const address = new URL(`embed/ru/kunashir/?${VIEW}`, site).href;
+    const address = new URL(`embed/ru/kuril/kunashir/?${VIEW}`, site).href;
     await until(async () => (await page.locator(".shown iframe").getAttribute("src")) === address, "the preview goes there");
     const map = await preview(page);
     await map.waitForSelector("html[data-ready]", { state: "attached" });
     assert.equal(map.url(), address);
     assert.ok((await code(page, FRAME)).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, FRAME));
-    assert.equal(await code(page, "WordPress"), new URL("ru/kunashir/", site).href);
-    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ru/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
+    assert.equal(await code(page, "WordPress"), new URL("ru/kuril/kunashir/", site).href);
+    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ru/kuril/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
   });
 });
 
 test("an event gives its day, a wrong date is told and left out, and a transfer starts from the present", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     const date = page.getByLabel("Date", { exact: true });
     await date.fill("1956-13");
     await page.getByText("“1956-13” is no date.").waitFor();
@@ -62,7 +62,7 @@ test("an event gives its day, a wrong date is told and left out, and a transfer 
 
 test("each snippet works on a bare page", async () => {
   let made;
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     await choose(page);
     await page.getByLabel("Map only, without title").check();
     const names = [FRAME, "Responsive embed (with script)", "WordPress", "Picture with a link"];
@@ -86,32 +86,32 @@ test("each snippet works on a bare page", async () => {
   const { html: given } = await (await fetch(new URL(file, site))).json();
   assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kunashir\/"/);
   // Of a view that no card shows its editor saves a picture.
-  assert.ok(picture.includes(`href="${new URL(`ru/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
+  assert.ok(picture.includes(`href="${new URL(`ru/kuril/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
   assert.match(picture, / src="ADDRESS-OF-YOUR-PICTURE" alt="Кунашир \/ Кунасири · [^"]+; 1956-10; Japan"/);
 });
 
 test("of the usual view there is a picture; of any other the page says how to save one", async () => {
   let picture;
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     await page.getByLabel("Island", { exact: true }).selectOption({ label: "Shikotan" });
     const own = page.getByRole("link", { name: "open the chosen view" });
     assert.equal(await own.isVisible(), false);
     picture = await code(page, "Picture with a link");
     await page.getByLabel("Date", { exact: true }).fill("1956");
-    assert.equal(await own.getAttribute("href"), new URL("en/shikotan/?date=1956", site).href);
+    assert.equal(await own.getAttribute("href"), new URL("en/kuril/shikotan/?date=1956", site).href);
     assert.ok(await own.isVisible());
   });
   await open(browser, host.article(picture), async (page) => {
     const image = page.getByRole("img");
     assert.match(await image.getAttribute("alt"), /Shikotan/);
     await until(() => image.evaluate((image) => image.naturalWidth === 1200 && image.naturalHeight === 630), "the picture is there");
-    assert.equal(await page.getByRole("link").getAttribute("href"), new URL("en/shikotan/", site).href);
+    assert.equal(await page.getByRole("link").getAttribute("href"), new URL("en/kuril/shikotan/", site).href);
   }, { origins: [site.origin, host.origin], may: [/style-src/, /inline style/] });
 });
 
 test("what is done in the preview is chosen, and the page's own address brings it all back", async () => {
   let address;
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     const map = await preview(page);
     await map.waitForSelector("html[data-ready]", { state: "attached" });
     const before = await page.locator(".shown iframe").elementHandle();
@@ -141,7 +141,7 @@ test("what is done in the preview is chosen, and the page's own address brings i
 });
 
 test("a wrong height is told at its field, and the usual one is taken", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     const height = page.getByLabel("Height");
     await height.fill("12");
     assert.match(await height.evaluate((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent), /from 240 to 4000/);
@@ -150,7 +150,7 @@ test("a wrong height is told at its field, and the usual one is taken", async ()
 });
 
 test("a copy says that it was made; where it is forbidden the text is marked instead", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     const copy = page.locator("[data-copy=frame]");
     await copy.click();
     await page.getByText("Copied", { exact: true }).waitFor();
@@ -158,7 +158,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
   }, { permissions: ["clipboard-read", "clipboard-write"] });
   const prepare = (page) =>
     page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } }));
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     await page.locator("[data-copy=wordpress]").click();
     await page.getByText("Marked: copy it").waitFor();
     assert.equal(await page.evaluate(() => getSelection().toString()), await code(page, "WordPress"));
@@ -166,7 +166,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
 });
 
 test("the preview is as wide as a phone, a column or the page", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     const width = () => page.locator(".shown").evaluate((shown) => shown.getBoundingClientRect().width);
     await page.getByRole("button", { name: "Phone", exact: true }).click();
     assert.equal(await width(), 360);
@@ -179,13 +179,13 @@ test("the preview is as wide as a phone, a column or the page", async () => {
 });
 
 test("without a script the page says why nothing can be chosen", async () => {
-  await open(browser, "en/build-embed/", async (page) => {
+  await open(browser, "en/kuril/build-embed/", async (page) => {
     assert.ok(await page.getByText("Choosing needs a script").isVisible());
   }, { javaScriptEnabled: false });
 });
 
 test("the way to this page takes along what the map shows", async () => {
-  await open(browser, "en/kunashir/?date=1956-10-19", async (page) => {
+  await open(browser, "en/kuril/kunashir/?date=1956-10-19", async (page) => {
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await page.getByRole("link", { name: "Embed", exact: true }).click();
     await page.waitForURL(/build-embed/);

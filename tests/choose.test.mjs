@@ -16,7 +16,7 @@ const length = (page) => page.evaluate(() => history.length);
 async function isChosen(map, id, name) {
   await map.showsTitle(name);
   await map.marks(id);
-  await map.addressIs(`en/${id}/`);
+  await map.addressIs(`en/kuril/${id}/`);
   const framed = () => map.frameOf(id);
   await until(async () => (await framed()).within, `the whole of ${name} is on the map`);
   assert.ok((await map.page.title()).startsWith(name));
@@ -24,7 +24,7 @@ async function isChosen(map, id, name) {
 }
 
 test("an island is chosen by pressing its shape, marked, framed and told of", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const [entries, before] = [await length(page), await map.frameOf("shikotan")];
     await map.pressIsland("shikotan");
     await isChosen(map, "shikotan", "Shikotan");
@@ -37,24 +37,24 @@ test("an island is chosen by pressing its shape, marked, framed and told of", as
 });
 
 test("an island is chosen by pressing its name on the map, and closed by pressing it again", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await page.locator(".label.island text.first", { hasText: "Kunashir" }).click();
     await isChosen(map, "kunashir", GROUPS.kunashir);
     await map.pressIsland("kunashir");
     await map.marks(null);
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
   });
 });
 
 test("every island is chosen in the list", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/", async (map) => {
+  await openMap(browser, "en/kuril/", async (map) => {
     for (const [id, name] of Object.entries(GROUPS)) {
       await map.listed(name).click();
       await isChosen(map, id, name);
     }
     await map.listed("All islands").click();
     await map.marks(null);
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
     assert.ok((await map.frameOf("iturup")).within);
   });
 });
@@ -62,7 +62,7 @@ test("every island is chosen in the list", notInFirefox(ALIKE), async () => {
 test("with motion allowed the map flies to the island and comes to rest there", async () => {
   const there = [];
   for (const reducedMotion of ["reduce", "no-preference"]) {
-    await openMap(browser, "en/", async (map) => {
+    await openMap(browser, "en/kuril/", async (map) => {
       await map.listed("Shikotan").click();
       const wait = map.page.waitForFunction(() => document.querySelectorAll("[data-island]").length > 4);
       await wait;
@@ -74,20 +74,20 @@ test("with motion allowed the map flies to the island and comes to rest there", 
 });
 
 test("an island is chosen with Tab and Enter, and Escape closes it and leaves the focus on it", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.tabTo("kunashir");
     await page.keyboard.press("Enter");
     await isChosen(map, "kunashir", GROUPS.kunashir);
     assert.equal(await map.focused(), "kunashir");
     await page.keyboard.press("Escape");
     await map.marks(null);
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
     assert.equal(await map.focused(), "kunashir");
   });
 });
 
 test("Space chooses like Enter and does not scroll the page", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.tabTo("habomai");
     await page.keyboard.press("Space");
     await isChosen(map, "habomai", GROUPS.habomai);
@@ -96,7 +96,7 @@ test("Space chooses like Enter and does not scroll the page", async () => {
 });
 
 test("Escape in the panel closes the island and takes the focus back to its shape", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await map.tab("Facts").focus();
     await page.keyboard.press("Escape");
     await map.marks(null);
@@ -105,7 +105,7 @@ test("Escape in the panel closes the island and takes the focus back to its shap
 });
 
 test("Escape closes an islet without losing the focus", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/zelyony/", async (map, page) => {
+  await openMap(browser, "en/kuril/zelyony/", async (map, page) => {
     await map.island("Zelyony / Shibotsu").focus();
     await page.keyboard.press("Escape");
     await map.marks(null);
@@ -115,7 +115,7 @@ test("Escape closes an islet without losing the focus", notInFirefox(ALIKE), asy
 });
 
 test("what is chosen is announced", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.listed("Shikotan").click();
     const said = page.getByRole("status").filter({ hasText: "Shikotan chosen" });
     await said.waitFor({ state: "attached" });
@@ -123,7 +123,7 @@ test("what is chosen is announced", notInFirefox(ALIKE), async () => {
 });
 
 test("an address opens with its island chosen, and a reload shows the same", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await isChosen(map, "shikotan", "Shikotan");
     const before = await map.frameOf("shikotan");
     await page.reload();
@@ -140,12 +140,12 @@ test("pressing an island and opening its address show the same", notInFirefox(AL
     const labels = await map.page.locator(".chart .label").evaluateAll((all) => all.map((label) => label.textContent).sort());
     views.push({ frame: await map.frameOf("iturup"), labels, panel: await map.panel.innerText() });
   };
-  await openMap(browser, "en/", async (map) => {
+  await openMap(browser, "en/kuril/", async (map) => {
     await map.pressIsland("iturup");
     await isChosen(map, "iturup", GROUPS.iturup);
     await look(map);
   });
-  await openMap(browser, "en/iturup/", look);
+  await openMap(browser, "en/kuril/iturup/", look);
   // The same to the eye: the outline that a frame is reckoned from may be the coarse or the fine one.
   assert.ok(Math.abs(views[0].frame.share - views[1].frame.share) < 0.002, `${views[0].frame.share}, ${views[1].frame.share}`);
   assert.equal(views[0].panel, views[1].panel);
@@ -153,7 +153,7 @@ test("pressing an island and opening its address show the same", notInFirefox(AL
 });
 
 test("an islet opens by its address inside its group", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/zelyony/", async (map, page) => {
+  await openMap(browser, "en/kuril/zelyony/", async (map, page) => {
     await map.showsTitle("Zelyony / Shibotsu");
     await map.marks("zelyony");
     assert.ok((await map.frameOf("zelyony")).within);
@@ -167,7 +167,7 @@ test("an islet opens by its address inside its group", notInFirefox(ALIKE), asyn
 });
 
 test("back and forward go through what was chosen, map and panel alike", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.listed("Shikotan").click();
     await isChosen(map, "shikotan", "Shikotan");
     await map.listed("Habomai").click();
@@ -176,7 +176,7 @@ test("back and forward go through what was chosen, map and panel alike", async (
     await isChosen(map, "shikotan", "Shikotan");
     await page.goBack();
     await map.marks(null);
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
     await page.goForward();
     await isChosen(map, "shikotan", "Shikotan");
     await page.goForward();
@@ -185,7 +185,7 @@ test("back and forward go through what was chosen, map and panel alike", async (
 });
 
 test("a link is left to the browser when it is to open elsewhere", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const [other] = await Promise.all([
       page.context().waitForEvent("page"),
       map.listed("Shikotan").click({ modifiers: ["ControlOrMeta"] }),
@@ -214,7 +214,7 @@ const FOREIGN = (selector) => {
 };
 
 test("the page and every foreign name in the panel say their language", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     for (const tab of ["Brief", "Claims", "Facts", "Sources"]) {
       await map.tab(tab).click();
@@ -227,7 +227,7 @@ test("the page and every foreign name in the panel say their language", notInFir
 });
 
 test("every foreign name on the map says its language", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await map.settled();
     const { wrong, seen } = await page.evaluate(FOREIGN, ".labels");
     assert.ok(seen >= 1, `${seen} foreign names`);

@@ -15,10 +15,10 @@ before(async () => {
 after(() => Promise.all([browser?.close(), host?.close()]));
 
 const HIGH = { viewport: { width: 1280, height: 1400 } };
-const START = "embed/en/?at=44.2,146.5,8";
+const START = "embed/en/kuril/?at=44.2,146.5,8";
 
 test("the snippet alone gives a live map with its brief and its claims", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/")), async (map) => {
     assert.equal(await map.element.getAttribute("title"), "The map");
     await map.marks("kunashir");
     await map.showsTitle(GROUPS.kunashir);
@@ -27,7 +27,7 @@ test("the snippet alone gives a live map with its brief and its claims", async (
     await map.part("Claims").click();
     const question = map.claim("yalta");
     await question.locator("summary").click();
-    await map.addressIs("embed/en/kunashir/?tab=claims&claim=yalta");
+    await map.addressIs("embed/en/kuril/kunashir/?tab=claims&claim=yalta");
     assert.equal(await question.locator("[data-role=claim-side]:visible").count(), 2);
   }, HIGH);
 });
@@ -47,7 +47,7 @@ function layOutLate() {
 
 test("where a frame is laid out after the script began, the map is live all the same", notInFirefox(ALIKE), async () => {
   const late = (page) => page.addInitScript(layOutLate);
-  await openArticle(browser, host.article(frameOf("embed/en/iturup/")), async () => {}, { prepare: late });
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/iturup/")), async () => {}, { prepare: late });
 });
 
 test("the snippet in the README gives a live map that may open the full one, and its title", async () => {
@@ -67,14 +67,14 @@ test("the snippet in the README gives a live map that may open the full one, and
 });
 
 test("an island is chosen by pressing its shape and in the list, and the panel tells of it", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/")), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/")), async (map) => {
     await map.pressIsland("shikotan");
     await map.marks("shikotan");
     await map.showsTitle("Shikotan");
-    await map.addressIs("embed/en/shikotan/");
+    await map.addressIs("embed/en/kuril/shikotan/");
     await map.listed(GROUPS.iturup).click();
     await map.marks("iturup");
-    await map.addressIs("embed/en/iturup/");
+    await map.addressIs("embed/en/kuril/iturup/");
   }, HIGH);
 });
 
@@ -93,7 +93,7 @@ test("the buttons move and zoom the map in a frame", async () => {
 test("what a reader chooses in the frame adds nothing to the history, so Back leaves the article", async () => {
   const elsewhere = host.article("");
   await openArticle(browser, elsewhere, async (_, page) => {
-    await page.goto(host.article(frameOf("embed/en/")));
+    await page.goto(host.article(frameOf("embed/en/kuril/")));
     const map = await MapInFrame.of(page);
     await map.live();
     await map.openRest();
@@ -111,7 +111,7 @@ test("what a reader chooses in the frame adds nothing to the history, so Back le
 });
 
 test("two frames in one article each keep their own island", async () => {
-  const both = frameOf("embed/en/kunashir/") + frameOf("embed/en/");
+  const both = frameOf("embed/en/kuril/kunashir/") + frameOf("embed/en/kuril/");
   await openArticle(browser, host.article(both), async (first, page) => {
     const second = await MapInFrame.of(page, 1);
     await second.live();
@@ -122,12 +122,12 @@ test("two frames in one article each keep their own island", async () => {
     await first.listed("Shikotan").click();
     await first.marks("shikotan");
     await second.marks("habomai");
-    await first.addressIs("embed/en/shikotan/");
-    await second.addressIs("embed/en/habomai/");
+    await first.addressIs("embed/en/kuril/shikotan/");
+    await second.addressIs("embed/en/kuril/habomai/");
   }, HIGH);
 });
 
-const FAR = `<div class="far"></div>${frameOf("embed/en/shikotan/", { height: "150" })}`;
+const FAR = `<div class="far"></div>${frameOf("embed/en/kuril/shikotan/", { height: "150" })}`;
 
 test("a frame far below the reader has told its height, asks for no program, and is live when the reader comes", async () => {
   await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
@@ -183,7 +183,7 @@ test("a frame that the reader scrolls past before it is live waits for the reade
 
 test("plain leaves out the head, and keeps the key, the sentence on sovereignty and the notice of the map's source", notInFirefox(ALIKE), async () => {
   for (const printed of [false, true]) {
-    const address = `embed/en/kunashir/?plain=1${printed ? "&static=1" : ""}`;
+    const address = `embed/en/kuril/kunashir/?plain=1${printed ? "&static=1" : ""}`;
     await openArticle(browser, host.article(frameOf(address)), async (map) => {
       const shown = (locator) => locator.filter({ visible: true }).count();
       assert.equal(await shown(map.frame.getByRole("heading", { level: 1 })), 0);
@@ -201,7 +201,7 @@ const VIEW = "tab=claims&claim=yalta&date=1956-10&layers=lines&at=44.2,146,8.5&t
 for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&static=1" })) {
   const printed = page === "printed";
   test(`the full map opens with the whole view of the ${page} page in the frame`, async () => {
-    const snippet = frameOf(`embed/en/kunashir/?${VIEW}${own}`);
+    const snippet = frameOf(`embed/en/kuril/kunashir/?${VIEW}${own}`);
     await openArticle(browser, host.article(snippet), async (map, article) => {
       await map.settled();
       assert.equal(await map.frame.locator("html[data-ready]").count(), printed ? 0 : 1);
@@ -211,7 +211,7 @@ for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&
       ]);
       await opened.waitForSelector("html[data-ready]", { state: "attached" });
       const { href, searchParams } = new URL(opened.url());
-      assert.ok(href.startsWith(new URL("en/kunashir/?", site).href), href);
+      assert.ok(href.startsWith(new URL("en/kuril/kunashir/?", site).href), href);
       assert.deepEqual([...searchParams].sort(), [...new URLSearchParams(VIEW)].sort());
       assert.equal(await opened.evaluate(() => opener), null);
       await new MapPage(opened).marks("kunashir");
@@ -220,7 +220,7 @@ for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&
 }
 
 test("the full map opens with what the reader has chosen in the frame", notInFirefox(ALIKE), async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/")), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/")), async (map, page) => {
     await map.listed("Shikotan").click();
     await map.marks("shikotan");
     await map.part("Claims").click();
@@ -230,7 +230,7 @@ test("the full map opens with what the reader has chosen in the frame", notInFir
       page.context().waitForEvent("page"),
       map.frame.getByRole("link", { name: "Open the full map" }).click(),
     ]);
-    await opened.waitForURL(new URL(`en/shikotan/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
+    await opened.waitForURL(new URL(`en/kuril/shikotan/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
   }, HIGH);
 });
 
@@ -243,7 +243,7 @@ for (const still of ["", "&static=1"]) {
           if (!still) await page.waitForSelector("html[data-ready]", { state: "attached" });
           ink[`${theme} on ${colorScheme}`] = await page.locator(".page").filter({ visible: true }).evaluate((part) => getComputedStyle(part).color);
         };
-        await open(browser, `embed/en/?theme=${theme}${still}`, visit, { colorScheme, may: [/preload/] });
+        await open(browser, `embed/en/kuril/?theme=${theme}${still}`, visit, { colorScheme, may: [/preload/] });
       }
     }
     assert.notEqual(ink["auto on light"], ink["auto on dark"]);

@@ -35,11 +35,11 @@ const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil)
 
 /** Layers by a part of their file's name: what they are called, and an address whose view wants more of them than its page has printed. */
 const LAYERS = {
-  lines: { called: "lines at sea", wantedAt: "en/?layers=lines,waters,places" },
-  "land-1": { called: "finer outlines of land", wantedAt: "en/?at=43.9,146.5,8" },
-  "land-2": { called: "full outlines of land", wantedAt: "en/?at=43.86,146.8,10" },
-  "islands-0": { called: "the disputed islands", wantedAt: "en/?at=43.9,146.5,5" },
-  "islands-2": { called: "the disputed islands, full detail", wantedAt: "en/?at=43.86,146.8,10" },
+  lines: { called: "lines at sea", wantedAt: "en/kuril/?layers=lines,waters,places" },
+  "land-1": { called: "finer outlines of land", wantedAt: "en/kuril/?at=43.9,146.5,8" },
+  "land-2": { called: "full outlines of land", wantedAt: "en/kuril/?at=43.86,146.8,10" },
+  "islands-0": { called: "the disputed islands", wantedAt: "en/kuril/?at=43.9,146.5,5" },
+  "islands-2": { called: "the disputed islands, full detail", wantedAt: "en/kuril/?at=43.86,146.8,10" },
 };
 const layerFile = (layer) => new RegExp(`/data/${layer}-`);
 
@@ -144,7 +144,7 @@ test("where lines at sea do not come the rest works, and a press brings them", a
 const fineness = (page) => page.locator('.live.chart [data-island="shikotan"] defs path').evaluate((path) => path.getAttribute("d").length);
 
 test("where no finer land and islands come the map is live with the printed ones, and a press brings the finer", async () => {
-  await openMap(browser, "en/?at=43.86,146.8,10", async (map, page) => {
+  await openMap(browser, "en/kuril/?at=43.86,146.8,10", async (map, page) => {
     await map.alert.waitFor();
     await map.settled();
     const said = await map.alert.textContent();
@@ -158,7 +158,7 @@ test("where no finer land and islands come the map is live with the printed ones
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`without its controls, because their file ${way}, the map is live and says so, and a press brings them`, async () => {
     const { prepare } = spoiled(/\/controls-\w+\.wasm$/, WAYS[way].spoil);
-    await openMap(browser, "en/", async (map, page) => {
+    await openMap(browser, "en/kuril/", async (map, page) => {
       await map.alert.waitFor();
       assert.ok((await map.alert.textContent()).includes("(search, timeline and comparison)"));
       const search = page.getByRole("combobox", { name: "Search" });
@@ -192,7 +192,7 @@ const unread = ({ prepare, may = [] } = {}) => ({
 test("where the printed picture cannot be read its layers are fetched, and the map is as live as ever", async () => {
   const asked = [];
   const prepare = async (page) => page.on("request", (request) => asked.push(request.url()));
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.settled();
     await showsWhatWasPrinted(map, page);
     assert.equal(await map.alert.count(), 0);
@@ -203,7 +203,7 @@ test("where the printed picture cannot be read its layers are fetched, and the m
 for (const kind of ["land", "islands"]) {
   for (const way of ["does not come", "is cut in half"]) {
     test(`without any ${kind}, printed or fetched, because their file ${way} the printed map stays, and a press tries again`, async () => {
-      await open(browser, "en/", async (page) => {
+      await open(browser, "en/kuril/", async (page) => {
         const map = new MapPage(page);
         await map.alert.waitFor();
         assert.ok((await map.alert.textContent()).includes(WAYS[way].says));
@@ -220,7 +220,7 @@ for (const kind of ["land", "islands"]) {
   }
 
   test(`where the picture cannot be read and fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
-    await openMap(browser, "en/?at=43.86,146.8,10", async (map, page) => {
+    await openMap(browser, "en/kuril/?at=43.86,146.8,10", async (map, page) => {
       await showsWhatWasPrinted(map, page);
       await map.alert.waitFor();
       await mends(map, page, `${kind}-2`);
@@ -230,9 +230,9 @@ for (const kind of ["land", "islands"]) {
 
 /** Files that the map can begin without, and what is asked for first. */
 const LATE = {
-  "lines that were not printed": ["lines", "en/?date=1900"],
-  "finer land": ["land-2", "en/?at=43.86,146.8,10"],
-  "finer islands": ["islands-2", "en/?at=43.86,146.8,10"],
+  "lines that were not printed": ["lines", "en/kuril/?date=1900"],
+  "finer land": ["land-2", "en/kuril/?at=43.86,146.8,10"],
+  "finer islands": ["islands-2", "en/kuril/?at=43.86,146.8,10"],
 };
 
 for (const [what, [layer, address]] of Object.entries(LATE)) {
@@ -252,7 +252,7 @@ for (const [what, [layer, address]] of Object.entries(LATE)) {
 
 test("the map is live without a picture that it can read and without lines while they stall, and a press brings them", async () => {
   const { prepare, release } = holdBack(layerFile("lines"));
-  await open(browser, "en/", async (page) => {
+  await open(browser, "en/kuril/", async (page) => {
     const map = new MapPage(page);
     await map.live();
     assert.equal(await map.line("Line of control").count(), 0);
@@ -276,7 +276,7 @@ test("trying again in vain says so again", async () => {
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {
   test(`content that ${way} leaves the printed page with its map and text, and a press tries again`, async () => {
     const files = /\/data\/content/;
-    await open(browser, "en/shikotan/", async (page) => {
+    await open(browser, "en/kuril/shikotan/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
       const said = await map.alert.textContent();
@@ -296,7 +296,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`a program that ${way} leaves the printed page, which says that the live map could not start, and a press tries again`, async () => {
-    await open(browser, "en/shikotan/", async (page) => {
+    await open(browser, "en/kuril/shikotan/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
       assert.match(await map.alert.textContent(), /The live map could not start, so this is the printed one/);
@@ -317,7 +317,7 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`a start script that ${way} leaves the printed page, which says so after a while, and a press tries again`, async () => {
-    await open(browser, "en/shikotan/?tab=claims", async (page) => {
+    await open(browser, "en/kuril/shikotan/?tab=claims", async (page) => {
       const said = page.getByText("The live map could not start, so this is the printed one");
       assert.equal(await said.isVisible(), false);
       // An animation shows it: the test does not wait for it.
@@ -339,7 +339,7 @@ test("a program that comes after the page has said that it did not takes over by
     await page.clock.install();
     await hold(page);
   };
-  await open(browser, "en/shikotan/", async (page) => {
+  await open(browser, "en/kuril/shikotan/", async (page) => {
     const map = new MapPage(page);
     await until(async () => {
       await page.clock.runFor(1000);
@@ -359,7 +359,7 @@ const throws = (page, name) => page.evaluate((name) => setTimeout(() => {
 }), name);
 
 test("an error of another script leaves the live map as it is", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.listed("Shikotan").click();
     await throws(page);
     await page.evaluate(() => {
@@ -374,9 +374,9 @@ test("an error of another script leaves the live map as it is", async () => {
 });
 
 test("a live map that breaks gives way to the printed page, under its own address, and a press leads back", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.listed("Shikotan").click();
-    await map.addressIs("en/shikotan/");
+    await map.addressIs("en/kuril/shikotan/");
     await throws(page, "RuntimeError");
     await map.alert.waitFor();
     await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).waitFor();
@@ -384,27 +384,27 @@ test("a live map that breaks gives way to the printed page, under its own addres
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
     assert.equal(new Set(ids).size, ids.length, "every id occurs once");
     // What is shown is the page that was printed, and its address and title say so.
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
     assert.ok(!(await page.title()).includes("Shikotan"));
     await map.retry.click();
     await map.live();
-    await map.addressIs("en/shikotan/");
+    await map.addressIs("en/kuril/shikotan/");
     await map.showsTitle("Shikotan");
   }, { may: [/unreachable/, /console: map:/] });
 });
 
 test("without script the page has its brief, its claims, its sources and a map whose shapes are links", async () => {
-  await open(browser, "en/", async (page) => {
+  await open(browser, "en/kuril/", async (page) => {
     const map = new MapPage(page);
     assert.ok(await map.chart.isVisible());
     assert.ok(await page.getByText("With JavaScript and WebAssembly it can be moved and enlarged").isVisible());
     for (const [id, name] of Object.entries(GROUPS)) {
       const shape = page.getByRole("link", { name: new RegExp(`^${name.replace("/", "\\/")}: administered`) });
-      assert.ok((await shape.getAttribute("href")).endsWith(`en/${id}/`));
+      assert.ok((await shape.getAttribute("href")).endsWith(`en/kuril/${id}/`));
     }
     const { x, y } = await map.pressable('.wide a[data-island="shikotan"]').catch(() => ({}));
     await (x ? page.mouse.click(x, y) : page.getByRole("link", { name: /^Shikotan: administered/ }).focus().then(() => page.keyboard.press("Enter")));
-    await map.addressIs("en/shikotan/");
+    await map.addressIs("en/kuril/shikotan/");
     assert.equal(await map.title.textContent(), "Shikotan");
     for (const part of ["brief", "claims", "facts", "sources"]) assert.ok(await page.locator(`[data-role=${part}]`).isVisible(), part);
     const question = map.claim("yalta");
@@ -416,7 +416,7 @@ test("without script the page has its brief, its claims, its sources and a map w
 });
 
 for (const query of ["static=1", "static=0&static=1", "static=1&static=yes"]) test(`an address that asks for the printed page with ${query} gets it`, async () => {
-  await open(browser, `en/shikotan/?${query}`, async (page) => {
+  await open(browser, `en/kuril/shikotan/?${query}`, async (page) => {
     const map = new MapPage(page);
     await map.settled();
     assert.equal(await page.locator("html[data-ready]").count(), 0);

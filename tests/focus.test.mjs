@@ -27,9 +27,9 @@ const scrolled = () =>
   [...document.querySelectorAll(".map, .map *")].filter((box) => box.scrollTop !== 0 || box.scrollLeft !== 0).map((box) => box.className);
 
 const VIEWS = [
-  ["en/?at=43.4,145.9,10", {}],
-  ["en/?at=43.6,146.45,10", { viewport: { width: 390, height: 760 } }],
-  ["embed/en/?at=43.4,145.9,10", { viewport: { width: 640, height: 900 } }],
+  ["en/kuril/?at=43.4,145.9,10", {}],
+  ["en/kuril/?at=43.6,146.45,10", { viewport: { width: 390, height: 760 } }],
+  ["embed/en/kuril/?at=43.4,145.9,10", { viewport: { width: 640, height: 900 } }],
 ];
 
 for (const [address, options] of VIEWS) {
@@ -55,7 +55,7 @@ for (const [address, options] of VIEWS) {
 }
 
 test("a line that takes the focus comes into sight", async () => {
-  await openMap(browser, "en/?at=44.2,144.2,10", async (map, page) => {
+  await openMap(browser, "en/kuril/?at=44.2,144.2,10", async (map, page) => {
     await map.settled();
     const line = page.locator("[data-line]").first();
     await map.chart.focus();
@@ -66,7 +66,7 @@ test("a line that takes the focus comes into sight", async () => {
 });
 
 test("a press on an island that is partly in sight does not move it away from under the pointer", async () => {
-  await openMap(browser, "en/?at=43.75,147.1,10", async (map, page) => {
+  await openMap(browser, "en/kuril/?at=43.75,147.1,10", async (map, page) => {
     await map.settled();
     const before = map.at();
     const { x, y } = await map.pressable('g[data-island="shikotan"]');

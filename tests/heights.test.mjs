@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
-const ADDRESS = "embed/en/kunashir/";
+const ADDRESS = "embed/en/kuril/kunashir/";
 const LOW = { height: "150" };
 /** A frame that is far outside the window is not drawn at all. */
 const HIGH = { viewport: { width: 1280, height: 4500 } };
@@ -54,7 +54,7 @@ test("the frame becomes lower and higher with the width of the article's column"
 });
 
 test("two frames in one article each have the height of their own page", async () => {
-  const both = frameOf(ADDRESS, LOW) + frameOf("embed/en/", LOW);
+  const both = frameOf(ADDRESS, LOW) + frameOf("embed/en/kuril/", LOW);
   await openArticle(browser, host.article(both, "datawrapper.js"), async (first, page) => {
     const second = await MapInFrame.of(page, 1);
     await second.live();
@@ -104,7 +104,7 @@ test("a page that stays printed tells its height, and follows its parts however 
 });
 
 test("a host that begins to listen late hears the height when it asks for it", async () => {
-  const frames = [PYM, frameOf("embed/en/", LOW), frameOf(`${ADDRESS}#?secret=aB3dE5gH7j`, LOW)];
+  const frames = [PYM, frameOf("embed/en/kuril/", LOW), frameOf(`${ADDRESS}#?secret=aB3dE5gH7j`, LOW)];
   const asks = ["pymxPYMxthe-mapxPYMxwidthxPYMx640", { sentinel: "amp", type: "frames-init" }, { message: "ready", secret: "aB3dE5gH7j" }];
   await openArticle(browser, host.article(frames.join(""), "pym.js"), async (_, page) => {
     // The frames also repeat their heights by themselves for some seconds; what counts comes after.
@@ -156,7 +156,7 @@ const FICKLE = { "widens a frame that is too high": [560, 760] };
 for (const [what, [low, high]] of Object.entries(FICKLE)) {
   test(`a host that ${what} makes no loop, and nothing is cut off`, async () => {
     const heights = [];
-    await open(browser, "embed/en/", async (page) => {
+    await open(browser, "embed/en/kuril/", async (page) => {
       for (const width of [low, high]) {
         await page.setViewportSize({ width, height: 800 });
         const height = (body) => {
@@ -169,7 +169,7 @@ for (const [what, [low, high]] of Object.entries(FICKLE)) {
     const [first, second] = heights;
     assert.ok(second < first, `${second} px at ${high}, ${first} px at ${low}`);
     const data = { "data-above": (first + second) / 2, "data-low": low, "data-high": high };
-    const snippet = `<div class="wide">${frameOf("embed/en/", { ...LOW, ...data, width: low })}</div>`;
+    const snippet = `<div class="wide">${frameOf("embed/en/kuril/", { ...LOW, ...data, width: low })}</div>`;
     await openArticle(browser, host.article(snippet, "fickle.js"), async (map, page) => {
       await quiet(page, 2500);
       const told = await changes(page);
@@ -186,7 +186,7 @@ const AT_FIRST = [".head h1", ":is(.language, .languages)", ".view > .chart", ".
 for (const lang of ["en", "ja", "ru"]) {
   test(`a frame from 480 to 640 px high shows all of its first view, with and without a script, in ${lang}`, notInFirefox(ALIKE), async () => {
     for (const javaScriptEnabled of [true, false]) {
-      await open(browser, `embed/${lang}/`, async (page) => {
+      await open(browser, `embed/${lang}/kuril/`, async (page) => {
         for (const width of [300, 340, 480, 640, 870, 1200]) {
           for (const height of [480, 560, 640]) {
             await page.setViewportSize({ width, height });

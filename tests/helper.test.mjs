@@ -37,7 +37,7 @@ const fits = (page) =>
 
 test("attributes make the address, and an attribute that changes moves the map", async () => {
   await article('<disputed-islands lang="ja" island="iturup" tab="claims" title="地図">代わりの文</disputed-islands>', async (page) => {
-    assert.equal((await inside(page)).url(), new URL("embed/ja/iturup/?tab=claims", site).href);
+    assert.equal((await inside(page)).url(), new URL("embed/ja/kuril/iturup/?tab=claims", site).href);
     assert.equal(await frame(page).getAttribute("title"), "地図");
     await live(page);
     await page.evaluate(() => document.querySelector("disputed-islands").setAttribute("scenario", "two"));

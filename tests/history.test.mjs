@@ -28,7 +28,7 @@ test("the chronology is on the page, and an event that is opened by the keyboard
   const prepare = (page) => {
     requests = asked(page);
   };
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await map.tab("Facts").click();
     await page.getByRole("heading", { name: "Chronology" }).waitFor();
     assert.deepEqual(requests, [], "what is on the page is not asked for again");
@@ -37,19 +37,19 @@ test("the chronology is on the page, and an event that is opened by the keyboard
     const shimoda = event(page, "shimoda");
     await shimoda.locator("summary").focus();
     await page.keyboard.press("Enter");
-    await map.addressIs("en/?tab=facts&event=shimoda");
+    await map.addressIs("en/kuril/?tab=facts&event=shimoda");
     await shimoda.getByText("Russia and Japan opened relations").waitFor();
     await shimoda.getByText("Concerns", { exact: true }).waitFor();
     await shimoda.getByRole("link", { name: "See the map on this date" }).waitFor();
     assert.equal(requests.length, 1);
     await until(async () => (await map.focused()) === "event-shimoda", "the focus stays on the event");
     await page.keyboard.press("Enter");
-    await map.addressIs("en/?tab=facts");
+    await map.addressIs("en/kuril/?tab=facts");
   }, { prepare });
 });
 
 test("the address of an event opens it, and its sources are numbered as in the list", async () => {
-  await openMap(browser, "en/kunashir/?event=shimoda", async (map, page) => {
+  await openMap(browser, "en/kuril/kunashir/?event=shimoda", async (map, page) => {
     const shimoda = event(page, "shimoda");
     assert.ok(await shimoda.locator("summary").isVisible());
     const source = shimoda.getByRole("link", { name: /^Source \d+: / }).first();
@@ -62,7 +62,7 @@ test("the address of an event opens it, and its sources are numbered as in the l
 });
 
 test("an island says who administered it, and when, to the day on which it changed hands", async () => {
-  await openMap(browser, "en/habomai/?tab=facts", async (map, page) => {
+  await openMap(browser, "en/kuril/habomai/?tab=facts", async (map, page) => {
     const heading = page.getByRole("heading", { name: "Who administered it, and when" });
     await heading.waitFor();
     const periods = await page.locator(".periods > div").allInnerTexts();
@@ -73,7 +73,7 @@ test("an island says who administered it, and when, to the day on which it chang
 });
 
 test("third parties stand apart below the two sides, and a question leads to those that spoke of it", async () => {
-  await openMap(browser, "en/?claim=people", async (map, page) => {
+  await openMap(browser, "en/kuril/?claim=people", async (map, page) => {
     const others = map.claim("people").getByRole("link", { name: "Ainu", exact: true });
     await others.click();
     await until(async () => (await map.focused()) === "party-ainu", "the focus is on the party");
@@ -88,7 +88,7 @@ test("third parties stand apart below the two sides, and a question leads to tho
 test("a part that does not come is named, and a press tries again", async () => {
   let broken = true;
   const prepare = (page) => page.route(PARTS, (route) => (broken ? route.abort() : route.continue()));
-  await openMap(browser, "en/?event=shimoda", async (map, page) => {
+  await openMap(browser, "en/kuril/?event=shimoda", async (map, page) => {
     await map.alert.waitFor();
     assert.match(await map.alert.textContent(), /\(the chronology\): there was no answer from the server/);
     assert.ok(await event(page, "shimoda").getByText("Russia and Japan opened relations").isVisible(), "what is on the page is read");
@@ -106,19 +106,19 @@ test("a part that does not come is named, and a press tries again", async () => 
 });
 
 test("what is cited can be opened from its citation, which names the state of the content", async () => {
-  await openMap(browser, "en/shikotan/?claim=yalta&theme=dark", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?claim=yalta&theme=dark", async (map, page) => {
     const citation = map.claim("yalta").locator(".citation");
     assert.match(await citation.textContent(), /^“.+”, in .+\. .+\. Content checked to .+ \d{4}, version [0-9a-f]{12}\. http/);
     const link = citation.getByRole("link");
     assert.equal(await link.textContent(), await link.getAttribute("href"));
     await link.click();
-    await map.addressIs("/en/?tab=claims&claim=yalta");
+    await map.addressIs("/en/kuril/?tab=claims&claim=yalta");
     await map.claim("yalta").locator("[data-role=claim-side]").first().waitFor({ state: "visible" });
   });
 });
 
 test("a frame shows the event that its address names, and links to the rest", async () => {
-  await openMap(browser, "embed/en/?event=yalta", async (map, page) => {
+  await openMap(browser, "embed/en/kuril/?event=yalta", async (map, page) => {
     await event(page, "yalta").getByRole("link", { name: /^Source/ }).first().waitFor({ state: "visible" });
     assert.equal(await page.locator("[data-event]").count(), 1);
     const rest = page.getByRole("link", { name: "The whole chronology, on the full map" });
@@ -128,14 +128,14 @@ test("a frame shows the event that its address names, and links to the rest", as
   const prepare = (page) => {
     requests = asked(page);
   };
-  await openMap(browser, "embed/en/?tab=claims", async (map) => {
+  await openMap(browser, "embed/en/kuril/?tab=claims", async (map) => {
     await map.settled();
     assert.deepEqual(requests, [], "an article's readers do not pay for what they do not see");
   }, { prepare });
 });
 
 test("without a script the whole chronology can be read on the page", async () => {
-  await open(browser, "en/", async (page) => {
+  await open(browser, "en/kuril/", async (page) => {
     assert.ok((await page.locator("[data-event]").count()) > 80);
     const shimoda = event(page, "shimoda");
     await shimoda.locator("summary").focus();

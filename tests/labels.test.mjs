@@ -18,9 +18,9 @@ const LAYERS = "&layers=lines,waters,places,treaty-lines";
 
 /** Views of one language: places and scales, what an island frames, all that can be switched on, and a side's map. */
 function views(lang) {
-  const sweep = CENTRES.flatMap((centre) => ZOOMS.map((zoom) => `${lang}/?at=${centre},${zoom}`));
-  const own = ["", "iturup/", "habomai/", "signalny/"].map((path) => `${lang}/${path}`);
-  const more = [6, 7.5, 9].flatMap((zoom) => [LAYERS, "&perspective=japan", "&perspective=japan&compare=russia"].map((part) => `${lang}/?at=44.2,147,${zoom}${part}`));
+  const sweep = CENTRES.flatMap((centre) => ZOOMS.map((zoom) => `${lang}/kuril/?at=${centre},${zoom}`));
+  const own = ["", "iturup/", "habomai/", "signalny/"].map((path) => `${lang}/kuril/${path}`);
+  const more = [6, 7.5, 9].flatMap((zoom) => [LAYERS, "&perspective=japan", "&perspective=japan&compare=russia"].map((part) => `${lang}/kuril/?at=44.2,147,${zoom}${part}`));
   return [...sweep, ...own, ...more];
 }
 
@@ -81,7 +81,7 @@ for (const [width, height] of [[1280, 800], [360, 640]]) {
     test(`no two names overlap, leave the map or lie under its buttons, in ${lang} at ${width} by ${height}`, async () => {
       const wrong = [];
       let count = 0;
-      await openMap(browser, `${lang}/`, async (map, page) => {
+      await openMap(browser, `${lang}/kuril/`, async (map, page) => {
         for (const address of views(lang)) {
           await show(page, address);
           const found = await page.evaluate(faults);
@@ -96,7 +96,7 @@ for (const [width, height] of [[1280, 800], [360, 640]]) {
 }
 
 test("after a move names are placed anew, still apart", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const wrong = [];
     await map.button("Move the map").click();
     for (const press of ["Zoom in", "Move west", "Zoom in", "Move south", "Zoom in", "Move east", "Zoom out", "Move north"]) {
@@ -109,14 +109,14 @@ test("after a move names are placed anew, still apart", async () => {
 });
 
 test("the names of one side stand on the map, in the headings and in the search, and the choice says what it means", async () => {
-  await openMap(browser, "en/iturup/", async (map, page) => {
+  await openMap(browser, "en/kuril/iturup/", async (map, page) => {
     await page.getByText("Map options").click();
     const choice = page.getByRole("navigation", { name: "Place names" });
     const headings = { Japan: "Etorofu", Russia: "Iturup", both: "Iturup / Etorofu" };
     for (const [whose, name] of Object.entries(headings)) {
       await choice.getByRole("link", { name: whose }).click();
       await map.showsTitle(name);
-      await map.addressIs(whose === "both" ? "en/iturup/" : `en/iturup/?names=${whose.toLowerCase()}`);
+      await map.addressIs(whose === "both" ? "en/kuril/iturup/" : `en/kuril/iturup/?names=${whose.toLowerCase()}`);
       await map.island(name).waitFor({ state: "attached" });
       await map.listed(name).waitFor();
       assert.equal(await page.getByText(`the names are those that ${whose} uses`).count(), whose === "both" ? 0 : 1);
@@ -125,7 +125,7 @@ test("the names of one side stand on the map, in the headings and in the search,
       await page.keyboard.press("Escape");
     }
   });
-  await openMap(browser, "en/?names=russia", async (map, page) => {
+  await openMap(browser, "en/kuril/?names=russia", async (map, page) => {
     await map.showsTitle("Southern Kuril Islands");
     assert.equal(await page.locator(".chart .labels").getByText("択捉島").count(), 0);
   });

@@ -32,18 +32,18 @@ const EDITIONS = {
 
 for (const [lang, words] of Object.entries(EDITIONS)) {
   test(`in ${lang}: an island from the list, a question with both sides, a find, and another language in the same place`, async () => {
-    await openMap(browser, `${lang}/`, async (map, page) => {
+    await openMap(browser, `${lang}/kuril/`, async (map, page) => {
       assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
       await page.getByRole("group", { name: new RegExp(`^${words.chart}`) }).waitFor();
       await page.getByRole("button", { name: words.shape, exact: true }).waitFor();
       await page.getByRole("navigation", { name: words.islands, exact: true }).getByRole("link", { name: words.island, exact: true }).click();
-      await map.addressIs(`${lang}/kunashir/`);
+      await map.addressIs(`${lang}/kuril/kunashir/`);
       await map.showsTitle(words.island);
 
       await page.getByRole("link", { name: words.claims, exact: true }).click();
       const question = page.locator("summary", { hasText: words.question });
       await question.click();
-      await map.addressIs(`${lang}/kunashir/?tab=claims&claim=1855`);
+      await map.addressIs(`${lang}/kuril/kunashir/?tab=claims&claim=1855`);
       const sides = map.claim("1855").locator("[data-role=claim-side]").getByRole("heading");
       assert.deepEqual(await sides.allTextContents(), words.sides);
 
@@ -59,7 +59,7 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
       const at = await map.moved();
       await page.getByRole("navigation", { name: words.languages }).getByRole("link", { name: "English" }).click();
       await map.live();
-      assert.match(page.url(), /\/en\/kunashir\/\?/);
+      assert.match(page.url(), /\/en\/kuril\/kunashir\/\?/);
       assert.equal(new URL(page.url()).searchParams.get("claim"), "1855");
       assert.deepEqual(map.at(), at);
       await map.showsTitle("Kunashir / Kunashiri");
@@ -67,7 +67,7 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
   });
 
   test(`in ${lang}: text of another language says which it is, and the rest is written in this one's letters`, notInFirefox(ALIKE), async () => {
-    await openMap(browser, `${lang}/iturup/`, async (map, page) => {
+    await openMap(browser, `${lang}/kuril/iturup/`, async (map, page) => {
       await map.settled();
       const stray = await page.evaluate((lang) => {
         const letters = { ja: /[А-Яа-яЁё]|[A-Za-z]{12,}/, ru: /[\u3040-\u30ff\u4e00-\u9fff]|[A-Za-z]{12,}/ }[lang];
@@ -87,13 +87,13 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
   });
 
   test(`in ${lang}: axe finds nothing on the map, an open question, a frame, and the pages about the map and its data`, notInFirefox(ALIKE), async () => {
-    for (const address of [`${lang}/`, `${lang}/shikotan/?claim=1855`, `embed/${lang}/habomai/?tab=facts`]) {
+    for (const address of [`${lang}/kuril/`, `${lang}/kuril/shikotan/?claim=1855`, `embed/${lang}/kuril/habomai/?tab=facts`]) {
       await openMap(browser, address, async (map, page) => {
         await map.settled();
         await sound(page, address);
       });
     }
-    for (const [address, heading] of [[`${lang}/about/`, words.about], [`${lang}/data/`, words.data]]) {
+    for (const [address, heading] of [[`${lang}/kuril/about/`, words.about], [`${lang}/kuril/data/`, words.data]]) {
       await open(browser, address, async (page) => {
         await page.getByRole("heading", { name: heading, exact: true }).waitFor();
         await sound(page, address);
@@ -102,8 +102,8 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
   });
 
   test(`in ${lang}: nothing is wider than its page, and no word is cut`, notInFirefox("it takes half a minute there"), async () => {
-    const addresses = ["", "iturup/", "shikotan/?claim=1855", "habomai/?tab=facts", "?tab=claims"].map((rest) => `${lang}/${rest}`);
-    for (const address of [...addresses, `embed/${lang}/`, `embed/${lang}/kunashir/?claim=yalta`]) {
+    const addresses = ["", "iturup/", "shikotan/?claim=1855", "habomai/?tab=facts", "?tab=claims"].map((rest) => `${lang}/kuril/${rest}`);
+    for (const address of [...addresses, `embed/${lang}/kuril/`, `embed/${lang}/kuril/kunashir/?claim=yalta`]) {
       for (const [width, height] of [[1280, 800], [360, 640]]) {
         await openMap(browser, address, async (map, page) => {
           await map.settled();
@@ -112,7 +112,7 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
         }, { viewport: { width, height } });
       }
     }
-    for (const address of [`${lang}/about/`, `${lang}/data/`]) {
+    for (const address of [`${lang}/kuril/about/`, `${lang}/kuril/data/`]) {
       await open(browser, address, async (page) => {
         assert.deepEqual(await page.evaluate(clipped), [], address);
       }, { viewport: { width: 360, height: 640 } });
@@ -137,7 +137,7 @@ function clipped() {
 
 const NAMED = { en: "Language: English", ja: "言語：日本語", ru: "Язык: Русский" };
 
-for (const [address, lang, island] of [["ru/iturup/", "ru", "iturup"], ["embed/ja/shikotan/", "ja", "shikotan"], ["en/about/", "en", null]]) {
+for (const [address, lang, island] of [["ru/kuril/iturup/", "ru", "iturup"], ["embed/ja/kuril/shikotan/", "ja", "shikotan"], ["en/kuril/about/", "en", null]]) {
   for (const javaScriptEnabled of [true, false]) {
     test(`on a phone the languages are one menu ${javaScriptEnabled ? "" : "without any script "}on ${address}`, notInFirefox(ALIKE), async () => {
       await open(browser, address, async (page) => {
@@ -179,31 +179,37 @@ for (const [address, lang, island] of [["ru/iturup/", "ru", "iturup"], ["embed/j
   }
 }
 
-const OFFERED = { "ja-JP": ["ja", "この地図を日本語で読む"], "ru-RU": ["ru", "Читать карту по-русски"], "en-US": null, "de-DE": null };
+const OFFERED = { "ja-JP": ["ja", "日本語で読む"], "ru-RU": ["ru", "Читать эту страницу по-русски"], "en-US": null, "de-DE": null };
 
 for (const [locale, offered] of Object.entries(OFFERED)) {
-  test(`the root offers a reader of ${locale} ${offered ? "the map in that language, and can be told not to" : "nothing else"}`, notInFirefox(ALIKE), async () => {
-    await openMap(browser, "?tab=claims", async (map, page) => {
+  test(`the root offers a reader of ${locale} ${offered ? "the page in that language, and can be told not to" : "nothing else"}`, notInFirefox(ALIKE), async () => {
+    await open(browser, "", async (page) => {
       const line = page.locator(".offer");
+      await page.getByRole("searchbox").waitFor();
       if (!offered) return assert.equal(await line.count(), 0);
       const [lang, text] = offered;
       const link = line.getByRole("link", { name: text });
       assert.equal(await line.getAttribute("lang"), lang);
       await sound(page, "the offer");
       await link.click();
-      await map.live();
-      await map.addressIs(`/${lang}/?tab=claims`);
+      await page.waitForURL((url) => url.pathname.endsWith(`/${lang}/`));
+      assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
       assert.equal(await line.count(), 0);
       await page.goBack();
-      await map.live();
       await line.getByRole("button").click();
       await line.waitFor({ state: "detached" });
     }, { locale });
   });
 }
 
+test("the root leads to the page of the language that its query names", notInFirefox(ALIKE), async () => {
+  await open(browser, "?lang=ru&theme=dark", async (page) => {
+    await page.waitForURL((url) => url.pathname.endsWith("/ru/") && url.search === "?theme=dark");
+  });
+});
+
 test("an address that names a language is left as it is, whoever reads it", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     assert.equal(await page.locator(".offer").count(), 0);
     await new MapPage(page).listed("Shikotan").waitFor();
   }, { locale: "ja-JP" });

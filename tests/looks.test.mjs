@@ -49,7 +49,7 @@ const choose = (page, url) =>
 
 for (const zoom of [8, 10]) {
   test(`at zoom ${zoom} every choice looks as it does when its address is opened`, notInFirefox(ALIKE), async () => {
-    const urls = CHOICES.map((choice) => new URL(`en/?${choice}at=43.86,146.8,${zoom}`, site).href);
+    const urls = CHOICES.map((choice) => new URL(`en/kuril/?${choice}at=43.86,146.8,${zoom}`, site).href);
     await openMap(browser, urls[0], async (map, page) => {
       const opened = [];
       for (const url of urls) {

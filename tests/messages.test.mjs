@@ -30,20 +30,20 @@ async function send(map, written, from = map.host) {
 const say = (map, message) => send(map, JSON.stringify(message));
 
 test("a frame tells that it is ready, by the name its host gave it or by its path", async () => {
-  const both = frameOf("embed/en/", { name: "first-map" }) + frameOf("embed/en/kunashir/?tab=facts");
+  const both = frameOf("embed/en/kuril/", { name: "first-map" }) + frameOf("embed/en/kuril/kunashir/?tab=facts");
   await openArticle(browser, host.article(both), async (_, page) => {
     assert.deepEqual(await heard(page, "ready", 0), [{ islands: 1, type: "ready", id: "first-map" }]);
-    assert.deepEqual(await heard(page, "ready", 1), [{ islands: 1, type: "ready", id: "/embed/en/kunashir/" }]);
+    assert.deepEqual(await heard(page, "ready", 1), [{ islands: 1, type: "ready", id: "/embed/en/kuril/kunashir/" }]);
   }, { ...HIGH, printed: true });
 });
 
 test("a frame tells which island is chosen, and every view as an address spells it", async () => {
-  await open("embed/en/", async (map, page) => {
+  await open("embed/en/kuril/", async (map, page) => {
     const last = async (type) => (await heard(page, type)).at(-1);
     assert.equal(await last("select"), undefined);
     await map.pressIsland("shikotan");
     await map.marks("shikotan");
-    const id = "/embed/en/";
+    const id = "/embed/en/kuril/";
     assert.deepEqual(await last("select"), { islands: 1, type: "select", id, island: "shikotan" });
     await map.part("Claims").click();
     await map.addressIs("?tab=claims");
@@ -61,36 +61,36 @@ test("a frame tells which island is chosen, and every view as an address spells 
 });
 
 test("a host moves the map to a view", async () => {
-  await open("embed/en/", async (map, page) => {
+  await open("embed/en/kuril/", async (map, page) => {
     await say(map, ITURUP);
     await map.marks("iturup");
     await map.showsTitle(GROUPS.iturup);
-    await map.addressIs("embed/en/iturup/?tab=claims");
+    await map.addressIs("embed/en/kuril/iturup/?tab=claims");
     assert.equal(await map.frame.locator("[data-role=claims]").getAttribute("open"), "");
     await say(map, { islands: 1, type: "view", query: "?island=habomai&at=43.5,146,9.5" });
     await map.marks("habomai");
     assert.deepEqual(await map.moved(), { lat: 43.5, lon: 146, zoom: 9.5 });
     await say(map, { islands: 1, type: "view", query: "" });
     await map.marks(null);
-    await map.addressIs("embed/en/");
+    await map.addressIs("embed/en/kuril/");
     assert.deepEqual((await heard(page, "select")).map(({ island }) => island), ["iturup", "habomai", ""]);
   });
 });
 
 test("a view that a host asks for before the map is live is there when it is", async () => {
   const { prepare, release } = holdBack(/\.wasm$/);
-  await open("embed/en/shikotan/", async (map) => {
+  await open("embed/en/kuril/shikotan/", async (map) => {
     await say(map, { islands: 1, type: "view", query: "island=habomai" });
     await say(map, ITURUP);
     release();
     await map.live();
     await map.marks("iturup");
-    await map.addressIs("embed/en/iturup/?tab=claims");
+    await map.addressIs("embed/en/kuril/iturup/?tab=claims");
   }, { prepare, printed: true });
 });
 
 test("a host makes the map dark or light, and what it said stays when the view changes", async () => {
-  await open("embed/en/", async (map) => {
+  await open("embed/en/kuril/", async (map) => {
     const ink = () => map.frame.locator(".page").evaluate((live) => getComputedStyle(live).color);
     const theme = (value) => say(map, { islands: 1, type: "theme", value });
     const light = await ink();
@@ -137,7 +137,7 @@ const IGNORED = {
 };
 
 test("a frame ignores what is no message of version 1", async () => {
-  await open("embed/en/shikotan/", async (map, page) => {
+  await open("embed/en/kuril/shikotan/", async (map, page) => {
     const before = (await heard(page, "view")).length;
     for (const [what, message] of Object.entries(IGNORED)) {
       await send(map, message);
@@ -146,14 +146,14 @@ test("a frame ignores what is no message of version 1", async () => {
     }
     await map.settled();
     await map.marks("shikotan");
-    await map.addressIs("embed/en/shikotan/");
+    await map.addressIs("embed/en/kuril/shikotan/");
     await send(map, written);
     await map.marks("iturup");
   });
 });
 
 test("a frame obeys its host only, not another frame beside it", async () => {
-  const both = frameOf("embed/en/shikotan/") + frameOf("embed/en/");
+  const both = frameOf("embed/en/kuril/shikotan/") + frameOf("embed/en/kuril/");
   await openArticle(browser, host.article(both), async (map, page) => {
     const other = await MapInFrame.of(page, 1);
     await send(map, written, other.frame);
@@ -170,7 +170,7 @@ test("of a query with parts that are unknown or bad the rest works, with a note 
   const prepare = async (page) => {
     said = warnings(page);
   };
-  await open("embed/en/", async (map, page) => {
+  await open("embed/en/kuril/", async (map, page) => {
     const article = page.url();
     const bad = ["tab=nonsense", "claim=zzz", "at=1,2", "layers=javascript:alert(1)", "__proto__=1", "href=javascript:alert(1)"];
     await say(map, { islands: 1, type: "view", query: ["island=kunashir", ...bad].join("&") });
@@ -178,10 +178,10 @@ test("of a query with parts that are unknown or bad the rest works, with a note 
     await map.showsTitle(GROUPS.kunashir);
     assert.doesNotMatch(map.frame.url(), /javascript|nonsense|zzz|proto/);
     for (const part of bad) await until(() => said.some((line) => line.includes(part)), `a note on ${part} in ${said.join("; ")}`);
-    for (const island of ["../../en/", "javascript:alert(1)", "%2F%2Fexample.org", "%"]) {
+    for (const island of ["../../en/kuril/", "javascript:alert(1)", "%2F%2Fexample.org", "%"]) {
       await say(map, { islands: 1, type: "view", query: `island=${island}` });
       await map.marks(null);
-      await map.addressIs("embed/en/");
+      await map.addressIs("embed/en/kuril/");
     }
     assert.equal(page.url(), article);
     assert.equal(page.context().pages().length, 1);

@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const START = "en/?at=44.2,146.5,8.5";
+const START = "en/kuril/?at=44.2,146.5,8.5";
 const near = (a, b, slack, what) => assert.ok(Math.abs(a - b) <= slack, `${what}: ${a}, not ${b}`);
 const history = (page) => page.evaluate(() => window.history.length);
 
@@ -194,18 +194,18 @@ test("where motion is not wanted the map is there at once", async () => {
     return page.evaluate(() => window.seen);
   };
   const from = (seen) => Math.abs(seen.at(0) - seen.at(-1));
-  await openMap(browser, "en/", async (map, page) => assert.ok(from(await way(map, page)) <= 2, "it was there at the first change"));
+  await openMap(browser, "en/kuril/", async (map, page) => assert.ok(from(await way(map, page)) <= 2, "it was there at the first change"));
   const flight = async (map, page) => assert.ok(from(await way(map, page)) > 2, "it was on its way at the first change");
   // A clock that goes on by 20 ms whenever it is asked: a busy machine leaves no frame out.
   const slowly = () => {
     let now = 0;
     performance.now = () => (now += 20);
   };
-  await openMap(browser, "en/", flight, { reducedMotion: "no-preference", prepare: (page) => page.addInitScript(slowly) });
+  await openMap(browser, "en/kuril/", flight, { reducedMotion: "no-preference", prepare: (page) => page.addInitScript(slowly) });
 });
 
 test("the map keeps its place when the window changes", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     for (const size of [{ width: 1000, height: 700 }, { width: 390, height: 780 }, { width: 1280, height: 800 }]) {
       await page.setViewportSize(size);
       await until(async () => (await map.frameOf("shikotan")).within, `Shikotan is framed at ${size.width} px`);
@@ -216,7 +216,7 @@ test("the map keeps its place when the window changes", async () => {
 
 for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan claims it", "claimed"]]) {
   test(`pressing the ${name} says what it is, with its sources, and Escape closes it`, async () => {
-    await openMap(browser, "en/", async (map, page) => {
+    await openMap(browser, "en/kuril/", async (map, page) => {
       const line = map.line(name);
       assert.equal(await line.getAttribute("aria-expanded"), "false");
       const { x, y } = await map.pressable(`g[data-line="${id}"]`);
@@ -241,7 +241,7 @@ for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan cla
 
 for (const [width, height] of [[1280, 800], [900, 700], [640, 900], [360, 740]]) {
   test(`what a line is covers no island and moves nothing, at ${width} px`, notInFirefox(ALIKE), async () => {
-    await openMap(browser, "ru/", async (map, page) => {
+    await openMap(browser, "ru/kuril/", async (map, page) => {
       const box = () => page.locator(".live.chart").boundingBox();
       const before = await box();
       await page.locator("[data-line=de-facto]").focus();
@@ -259,7 +259,7 @@ for (const [width, height] of [[1280, 800], [900, 700], [640, 900], [360, 740]])
 
 test("what a line is leaves half of the map free in a frame", notInFirefox(ALIKE), async () => {
   for (const width of [360, 640]) {
-    await openMap(browser, "embed/ru/", async (map, page) => {
+    await openMap(browser, "embed/ru/kuril/", async (map, page) => {
       await page.locator("[data-line=de-facto]").focus();
       await page.keyboard.press("Enter");
       const note = page.locator(".line-note");
@@ -272,7 +272,7 @@ test("what a line is leaves half of the map free in a frame", notInFirefox(ALIKE
 });
 
 test("a source of a line opens among the sources", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await map.line("Line of control").focus();
     await page.keyboard.press("Space");
     const cite = page.getByRole("status").getByRole("link", { name: /^Source \d+: / }).first();

@@ -21,12 +21,21 @@ const NO_NETWORK = [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED
 
 const newVersion = (page) => page.getByRole("status").filter({ hasText: "A new version of this map is ready." });
 const caches = (page) => page.evaluate(() => window.caches.keys());
+/** Whether all of a map is there: what is kept of a dispute ends with the list of it. */
+const isKept = (page) =>
+  page.evaluate(async () => {
+    for (const name of await window.caches.keys()) {
+      const cache = await window.caches.open(name);
+      if ((await cache.keys()).some(({ url }) => url.includes("/held-"))) return true;
+    }
+    return false;
+  });
 const registration = (page, part) => page.evaluate(async (part) => (await navigator.serviceWorker.getRegistration())?.[part]?.state, part);
 
 /** Opens the map in a browser that may have service workers, from a server of its own, and waits until it is kept. */
 async function visited(address, visit, { folder = "/", spied = false, ...options } = {}) {
   const kept = async (map, page) => {
-    await until(async () => (await registration(page, "active")) === "activated", "the map is kept");
+    await until(async () => (await registration(page, "active")) === "activated" && (await isKept(page)), "the map is kept");
     await settled(page);
     await visit(map, page);
   };
@@ -49,7 +58,7 @@ async function offline(page) {
 }
 
 test("after one visit the whole map is there without network", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     await offline(page);
     await page.reload();
     await map.live();
@@ -63,7 +72,7 @@ test("after one visit the whole map is there without network", async () => {
     await page.keyboard.press("PageDown");
     await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
 
-    await page.goto(new URL("en/signalny/?tab=facts&at=43.39,145.85,11", served.root).href);
+    await page.goto(new URL("en/kuril/signalny/?tab=facts&at=43.39,145.85,11", served.root).href);
     await map.live();
     await settled(page);
     await map.marks("signalny");
@@ -75,22 +84,28 @@ test("after one visit the whole map is there without network", async () => {
 });
 
 test("without network every page of the map opens, in every language, under an address with its view", async () => {
-  await visited("ja/kunashir/", async (map, page) => {
+  await visited("ja/kuril/kunashir/", async (map, page) => {
     await offline(page);
-    const pages = { "": "en/", "?lang=ru&tab=claims": "ru/?tab=claims", en: "en/", "en/iturup?tab=claims": "en/?tab=claims&island=iturup", "ru/": "ru/" };
+    const pages = { "?lang=ru": "ru/", "": "en/", ru: "ru/", "en/": "en/" };
     for (const [asked, shown] of Object.entries(pages)) {
+      await page.goto(new URL(asked, served.root).href);
+      await page.getByRole("group", { name: /^(Globe|Глобус)/ }).waitFor();
+      assert.equal(page.url(), new URL(shown, served.root).href);
+    }
+    const maps = { "en/kuril": "en/kuril/", "en/kuril/iturup?tab=claims": "en/kuril/?tab=claims&island=iturup", "ru/kuril/": "ru/kuril/" };
+    for (const [asked, shown] of Object.entries(maps)) {
       await page.goto(new URL(asked, served.root).href);
       await map.live();
       assert.equal(page.url(), new URL(shown, served.root).href);
     }
-    await page.goto(new URL("en/iturup/?tab=claims", served.root).href);
+    await page.goto(new URL("en/kuril/iturup/?tab=claims", served.root).href);
     await map.live();
     await map.showsTitle(GROUPS.iturup);
     assert.equal(await map.tab("Claims").getAttribute("aria-current"), "true");
     await page.getByRole("link", { name: "About this map" }).click();
     await page.getByRole("heading", { name: "About this map" }).waitFor();
     // What is not there says so: no page stands in for it.
-    await assert.rejects(page.goto(new URL("en/nothing/", served.root).href), NO_NETWORK[0]);
+    await assert.rejects(page.goto(new URL("en/kuril/nothing/", served.root).href), NO_NETWORK[0]);
   }, { may: NO_NETWORK });
 });
 
@@ -110,15 +125,15 @@ test("an article's frame registers no worker, and what a frame asks for passes e
     await page.waitForTimeout(1500);
     assert.equal(await map.frame.evaluate(() => window.workers), 0);
   };
-  await openArticle(browser, host.article(frameOf("embed/en/")), wait, { worker: true, prepare });
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/")), wait, { worker: true, prepare });
 
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     assert.equal(await page.evaluate(() => window.workers), 1, "a full page registers it");
-    await page.goto(new URL("en/", served.root).href);
+    await page.goto(new URL("en/kuril/", served.root).href);
     await map.live();
     await settled(page);
     assert.ok((await answered(page)).length > 5, "the worker answers a full page");
-    await page.goto(new URL("embed/en/?at=43.39,145.85,11", served.root).href);
+    await page.goto(new URL("embed/en/kuril/?at=43.39,145.85,11", served.root).href);
     await map.live();
     await settled(page);
     assert.deepEqual(await answered(page), []);
@@ -128,9 +143,9 @@ test("an article's frame registers no worker, and what a frame asks for passes e
 });
 
 test("a site in a folder keeps its own files under its own name", async () => {
-  await visited("en/shikotan/", async (map, page) => {
+  await visited("en/kuril/shikotan/", async (map, page) => {
     const [name, ...others] = await caches(page);
-    assert.match(name, /^islands \/maps\/islands\/ [0-9a-f]{12}$/);
+    assert.match(name, /^islands \/maps\/islands\/ kuril [0-9a-f]{12}$/);
     assert.deepEqual(others, []);
     const scope = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).scope);
     assert.equal(scope, served.root);
@@ -154,7 +169,7 @@ function loads(page) {
 }
 
 test("a new version is told of, and taken when the reader says so, with the view as it is", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     await map.listed(GROUPS.iturup).click();
     await map.button("Zoom in").click();
     const at = await map.moved();
@@ -185,7 +200,7 @@ test("a new version is told of, and taken when the reader says so, with the view
 });
 
 test("a reader who puts it aside has the new version with the next page, which says nothing and has it kept", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     const [old] = await caches(page);
     served.newer = true;
     await lookForNew(page);
@@ -204,10 +219,10 @@ test("a reader who puts it aside has the new version with the next page, which s
 });
 
 test("beside a page of the old version the new one waits", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     served.newer = true;
     const other = await page.context().newPage();
-    await other.goto(`${served.root}ja/`);
+    await other.goto(`${served.root}ja/kuril/`);
     await other.waitForSelector("html[data-ready]", { state: "attached" });
     assert.ok(await isNewer(other));
     await newVersion(page).waitFor();
@@ -220,8 +235,8 @@ test("beside a page of the old version the new one waits", async () => {
   });
 });
 
-for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: served.newStyle }), "mixed with the old one": () => ({ older: "ja/" }) })) {
-  test(`a new version that comes ${how} leaves the old one as it is`, () => visited("en/", async (map, page) => {
+for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: served.newStyle }), "mixed with the old one": () => ({ older: "ja/kuril/" }) })) {
+  test(`a new version that comes ${how} leaves the old one as it is`, () => visited("en/kuril/", async (map, page) => {
     const before = await caches(page);
     Object.assign(served, { newer: true }, part());
     await lookForNew(page).catch(() => {});
@@ -237,14 +252,14 @@ for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: serve
 }
 
 test("where the network is silent, or the server is unwell, the page that is kept is shown", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     const ills = { kunashir: { silent: true }, iturup: { status: 503 } };
     for (const [island, ill] of Object.entries(ills)) {
       Object.assign(served, { silent: false, status: 200, pages: [] }, ill);
-      await page.goto(`${served.root}en/${island}/`);
+      await page.goto(`${served.root}en/kuril/${island}/`);
       await map.live();
       await map.showsTitle(GROUPS[island]);
-      assert.deepEqual(served.pages, [`en/${island}/`], "the page that stands in for one that is not kept is not waited for again");
+      assert.deepEqual(served.pages, [`en/kuril/${island}/`], "the page that stands in for one that is not kept is not waited for again");
     }
     Object.assign(served, { status: 200, newer: true });
     await page.reload();
@@ -253,7 +268,7 @@ test("where the network is silent, or the server is unwell, the page that is kep
 });
 
 test("where the browser's store fails the network serves the map", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     await breakStore(page);
     await page.reload();
     await map.live();
@@ -264,7 +279,7 @@ test("where the browser's store fails the network serves the map", async () => {
 });
 
 test("what was emptied is kept again with the next visit", async () => {
-  await visited("en/", async (map, page) => {
+  await visited("en/kuril/", async (map, page) => {
     const size = () => page.evaluate(async () => (await Promise.all((await window.caches.keys()).map(async (name) => (await (await window.caches.open(name)).keys()).length))).join());
     const before = await size();
     await page.evaluate(async () => Promise.all((await window.caches.keys()).map((name) => window.caches.delete(name))));
@@ -290,7 +305,7 @@ test("the one policy for scripts' addresses hands out the worker's and no other"
       };
     });
   const may = [/trusted-types/i, /TrustedScriptURL/];
-  await visited("en/", async (_, page) => {
+  await visited("en/kuril/", async (_, page) => {
     const told = await page.evaluate(async (worker) => {
       const refused = async (attempt) => {
         try {
@@ -330,6 +345,6 @@ test("nothing is kept for a printed page that stays, nor where the reader saves 
   };
   // Not every browser tells of the connection.
   const prepare = (page) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
-  await openMap(browser, "en/", (_, page) => nothing(page), { worker: true, prepare });
-  await open(browser, "en/?static=1", nothing, { worker: true });
+  await openMap(browser, "en/kuril/", (_, page) => nothing(page), { worker: true, prepare });
+  await open(browser, "en/kuril/?static=1", nothing, { worker: true });
 });

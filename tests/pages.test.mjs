@@ -14,8 +14,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const MAPS = ["", "en/", "en/iturup/", "en/zelyony/"];
-const FRAMES = ["embed/en/", "embed/en/iturup/", "embed/en/zelyony/"];
+const MAPS = ["en/kuril/", "en/kuril/iturup/", "en/kuril/zelyony/"];
+const FRAMES = ["embed/en/kuril/", "embed/en/kuril/iturup/", "embed/en/kuril/zelyony/"];
 
 const get = (path) => reader.request.get(new URL(path, site).href);
 
@@ -48,7 +48,7 @@ async function read(path) {
 
 /** An address as the pages say it, at the site under test: until one is set they all begin with a placeholder. */
 async function here(address) {
-  const [root] = (await read("en/iturup/")).one({ tag: "link", rel: "canonical" }).href.split("en/iturup/");
+  const [root] = (await read("en/kuril/iturup/")).one({ tag: "link", rel: "canonical" }).href.split("en/kuril/iturup/");
   assert.ok(address.startsWith(root), address);
   return new URL(address.slice(root.length), site).href;
 }
@@ -70,7 +70,7 @@ test("every page has the policy of its kind, the same in its head as in the serv
 });
 
 test("what a page loads before its program is checked by its hash and may be read by a frame without an origin", async () => {
-  for (const path of ["en/", "embed/en/"]) {
+  for (const path of ["en/kuril/", "embed/en/kuril/"]) {
     const { head } = await read(path);
     const loaded = head.filter(({ tag, rel, src }) => src || (tag === "link" && ["stylesheet", "preload"].includes(rel)));
     assert.ok(loaded.length >= 2);
@@ -85,7 +85,7 @@ test("a map's page names its own address and those in other languages, and descr
   for (const path of MAPS) {
     const { one, head } = await read(path);
     const canonical = one({ rel: "canonical" }).href;
-    assert.equal(await here(canonical), new URL(path || "en/", site).href);
+    assert.equal(await here(canonical), new URL(path, site).href);
     const others = head.filter(({ hreflang }) => hreflang);
     const lang = others.find(({ hreflang }) => hreflang === "en");
     assert.equal(lang.href, canonical);
@@ -102,9 +102,9 @@ test("a map's page names its own address and those in other languages, and descr
 });
 
 test("every page that can be shared has a card, which is there, of the size it says and not blank", async () => {
-  const { dispute, islands } = await (await get("data/en/content.json")).json();
-  const pages = dispute.languages.flatMap((lang) => ["", "about/", "data/", ...islands.map(({ id }) => `${id}/`)].map((page) => `${lang}/${page}`));
-  for (const path of ["", ...pages]) {
+  const { dispute, islands } = await (await get("data/kuril/en/content.json")).json();
+  const pages = dispute.languages.flatMap((lang) => ["", "about/", "data/", ...islands.map(({ id }) => `${id}/`)].map((page) => `${lang}/kuril/${page}`));
+  for (const path of pages) {
     const { one } = await read(path);
     const card = (property) => one({ property: `og:${property}` }).content;
     const [width, height] = [Number(card("image:width")), Number(card("image:height"))];
@@ -121,7 +121,7 @@ test("every page that can be shared has a card, which is there, of the size it s
 
 test("cards of different pages are different pictures, and linked data and oEmbed name the same ones", async () => {
   const seen = new Map();
-  for (const path of ["en/", "en/iturup/", "ja/iturup/", "ru/zelyony/"]) {
+  for (const path of ["en/kuril/", "en/kuril/iturup/", "ja/kuril/iturup/", "ru/kuril/zelyony/"]) {
     const { one } = await read(path);
     const image = one({ property: "og:image" }).content;
     seen.set((await (await get(await here(image))).body()).toString("base64"), path);
@@ -181,7 +181,7 @@ test("oEmbed is discovered in the head within the first 150 kB and has what edit
     for (const field of ["provider_name", "provider_url"]) assert.ok(said[field].length > 0, field);
     const [frame, src] = /^<iframe src="([^"]+)"[^>]*><\/iframe>$/.exec(said.html);
     for (const part of [` height="${said.height}"`, ` title="${title}"`]) assert.ok(frame.includes(part), frame);
-    const wanted = new URL(`embed/${path.replace("embed/", "") || "en/"}`, site).href;
+    const wanted = new URL(`embed/${path.replace("embed/", "")}`, site).href;
     assert.equal(await here(src), wanted);
     assert.equal((await get(wanted)).status(), 200);
   }
@@ -199,8 +199,9 @@ test("the list of pages for search engines is well-formed and names every page b
     ];
   }, text);
   assert.equal(broken, 0);
-  const { dispute, islands } = await (await get("data/en/content.json")).json();
-  const pages = dispute.languages.flatMap((lang) => [...["", "about/", "article/", "build-embed/", "data/"].map((page) => `${lang}/${page}`), ...islands.map(({ id }) => `${lang}/${id}/`)]);
+  const { dispute, islands } = await (await get("data/kuril/en/content.json")).json();
+  const own = ["", "about/", "article/", "build-embed/", "data/", ...islands.map(({ id }) => `${id}/`)];
+  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, ...own.map((page) => `${lang}/kuril/${page}`)]);
   const found = await Promise.all(listed.map(here));
   assert.deepEqual([...found].sort(), pages.map((path) => new URL(path, site).href).sort());
   for (const address of new Set([...found, ...(await Promise.all(links.map(here)))])) {
@@ -213,26 +214,26 @@ test("the site works in any folder of a server, and asks for nothing outside it"
   try {
     for (const kind of ["", "embed/"]) {
       const page = (path) => `${folder.origin}/some/folder/${kind}${path}`;
-      await openMap(browser, page("en/?tab=claims"), async (map, opened) => {
+      await openMap(browser, page("en/kuril/?tab=claims"), async (map, opened) => {
         await map.pressIsland("shikotan");
         await map.marks("shikotan");
-        assert.equal(opened.url(), page("en/shikotan/?tab=claims"));
+        assert.equal(opened.url(), page("en/kuril/shikotan/?tab=claims"));
         await opened.reload();
         await map.live();
         await map.marks("shikotan");
         await map.listed("Habomai").click();
         await map.marks("habomai");
-        assert.equal(opened.url(), page("en/habomai/?tab=claims"));
+        assert.equal(opened.url(), page("en/kuril/habomai/?tab=claims"));
         await map.button("Zoom in").click();
         await map.settled();
         for (const href of await opened.locator(".page a[href]:not([href^='http'])").evaluateAll((all) => all.map((link) => link.href))) {
           assert.ok(href.startsWith(`${folder.origin}/some/folder/`), href);
         }
       }, { origins: [folder.origin] });
-      await open(browser, page("en/habomai/"), async (opened) => {
+      await open(browser, page("en/kuril/habomai/"), async (opened) => {
         if (kind) await opened.locator("#rest").click();
         await opened.getByRole("navigation", { name: "Islands", exact: true }).getByRole("link", { name: "Shikotan" }).click();
-        assert.equal(opened.url(), page("en/shikotan/"));
+        assert.equal(opened.url(), page("en/kuril/shikotan/"));
       }, { origins: [folder.origin], javaScriptEnabled: false });
     }
   } finally {

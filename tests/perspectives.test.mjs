@@ -21,12 +21,12 @@ const legend = async (page) => (await page.locator("[data-role=legend] li:not([h
 const tint = (page, id) => page.locator(`g[data-island="${id}"] .shape`).first().getAttribute("class");
 
 test("a side's map has its names, its tint, its border and its reasons, and the way back is beside it", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     assert.equal(await caption(page).count(), 0);
     assert.equal(await tint(page, "iturup"), "shape");
     await options(page);
     await choice(page).getByRole("link", { name: "Japan", exact: true }).click();
-    await map.addressIs("en/?perspective=japan");
+    await map.addressIs("en/kuril/?perspective=japan");
     await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
     await page.getByRole("button", { name: "Border as Japan maps it: what this line is" }).waitFor({ state: "attached" });
     assert.equal(await map.line("Line of control").count(), 0);
@@ -40,10 +40,10 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     assert.ok((await about.getByRole("link").count()) > 0, "it cites a source");
     await map.showsTitle("Southern Kuril Islands / Northern Territories");
     await choice(page).getByRole("link", { name: "Russia", exact: true }).click();
-    await map.addressIs("en/?perspective=russia");
+    await map.addressIs("en/kuril/?perspective=russia");
     await until(async () => (await tint(page, "iturup")) === "shape tint-2", "the islands have Russia's tint");
     await choice(page).getByRole("link", { name: "Neutral" }).click();
-    await map.addressIs("/en/");
+    await map.addressIs("/en/kuril/");
     await until(async () => (await tint(page, "iturup")) === "shape", "the islands are hatched");
     assert.equal(await caption(page).count(), 0);
   });
@@ -51,11 +51,11 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
 
 for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
   test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, beside ? {} : notInFirefox(ALIKE), async () => {
-    await openMap(browser, "en/", async (map, page) => {
+    await openMap(browser, "en/kuril/", async (map, page) => {
       await options(page);
       await choice(page).getByRole("link", { name: "Side by side" }).click();
       await page.keyboard.press("Escape");
-      await map.addressIs("en/?perspective=japan&compare=russia");
+      await map.addressIs("en/kuril/?perspective=japan&compare=russia");
       await until(async () => (await page.locator(".map .view").count()) === 2, "there are two maps");
       await map.settled();
       const [first, second] = await page.locator(".map .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
@@ -83,23 +83,23 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
 }
 
 test("layers are switched where they are named, and what is added says where it is from", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await options(page);
     const shown = page.getByRole("navigation", { name: "Show" });
     await shown.getByRole("link", { name: "12-mile limit" }).click();
-    await map.addressIs("en/?layers=lines,waters,places");
+    await map.addressIs("en/kuril/?layers=lines,waters,places");
     const item = page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "12 nautical miles from shore" });
     assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
     await shown.getByRole("link", { name: "past borders" }).click();
-    await map.addressIs("en/?layers=lines,waters,places,treaty-lines");
+    await map.addressIs("en/kuril/?layers=lines,waters,places,treaty-lines");
     await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Shimoda" }).waitFor();
     for (const name of ["12-mile limit", "past borders", "places"]) await shown.getByRole("link", { name }).click();
-    await map.addressIs("en/?layers=lines");
+    await map.addressIs("en/kuril/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
   });
 });
 
-for (const [address, names, shown] of [["en/", "Place names", "Show"], ["ru/", "Названия", "На карте"]]) {
+for (const [address, names, shown] of [["en/kuril/", "Place names", "Show"], ["ru/kuril/", "Названия", "На карте"]]) {
   test(`what is on among the options is filled, and is told apart from what any of may be: ${address}`, notInFirefox(ALIKE), async () => {
     for (const [width, colorScheme] of [[1280, "light"], [320, "dark"]]) {
       await openMap(browser, address, async (map, page) => {
@@ -124,12 +124,12 @@ for (const [address, names, shown] of [["en/", "Place names", "Show"], ["ru/", "
 }
 
 test("the options are opened, used and closed by keyboard", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await page.getByText("Map options").focus();
     await page.keyboard.press("Enter");
     await choice(page).getByRole("link", { name: "Russia", exact: true }).focus();
     await page.keyboard.press("Enter");
-    await map.addressIs("en/shikotan/?perspective=russia");
+    await map.addressIs("en/kuril/shikotan/?perspective=russia");
     assert.equal(await map.focused(), "drawn-russia");
     await page.keyboard.press("Escape");
     await until(async () => (await page.locator(".options[open]").count()) === 0, "Escape closes the options");
@@ -138,8 +138,8 @@ test("the options are opened, used and closed by keyboard", async () => {
 });
 
 for (const [address, width, height] of [
-  ["ru/?scenario=half", 768, 900], ["ru/?date=1905&perspective=russia", 360, 740], ["embed/ru/?date=1956-10-19", 563, 900],
-  ["ru/?date=1905&perspective=russia&compare=japan", 1280, 800], ["en/iturup/?scenario=half", 640, 400],
+  ["ru/kuril/?scenario=half", 768, 900], ["ru/kuril/?date=1905&perspective=russia", 360, 740], ["embed/ru/kuril/?date=1956-10-19", 563, 900],
+  ["ru/kuril/?date=1905&perspective=russia&compare=japan", 1280, 800], ["en/kuril/iturup/?scenario=half", 640, 400],
 ]) {
   test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
     await openMap(browser, address, async (map, page) => {

@@ -58,10 +58,10 @@ function pixels(bytes) {
 }
 
 test("the view is saved as an SVG that needs nothing else and says what it shows", async () => {
-  await openMap(browser, "en/iturup/?date=1956-10-19", async (map, page) => {
+  await openMap(browser, "en/kuril/iturup/?date=1956-10-19", async (map, page) => {
     await map.settled();
     const { name, bytes } = await take(page, "SVG");
-    assert.equal(name, "islands-iturup-1956-10-19.svg");
+    assert.equal(name, "kuril-iturup-1956-10-19.svg");
     const picture = await read(bytes);
     assert.deepEqual([picture.broken, picture.tag, picture.lang, picture.outside], [0, "svg", "en", []]);
     assert.ok(!picture.tags.some((tag) => ["script", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
@@ -88,7 +88,7 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
 
 test("a picture that is asked for before the controls are here is saved once they come", async () => {
   const { prepare, release } = holdBack(/\/controls-\w+\.wasm$/);
-  await openMap(browser, "en/iturup/", async (map, page) => {
+  await openMap(browser, "en/kuril/iturup/", async (map, page) => {
     setTimeout(release, 500);
     const { name } = await take(page, "SVG");
     assert.match(name, /iturup.*\.svg$/);
@@ -97,10 +97,10 @@ test("a picture that is asked for before the controls are here is saved once the
 });
 
 test("the same is saved as a PNG of twice the size", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const { size } = await read((await take(page, "SVG")).bytes);
     const { name, bytes } = await take(page, "PNG");
-    assert.equal(name, "islands.png");
+    assert.equal(name, "kuril.png");
     assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     const drawn = await pixels(bytes);
     assert.deepEqual(drawn.size, size.map((length) => length * 2));
@@ -117,7 +117,7 @@ test("a picture is drawn in the fonts that come with it, and where they do not c
   for (const [lang, said] of [["en", SAID.en], ["ja", SAID.ja]]) {
     const drawn = [];
     for (const answer of [(route) => route.continue(), swapped, (route) => route.abort()]) {
-      await openMap(browser, `${lang}/`, async (map, page) => {
+      await openMap(browser, `${lang}/kuril/`, async (map, page) => {
         drawn.push((await take(page, "PNG", said)).bytes);
         assert.equal(await map.alert.count(), 0);
       }, { prepare: (page) => page.route(/\/fonts\./, answer), may: [/fonts\./, /net::ERR_FAILED/] });
@@ -130,10 +130,10 @@ test("a picture is drawn in the fonts that come with it, and where they do not c
 });
 
 test("what the reader moved to, chose and compared is what is saved", async () => {
-  await openMap(browser, "en/?perspective=japan&compare=russia", async (map, page) => {
+  await openMap(browser, "en/kuril/?perspective=japan&compare=russia", async (map, page) => {
     await map.settled();
     const both = await take(page, "SVG");
-    assert.equal(both.name, "islands-japan-russia.svg");
+    assert.equal(both.name, "kuril-japan-russia.svg");
     const { texts, broken } = await read(both.bytes);
     assert.equal(broken, 0);
     for (const title of ["As Japan maps it", "As Russia maps it"]) assert.ok(texts.includes(title), texts.join("\n"));
@@ -144,16 +144,16 @@ test("what the reader moved to, chose and compared is what is saved", async () =
     const near = await read((await take(page, "SVG")).bytes);
     assert.notDeepEqual(near.texts.filter((text) => /^\d+ km$/.test(text)), before);
   });
-  await openMap(browser, "en/?scenario=half", async (map, page) => {
+  await openMap(browser, "en/kuril/?scenario=half", async (map, page) => {
     const { name, bytes } = await take(page, "SVG");
-    assert.equal(name, "islands-half.svg");
+    assert.equal(name, "kuril-half.svg");
     assert.match((await read(bytes)).texts.join(" "), /Scenario: .*Would go to/);
   });
 });
 
 for (const lang of ["ja", "ru"]) {
   test(`the caption is in the page's language: ${lang}`, async () => {
-    await openMap(browser, `${lang}/`, async (map, page) => {
+    await openMap(browser, `${lang}/kuril/`, async (map, page) => {
       const picture = await read((await take(page, "SVG", SAID[lang])).bytes);
       assert.equal(picture.lang, lang);
       assert.ok(picture.texts.some((line) => SAID[lang].view.test(line)), picture.texts.join("\n"));
@@ -166,23 +166,23 @@ test("a picture that cannot be made says so, and what else to do", async () => {
   const prepare = (page) => page.addInitScript(() => {
     HTMLCanvasElement.prototype.toBlob = (done) => done(null);
   });
-  await openMap(browser, "en/kunashir/", async (map, page) => {
+  await openMap(browser, "en/kuril/kunashir/", async (map, page) => {
     await page.getByText("Map options").click();
     await page.getByRole("button", { name: "PNG", exact: true }).click();
     await map.alert.waitFor();
-    assert.match(await map.alert.textContent(), /could not make islands-kunashir\.png\. The other form may work/);
+    assert.match(await map.alert.textContent(), /could not make kuril-kunashir\.png\. The other form may work/);
     await map.alert.getByRole("button", { name: "Close" }).click();
     assert.equal(await map.alert.count(), 0);
-    assert.equal((await take(page, "SVG")).name, "islands-kunashir.svg");
+    assert.equal((await take(page, "SVG")).name, "kuril-kunashir.svg");
   }, { prepare });
 });
 
 test("in a frame, which cannot tell whether it may save, nothing is offered", async () => {
-  for (const path of ["en/", "embed/en/"]) {
+  for (const path of ["en/kuril/", "embed/en/kuril/"]) {
     await openArticle(browser, host.article(frameOf(path, { sandbox: "allow-scripts", height: "1200" })), async (map) => {
       await until(() => map.frame.locator("html[data-ready]").count(), "the map is live");
       assert.equal(await map.frame.locator("[data-take]").count(), 0, path);
-      assert.equal(await map.frame.getByText("Map options").count(), path === "en/" ? 1 : 0);
+      assert.equal(await map.frame.getByText("Map options").count(), path === "en/kuril/" ? 1 : 0);
     });
   }
 });

@@ -30,7 +30,7 @@ async function isPrinted(map) {
 }
 
 test("without script a frame has its map, its brief and its claims, and its links lead on", async () => {
-  const article = host.article(frameOf("embed/en/kunashir/", { height: "1600" }));
+  const article = host.article(frameOf("embed/en/kuril/kunashir/", { height: "1600" }));
   await openArticle(browser, article, async (map, page) => {
     assert.ok(await map.chart.isVisible());
     assert.match(await map.frame.locator("[data-role=brief]").textContent(), /Hokkaido/);
@@ -50,11 +50,11 @@ test("without script a frame has its map, its brief and its claims, and its link
     await until(() => /#source-/.test(map.frame.url()), "the source's address");
     assert.ok(await map.frame.locator(":target").isVisible(), "the source is shown, though its part was closed");
     await press(map.frame.getByRole("link", { name: /^Shikotan: administered/ }).filter({ visible: true }));
-    await map.addressIs("embed/en/shikotan/");
+    await map.addressIs("embed/en/kuril/shikotan/");
     await press(map.frame.locator("#rest"));
     assert.equal(await map.title.textContent(), "Shikotan");
     await press(map.listed(GROUPS.iturup));
-    await map.addressIs("embed/en/iturup/");
+    await map.addressIs("embed/en/kuril/iturup/");
     const [opened] = await Promise.all([
       page.context().waitForEvent("page"),
       press(map.frame.getByRole("link", { name: "Open the full map" })),
@@ -81,7 +81,7 @@ const FAULTS = {
   },
   "under a policy that forbids WebAssembly": {
     prepare: (page) =>
-      page.route(/\/embed\/en\/kunashir\/$/, async (route) => {
+      page.route(/\/embed\/en\/kuril\/kunashir\/$/, async (route) => {
         const response = await route.fetch();
         const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
         await route.fulfill({ response, headers });
@@ -96,7 +96,7 @@ const FAULTS = {
 
 for (const [what, fault] of Object.entries(FAULTS)) {
   test(`a frame ${what} keeps its printed page, which says so, and the host hears its height`, async () => {
-    const article = host.article(frameOf("embed/en/kunashir/", { height: "150" }), "amp.js");
+    const article = host.article(frameOf("embed/en/kuril/kunashir/", { height: "150" }), "amp.js");
     await openArticle(browser, article, async (map) => {
       await isPrinted(map);
       await map.fits();
@@ -106,7 +106,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
   });
 }
 
-for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
+for (const address of ["en/kuril/shikotan/", "embed/en/kuril/shikotan/"]) {
   test(`a program that is not there after a while leaves the printed page at ${address}`, notInFirefox(ALIKE), async () => {
     const { prepare: hold, release } = holdBack(/\.wasm$/);
     let asked;
@@ -139,7 +139,7 @@ for (const address of ["en/shikotan/", "embed/en/shikotan/"]) {
 }
 
 test("with its style sheet no page says that it was opened from disk", notInFirefox(ALIKE), async () => {
-  for (const address of ["en/", "embed/en/"]) {
+  for (const address of ["en/kuril/", "embed/en/kuril/"]) {
     await open(browser, address, async (page) => {
       assert.equal(await page.getByText(FROM_DISK).count(), 1);
       assert.ok(!(await page.getByText(FROM_DISK).isVisible()));
@@ -148,7 +148,7 @@ test("with its style sheet no page says that it was opened from disk", notInFire
 });
 
 test("a page opened from disk shows the map as a drawing, its text, and why it is not live", async () => {
-  for (const address of ["en/kunashir/", "embed/en/kunashir/"]) {
+  for (const address of ["en/kuril/kunashir/", "embed/en/kuril/kunashir/"]) {
     const file = new URL(`../dist/${address}index.html`, import.meta.url).href;
     await open(browser, file, async (page) => {
       const map = new MapPage(page);
@@ -182,7 +182,7 @@ for (const [what, answer] of [
 ]) {
   test(`where its style sheet ${what} the printed page stays, of a size to read, and says so`, async () => {
     const prepare = (page) => page.route("**/style-*.css", answer);
-    for (const address of ["en/iturup/", "embed/en/iturup/"]) {
+    for (const address of ["en/kuril/iturup/", "embed/en/kuril/iturup/"]) {
       await open(browser, address, async (page) => {
         assert.ok(await page.getByText(FROM_DISK).isVisible());
         await until(() => page.evaluate(() => performance.getEntriesByName(document.querySelector("script[type=module]").src).length), "the start script came");
@@ -197,7 +197,7 @@ for (const [what, answer] of [
 }
 
 test("a live map whose styles are switched off keeps its size, and has it when they are on again", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const before = await map.box();
     const turn = (off) => page.evaluate((off) => {
       for (const sheet of document.styleSheets) sheet.disabled = off;
@@ -273,7 +273,7 @@ async function carriesClaims(frame, least) {
 }
 
 test("a live page is printed with the map, the brief and both sides' claims of the island chosen, whatever tab is open", notInFirefox(NO_PAPER), async () => {
-  await openMap(browser, "en/?tab=facts", async (map, page) => {
+  await openMap(browser, "en/kuril/?tab=facts", async (map, page) => {
     await map.listed(GROUPS.kunashir).click();
     await map.showsTitle(GROUPS.kunashir);
     await map.tab("Claims").click();
@@ -292,7 +292,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
       const foot = await seen(page, "footer.foot:not(#key)").innerText();
       assert.match(foot, /Every disputed island carries both names/);
       assert.match(foot, /CC BY 4\.0.*version \w+/s);
-      assert.match(foot, /\/en\/kunashir\/.*Printed on \d+ \w+ 20\d\d/s);
+      assert.match(foot, /\/en\/kuril\/kunashir\/.*Printed on \d+ \w+ 20\d\d/s);
       assert.match(await seen(page, "[data-role=legend]").innerText(), /Held by Russia, claimed by Japan/);
     });
     await map.settled();
@@ -301,7 +301,7 @@ test("a live page is printed with the map, the brief and both sides' claims of t
 });
 
 test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER), async () => {
-  for (const address of ["en/", "en/?perspective=japan&compare=russia"]) {
+  for (const address of ["en/kuril/", "en/kuril/?perspective=japan&compare=russia"]) {
     await openMap(browser, address, async (map, page) => {
       const shapes = () => page.locator(".map .view").evaluateAll((all) => all.map((view) => view.clientWidth / view.clientHeight));
       const before = await shapes();
@@ -315,7 +315,7 @@ test("the map is printed as it is seen, in its own shape", notInFirefox(NO_PAPER
 });
 
 test("a live frame is printed with its claims, and is as it was afterwards", notInFirefox(NO_PAPER), async () => {
-  const article = host.article(frameOf("embed/en/kunashir/", { height: "1600" }));
+  const article = host.article(frameOf("embed/en/kuril/kunashir/", { height: "1600" }));
   await openArticle(browser, article, async (map, page) => {
     await map.part("Facts").click();
     await map.settled();
@@ -331,7 +331,7 @@ test("a live frame is printed with its claims, and is as it was afterwards", not
 });
 
 test("the browser's own print finds all of it, and leaves the page as it was", async () => {
-  await openMap(browser, "en/shikotan/?tab=claims&claim=yalta", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?tab=claims&claim=yalta", async (map, page) => {
     await map.settled();
     await page.evaluate(() => {
       const sides = () => [...document.querySelectorAll("#panel [data-claim=yalta] [data-role=claim-side]")];
@@ -379,10 +379,10 @@ async function printView(page, look) {
 }
 
 for (const [address, shows, hides] of [
-  ["en/shikotan/?tab=claims&claim=yalta", ["[data-claim=yalta]"], ["[data-claim]:not([data-claim=yalta])", "[data-slot=brief] p", "[data-event]"]],
-  ["en/?tab=brief", ["[data-slot=head] p"], ["[data-claim]", "[data-brief]", "[data-event]"]],
-  ["en/?tab=brief&brief=1956", ["[data-brief='1956']"], ["[data-claim]", "[data-brief]:not([data-brief='1956'])", "[data-event]"]],
-  ["en/?tab=facts&event=yalta", ["[data-event=yalta]"], ["[data-claim]", "[data-brief]", "[data-event]:not([data-event=yalta])"]],
+  ["en/kuril/shikotan/?tab=claims&claim=yalta", ["[data-claim=yalta]"], ["[data-claim]:not([data-claim=yalta])", "[data-slot=brief] p", "[data-event]"]],
+  ["en/kuril/?tab=brief", ["[data-slot=head] p"], ["[data-claim]", "[data-brief]", "[data-event]"]],
+  ["en/kuril/?tab=brief&brief=1956", ["[data-brief='1956']"], ["[data-claim]", "[data-brief]:not([data-brief='1956'])", "[data-event]"]],
+  ["en/kuril/?tab=facts&event=yalta", ["[data-event=yalta]"], ["[data-claim]", "[data-brief]", "[data-event]:not([data-event=yalta])"]],
 ]) {
   test(`this view alone is one page with what is open and its sources, ${address}`, notInFirefox(NO_PAPER), async () => {
     await openMap(browser, address, async (map, page) => {
@@ -409,7 +409,7 @@ for (const [address, shows, hides] of [
 }
 
 test("without script the page is printed with its claims open", notInFirefox(NO_PAPER), async () => {
-  await open(browser, "en/kunashir/", async (page) => {
+  await open(browser, "en/kuril/kunashir/", async (page) => {
     await page.emulateMedia({ media: "print" });
     await carriesClaims(page, 5);
     assert.ok(!(await page.getByText("This is the printed map.").isVisible()));
@@ -418,7 +418,7 @@ test("without script the page is printed with its claims open", notInFirefox(NO_
 
 test("paper is white and print black, whatever the reader's theme", notInFirefox(NO_PAPER), async () => {
   for (const options of [{ colorScheme: "dark" }, {}]) {
-    await openMap(browser, options.colorScheme ? "en/" : "en/?theme=dark", async (map, page) => {
+    await openMap(browser, options.colorScheme ? "en/kuril/" : "en/kuril/?theme=dark", async (map, page) => {
       await onPaper(page, page, async () => {
         const colours = await page.evaluate(() => {
           const { color, backgroundColor } = getComputedStyle(document.documentElement);
@@ -433,7 +433,7 @@ test("paper is white and print black, whatever the reader's theme", notInFirefox
 /** Metres of a degree of longitude at a latitude. */
 const degree = (lat) => (Math.PI / 180) * 6_378_137 * Math.cos((lat * Math.PI) / 180);
 
-for (const [address, width] of [["en/", 1280], ["en/", 360], ["en/", 768], ["embed/en/", 600]]) {
+for (const [address, width] of [["en/kuril/", 1280], ["en/kuril/", 360], ["en/kuril/", 768], ["embed/en/kuril/", 600]]) {
   test(`the scale of a printed picture is as long as it says, ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
     await open(browser, `${address}?static=1`, async (page) => {
       const told = await page.evaluate(() => {

@@ -27,9 +27,9 @@ async function halves(question) {
 const opened = (question) => until(async () => (await question.getAttribute("open")) !== null, "the question is open");
 
 test("a question opens by a press, with both sides beside each other and equally wide", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await map.tab("Claims").click();
-    await map.addressIs("en/shikotan/?tab=claims");
+    await map.addressIs("en/kuril/shikotan/?tab=claims");
     const question = map.claim("yalta");
     await question.locator("summary").click();
     await opened(question);
@@ -45,7 +45,7 @@ test("a question opens by a press, with both sides beside each other and equally
 
 test("the address of an open question shows it open to whoever opens it", async () => {
   let shared;
-  await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?tab=claims", async (map, page) => {
     await map.claim("1956").locator("summary").click();
     await map.addressIs("claim=1956");
     shared = new URL(page.url());
@@ -59,7 +59,7 @@ test("the address of an open question shows it open to whoever opens it", async 
   });
 });
 
-for (const [address, part] of [["en/shikotan/?claim=yalta", "[data-claim=yalta]"], ["ru/?claim=kurils", "[data-claim=kurils]"], ["ja/?brief=eiu-2017-11", "[data-brief=eiu-2017-11]"]]) {
+for (const [address, part] of [["en/kuril/shikotan/?claim=yalta", "[data-claim=yalta]"], ["ru/kuril/?claim=kurils", "[data-claim=kurils]"], ["ja/kuril/?brief=eiu-2017-11", "[data-brief=eiu-2017-11]"]]) {
   test(`what an address opens stands right below the tabs, which stay in sight: ${address}`, async () => {
     await openMap(browser, address, async (map, page) => {
       await map.settled();
@@ -80,7 +80,7 @@ for (const [address, part] of [["en/shikotan/?claim=yalta", "[data-claim=yalta]"
 
 test("an island's claims begin with its name, and who holds and who claims it; the brief says the rest", notInFirefox(ALIKE), async () => {
   for (const width of [1280, 360]) {
-    await openMap(browser, "en/?tab=claims", async (map, page) => {
+    await openMap(browser, "en/kuril/?tab=claims", async (map, page) => {
       const lead = map.panel.locator("[data-slot=head] > .lead").first();
       assert.equal(await lead.isVisible(), false);
       await map.tab("Brief").click();
@@ -94,7 +94,7 @@ test("an island's claims begin with its name, and who holds and who claims it; t
 });
 
 test("a question is opened and closed by keyboard, and back closes it too", async () => {
-  await openMap(browser, "en/shikotan/?tab=claims", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?tab=claims", async (map, page) => {
     const question = map.claim("yalta");
     const closed = () => until(async () => (await question.getAttribute("open")) === null, "the question is closed");
     const keepsFocus = () => until(async () => (await map.focused()) === "claim-yalta", "the question has the focus");
@@ -104,7 +104,7 @@ test("a question is opened and closed by keyboard, and back closes it too", asyn
     await keepsFocus();
     await page.keyboard.press("Space");
     await closed();
-    await map.addressIs("en/shikotan/?tab=claims");
+    await map.addressIs("en/kuril/shikotan/?tab=claims");
     await keepsFocus();
     await page.keyboard.press("Enter");
     await opened(question);
@@ -114,7 +114,7 @@ test("a question is opened and closed by keyboard, and back closes it too", asyn
 });
 
 test("on a narrow screen the sides stand one above the other", async () => {
-  await openMap(browser, "en/shikotan/?claim=yalta", async (map) => {
+  await openMap(browser, "en/kuril/shikotan/?claim=yalta", async (map) => {
     const [first, second] = await halves(map.claim("yalta"));
     assert.equal(first.x, second.x);
     assert.equal(first.width, second.width);
@@ -123,7 +123,7 @@ test("on a narrow screen the sides stand one above the other", async () => {
 });
 
 test("pressing a citation opens the sources and goes to that source", async () => {
-  await openMap(browser, "en/shikotan/?claim=yalta", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?claim=yalta", async (map, page) => {
     const cite = map.claim("yalta").getByRole("link", { name: /^Source \d+: / }).first();
     const name = await cite.getAttribute("aria-label");
     const [, number, title] = /^Source (\d+): (.*)$/.exec(name);
@@ -143,7 +143,7 @@ test("pressing a citation opens the sources and goes to that source", async () =
 });
 
 test("a citation's address opens the sources at that source", async () => {
-  await openMap(browser, "en/shikotan/?tab=sources#source-declaration-1956", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/?tab=sources#source-declaration-1956", async (map, page) => {
     await until(async () => (await map.focused()) === "source-declaration-1956", "the source has the focus");
     const item = await page.locator("#source-declaration-1956").boundingBox();
     assert.ok(item.y >= 0 && item.y < 800, "it is in sight");
@@ -151,9 +151,9 @@ test("a citation's address opens the sources at that source", async () => {
 });
 
 test("the facts of an island have sources, and the tabs are in the address", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await map.tab("Facts").click();
-    await map.addressIs("en/shikotan/?tab=facts");
+    await map.addressIs("en/kuril/shikotan/?tab=facts");
     assert.equal(await map.tab("Facts").getAttribute("aria-current"), "true");
     const table = page.locator("[data-role=facts]").getByRole("table");
     const area = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Area" }) }).first();
@@ -164,13 +164,13 @@ test("the facts of an island have sources, and the tabs are in the address", asy
       assert.ok(cites > 0 || words.includes("computed"), `no source: ${words}`);
     }
     await page.goBack();
-    await map.addressIs("en/shikotan/");
+    await map.addressIs("en/kuril/shikotan/");
     await page.locator("[data-role=brief]").waitFor();
   });
 });
 
 test("every source has a title, a publisher, and a link that leads to it", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/habomai/?tab=sources", async (map, page) => {
+  await openMap(browser, "en/kuril/habomai/?tab=sources", async (map, page) => {
     const items = page.locator("[data-role=sources] li");
     assert.ok((await items.count()) > 20);
     for (const item of await items.all()) {
@@ -184,11 +184,11 @@ test("every source has a title, a publisher, and a link that leads to it", notIn
 });
 
 test("the founding brief of November 2017 says who published it, what it is, and whom it concerns", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     const brief = map.brief("Talks without a breakthrough");
     await brief.locator("summary").click();
     await opened(brief);
-    await map.addressIs("en/shikotan/?brief=eiu-2017-11");
+    await map.addressIs("en/kuril/shikotan/?brief=eiu-2017-11");
     const said = async (term) => {
       const row = brief.locator("dl > div").filter({ has: page.locator("dt", { hasText: new RegExp(`^${term}$`) }) });
       return row.locator("dd").textContent();
@@ -204,7 +204,7 @@ test("the founding brief of November 2017 says who published it, what it is, and
 });
 
 test("the address of a brief shows it open, on the page of all islands too", async () => {
-  await openMap(browser, "en/?brief=eiu-2017-11", async (map) => {
+  await openMap(browser, "en/kuril/?brief=eiu-2017-11", async (map) => {
     await opened(map.brief("Talks without a breakthrough"));
     assert.ok(await map.brief("Talks without a breakthrough").getByText("Economist Intelligence Unit").first().isVisible());
   });

@@ -31,7 +31,7 @@ async function shownAddress(map) {
 }
 
 test("with scripts alone the map has no origin and no storage, and everything in it works", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/", SCRIPTS)), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/", SCRIPTS)), async (map) => {
     const bare = await map.frame.evaluate(() => {
       try {
         return [self.origin, localStorage.length];
@@ -61,12 +61,12 @@ test("with scripts alone the map has no origin and no storage, and everything in
 });
 
 test("where no window may be opened, the full map's address is shown, selected, and can be closed", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/", SCRIPTS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS)), async (map, page) => {
     await map.part("Claims").click();
     await map.listed("Shikotan").click();
     await map.marks("shikotan");
     await full(map).click();
-    const wanted = new URL("en/shikotan/?tab=claims", site).href;
+    const wanted = new URL("en/kuril/shikotan/?tab=claims", site).href;
     assert.equal(await shownAddress(map), wanted);
     assert.equal(await selected(map), wanted);
     await map.alert.getByRole("button", { name: "Close" }).click();
@@ -77,7 +77,7 @@ test("where no window may be opened, the full map's address is shown, selected, 
 });
 
 test("the address that is shown in place of a window stands where the pressed link is seen", async () => {
-  const article = host.article(frameOf("embed/en/kunashir/", SCRIPTS), "datawrapper.js");
+  const article = host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS), "datawrapper.js");
   await openArticle(browser, article, async (map, page) => {
     await map.fits();
     await map.part("Sources").click();
@@ -94,23 +94,23 @@ test("the address that is shown in place of a window stands where the pressed li
 });
 
 test("where no window may be opened, a source's link shows its address", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/", SCRIPTS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS)), async (map, page) => {
     await map.part("Sources").click();
     const source = map.frame.locator("[data-role=sources]").getByRole("link").first();
     const wanted = await source.evaluate((link) => link.href);
     await source.click();
     assert.equal(await shownAddress(map), wanted);
     assert.equal(await selected(map), wanted);
-    await map.addressIs("embed/en/kunashir/?tab=sources");
+    await map.addressIs("embed/en/kuril/kunashir/?tab=sources");
     assert.equal(page.context().pages().length, 1);
   }, { ...HIGH, may: [NO_WINDOW] });
 });
 
 test("where windows may be opened, the full map opens with the reader's view and out of the sandbox", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kunashir/", WINDOWS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", WINDOWS)), async (map, page) => {
     await map.part("Claims").click();
     const [opened] = await Promise.all([page.context().waitForEvent("page"), full(map).click()]);
-    await opened.waitForURL(/\/en\/kunashir\/\?tab=claims$/);
+    await opened.waitForURL(/\/en\/kuril\/kunashir\/\?tab=claims$/);
     await opened.waitForSelector("html[data-ready]", { state: "attached" });
     assert.deepEqual(await opened.evaluate(() => [self.origin, opener]), [site.origin, null]);
     assert.equal(await map.alert.count(), 0);
@@ -146,7 +146,7 @@ function filtered(html, secret) {
 /** Opens an article of WordPress in which an editor has put the address of Kunashir on a line of its own. */
 async function openWordPress(visit, options) {
   const page = await browser.newPage();
-  const { html } = await oembed(page, "en/kunashir/");
+  const { html } = await oembed(page, "en/kuril/kunashir/");
   await page.close();
   await openArticle(browser, host.article(filtered(html, "aB3dE5gH7j"), "wordpress.js"), visit, options);
 }
@@ -171,7 +171,7 @@ test("in WordPress the full map opens in the article's place, because only its h
   await openWordPress(async (map, page) => {
     await map.part("Claims").click();
     await full(map).click();
-    await page.waitForURL(new URL("en/kunashir/?tab=claims", site).href);
+    await page.waitForURL(new URL("en/kuril/kunashir/?tab=claims", site).href);
   }, { ...HIGH, may: [NO_WINDOW] });
 });
 

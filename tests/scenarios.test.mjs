@@ -30,11 +30,11 @@ async function drawn(page) {
 }
 
 test("by the keyboard alone to the two-island scenario, and another page shows the same", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     const head = card(page, "two").locator("summary");
     await head.focus();
     await page.keyboard.press("Enter");
-    await map.addressIs("en/?scenario=two");
+    await map.addressIs("en/kuril/?scenario=two");
     await page.getByText("Scenario: Two islands (1956 declaration)").first().waitFor();
     assert.deepEqual(await drawn(page), { islands: ["habomai", "shikotan"], lines: ["1956"], parts: 0 });
     assert.ok(await head.evaluate((head) => head === document.activeElement), "the focus stays");
@@ -46,7 +46,7 @@ test("by the keyboard alone to the two-island scenario, and another page shows t
       assert.ok(await card(again, "two").getByText("Sea within 200 nautical miles").isVisible());
     });
     await page.keyboard.press("Enter");
-    await map.addressIs("en/");
+    await map.addressIs("en/kuril/");
     assert.deepEqual(await drawn(page), { islands: [], lines: ["claimed", "de-facto"], parts: 0 });
   });
 });
@@ -59,7 +59,7 @@ test("each scenario draws its own line and what would pass", async () => {
     four: { islands: all, lines: ["claimed"], parts: 0 },
   };
   for (const [id, expected] of Object.entries(wanted)) {
-    await openMap(browser, `ru/?scenario=${id}`, async (map, page) => {
+    await openMap(browser, `ru/kuril/?scenario=${id}`, async (map, page) => {
       await map.settled();
       assert.deepEqual(await drawn(page), expected, id);
     });
@@ -67,7 +67,7 @@ test("each scenario draws its own line and what would pass", async () => {
 });
 
 test("the printed page has every figure, and what stays as it is moves nothing", async () => {
-  await open(browser, "en/?static=1", async (page) => {
+  await open(browser, "en/kuril/?static=1", async (page) => {
     const printed = Object.fromEntries(await Promise.all(["none", "two", "three", "half", "four"].map(async (id) => [id, await figures(page, id)])));
     for (const [id, found] of Object.entries(printed)) {
       assert.deepEqual(Object.keys(found), FIGURES, id);
@@ -80,19 +80,19 @@ test("the printed page has every figure, and what stays as it is moves nothing",
 });
 
 test("a date and a scenario are not drawn at once: the later choice holds", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/?scenario=two", async (map, page) => {
+  await openMap(browser, "en/kuril/?scenario=two", async (map, page) => {
     await page.getByRole("slider", { name: "Date of the map" }).focus();
     await page.keyboard.press("Home");
-    await map.addressIs("en/?date=1635");
+    await map.addressIs("en/kuril/?date=1635");
     assert.equal((await drawn(page)).islands.length, 0);
     await card(page, "three").locator("summary").click();
-    await map.addressIs("en/?scenario=three");
+    await map.addressIs("en/kuril/?scenario=three");
     await until(async () => (await drawn(page)).islands.length === 3, "what would pass is drawn");
   });
 });
 
 test("axe finds nothing with a scenario open, and a phone shows it without scrolling sideways", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "ja/?scenario=half", async (_, page) => {
+  await openMap(browser, "ja/kuril/?scenario=half", async (_, page) => {
     await sound(page, "a scenario");
     await page.setViewportSize({ width: 320, height: 700 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -101,7 +101,7 @@ test("axe finds nothing with a scenario open, and a phone shows it without scrol
 });
 
 test("a frame draws the scenario that its address names", async () => {
-  await openMap(browser, "embed/en/?scenario=two", async (_, page) => {
+  await openMap(browser, "embed/en/kuril/?scenario=two", async (_, page) => {
     await page.getByText("Scenario: Two islands (1956 declaration)").waitFor();
     assert.deepEqual((await drawn(page)).islands, ["habomai", "shikotan"]);
   });

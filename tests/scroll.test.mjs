@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
-const START = "embed/en/?at=44.2,146.5,8";
+const START = "embed/en/kuril/?at=44.2,146.5,8";
 const PHONE = { hasTouch: true, viewport: { width: 390, height: 780 } };
 
 /** A frame that has room for the whole page in it. */
@@ -86,7 +86,7 @@ test("two fingers move the map and the article stays, and one finger still choos
 });
 
 test("on the map's own page the wheel and one finger move the map, and no hint appears", notInFirefox(NO_FINGERS), async () => {
-  await openMap(browser, "en/?at=44.2,146.5,8", async (map, page) => {
+  await openMap(browser, "en/kuril/?at=44.2,146.5,8", async (map, page) => {
     const hints = page.locator(".hint").filter({ hasText: /\w/ });
     const [start, { x, y }] = [map.at(), await map.sea()];
     await page.mouse.move(x, y);

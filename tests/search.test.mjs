@@ -24,7 +24,7 @@ async function seek(page, text) {
 }
 
 test("an island is found by its name in every script", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     for (const name of ["Etorofu", "etorofuto", "Itur", "択捉", "えとろふ", "エトロフ", "Итуруп", "итуруп"]) {
       const [first] = await seek(page, name);
       assert.equal(first, "Iturup / Etorofu", name);
@@ -35,7 +35,7 @@ test("an island is found by its name in every script", async () => {
 });
 
 test("by keyboard alone: to the field, down the list, to the event, and back by Escape", async () => {
-  await openMap(browser, "en/shikotan/", async (map, page) => {
+  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
     await page.keyboard.press("/");
     await until(() => field(page).evaluate((field) => field === document.activeElement), "the field has the focus");
     await page.keyboard.type("yalta");
@@ -53,17 +53,17 @@ test("by keyboard alone: to the field, down the list, to the event, and back by 
     const event = finds(page).filter({ hasText: "event" }).first();
     for (let steps = 0; (await event.getAttribute("aria-selected")) !== "true" && steps < 8; steps += 1) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await map.addressIs("en/?tab=facts&event=yalta");
+    await map.addressIs("en/kuril/?tab=facts&event=yalta");
     await until(async () => (await map.focused()) === "event-yalta", "the focus is on the event");
     assert.ok(await page.locator("#event-yalta").isVisible());
   });
 });
 
 test("a press opens a question, and going back returns", async () => {
-  await openMap(browser, "en/kunashir/", async (map, page) => {
+  await openMap(browser, "en/kuril/kunashir/", async (map, page) => {
     await seek(page, "long control");
     await finds(page).filter({ hasText: "question" }).first().click();
-    await map.addressIs("en/?tab=claims&claim=control");
+    await map.addressIs("en/kuril/?tab=claims&claim=control");
     await map.claim("control").locator("[data-role=claim-side]").first().waitFor({ state: "visible" });
     await page.goBack();
     await map.showsTitle("Kunashir / Kunashiri");
@@ -71,7 +71,7 @@ test("a press opens a question, and going back returns", async () => {
 });
 
 test("a place moves the map to it, and the island stays chosen", async () => {
-  await openMap(browser, "en/kunashir/", async (map, page) => {
+  await openMap(browser, "en/kuril/kunashir/", async (map, page) => {
     await seek(page, "Nemuro");
     await page.keyboard.press("Enter");
     const at = await map.moved();
@@ -81,13 +81,13 @@ test("a place moves the map to it, and the island stays chosen", async () => {
 });
 
 test("nothing found is said, and a stroke of a composer chooses nothing", async () => {
-  await openMap(browser, "en/", async (map, page) => {
+  await openMap(browser, "en/kuril/", async (map, page) => {
     await field(page).fill("zzzz");
     await page.getByText("Nothing found for “zzzz”").waitFor();
     await page.keyboard.press("Enter");
     await seek(page, "くなしり");
     await field(page).dispatchEvent("keydown", { key: "Enter", isComposing: true });
-    await map.addressIs("/en/");
+    await map.addressIs("/en/kuril/");
     await page.keyboard.press("Enter");
     await map.showsTitle("Kunashir / Kunashiri");
   });
@@ -95,7 +95,7 @@ test("nothing found is said, and a stroke of a composer chooses nothing", async 
 
 test("on a phone the field opens over the head, and axe finds nothing in the open list", notInFirefox(ALIKE), async () => {
   for (const [width, colorScheme] of [[360, "light"], [1280, "dark"]]) {
-    await openMap(browser, "en/", async (map, page) => {
+    await openMap(browser, "en/kuril/", async (map, page) => {
       await field(page).click();
       await seek(page, "treaty");
       const box = await page.getByRole("listbox", { name: "Found" }).boundingBox();
@@ -106,9 +106,9 @@ test("on a phone the field opens over the head, and axe finds nothing in the ope
 });
 
 test("the printed page keeps the field's room and offers none that is dead", async () => {
-  await open(browser, "en/", async (page) => {
+  await open(browser, "en/kuril/", async (page) => {
     assert.equal(await field(page).count(), 0);
     assert.ok((await page.locator(".head .search").boundingBox()).width > 100);
   }, { javaScriptEnabled: false });
-  await openMap(browser, "embed/en/", async (map, page) => assert.equal(await field(page).count(), 0));
+  await openMap(browser, "embed/en/kuril/", async (map, page) => assert.equal(await field(page).count(), 0));
 });

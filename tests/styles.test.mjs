@@ -14,14 +14,14 @@ after(() => browser?.close());
 
 /** Views in which everything that can stand on the map stands on it once. */
 const VIEWS = [
-  "en/?layers=lines,waters,places",
-  "en/iturup/?at=44.9,147.6,8.5",
-  "en/?at=43.35,145.6,9.5",
-  "en/?date=1860",
-  "en/?scenario=half",
-  "en/?at=44,144,6",
-  "en/?perspective=japan",
-  "en/?perspective=russia",
+  "en/kuril/?layers=lines,waters,places",
+  "en/kuril/iturup/?at=44.9,147.6,8.5",
+  "en/kuril/?at=43.35,145.6,9.5",
+  "en/kuril/?date=1860",
+  "en/kuril/?scenario=half",
+  "en/kuril/?at=44,144,6",
+  "en/kuril/?perspective=japan",
+  "en/kuril/?perspective=russia",
 ];
 
 /** What must have been met, so that no kind of thing goes by unseen. */

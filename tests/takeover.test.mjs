@@ -113,7 +113,7 @@ for (const [width, height, folder] of SIZES) {
 }
 
 test("focus, open parts and scrolling go on, and every hook occurs once", async () => {
-  await heldBack("en/shikotan/", async (map, page, release) => {
+  await heldBack("en/kuril/shikotan/", async (map, page, release) => {
     await map.brief("Talks without a breakthrough").locator("summary").click();
     await map.panel.evaluate((panel) => (panel.scrollTop = 80));
     await map.listed("Kunashir / Kunashiri").focus();
@@ -137,7 +137,7 @@ test("focus, open parts and scrolling go on, and every hook occurs once", async 
 
 for (const [width, height] of [[1280, 800], [360, 740]]) {
   test(`whoever has come to the claims on the printed page reads on there, at ${width} px`, async () => {
-    await heldBack("en/shikotan/", async (map, page, release) => {
+    await heldBack("en/kuril/shikotan/", async (map, page, release) => {
       const claim = map.claim("yalta");
       await claim.locator("summary").click();
       const top = () => claim.evaluate((claim) => Math.round(claim.getBoundingClientRect().top));
@@ -153,7 +153,7 @@ for (const [width, height] of [[1280, 800], [360, 740]]) {
 }
 
 test("a part of a frame's page that was opened before the takeover stays open, and a press closes it", async () => {
-  await heldBack("embed/en/kunashir/", async (map, page, release) => {
+  await heldBack("embed/en/kuril/kunashir/", async (map, page, release) => {
     const part = (name) => page.locator("summary").filter({ has: page.getByRole("heading", { name, exact: true }), visible: true });
     const claims = page.locator("details[data-role=claims]").filter({ visible: true });
     await page.locator("#rest").click();
@@ -170,15 +170,15 @@ test("a part of a frame's page that was opened before the takeover stays open, a
     assert.equal(await map.claim("yalta").getAttribute("open"), "");
     await part("Claims").click();
     assert.equal(await claims.getAttribute("open"), null);
-    await map.addressIs("embed/en/kunashir/");
+    await map.addressIs("embed/en/kuril/kunashir/");
     await part("Claims").click();
-    await map.addressIs("embed/en/kunashir/?tab=claims");
+    await map.addressIs("embed/en/kuril/kunashir/?tab=claims");
     assert.equal(await claims.getAttribute("open"), "");
   });
 });
 
 test("when it is live the page says so, for tests and hosts", async () => {
-  await heldBack("en/", async (map, page, release) => {
+  await heldBack("en/kuril/", async (map, page, release) => {
     assert.equal(await page.locator("html[data-ready]").count(), 0);
     release();
     await map.live();

@@ -21,7 +21,7 @@ const legend = (page) => page.locator("[data-role=legend]");
 const dateOf = (page) => new URL(page.url()).searchParams.get("date");
 
 test("by the keyboard alone to 1956, and another page shows the same", async () => {
-  await openMap(browser, "en/", async (_, page) => {
+  await openMap(browser, "en/kuril/", async (_, page) => {
     assert.equal(await spoken(page), "Present");
     await slider(page).focus();
     for (let presses = 0; dateOf(page) !== "1956-10-19"; presses += 1) {
@@ -45,7 +45,7 @@ test("by the keyboard alone to 1956, and another page shows the same", async () 
 });
 
 test("the keys go to the first event, to the weightiest, and no farther than the ends", async () => {
-  await openMap(browser, "en/", async (_, page) => {
+  await openMap(browser, "en/kuril/", async (_, page) => {
     await slider(page).focus();
     const press = async (key, date) => {
       await page.keyboard.press(key);
@@ -74,7 +74,7 @@ const MOMENTS = [
 
 test("land, lines and names are those of the date", notInFirefox(ALIKE), async () => {
   for (const { date, island, lines, tint } of MOMENTS) {
-    await openMap(browser, `en/?date=${date}`, async (map, page) => {
+    await openMap(browser, `en/kuril/?date=${date}`, async (map, page) => {
       await map.settled();
       const shape = page.locator('[data-island="kunashir"]');
       assert.match(await shape.getAttribute("aria-label"), island, date);
@@ -88,7 +88,7 @@ test("land, lines and names are those of the date", notInFirefox(ALIKE), async (
 });
 
 test("a press and a drag on the axis move the date, and a near event draws the handle to it", async () => {
-  await openMap(browser, "en/", async (_, page) => {
+  await openMap(browser, "en/kuril/", async (_, page) => {
     const { x, y, width, height } = await slider(page).boundingBox();
     const middle = y + height / 3;
     const mark = await page.locator("rect.mark.rank-1").first().boundingBox();
@@ -106,7 +106,7 @@ test("a press and a drag on the axis move the date, and a near event draws the h
 });
 
 test("it plays from event to event and stops when the reader acts", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/?date=1855-02-07", async (_, page) => {
+  await openMap(browser, "en/kuril/?date=1855-02-07", async (_, page) => {
     await strip(page).getByRole("button", { name: "Play", exact: true }).click();
     await until(async () => dateOf(page) !== "1855-02-07", "it goes on at once");
     const first = dateOf(page);
@@ -123,7 +123,7 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
 });
 
 test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/?brief=1855", async (_, page) => {
+  await openMap(browser, "en/kuril/?brief=1855", async (_, page) => {
     await page.locator('[data-brief="1855"]').getByRole("link", { name: "See the map on this date" }).click();
     await page.getByText("The map shows 7 February 1855").waitFor();
     assert.equal(dateOf(page), "1855-02-07");
@@ -132,7 +132,7 @@ test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
 
 test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and axe finds nothing", notInFirefox(NO_FINGERS), async () => {
   const phone = { hasTouch: true, viewport: { width: 360, height: 740 } };
-  await openMap(browser, "ja/?date=1945-09-03", async (_, page) => {
+  await openMap(browser, "ja/kuril/?date=1945-09-03", async (_, page) => {
     const rail = page.locator(".timeline .rail");
     await rail.scrollIntoViewIfNeeded();
     const { x, y, width, height } = await rail.boundingBox();
@@ -146,7 +146,7 @@ test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and
 });
 
 test("a frame shows the map of a date, and no slider", async () => {
-  await openMap(browser, "embed/en/?date=1855-02-07", async (_, page) => {
+  await openMap(browser, "embed/en/kuril/?date=1855-02-07", async (_, page) => {
     await page.getByText("The map as of 7 February 1855").waitFor();
     assert.equal(await page.getByRole("slider").count(), 0);
   });

@@ -4,7 +4,7 @@ import { page, root } from "./page.js";
 
 document.getElementById("to-embed")?.addEventListener("click", ({ currentTarget: link }) => {
   const view = new URLSearchParams(location.search);
-  const [, island] = location.pathname.slice(root.pathname.length).split("/");
+  const [, , island] = location.pathname.slice(root.pathname.length).split("/");
   if (island) view.set("island", island);
   view.set("lang", page.lang);
   link.search = view;

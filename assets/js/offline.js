@@ -1,7 +1,7 @@
 // For when there is no network: has the service worker keep the map, and tells of a new version.
 
 import { button, offer, show } from "./notice.js";
-import { fault, root, version } from "./page.js";
+import { dispute, fault, root, version } from "./page.js";
 
 /** How long an open page stays before it asks, when it is seen again, whether there is a new version. */
 const HOUR_MS = 3_600_000;
@@ -24,10 +24,10 @@ export async function keep() {
   const follow = (coming) =>
     coming?.addEventListener("statechange", () => coming.state === "installed" && registration.active && compare(registration));
   if (registration.waiting) compare(registration);
-  // A browser, or its user, may have emptied the store since.
-  registration.active?.postMessage("hold");
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
+  // It keeps those maps that are read. A browser, or its user, may have emptied the store since.
+  navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ hold: dispute }));
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - looked < HOUR_MS) return;
@@ -40,7 +40,7 @@ export async function keep() {
 function compare(registration) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: isOther }) => isOther && offerVersion(registration);
-  registration.waiting?.postMessage(version, [port2]);
+  registration.waiting?.postMessage({ dispute, map: version }, [port2]);
 }
 
 /** A line that offers the new version. Nothing reloads by itself. */

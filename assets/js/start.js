@@ -7,7 +7,6 @@ import "./menu.js";
 import "./picture.js";
 import { seen, startClock, stopClock } from "./clock.js";
 import { isOurs, isTrap } from "./errors.js";
-import { offerLanguage, pageAsked } from "./language.js";
 import { button, clear, notify } from "./notice.js";
 import { askEarly } from "./network.js";
 import { keep } from "./offline.js";
@@ -121,9 +120,6 @@ const isStyled = () => getComputedStyle(document.querySelector(".unstyled")).dis
 async function start() {
   // The page says there that this script did not come.
   clear();
-  offerLanguage();
-  const there = pageAsked();
-  if (there) return location.replace(there);
   if (known(asked, "static", ["0", "1"]) === "1") return;
   // The printed page comes first; and in an article nothing is started that nobody scrolls to.
   await seen();

@@ -107,6 +107,9 @@ pub struct DisputeFile {
     /// What a small screen says of them below the map, in a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glance: Option<Text>,
+    /// What is known of the whole. The first `area` and the first `people` stand on the site's home too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact: Vec<FactFile>,
     /// That lines and names imply no view.
     pub disclaimer: Text,
     /// The naming rule, in one or two sentences.

@@ -18,8 +18,17 @@ const ASIDE: (f64, f64) = (-16.0, -18.0);
 /// `lands` are closed rings, and what lies beyond the horizon ends at it. `name` is what the picture is called.
 pub fn locator(lands: &[Vec<LonLat>], home: [f64; 4], name: &str) -> Element {
     let (middle, eye) = (middle(home), eye(home));
+    let at = Seen::of(middle, eye);
+    let here = disc("here", (at.x * RADIUS, -at.y * RADIUS), 4.5).attr("fill", "none").attr("stroke", "currentColor");
+    earth(lands, eye, RADIUS).class("locator").attr("role", "img").attr("aria-label", name).with(here)
+}
+
+/// The globe above a place, `radius` px from its middle to its edge: sea, and land as path text in halves of px.
+///
+/// `lands` are closed rings; what lies beyond the horizon ends at it.
+pub fn earth(lands: &[Vec<LonLat>], eye: LonLat, radius: f64) -> Element {
     // In halves of px: a picture in every page shall be light.
-    let world = |(x, y): &(f64, f64)| World { x: x * RADIUS * UNITS, y: -y * RADIUS * UNITS };
+    let world = |(x, y): &(f64, f64)| World { x: x * radius * UNITS, y: -y * radius * UNITS };
     let parts: Vec<Vec<World>> = lands
         .iter()
         .flat_map(|ring| outlines(ring, eye))
@@ -29,43 +38,37 @@ pub fn locator(lands: &[Vec<LonLat>], home: [f64; 4], name: &str) -> Element {
             width.max(height) >= 1.0
         })
         .collect();
-    let at = Seen::of(middle, eye);
-    let size = 2.0 * RADIUS + 4.0;
-    let disc = |class: &str, x: f64, y: f64, r: f64| {
-        el("circle")
-            .class(class.to_owned())
-            .attr("cx", rounded::<1>(x).to_string())
-            .attr("cy", rounded::<1>(y).to_string())
-            .attr("r", format!("{r}"))
-    };
+    let size = 2.0 * radius + 4.0;
+    let lands = el("path").class("lands").attr("d", path::path(&parts, 1.0, true)).attr("fill-rule", "evenodd");
+    let lands = lands.attr("transform", "scale(.5)").attr("fill", "none").attr("stroke", "currentColor");
     el("svg")
-        .class("locator")
-        .attr("role", "img")
-        .attr("aria-label", name)
         .attr("width", format!("{size}"))
         .attr("height", format!("{size}"))
         .attr("viewBox", format!("{0} {0} {size} {size}", -size / 2.0))
-        .with(disc("ocean", 0.0, 0.0, RADIUS).attr("fill", "none").attr("stroke", "currentColor"))
-        .with(
-            el("path")
-                .class("lands")
-                .attr("d", path::path(&parts, 1.0, true))
-                .attr("fill-rule", "evenodd")
-                .attr("transform", "scale(.5)")
-                .attr("fill", "none")
-                .attr("stroke", "currentColor")
-                .attr("vector-effect", "non-scaling-stroke"),
-        )
-        .with(disc("here", at.x * RADIUS, -at.y * RADIUS, 4.5).attr("fill", "none").attr("stroke", "currentColor"))
+        .with(disc("ocean", (0.0, 0.0), radius).attr("fill", "none").attr("stroke", "currentColor"))
+        .with(lands.attr("vector-effect", "non-scaling-stroke"))
+}
+
+fn disc(class: &'static str, (x, y): (f64, f64), r: f64) -> Element {
+    let at = [("cx", x), ("cy", y)].map(|(name, value)| (name, rounded::<1>(value).to_string()));
+    at.into_iter()
+        .fold(el("circle").class(class), |disc, (name, value)| disc.attr(name, value))
+        .attr("r", format!("{r}"))
+}
+
+/// Where a globe above `eye` has a place, in parts of its radius to the right and down; nothing where that is beyond the horizon.
+pub fn seen_from(eye: LonLat, place: LonLat) -> Option<(f64, f64)> {
+    let at = Seen::of(place, eye);
+    at.is_near().then_some((at.x, -at.y))
 }
 
 /// The middle of a box: west, south, east, north in degrees.
-fn middle([west, south, east, north]: [f64; 4]) -> LonLat {
+pub fn middle([west, south, east, north]: [f64; 4]) -> LonLat {
     LonLat::new(f64::midpoint(west, east), f64::midpoint(south, north))
 }
 
-/// Above which place the globe is seen.
-fn eye(home: [f64; 4]) -> LonLat {
+/// Above which place the globe is seen that shows where a box lies.
+pub fn eye(home: [f64; 4]) -> LonLat {
     let middle = middle(home);
     LonLat::new(middle.lon + ASIDE.0, middle.lat + ASIDE.1)
 }
@@ -73,8 +76,7 @@ fn eye(home: [f64; 4]) -> LonLat {
 /// Where the globe around `home` has a place, in units of its path from the middle, to the right and down; nothing where that is
 /// beyond the horizon.
 pub fn locate(place: LonLat, home: [f64; 4]) -> Option<(f64, f64)> {
-    let at = Seen::of(place, eye(home));
-    at.is_near().then_some((at.x * RADIUS * UNITS, -at.y * RADIUS * UNITS))
+    seen_from(eye(home), place).map(|(x, y)| (x * RADIUS * UNITS, y * RADIUS * UNITS))
 }
 
 /// A place as the eye has it, on a globe of radius 1: how far to the right, up, and toward the eye.

@@ -227,7 +227,7 @@ mod tests {
             "perspective=velsund",
             "layers=lines,treaties,waters,places",
         ] {
-            let (_, view, _) = address::read("en/", query, &atlas.vocabulary());
+            let (_, view, _) = address::read("en/fixture/", query, &atlas.vocabulary());
             let choice = view.choice();
             let lens = Lens { atlas: &atlas, choice: &choice };
             let drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));

@@ -301,12 +301,12 @@ mod tests {
     #[test]
     fn what_is_found_has_an_address_that_shows_it() {
         let atlas = fixture::atlas("en");
-        let here = Address { kind: crate::address::Kind::Map, lang: "en".into(), island: Some("hern".into()) };
+        let here = Address { island: Some("hern".into()), ..atlas.page(crate::address::Kind::Map) };
         for question in &atlas.claims {
             let hits = search(Lens::plain(&atlas), &texts(), &question.question, 1);
             let (address, view) = hits[0].address(&here, &View::default());
             let written = format!("{}{}", address.print(), view.print());
-            assert_eq!(written, format!("en/?tab=claims&claim={}", question.key));
+            assert_eq!(written, format!("en/fixture/?tab=claims&claim={}", question.key));
         }
     }
 

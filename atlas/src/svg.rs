@@ -463,7 +463,7 @@ mod tests {
     #[test]
     fn a_chosen_island_keeps_its_fill_and_has_a_heavier_outline() {
         for query in ["", "date=1800", "date=1900", "perspective=ardmoria", "scenario=half"] {
-            let (plain, chosen) = (pictures("en/", query), pictures("en/hern/", query));
+            let (plain, chosen) = (pictures("en/fixture/", query), pictures("en/fixture/hern/", query));
             for (plain, chosen) in plain.iter().zip(&chosen) {
                 assert_eq!(drawn(plain, "hern", "fill"), drawn(chosen, "hern", "fill"), "{query}");
             }

@@ -321,6 +321,8 @@ pub struct MapWords {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PanelWords {
+    /// Link to the page that lists all maps of the site.
+    pub all_maps: String,
     /// Skip link.
     pub skip: String,
     /// Name of the list of islands.
@@ -329,8 +331,6 @@ pub struct PanelWords {
     pub islets: String,
     /// Name of the language switch.
     pub languages: String,
-    /// The line that leads a reader whose browser prefers this language to the map in it.
-    pub offer: String,
     /// Tab, and heading.
     pub brief: String,
     /// Tab, and heading.
@@ -447,8 +447,6 @@ pub struct FaultWords {
     pub network: String,
     /// The file is not what it should be.
     pub corrupt: String,
-    /// There is no such page.
-    pub not_found: String,
     /// The live map could not start.
     pub no_start: String,
     /// The live map broke, and the printed page is back.

@@ -25,15 +25,15 @@ const PHONE: Size = Size { width: 360.0, height: 420.0 };
 fn pictures_are_as_they_were() {
     let mut wrong = Vec::new();
     for (name, address, size) in [
-        ("home", "en/", HOME),
-        ("phone", "en/", PHONE),
-        ("island-selected", "en/hern/", HOME),
-        ("islets-apart", "en/skerries/?at=23.25,165.62,10.4", HOME),
-        ("lines-off", "en/?layers=places", HOME),
-        ("before-the-patrols", "en/?date=1900", HOME),
-        ("in-french", "fr/", HOME),
-        ("as-one-side-has-it", "en/?perspective=ardmoria", HOME),
-        ("half-would-pass", "en/?scenario=half", HOME),
+        ("home", "en/fixture/", HOME),
+        ("phone", "en/fixture/", PHONE),
+        ("island-selected", "en/fixture/hern/", HOME),
+        ("islets-apart", "en/fixture/skerries/?at=23.25,165.62,10.4", HOME),
+        ("lines-off", "en/fixture/?layers=places", HOME),
+        ("before-the-patrols", "en/fixture/?date=1900", HOME),
+        ("in-french", "fr/fixture/", HOME),
+        ("as-one-side-has-it", "en/fixture/?perspective=ardmoria", HOME),
+        ("half-would-pass", "en/fixture/?scenario=half", HOME),
     ] {
         let (atlas, address, view) = open(address);
         let (shapes, choice) = (fixture::shapes(), view.choice());
@@ -51,16 +51,16 @@ fn pictures_are_as_they_were() {
 fn pages_are_as_they_were() {
     let mut wrong = Vec::new();
     for (name, path, part) in [
-        ("head", "en/hern/", (|sheet| sheet.head()) as fn(&Sheet<'_>) -> Vec<Node>),
-        ("foot-and-legend", "embed/en/", foot),
-        ("home", "en/", |sheet| sheet.panel()),
-        ("island", "en/hern/", |sheet| sheet.panel()),
-        ("islet-in-french", "fr/stack/", |sheet| sheet.panel()),
-        ("frame", "embed/en/hern/", |sheet| sheet.panel()),
-        ("part-of-an-island", "en/skerries/", |sheet| sheet.island_part()),
-        ("part-of-events", "en/", |sheet| sheet.events_part()),
-        ("part-of-notes", "en/", |sheet| sheet.notes_part()),
-        ("options", "en/", |sheet| sheet.options().into_iter().map(Node::from).collect()),
+        ("head", "en/fixture/hern/", (|sheet| sheet.head()) as fn(&Sheet<'_>) -> Vec<Node>),
+        ("foot-and-legend", "embed/en/fixture/", foot),
+        ("home", "en/fixture/", |sheet| sheet.panel()),
+        ("island", "en/fixture/hern/", |sheet| sheet.panel()),
+        ("islet-in-french", "fr/fixture/stack/", |sheet| sheet.panel()),
+        ("frame", "embed/en/fixture/hern/", |sheet| sheet.panel()),
+        ("part-of-an-island", "en/fixture/skerries/", |sheet| sheet.island_part()),
+        ("part-of-events", "en/fixture/", |sheet| sheet.events_part()),
+        ("part-of-notes", "en/fixture/", |sheet| sheet.notes_part()),
+        ("options", "en/fixture/", |sheet| sheet.options().into_iter().map(Node::from).collect()),
     ] {
         let printed = fixture::with_sheet(path, |sheet| lines(&part(sheet)));
         wrong.extend(differs(&format!("{name}.html"), &printed));
@@ -72,8 +72,8 @@ fn pages_are_as_they_were() {
 fn saved_pictures_are_as_they_were() {
     let mut wrong = Vec::new();
     for (name, address) in [
-        ("saved-scenario", "en/skerries/?scenario=one"),
-        ("saved-comparison", "en/?perspective=ardmoria&compare=velsund&date=1900"),
+        ("saved-scenario", "en/fixture/skerries/?scenario=one"),
+        ("saved-comparison", "en/fixture/?perspective=ardmoria&compare=velsund&date=1900"),
     ] {
         let (atlas, address, view) = open(address);
         let (shapes, selected) = (fixture::shapes(), address.island.as_deref());

@@ -12,8 +12,10 @@ pub use reduce::reduce;
 
 use crate::files::{self, Files, FolderReader};
 use crate::hash::short;
-use crate::settings;
-use crate::words::{DataWords, EmbedWords};
+use crate::words::{DataWords, EmbedWords, HomeWords};
+use crate::{project, settings};
+use atlas::address::Vocabulary;
+use atlas::content::Atlas;
 use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::content::texts;
 use atlas::dossier::{
@@ -39,6 +41,8 @@ pub struct Project {
     pub data: BTreeMap<String, DataWords>,
     /// The words of the page that builds a snippet, by language.
     pub embed: BTreeMap<String, EmbedWords>,
+    /// The words of the site's home, by language.
+    pub home: BTreeMap<String, HomeWords>,
     /// The layers as text, by name.
     pub layers: BTreeMap<String, String>,
     /// The rules of style.
@@ -48,10 +52,21 @@ pub struct Project {
 /// Files of the folder that are somebody else's: read by a person, or by the command that makes the shapes.
 const NOT_CONTENT: [&str; 2] = ["README.md", "land.toml"];
 
-/// Reads the dispute that `site.toml` names, below the root of the project, and checks it.
-pub fn load(root: &Path) -> Result<Project, Vec<Problem>> {
-    let dispute = settings::read(root)?.dispute;
-    load_from(&root.join("geo-data").join(dispute), &root.join("assets/words"))
+/// Reads the disputes that `site.toml` names, below the root of the project, and checks them.
+///
+/// # Errors
+/// With everything that is wrong with any of them, at once; places begin with the dispute's folder.
+pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
+    let settings = settings::read(root)?;
+    let words = root.join("assets/words");
+    let (mut projects, mut problems) = (Vec::new(), settings.problems());
+    for dispute in &settings.disputes {
+        match load_from(&project::folder(root, dispute), &words) {
+            Ok(project) => projects.push(project),
+            Err(found) => problems.extend(found.into_iter().map(|problem| problem.below(dispute))),
+        }
+    }
+    if problems.is_empty() { Ok(projects) } else { Err(problems) }
 }
 
 /// Reads and checks a dispute's folder, with the interface's words from another.
@@ -60,21 +75,21 @@ pub fn load_from(folder: &Path, words: &Path) -> Result<Project, Vec<Problem>> {
     let project = assemble(&files, &words)?;
     let mut problems = check(&project.dossier, &project.words, &project.layers, &project.lexicon);
     if problems.is_empty() {
-        problems = lacks_words_of_embeds(&project);
+        problems = lacks_words_of_pages(&project);
     }
     if problems.is_empty() { Ok(project) } else { Err(problems) }
 }
 
-/// Whether every language has the words of the page that builds a snippet.
-fn lacks_words_of_embeds(project: &Project) -> Vec<Problem> {
-    let missing = project.dossier.dispute.languages.iter().filter(|lang| !project.embed.contains_key(*lang));
-    let problem = |lang: &String| Problem {
-        file: format!("assets/words/embed/{lang}.toml"),
-        place: String::new(),
-        message: "this file is missing".into(),
-        remedy: "Write it after that of another language".into(),
+/// The words of pages without a map that a language of the dispute lacks.
+fn lacks_words_of_pages(project: &Project) -> Vec<Problem> {
+    let languages = &project.dossier.dispute.languages;
+    let problem = |folder: &str, lang: &String| {
+        let file = format!("assets/words/{folder}/{lang}.toml");
+        files::problem(&file, "", "this file is missing", "Write it after that of another language")
     };
-    missing.map(problem).collect()
+    let embed = languages.iter().filter(|lang| !project.embed.contains_key(*lang)).map(|lang| problem("embed", lang));
+    let home = languages.iter().filter(|lang| !project.home.contains_key(*lang)).map(|lang| problem("home", lang));
+    embed.chain(home).collect()
 }
 
 fn one(problem: Problem) -> Vec<Problem> {
@@ -94,12 +109,12 @@ fn assemble(files: &Files, words: &Files) -> Result<Project, Vec<Problem>> {
     let mut problems = reader.problems;
     let mut words = FolderReader::new(words).below("assets/words/");
     let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
-    let embed = by_language(&mut words, "embed/");
+    let (embed, home) = (by_language(&mut words, "embed/"), by_language(&mut words, "home/"));
     words.nothing_is_left(&[]);
     problems.extend(words.problems);
     match (dossier, lexicon, problems.is_empty()) {
         (Some(dossier), Some(lexicon), true) => {
-            Ok(Project { dossier, words: own, data, embed, layers: layers.into_iter().collect(), lexicon })
+            Ok(Project { dossier, words: own, data, embed, home, layers: layers.into_iter().collect(), lexicon })
         }
         _ => Err(problems),
     }
@@ -215,6 +230,12 @@ fn count(number: usize, of: &str) -> String {
         (_, Some(stem)) => format!("{number} {stem}ies"),
         (_, None) => format!("{number} {of}s"),
     }
+}
+
+/// What addresses may name of a dispute, in its first language.
+pub fn vocabulary(project: &Project) -> Option<Vocabulary> {
+    let lang = project.dossier.dispute.languages.first()?;
+    Some(Atlas::build(&project.dossier, project.words.get(lang)?.clone(), lang).vocabulary())
 }
 
 /// How much content there is, in one line.

@@ -41,11 +41,11 @@ pub const FILES: [&str; 13] = [
 pub const PACKAGE: &str = "datapackage.json";
 
 /// Where the shapes come from, as their licence asks to be linked.
-pub const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
+pub use atlas::sheet::MAP_DATA;
 
 /// Where a download stands, from the root of the site.
-pub fn path(lang: &str, file: &str) -> String {
-    format!("data/{lang}/{file}")
+pub fn path(atlas: &Atlas, file: &str) -> String {
+    format!("data/{}/{}/{file}", atlas.id, atlas.lang)
 }
 
 /// What a language's downloads are made from.
@@ -183,7 +183,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
         let tables = match edition.tables() {
             Ok(tables) => tables,
             Err(message) => {
-                add(&path(lang, FILES[1]), String::new(), message, "Make the layer anew");
+                add(&path(&edition.atlas, FILES[1]), String::new(), message, "Make the layer anew");
                 continue;
             }
         };
@@ -205,7 +205,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
             for (place, text) in table.formulas() {
                 let message = format!("a spreadsheet would take “{text}” for a formula");
                 let remedy = "Begin with a letter, a digit or a quotation mark";
-                add(&path(lang, &format!("{}.csv", table.name)), place, message, remedy);
+                add(&path(&edition.atlas, &format!("{}.csv", table.name)), place, message, remedy);
             }
         }
     }

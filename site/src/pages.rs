@@ -1,15 +1,17 @@
 //! The pages: what is done to Trunk's result before it becomes `dist/`. It writes the data files, bundles the
-//! scripts, and prints every page from the core's content and scene.
+//! scripts, and prints every page from the core's content and scene: each dispute's own, then the site's home, which lists them.
 
 mod assets;
 pub mod builder;
 pub(crate) mod cards;
 mod data;
+mod dispute;
+mod finds;
+mod front;
 mod grammar;
 mod head;
 mod linked;
 mod minify;
-mod missing;
 mod page;
 mod print;
 mod styles;
@@ -17,146 +19,53 @@ mod worker;
 
 use crate::Result;
 use crate::content::{self, Project};
-use crate::data::{self as downloads, Edition};
 use crate::{fonts, paths, project, settings};
-use assets::Assets;
-use atlas::address::{Address, Kind, View};
-use atlas::content::{About, Article, Atlas, History};
+use atlas::address::Address;
 use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
 use atlas::lonlat::LonLat;
 use atlas::plane::Projection;
-use atlas::sheet::Cites;
-use atlas::words::Words;
 use cards::Painter;
 use cartography::{layers, scenarios};
-use page::{Home, card_file, oembed_file, views_with_cards};
-use print::Printer;
+use dispute::{Dispute, Site};
+use front::Front;
+use page::Home;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use worker::Pages;
 
 /// Turns the staged folder into the site. `controls` is the second part of the program.
+///
+/// # Errors
+/// With all that is wrong with the content; where a file cannot be read or written.
 pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
-    let mut project = project::load(&paths::root()).map_err(|problems| content::list(&problems))?;
-    project.dossier.results = scenarios::calculate(&project::dispute_folder(&paths::root())?, &project.dossier)?;
-    let home = home()?;
-    project.dossier.bounds = bounds(&project)?;
-    let mut assets = assets::write(staged, controls, &project)?;
-    let globe = globe()?;
-    let layers = parse(&project.dossier, &project.layers)?;
-    let languages = &project.dossier.dispute.languages;
-    let contents = languages.iter().map(|lang| MapContent::of(&project, lang)).collect::<Result<Vec<_>>>()?;
-    let site = Site { home: &home, globe: &globe, layers: &layers, words: &project.words };
-    // Pages name the folder of their parts, and the version of all files; parts name neither.
-    for content in &contents {
-        let parts = parts(&site.printer(content, &assets), &addresses(&content.atlas));
-        assets.parts.insert(content.lang.clone(), assets::write_parts(staged, &content.lang, &parts)?);
+    let root = paths::root();
+    let projects = project::load(&root).map_err(|problems| content::list(&problems))?;
+    let (home, globe, painter) = (home()?, globe()?, Painter::new(fonts::load(&root)?));
+    let site = Site { home: &home, globe: &globe, painter: &painter };
+    let languages = project::languages(&projects);
+    let grammar = grammar::module(&languages, projects.first().map_or("", |first| &first.dossier.dispute.id));
+    let shared = assets::write(staged, controls, &grammar)?;
+    let (mut disputes, mut listed) = (Vec::new(), Vec::new());
+    for mut project in projects {
+        let folder = project::folder(&root, &project.dossier.dispute.id);
+        project.dossier.results = scenarios::calculate(&folder, &project.dossier)?;
+        project.dossier.bounds = bounds(&project)?;
+        let dispute = Dispute::write(staged, project, &shared, &site)?;
+        listed.extend(dispute.print(staged, &site)?);
+        disputes.push(dispute);
     }
-    let assets = assets;
-    let painter = Painter::new(fonts::load(&paths::root())?);
-    let mut listed = Vec::new();
-    for content in &contents {
-        let (lang, atlas) = (&content.lang, &content.atlas);
-        let addresses = addresses(atlas);
-        let printer = site.printer(content, &assets);
-        let maps: Vec<&Address> = addresses.iter().filter(|address| address.kind == Kind::Map).collect();
-        let whole = Address { kind: Kind::Map, lang: lang.clone(), island: None };
-        let usual = maps.into_iter().map(|address| (address, View::default()));
-        let views: Vec<_> = usual.chain(views_with_cards(atlas).into_iter().map(|view| (&whole, view))).collect();
-        let pictures: Vec<String> = views.iter().map(|(address, view)| printer.card(address, view)).collect();
-        for ((address, view), card) in views.iter().zip(painter.cards(lang, &pictures)?) {
-            write_file(staged, &card_file(address, view), &card)?;
-        }
-        for address in addresses {
-            write_page(staged, &address.print(), &printer.page(&address))?;
-            if address.kind == Kind::Map {
-                write_file(staged, &oembed_file(&address), &printer.oembed(&address).to_string())?;
-                listed.push(address);
-            }
-        }
-        let about = Address { kind: Kind::About, lang: lang.clone(), island: None };
-        let text = About::build(&project.dossier, &atlas.words, lang);
-        write_page(staged, &about.print(), &printer.about(&text))?;
-        listed.push(about);
-        let data = Address { kind: Kind::Data, lang: lang.clone(), island: None };
-        let edition = Edition::open(&project, lang).ok_or(format!("assets/words/data/{lang}.toml is missing"))?;
-        let downloads = edition.downloads(downloads::Site { publisher: &home.publisher, page: &home.url(&data) })?;
-        for file in &downloads.files {
-            write_file(staged, &downloads::path(lang, file.name), &file.bytes)?;
-        }
-        write_page(staged, &data.print(), &printer.data(&edition, &downloads))?;
-        listed.push(data);
-        if let Some(article) = Article::build(&project.dossier, &atlas.words, lang) {
-            let address = Address { kind: Kind::Article, lang: lang.clone(), island: None };
-            write_page(staged, &address.print(), &printer.article(&article))?;
-            listed.push(address);
-        }
-        if languages.first() == Some(lang) {
-            write_file(staged, "404.html", &printer.not_found())?;
-        }
-    }
-    // It knows every language.
-    let form_data = builder::form_data(&project, &assets, &home);
-    for content in &contents {
-        let lang = &content.lang;
-        let printer = site.printer(content, &assets);
-        let build = Address { kind: Kind::BuildEmbed, lang: lang.clone(), island: None };
-        let words = project.embed.get(lang).ok_or(format!("assets/words/embed/{lang}.toml is missing"))?;
-        write_page(staged, &build.print(), &printer.builder(words, &form_data))?;
-        listed.push(build);
-    }
-    let (islands, held): (Vec<_>, Vec<_>) = listed.iter().partition(|page| page.island.is_some());
-    let mut islands: Vec<String> = islands.into_iter().filter_map(|page| page.island.clone()).collect();
-    islands.sort_unstable();
-    islands.dedup();
-    // Frames need the network, and so do the pages that show them.
-    let shows_frames = |page: &&Address| matches!(page.kind, Kind::Article | Kind::BuildEmbed);
-    let held: Vec<String> = held.into_iter().filter(|page| !shows_frames(page)).map(Address::print).collect();
-    worker::write(staged, &assets, &Pages { languages, islands: &islands, held: &held })?;
-    write_file(staged, "sitemap.xml", &linked::sitemap(&home, languages, &listed))
+    let front = Front { home: &home, globe: &globe, assets: &shared, disputes: &disputes, languages: &languages };
+    listed.splice(0..0, front.write(staged)?);
+    let held: Vec<_> = disputes.iter().map(|dispute| dispute.held(&listed)).collect();
+    worker::write(staged, &held, &grammar)?;
+    write_file(staged, "sitemap.xml", &linked::sitemap(&home, &listed))
 }
 
-/// What every page of the site is printed from.
-struct Site<'a> {
-    home: &'a Home,
-    globe: &'a [Vec<LonLat>],
-    layers: &'a BTreeMap<String, Layer>,
-    words: &'a BTreeMap<String, Words>,
-}
-
-impl Site<'_> {
-    fn printer<'a>(&'a self, content: &'a MapContent, assets: &'a Assets) -> Printer<'a> {
-        Printer {
-            atlas: &content.atlas,
-            history: &content.history,
-            cites: &content.cites,
-            layers: self.layers,
-            assets,
-            home: self.home,
-            globe: self.globe,
-            words: self.words,
-        }
-    }
-}
-
-/// The content of the map's pages in one language.
-struct MapContent {
-    lang: String,
-    atlas: Atlas,
-    history: History,
-    cites: Cites,
-}
-
-impl MapContent {
-    fn of(project: &Project, lang: &str) -> Result<Self> {
-        let words = project.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
-        let atlas = Atlas::build(&project.dossier, words.clone(), lang);
-        let history = History::build(&project.dossier, &atlas.words, lang);
-        let cites = Cites::of_map(&atlas, &history);
-        Ok(Self { lang: lang.to_owned(), atlas, history, cites })
-    }
+/// A page that search engines shall know, and the languages in which there is such a page.
+pub(crate) struct Listed {
+    pub address: Address,
+    pub languages: Vec<String>,
 }
 
 /// The large lands of the Earth, from `assets/globe.geojson`: the outer ring of each.
@@ -179,32 +88,6 @@ fn home() -> Result<Home> {
         settings::PLACEHOLDER.to_owned()
     });
     Ok(Home { root, publisher: site.publisher, corrections: site.corrections })
-}
-
-/// Every page of a language; the default language also has the root.
-fn addresses(atlas: &Atlas) -> Vec<Address> {
-    let page = |kind, island: Option<&String>| Address { kind, lang: atlas.lang.clone(), island: island.cloned() };
-    let root = (atlas.languages.first() == Some(&atlas.lang)).then(|| page(Kind::Root, None));
-    let of = |kind| {
-        let islands = atlas.islands.iter().map(move |island| page(kind, Some(&island.id)));
-        std::iter::once(page(kind, None)).chain(islands)
-    };
-    root.into_iter().chain(of(Kind::Map)).chain(of(Kind::Embed)).collect()
-}
-
-/// The printed parts of a language: of each island and of the whole, for pages and for frames; all events; what is said on the map.
-fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    for address in addresses.iter().filter(|address| address.kind != Kind::Root) {
-        let kind = if address.kind == Kind::Embed { "embed" } else { "page" };
-        let id = address.island.as_deref().unwrap_or("_all");
-        out.push((format!("{kind}/{id}"), printer.part(address, |sheet| sheet.island_part())));
-        if address.island.is_none() {
-            out.push((format!("{kind}/_events"), printer.part(address, |sheet| sheet.events_part())));
-            out.push((format!("{kind}/_notes"), printer.part(address, |sheet| sheet.notes_part())));
-        }
-    }
-    out
 }
 
 /// The layers of a dispute, parsed and projected.

@@ -1,25 +1,32 @@
-//! The project as it is published: its dispute read, and everything checked that pages and downloads rely on.
+//! The project as it is published: its disputes read, and everything checked that pages and downloads rely on.
 
 use crate::content::{self, Project};
-use crate::{Result, data, settings};
+use crate::data;
 use atlas::content::check::Problem;
 use std::path::{Path, PathBuf};
 
-/// Reads the dispute that `site.toml` names, below the root of the project, and checks it and its downloads.
+/// Reads the disputes that `site.toml` names, below the root of the project, and checks them and their downloads.
 ///
 /// # Errors
 /// With everything that is wrong, at once.
-pub fn load(root: &Path) -> std::result::Result<Project, Vec<Problem>> {
-    let project = content::load(root)?;
-    let problems = data::check(&project);
-    if problems.is_empty() { Ok(project) } else { Err(problems) }
+pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
+    let projects = content::load(root)?;
+    let problems: Vec<Problem> = projects.iter().flat_map(data::check).collect();
+    if problems.is_empty() { Ok(projects) } else { Err(problems) }
 }
 
-/// The folder of the dispute that the site serves.
-///
-/// # Errors
-/// Where `site.toml` cannot be read.
-pub fn dispute_folder(root: &Path) -> Result<PathBuf> {
-    let site = settings::read(root).map_err(|problems| content::list(&problems))?;
-    Ok(root.join("geo-data").join(site.dispute))
+/// The folder of a dispute, below the root of the project.
+pub fn folder(root: &Path, dispute: &str) -> PathBuf {
+    root.join("geo-data").join(dispute)
+}
+
+/// The languages of all disputes, each once: those of the first dispute first.
+pub fn languages(projects: &[Project]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for lang in projects.iter().flat_map(|project| &project.dossier.dispute.languages) {
+        if !out.contains(lang) {
+            out.push(lang.clone());
+        }
+    }
+    out
 }

@@ -6,6 +6,7 @@ pub use address::SiteAddress;
 
 use crate::Result;
 use crate::files::{self, FolderReader};
+use atlas::address::RESERVED;
 use atlas::content::check::Problem;
 use serde::Deserialize;
 use std::env;
@@ -15,8 +16,8 @@ use std::path::Path;
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// Which folder of `geo-data/` this build serves.
-    pub dispute: String,
+    /// Which folders of `geo-data/` this build serves, in the order of the list on its home.
+    pub disputes: Vec<String>,
     /// The address of the site's root. The environment variable `ISLANDS_SITE` goes before it.
     #[serde(default)]
     pub address: Option<String>,
@@ -39,6 +40,29 @@ pub fn read(root: &Path) -> std::result::Result<Site, Vec<Problem>> {
 }
 
 impl Site {
+    /// What is wrong with it: none or twice the same dispute, or one that is called as a page or a language is.
+    pub fn problems(&self) -> Vec<Problem> {
+        let wrong = |place: &str, message: String, remedy: &str| files::problem("site.toml", place, message, remedy);
+        let mut out = Vec::new();
+        if self.disputes.is_empty() {
+            out.push(wrong("disputes", "it names no dispute".into(), "Name at least one folder of geo-data/"));
+        }
+        for (at, id) in self.disputes.iter().enumerate() {
+            let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            if self.disputes[..at].contains(id) {
+                out.push(wrong("disputes", format!("“{id}” stands there twice"), "Name each dispute once"));
+            } else if id.is_empty() || !id.chars().all(is_id) || RESERVED.contains(&id.as_str()) {
+                let message = format!("“{id}” is no name that an address can have");
+                out.push(wrong(
+                    "disputes",
+                    message,
+                    "Rename the folder: small letters, digits and hyphens, and no name of a page",
+                ));
+            }
+        }
+        out
+    }
+
     /// The root's address; nothing where none is set.
     pub fn root(&self) -> Result<Option<SiteAddress>> {
         if let Some(typed) = env::var("ISLANDS_SITE").ok().filter(|text| !text.is_empty()) {
@@ -56,13 +80,31 @@ mod tests {
     #[test]
     fn the_projects_own_file_is_read() {
         let site = read(&crate::paths::root()).unwrap();
-        assert!(!site.dispute.is_empty() && !site.publisher.is_empty());
+        assert!(!site.disputes.is_empty() && !site.publisher.is_empty());
+    }
+
+    #[test]
+    fn each_dispute_is_named_once_and_as_an_address_can_name_it() {
+        let of = |ids: &[&str]| {
+            let disputes = ids.iter().map(|id| (*id).to_owned()).collect();
+            let site = Site { disputes, address: None, publisher: "p".into(), corrections: None };
+            site.problems().iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert!(of(&["hern", "outer-isles"]).is_empty());
+        for (ids, says) in [
+            (&[][..], "it names no dispute"),
+            (&["hern", "hern"], "“hern” stands there twice"),
+            (&["about"], "“about” is no name"),
+            (&["Hern"], "“Hern” is no name"),
+        ] {
+            assert!(matches!(&of(ids)[..], [one] if one.contains(says)), "{ids:?}: {:?}", of(ids));
+        }
     }
 
     #[test]
     fn a_wrong_address_is_named_with_the_file_that_has_it() {
         let site = |address: &str| Site {
-            dispute: "d".into(),
+            disputes: vec!["d".into()],
             address: Some(address.into()),
             publisher: "p".into(),
             corrections: None,

@@ -250,3 +250,37 @@ pub struct SnippetWords {
     /// When to choose it, in one line.
     pub when: String,
 }
+
+/// The words of the site's home, which lists its maps, from `assets/words/home/LANG.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HomeWords {
+    /// The title of the page.
+    pub title: String,
+    /// What the maps are, in one paragraph.
+    pub lead: String,
+    /// Heading of the list.
+    pub maps: String,
+    /// The globe's accessible name.
+    pub globe: String,
+    /// How the globe is turned.
+    pub keys: String,
+    /// Button: turns the globe to the place of a dispute.
+    pub turn: String,
+    /// Label: how large the land is.
+    pub area: String,
+    /// Label: how many people live there.
+    pub people: String,
+    /// Label: in which languages the map is.
+    pub languages: String,
+    /// Label: the date up to which the content was checked.
+    pub checked: String,
+    /// Label in place of `languages` where the page's own is none of them.
+    pub only_in: String,
+    /// Link to this page in this language, for readers of another.
+    pub offer: String,
+    /// The name of the search field.
+    pub search: String,
+    /// Said where an address is none.
+    pub not_found: String,
+}

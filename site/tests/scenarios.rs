@@ -20,8 +20,9 @@ struct Case {
 fn case() -> &'static Case {
     static CASE: OnceLock<Case> = OnceLock::new();
     CASE.get_or_init(|| {
-        let dossier = content::load(&paths::root()).unwrap().dossier;
-        let folder = project::dispute_folder(&paths::root()).unwrap();
+        let mut disputes = content::load(&paths::root()).unwrap().into_iter().map(|project| project.dossier);
+        let dossier = disputes.find(|dossier| !dossier.scenarios.scenario.is_empty()).unwrap();
+        let folder = project::folder(&paths::root(), &dossier.dispute.id);
         let Land { pieces, rest, .. } = land(&folder, &dossier).unwrap();
         Case { dossier, folder, pieces, rest }
     })

@@ -52,19 +52,24 @@ export async function startNewer(folder) {
   const worker = await (await fetch(new URL("worker.js", site))).text();
   const [whole, written] = /JSON\.parse\([`'](.*?)[`']\)/.exec(worker);
   const told = JSON.parse(written);
-  const style = Object.keys(told.files).find((file) => file.endsWith(".css"));
-  const newStyle = `style-${NEWER}.css`;
-  const renewed = (text) =>
-    text.replaceAll(style, newStyle).replaceAll(`"${told.map}"`, `"${NEWER}"`);
+  const [dispute, { map, list }] = Object.entries(told.disputes)[0];
+  const held = await (await fetch(new URL(list, site))).json();
+  const style = Object.keys(held.files).find((file) => /^style-[0-9a-f]{12}\.css$/.test(file));
+  const [newStyle, newList] = [`style-${NEWER}.css`, list.replace(/[0-9a-f]{12}/, NEWER)];
+  const renewed = (text) => text.replaceAll(style, newStyle).replaceAll(`"${map}"`, `"${NEWER}"`);
   const state = { newer: false, lacks: null, older: null, silent: false, status: 200, pages: [], spied: false, newStyle };
+  const hashed = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
+  const makeList = async () => {
+    const pages = Object.keys(held.pages).map(async (page) => [page, hashed(renewed(await (await fetch(new URL(page, site))).text()))]);
+    const files = Object.entries(held.files).map(([file, integrity]) => [file === style ? newStyle : file, integrity]);
+    return JSON.stringify({ ...held, files: Object.fromEntries(files), pages: Object.fromEntries(await Promise.all(pages)) });
+  };
+  let made;
+  const newListText = () => (made ??= makeList());
   const newWorker = async () => {
-    const pages = Object.keys(told.pages).map(async (page) => {
-      const text = renewed(await (await fetch(new URL(page, site))).text());
-      return [page, `sha256-${createHash("sha256").update(text).digest("base64")}`];
-    });
-    const files = Object.entries(told.files).map(([file, integrity]) => [file === style ? newStyle : file, integrity]);
-    const data = { ...told, map: NEWER, version: NEWER, files: Object.fromEntries(files), pages: Object.fromEntries(await Promise.all(pages)) };
+    const own = { map: NEWER, list: newList, integrity: hashed(await newListText()) };
+    const data = { version: NEWER, disputes: { ...told.disputes, [dispute]: own } };
     return worker.replace(whole, `JSON.parse('${JSON.stringify(data)}')`);
   };
 
@@ -84,6 +89,7 @@ export async function startNewer(folder) {
       return [200, { ...headers, "content-type": "text/css; charset=utf-8" }, Buffer.from(await css.arrayBuffer())];
     }
     if (name === "worker.js") return [200, headers, await newWorker()];
+    if (name === newList) return [200, { ...headers, "content-type": "application/json" }, await newListText()];
     return isPage ? [status, headers, renewed(body.toString())] : answer;
   });
   return Object.assign(state, server, { root: server.origin + folder });

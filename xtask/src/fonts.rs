@@ -1,5 +1,6 @@
 //! `cargo xtask fonts`: cuts the fonts of pictures anew, from whole ones that come from npm.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::Stdio;
 
@@ -14,12 +15,13 @@ use site::{content, paths, project};
 /// When the content is not sound, a tool is missing or a file cannot be written.
 pub fn run() -> Result<()> {
     let root = paths::root();
-    let project = project::load(&root).map_err(|problems| content::list(&problems))?;
+    let disputes = project::load(&root).map_err(|problems| content::list(&problems))?;
     if FONTS.look().is_err() {
         FONTS.bring()?;
     }
     let wanted = FILES.iter().map(|file| {
-        let letters: String = file.letters(&project).into_iter().collect();
+        let letters: BTreeSet<char> = disputes.iter().flat_map(|dispute| file.letters(dispute)).collect();
+        let letters = String::from_iter(letters);
         serde_json::json!({ "from": file.origin(), "to": file.path(&root), "letters": letters })
     });
     let wanted = serde_json::Value::from_iter(wanted).to_string();

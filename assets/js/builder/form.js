@@ -2,7 +2,7 @@
 
 import { VIEW_KEYS } from "grammar";
 
-export const { languages, layers: usual, words } = JSON.parse(document.getElementById("told").textContent);
+export const { dispute, languages, layers: usual, words } = JSON.parse(document.getElementById("told").textContent);
 export const form = document.getElementById("chosen");
 export const field = (name) => form.elements.namedItem(name);
 

@@ -1,7 +1,7 @@
 // What each kind of page takes to show the map.
 
 import { EMBED, FRAME_KEYS, SANDBOX } from "grammar";
-import { chosenWords, field, languages, words } from "./form.js";
+import { chosenWords, dispute, field, languages, words } from "./form.js";
 
 const root = new URL(".", document.currentScript.src);
 
@@ -14,7 +14,7 @@ export function snippets(view, height) {
   const [lang, island] = [field("lang").value, field("island").value];
   const { full, pages } = languages[lang];
   const { title, cards } = pages[island];
-  const folder = island ? `${lang}/${island}/` : `${lang}/`;
+  const folder = `${lang}/${dispute}/${island && `${island}/`}`;
   // What is the frame's own affair does not belong to the full map.
   const own = view.filter(([name]) => !FRAME_KEYS.includes(name));
   const page = new URL(folder, root).href;
@@ -29,7 +29,7 @@ export function snippets(view, height) {
     sandbox: SANDBOX,
     allow: "fullscreen",
   };
-  const helper = { lang, ...(island && { island }), ...Object.fromEntries(view), title, height };
+  const helper = { lang, dispute, ...(island && { island }), ...Object.fromEntries(view), title, height };
   const link = `${tag("a", { href: linked, hreflang: lang })}`;
   const card = cards[own.map((pair) => pair.join("=")).join("&")];
   const shown = card ? { src: new URL(card.file, root).href, width: 1200, height: 630, alt: card.alt } : { src: words.ownPicture, alt: [title, ...chosenWords()].join("; ") };

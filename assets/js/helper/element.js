@@ -1,7 +1,7 @@
 // The element `<disputed-islands>`: makes the frame, keeps what stands in the element until the map is there, follows height and theme, and
 // tells what the reader chooses. It needs no style of its own but by properties.
 
-import { EMBED, HEIGHT, LANGUAGES, SANDBOX, VIEW_KEYS } from "grammar";
+import { DISPUTE, EMBED, HEIGHT, LANGUAGES, SANDBOX, VIEW_KEYS } from "grammar";
 import { isOurs, isText } from "./messages.js";
 
 const ROOT = new URL(".", document.currentScript?.src ?? document.baseURI);
@@ -9,7 +9,7 @@ const ROOT = new URL(".", document.currentScript?.src ?? document.baseURI);
 const PATIENCE_MS = 20_000;
 
 export class DisputedIslands extends HTMLElement {
-  static observedAttributes = ["src", "lang", "island", ...VIEW_KEYS];
+  static observedAttributes = ["src", "lang", "dispute", "island", ...VIEW_KEYS];
 
   #frame = null;
   #ready = false;
@@ -56,7 +56,7 @@ export class DisputedIslands extends HTMLElement {
     if (this.hasAttribute("src")) return new URL(this.getAttribute("src"), document.baseURI);
     const part = (name) => encodeURIComponent(this.getAttribute(name) ?? "");
     const island = this.hasAttribute("island") ? `${part("island")}/` : "";
-    return new URL(`${EMBED}/${part("lang") || LANGUAGES[0]}/${island}?${this.#query(false)}`, ROOT);
+    return new URL(`${EMBED}/${part("lang") || LANGUAGES[0]}/${part("dispute") || DISPUTE}/${island}?${this.#query(false)}`, ROOT);
   }
 
   #make() {

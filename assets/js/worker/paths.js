@@ -16,20 +16,36 @@ export const isFrames = (path) => path?.startsWith(`${EMBED}/`);
 
 export const isPage = (path) => path === "" || LANGUAGES.includes(path?.split("/")[0]);
 
-/** The address at which a page that is held shows the same: an island is chosen on the page of its language. */
-export function standIn(path, query) {
-  const [lang, island, ...more] = path.split("/").filter(Boolean);
+/** Whether a path has the hash of its bytes in it: under it they never change. */
+export const isFile = (path) => /-[0-9a-f]{12}[./]/.test(path);
+
+/** The disputes of which a page or a file may be cached: its own, or any where all share it. */
+export function disputesOf(path) {
+  const own = path.split("/")[1];
+  return Object.hasOwn(site.disputes, own ?? "") ? [own] : Object.keys(site.disputes);
+}
+
+/**
+ * The address at which a page that is held shows the same: an island is chosen on the page of the whole. `listOf` gives the list of what is
+ * held of a dispute.
+ */
+export async function standIn(path, query, listOf) {
+  const [lang, dispute, island, ...more] = path.split("/").filter(Boolean);
   const shown = new URL(root);
-  if (island && site.islands.includes(island) && more.length === 0) {
-    shown.pathname += `${lang}/`;
-    query.set("island", island);
-  } else if (!lang) {
+  if (!lang) {
     shown.pathname += `${languageOf(query) ?? LANGUAGES[0]}/`;
     query.delete("lang");
-  } else if (Object.hasOwn(site.pages, `${path}/`)) {
-    shown.pathname += `${path}/`;
   } else {
-    return undefined;
+    const lists = await Promise.all(disputesOf(path).map(listOf));
+    const { islands, pages } = lists.find(Boolean) ?? { islands: [], pages: {} };
+    if (Object.hasOwn(pages, `${path}/`)) {
+      shown.pathname += `${path}/`;
+    } else if (island && islands.includes(island) && more.length === 0) {
+      shown.pathname += `${lang}/${dispute}/`;
+      query.set("island", island);
+    } else {
+      return undefined;
+    }
   }
   shown.search = query;
   return shown.href;

@@ -15,6 +15,8 @@ pub use view::{At, Perspective, Tab, Theme, VIEW_KEYS, View};
 pub struct Vocabulary {
     /// Language tags; the first is the default.
     pub languages: Vec<String>,
+    /// The dispute that the page knows: its folder's name.
+    pub dispute: String,
     /// Islands, groups, islets.
     pub islands: Vec<String>,
     /// Keys of claims.
@@ -35,27 +37,40 @@ pub struct Vocabulary {
     pub until: Option<PartialDate>,
 }
 
-/// Words that name pages and therefore no island.
-pub const RESERVED: [&str; 5] = [EMBED, "about", "article", "build-embed", "data"];
+/// Words that name pages or folders of the site, and therefore neither a dispute nor an island.
+pub const RESERVED: [&str; 7] = [EMBED, "about", "article", "build-embed", "cards", "data", "oembed"];
 
 /// Which page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// `/`: the default language's map.
+    /// `/`: all disputes, in the first language.
     #[default]
     Root,
-    /// `/LANG/` and `/LANG/ISLAND/`.
+    /// `/LANG/`: all disputes.
+    Home,
+    /// `/LANG/DISPUTE/` and `/LANG/DISPUTE/ISLAND/`.
     Map,
-    /// `/embed/LANG/` and `/embed/LANG/ISLAND/`.
+    /// `/embed/LANG/DISPUTE/` and `/embed/LANG/DISPUTE/ISLAND/`.
     Embed,
-    /// `/LANG/about/`.
+    /// `/LANG/DISPUTE/about/`.
     About,
-    /// `/LANG/article/`.
+    /// `/LANG/DISPUTE/article/`.
     Article,
-    /// `/LANG/build-embed/`.
+    /// `/LANG/DISPUTE/build-embed/`.
     BuildEmbed,
-    /// `/LANG/data/`.
+    /// `/LANG/DISPUTE/data/`.
     Data,
+}
+
+impl Kind {
+    /// The kinds of pages beside the map, each with its name in addresses.
+    const BESIDE: [(Self, &str); 4] =
+        [(Self::About, "about"), (Self::Article, "article"), (Self::BuildEmbed, "build-embed"), (Self::Data, "data")];
+
+    /// Whether it is a page of a dispute with the map on it.
+    pub fn has_map(self) -> bool {
+        matches!(self, Self::Map | Self::Embed)
+    }
 }
 
 /// The path of a page, relative to the root of the site.
@@ -65,6 +80,8 @@ pub struct Address {
     pub kind: Kind,
     /// Its language; that of the root page is the default one.
     pub lang: String,
+    /// The dispute it is about; empty where it is about all of them.
+    pub dispute: String,
     /// The island selected.
     pub island: Option<String>,
 }
@@ -124,73 +141,85 @@ fn read_path(path: &str, vocabulary: &Vocabulary, notes: &mut Vec<Note>) -> Addr
     let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
     let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
     let mut address = Address { lang: vocabulary.languages.first().cloned().unwrap_or_default(), ..Address::default() };
-    let embed = parts.next_if_eq(&EMBED).is_some();
+    let is_embed = parts.next_if_eq(&EMBED).is_some();
     if let Some(lang) = parts.next_if(|part| vocabulary.languages.iter().any(|lang| lang == part)) {
-        address.lang = lang.to_owned();
-        address.kind = if embed { Kind::Embed } else { Kind::Map };
-        match parts.next() {
-            Some(part) if !embed && page(part).is_some() => address.kind = page(part).unwrap_or_default(),
-            Some(part) if vocabulary.islands.iter().any(|id| id == part) => address.island = Some(part.to_owned()),
-            Some(part) => notes.push(note("path", part)),
-            None => {}
+        lang.clone_into(&mut address.lang);
+        address.kind = Kind::Home;
+        if let Some(dispute) = parts.next_if(|part| *part == vocabulary.dispute) {
+            dispute.clone_into(&mut address.dispute);
+            address.kind = if is_embed { Kind::Embed } else { Kind::Map };
+            let beside = |part: &str| Kind::BESIDE.into_iter().find(|(_, name)| *name == part && !is_embed);
+            match parts.next() {
+                Some(part) if beside(part).is_some() => {
+                    address.kind = beside(part).map(|(kind, _)| kind).unwrap_or_default()
+                }
+                Some(part) if vocabulary.islands.iter().any(|id| id == part) => address.island = Some(part.to_owned()),
+                Some(part) => notes.push(note("path", part)),
+                None => {}
+            }
         }
-    } else if embed {
-        address.kind = Kind::Embed;
     }
     notes.extend(parts.map(|part| note("path", part)));
     address
 }
 
-fn page(part: &str) -> Option<Kind> {
-    Some(match part {
-        "about" => Kind::About,
-        "article" => Kind::Article,
-        "build-embed" => Kind::BuildEmbed,
-        "data" => Kind::Data,
-        _ => return None,
-    })
-}
-
 fn take_lang(address: &mut Address, value: &str, vocabulary: &Vocabulary) -> bool {
     let known = vocabulary.languages.iter().any(|lang| lang == value);
     if known {
-        address.lang = value.to_owned();
-        address.kind = Kind::Map;
+        value.clone_into(&mut address.lang);
+        address.kind = Kind::Home;
     }
     known
 }
 
+/// An island is one of a dispute: a page about all of them takes none.
 fn take_island(address: &mut Address, value: &str, vocabulary: &Vocabulary) -> bool {
-    let known = vocabulary.islands.iter().any(|id| id == value);
+    let known = vocabulary.islands.iter().any(|id| id == value) && address.kind.has_map();
     if known && address.island.is_none() {
         address.island = Some(value.to_owned());
-        if address.kind == Kind::Root {
-            address.kind = Kind::Map;
-        }
     }
     known
 }
 
 impl Address {
+    /// The page that shows all disputes, in a language.
+    pub fn home(lang: &str) -> Self {
+        Self { kind: Kind::Home, lang: lang.to_owned(), ..Self::default() }
+    }
+
+    /// A page of a dispute.
+    pub fn of(kind: Kind, lang: &str, dispute: &str) -> Self {
+        Self { kind, lang: lang.to_owned(), dispute: dispute.to_owned(), island: None }
+    }
+
     /// The path, relative to the root, with a slash at its end; the root is the empty path.
     pub fn print(&self) -> String {
         let island = self.island.as_ref().map(|id| format!("{id}/")).unwrap_or_default();
-        let lang = &self.lang;
-        match self.kind {
-            Kind::Root => String::new(),
-            Kind::Map => format!("{lang}/{island}"),
-            Kind::Embed => format!("{EMBED}/{lang}/{island}"),
-            Kind::About => format!("{lang}/about/"),
-            Kind::Article => format!("{lang}/article/"),
-            Kind::BuildEmbed => format!("{lang}/build-embed/"),
-            Kind::Data => format!("{lang}/data/"),
+        let (lang, dispute) = (&self.lang, &self.dispute);
+        let beside = Kind::BESIDE.into_iter().find(|(kind, _)| *kind == self.kind);
+        match (self.kind, beside) {
+            (_, Some((_, name))) => format!("{lang}/{dispute}/{name}/"),
+            (Kind::Root, _) => String::new(),
+            (Kind::Home, _) => format!("{lang}/"),
+            (Kind::Embed, _) => format!("{EMBED}/{lang}/{dispute}/{island}"),
+            _ => format!("{lang}/{dispute}/{island}"),
         }
     }
 
-    /// The same page with another island, or with none.
+    /// The page of the same dispute's map with another island, or with none.
     pub fn with_island(&self, island: Option<&str>) -> Self {
         let kind = if self.kind == Kind::Embed { Kind::Embed } else { Kind::Map };
-        Self { kind, lang: self.lang.clone(), island: island.map(str::to_owned) }
+        Self { kind, island: island.map(str::to_owned), ..self.clone() }
+    }
+
+    /// Another page of the same dispute, without an island.
+    pub fn beside(&self, kind: Kind) -> Self {
+        Self { kind, island: None, ..self.clone() }
+    }
+
+    /// From this page to the root of the site, with a slash at its end or empty.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.print().matches('/').count())
     }
 }
 
@@ -233,6 +262,7 @@ mod tests {
         let list = |words: &str| words.split(' ').map(str::to_owned).collect();
         Vocabulary {
             languages: list("en xx"),
+            dispute: "isles".into(),
             islands: list("alba berg skerry"),
             claims: list("title treaty"),
             briefs: list("1900"),
@@ -255,29 +285,30 @@ mod tests {
         let all = [
             "/",
             "/en/",
-            "/xx/alba/",
-            "/embed/en/",
-            "/embed/xx/skerry/",
-            "/en/about/",
-            "/en/article/",
-            "/xx/build-embed/",
-            "/en/data/",
-            "/en/alba/?tab=claims",
-            "/en/alba/?tab=claims&claim=title",
-            "/en/?tab=brief&claim=title",
-            "/en/?brief=1900",
-            "/en/?tab=facts&event=landing",
-            "/en/?tab=brief&event=landing",
-            "/en/?date=1956-10-19",
-            "/en/?date=1956",
-            "/en/?scenario=two",
-            "/en/?perspective=east&compare=neutral",
-            "/en/?names=west",
-            "/en/?layers=waters",
-            "/en/?layers=",
-            "/en/?at=44.5,-146.0001,7.25",
-            "/en/?theme=dark&plain=1&static=1",
-            "/en/?tab=sources",
+            "/xx/isles/",
+            "/xx/isles/alba/",
+            "/embed/en/isles/",
+            "/embed/xx/isles/skerry/",
+            "/en/isles/about/",
+            "/en/isles/article/",
+            "/xx/isles/build-embed/",
+            "/en/isles/data/",
+            "/en/isles/alba/?tab=claims",
+            "/en/isles/alba/?tab=claims&claim=title",
+            "/en/isles/?tab=brief&claim=title",
+            "/en/isles/?brief=1900",
+            "/en/isles/?tab=facts&event=landing",
+            "/en/isles/?tab=brief&event=landing",
+            "/en/isles/?date=1956-10-19",
+            "/en/isles/?date=1956",
+            "/en/isles/?scenario=two",
+            "/en/isles/?perspective=east&compare=neutral",
+            "/en/isles/?names=west",
+            "/en/isles/?layers=waters",
+            "/en/isles/?layers=",
+            "/en/isles/?at=44.5,-146.0001,7.25",
+            "/en/isles/?theme=dark&plain=1&static=1",
+            "/en/isles/?tab=sources",
         ];
         for address in all {
             let (path, query) = address.split_once('?').map_or((address, ""), |(p, q)| (p, q));
@@ -306,7 +337,7 @@ mod tests {
                 plain: bit(11),
                 ..View::default()
             };
-            let (_, read_back, notes) = read("en/", &view.print(), &vocabulary);
+            let (_, read_back, notes) = read("en/isles/", &view.print(), &vocabulary);
             assert_eq!(read_back, view, "{}", view.print());
             assert!(notes.is_empty());
         }
@@ -316,9 +347,9 @@ mod tests {
     fn the_names_of_a_view_are_listed_in_the_order_of_addresses() {
         let all = "tab=facts&claim=title&brief=1900&event=landing&date=1956&scenario=two&perspective=east&compare=neutral\
             &names=west&layers=&at=44.5,146,7&theme=dark&plain=1&static=1";
-        let (printed, notes) = printed("/en/", all);
+        let (printed, notes) = printed("/en/isles/", all);
         let names: Vec<&str> = all.split('&').filter_map(|part| Some(part.split_once('=')?.0)).collect();
-        assert_eq!((printed.as_str(), notes), (format!("/en/?{all}").as_str(), 0));
+        assert_eq!((printed.as_str(), notes), (format!("/en/isles/?{all}").as_str(), 0));
         assert_eq!(names, VIEW_KEYS);
     }
 
@@ -339,7 +370,7 @@ mod tests {
 
     #[test]
     fn a_note_quotes_the_name_and_as_much_of_the_value_as_is_readable() {
-        let (_, _, notes) = read("en/", &format!("tab={}", "x".repeat(90)), &vocabulary());
+        let (_, _, notes) = read("en/isles/", &format!("tab={}", "x".repeat(90)), &vocabulary());
         let said: Vec<String> = notes.iter().map(Note::to_string).collect();
         assert_eq!(said, [format!("address: “tab={}” is not known here and was ignored", "x".repeat(60))]);
     }
@@ -348,19 +379,22 @@ mod tests {
     fn what_is_unknown_falls_back_and_leaves_a_note() {
         for (path, query, result) in [
             ("/en/nowhere/", "", "/en/"),
+            ("/en/isles/nowhere/", "", "/en/isles/"),
             ("/zz/", "", "/"),
-            ("/en/alba/more/", "", "/en/alba/"),
-            ("/embed/en/about/", "", "/embed/en/"),
-            ("/en/", "tab=secrets", "/en/"),
-            ("/en/", "at=1,2", "/en/"),
-            ("/en/", "at=NaN,2,3", "/en/"),
-            ("/en/", "at=91,0,3", "/en/"),
-            ("/en/", "date=1956-99", "/en/"),
-            ("/en/", "date=2020-07-01", "/en/"),
-            ("/en/", "date=9999", "/en/"),
-            ("/en/", "%%%=%zz&tab=facts", "/en/?tab=facts"),
-            ("/en/", "layers=lines,lasers,places", "/en/"),
-            ("/en/", "v=2", "/en/"),
+            ("/en/isles/alba/more/", "", "/en/isles/alba/"),
+            ("/embed/en/isles/about/", "", "/embed/en/isles/"),
+            ("/embed/en/nowhere/", "", "/en/"),
+            ("/en/", "island=alba", "/en/"),
+            ("/en/isles/", "tab=secrets", "/en/isles/"),
+            ("/en/isles/", "at=1,2", "/en/isles/"),
+            ("/en/isles/", "at=NaN,2,3", "/en/isles/"),
+            ("/en/isles/", "at=91,0,3", "/en/isles/"),
+            ("/en/isles/", "date=1956-99", "/en/isles/"),
+            ("/en/isles/", "date=2020-07-01", "/en/isles/"),
+            ("/en/isles/", "date=9999", "/en/isles/"),
+            ("/en/isles/", "%%%=%zz&tab=facts", "/en/isles/?tab=facts"),
+            ("/en/isles/", "layers=lines,lasers,places", "/en/isles/"),
+            ("/en/isles/", "v=2", "/en/isles/"),
         ] {
             assert_eq!(printed(path, query), (result.to_owned(), 1), "{path}?{query}");
         }
@@ -381,21 +415,21 @@ mod tests {
             ("", "layer=lines", "?layers=places"),
             ("tab=facts", "nonsense&tab=secrets", "?tab=facts"),
         ] {
-            let view = read("en/", before, &vocabulary).1;
+            let view = read("en/isles/", before, &vocabulary).1;
             assert_eq!(view.changed(change, &vocabulary).print(), after, "{before} and {change}");
         }
     }
 
     #[test]
     fn the_path_wins_over_the_query() {
-        assert_eq!(printed("/en/alba/", "island=berg&lang=xx").0, "/en/alba/");
-        assert_eq!(printed("/", "lang=xx&island=berg").0, "/xx/berg/");
-        assert_eq!(printed("/en/", "island=berg").0, "/en/berg/");
+        assert_eq!(printed("/en/isles/alba/", "island=berg&lang=xx").0, "/en/isles/alba/");
+        assert_eq!(printed("/", "lang=xx").0, "/xx/");
+        assert_eq!(printed("/en/isles/", "island=berg").0, "/en/isles/berg/");
     }
 
     #[test]
     fn what_an_address_names_is_opened_where_it_stands() {
-        let tab = |query: &str| read("en/", query, &vocabulary()).1.tab;
+        let tab = |query: &str| read("en/isles/", query, &vocabulary()).1.tab;
         assert_eq!(
             (tab("claim=title"), tab("event=landing"), tab("brief=1900")),
             (Tab::Claims, Tab::Facts, Tab::Brief)

@@ -53,6 +53,7 @@ impl Atlas {
             area: builder.area(),
             lead: builder.prose(&dispute.lead),
             glance: builder.maybe_prose(&dispute.glance),
+            facts: dossier.dispute.fact.iter().map(|f| builder.fact(f)).collect(),
             disclaimer: builder.text(&dispute.disclaimer),
             naming: builder.text(&dispute.naming),
             sides: dispute.side.iter().map(side).collect(),

@@ -22,7 +22,7 @@ pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
 pub use timeline::{Axis, Band, DateSummary, Holding, Mark, Span, Steps, Tenure, Timeline};
 
-use crate::address::Vocabulary;
+use crate::address::{Address, Kind, Vocabulary};
 use crate::date::{Day, PartialDate, Period};
 use crate::lonlat::LonLat;
 use crate::prose::Paragraph;
@@ -74,6 +74,9 @@ pub struct Atlas {
     /// What a small screen says of them below the map, in a line.
     #[serde(skip)]
     pub glance: Vec<Paragraph>,
+    /// What is known of the whole.
+    #[serde(skip)]
+    pub facts: Vec<Fact>,
     /// That lines and names imply no view.
     pub disclaimer: String,
     /// The naming rule.
@@ -381,6 +384,7 @@ impl Atlas {
         let ids = |iter: &mut dyn Iterator<Item = &String>| iter.cloned().collect::<Vec<_>>();
         Vocabulary {
             languages: self.languages.clone(),
+            dispute: self.id.clone(),
             islands: ids(&mut self.islands.iter().map(|i| &i.id)),
             claims: ids(&mut self.claims.iter().map(|c| &c.key)),
             briefs: ids(&mut self.briefs.iter().map(|b| &b.key)),
@@ -391,6 +395,11 @@ impl Atlas {
             layers_on: self.layers_on.clone(),
             until: self.checked,
         }
+    }
+
+    /// A page of this dispute in this language.
+    pub fn page(&self, kind: Kind) -> Address {
+        Address::of(kind, &self.lang, &self.id)
     }
 
     /// The island of an id.

@@ -130,6 +130,7 @@ impl Walk<'_> {
         if let Some(glance) = &mut dispute.glance {
             self.add(file, "glance", glance, Voice::Ours, Form::Paragraph);
         }
+        self.facts(file, &mut dispute.fact);
         for side in &mut dispute.side {
             self.add(file, format!("side “{}”, name", side.id), &mut side.name, Voice::Name, Form::Line);
             self.add(file, format!("side “{}”, says", side.id), &mut side.says, Voice::Name, Form::Line);
@@ -166,7 +167,11 @@ impl Walk<'_> {
         for (side, text) in &mut island.position {
             self.add(file, format!("position of “{side}”"), text, Voice::Side, Form::Prose);
         }
-        for (index, fact) in island.fact.iter_mut().enumerate() {
+        self.facts(file, &mut island.fact);
+    }
+
+    fn facts(&mut self, file: &str, facts: &mut [FactFile]) {
+        for (index, fact) in facts.iter_mut().enumerate() {
             let place = fact_place(index, fact);
             if let Some(text) = &mut fact.text {
                 self.add(file, format!("{place}, text"), text, Voice::Ours, Form::Paragraph);
@@ -253,6 +258,17 @@ impl Walk<'_> {
             self.add(file, format!("place “{}”, under", place.id), under, Voice::Name, Form::Line);
         }
     }
+}
+
+/// Every fact of a dossier, with its file and where it stands there: those of the whole, then those of each island.
+pub fn facts(dossier: &Dossier) -> Vec<(String, String, &FactFile)> {
+    let whole = ("dispute.toml".to_owned(), &dossier.dispute.fact);
+    let islands = dossier.islands.iter().map(|island| (island_file(island), &island.fact));
+    let mut out = Vec::new();
+    for (file, facts) in std::iter::once(whole).chain(islands) {
+        out.extend(facts.iter().enumerate().map(|(index, fact)| (file.clone(), fact_place(index, fact), fact)));
+    }
+    out
 }
 
 /// Where a fact stands in its file.

@@ -66,7 +66,7 @@ mod tests {
 
     /// The same without what only the printed page shows.
     fn without_page(mut atlas: Atlas) -> Atlas {
-        (atlas.lead, atlas.glance, atlas.sources) = Default::default();
+        (atlas.lead, atlas.glance, atlas.facts, atlas.sources) = Default::default();
         atlas.sides.iter_mut().for_each(|side| side.says.clear());
         for island in &mut atlas.islands {
             (island.origins, island.brief, island.positions, island.facts) = Default::default();

@@ -194,7 +194,7 @@ pub fn about(caption: &Caption<'_>) -> String {
     format!("{}{}{name}{}", said.collect::<Vec<_>>().join(&mark.stop), mark.stop, mark.end)
 }
 
-/// The name of the file in which a picture is saved: `islands-ISLAND-1956.svg`.
+/// The name of the file in which a picture is saved: `DISPUTE-ISLAND-1956.svg`.
 pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
     let side = |perspective: &Perspective| match perspective {
         Perspective::Side(side) => Some(side.clone()),
@@ -203,7 +203,7 @@ pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
     let date = view.date.map(|date| date.to_string()).filter(|_| view.scenario.is_none());
     let sides = [side(&view.perspective), view.compare.as_ref().and_then(side)];
     let parts = [address.island.clone(), view.scenario.clone(), date].into_iter().chain(sides).flatten();
-    parts.fold("islands".to_owned(), |name, part| format!("{name}-{part}")) + "." + ending
+    parts.fold(address.dispute.clone(), |name, part| format!("{name}-{part}")) + "." + ending
 }
 
 /// The first line of a caption: of what the picture is, of which date or supposition, as whose.
@@ -270,7 +270,7 @@ mod tests {
         for lang in ["en", "fr"] {
             let atlas = fixture::atlas(lang);
             let area = Lens::plain(&atlas).area();
-            with_picture(&format!("{lang}/hern/?date=1900"), |text| {
+            with_picture(&format!("{lang}/fixture/hern/?date=1900"), |text| {
                 let (_, seen) = text.split_once("</desc>").unwrap_or_default();
                 let flat = seen.replace("</text><text", "</text> <text");
                 let words: String =
@@ -296,11 +296,11 @@ mod tests {
     #[test]
     fn the_address_in_a_picture_shows_all_that_is_on_it_again() {
         for address in [
-            "en/hern/?date=1900",
-            "en/skerries/?scenario=one",
-            "en/?perspective=ardmoria&compare=velsund",
-            "en/?names=ardmoria&layers=places",
-            "en/?at=23.25,165.62,10.4",
+            "en/fixture/hern/?date=1900",
+            "en/fixture/skerries/?scenario=one",
+            "en/fixture/?perspective=ardmoria&compare=velsund",
+            "en/fixture/?names=ardmoria&layers=places",
+            "en/fixture/?at=23.25,165.62,10.4",
         ] {
             let shown = format!("https://example.org/{}", address.replace('&', "&amp;"));
             with_picture(address, |text| assert!(text.contains(&shown), "{shown}"));
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_picture_needs_nothing_else() {
-        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+        with_picture("en/fixture/?perspective=ardmoria&compare=velsund", |text| {
             let bare = text.replace("http://www.w3.org/2000/svg", "").replace("https://example.org/", "");
             for outside in [
                 "http",
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn two_maps_each_say_whose_names_they_have_and_the_heading_takes_no_side() {
-        with_picture("en/?perspective=ardmoria&compare=velsund", |text| {
+        with_picture("en/fixture/?perspective=ardmoria&compare=velsund", |text| {
             let atlas = fixture::atlas("en");
             assert!(text.contains(&format!(">{}<", atlas.title)), "{text}");
             for side in &atlas.sides {
@@ -356,8 +356,8 @@ mod tests {
             let (address, view, _) = crate::address::read(path, query, &vocabulary);
             file_name(&address, &view, "svg")
         };
-        assert_eq!(name("en/", ""), "islands.svg");
-        assert_eq!(name("en/hern/", "date=1900"), "islands-hern-1900.svg");
-        assert_eq!(name("en/", "perspective=ardmoria"), "islands-ardmoria.svg");
+        assert_eq!(name("en/fixture/", ""), "fixture.svg");
+        assert_eq!(name("en/fixture/hern/", "date=1900"), "fixture-hern-1900.svg");
+        assert_eq!(name("en/fixture/", "perspective=ardmoria"), "fixture-ardmoria.svg");
     }
 }

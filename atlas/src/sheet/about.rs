@@ -71,7 +71,7 @@ mod tests {
         let cites = Cites::of_about(&about);
         let publisher = Publisher { name: "A Paper", contact: Some("mailto:desk@paper.example") };
         let print = |about: &About| {
-            fixture::with_sheet("en/", |sheet| {
+            fixture::with_sheet("en/fixture/", |sheet| {
                 to_html(&Sheet { cites: &cites, ..*sheet }.about(about, publisher).into())
             })
         };

@@ -1,7 +1,7 @@
 //! The article: prose with the map in it, once as it is and once moved by the sections that a reader scrolls past.
 
 use super::Sheet;
-use crate::address::{Address, Kind, View};
+use crate::address::{Kind, View};
 use crate::content::{Article, Section};
 use crate::node::{Element, Node, el};
 
@@ -50,7 +50,7 @@ impl Sheet<'_> {
     /// The helper's element with a view of the map, in the language of the page.
     fn map_element(&self, query: &str, stand_in: &dyn Fn() -> Vec<Node>) -> Element {
         let atlas = self.atlas;
-        let address = |kind| Address { kind, lang: atlas.lang.clone(), island: None };
+        let address = |kind| atlas.page(kind);
         let link = el("a").attr("href", self.href(&address(Kind::Map), &View::default())).with_all(stand_in());
         let link = link.with(el("span").with(atlas.words.panel.full_map.clone()));
         let mark = if query.is_empty() { "" } else { "?" };

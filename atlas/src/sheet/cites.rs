@@ -19,7 +19,7 @@ impl Cites {
         let mut ids = Ids::default();
         let islands = atlas.islands.iter().map(|island| Some(island.id.clone()));
         for island in std::iter::once(None).chain(islands) {
-            let address = Address { kind: Kind::Map, lang: atlas.lang.clone(), island };
+            let address = Address { island, ..atlas.page(Kind::Map) };
             let sheet = Sheet { atlas, history, cites: &all, address: &address, root: "", cited: None };
             let nodes = if address.island.is_none() { sheet.panel() } else { sheet.island_part() };
             nodes.iter().for_each(|node| ids.of_node(node));
@@ -114,7 +114,14 @@ mod tests {
     use crate::node::{Node, to_html};
     use crate::sheet::Sheet;
 
-    const PAGES: [&str; 6] = ["en/", "en/hern/", "en/stack/", "fr/skerries/", "embed/en/", "embed/en/hern/"];
+    const PAGES: [&str; 6] = [
+        "en/fixture/",
+        "en/fixture/hern/",
+        "en/fixture/stack/",
+        "fr/fixture/skerries/",
+        "embed/en/fixture/",
+        "embed/en/fixture/hern/",
+    ];
 
     /// The numbers of the links to sources in a document, and those of its list of sources.
     fn numbers(nodes: &[Node]) -> (Vec<String>, Vec<String>) {
@@ -163,7 +170,7 @@ mod tests {
             atlas.claims.iter().flat_map(|claim| claim.answers.iter().map(|(_, text)| text).chain([&claim.note]));
         let texts = texts.chain(atlas.briefs.iter().map(|brief| &brief.body)).chain(told);
         let wanted: usize = texts.map(|text| prose_cites(text)).sum();
-        let html: String = fixture::with_sheet("en/", |sheet| sheet.panel().iter().map(to_html).collect());
+        let html: String = fixture::with_sheet("en/fixture/", |sheet| sheet.panel().iter().map(to_html).collect());
         let parts =
             ["<details class=\"claim", "<details class=\"brief", "<details class=\"scenario", "<div class=\"note"];
         assert!(wanted > 5 && parts[..2].iter().all(|part| html.contains(part)));
@@ -183,8 +190,8 @@ mod tests {
                 items.map(|item| item.split_once('>').map_or(item, |(head, _)| head).to_owned()).collect::<Vec<_>>()
             })
         };
-        let home = by_source("en/");
-        for path in ["en/hern/", "en/skerries/", "embed/en/hern/"] {
+        let home = by_source("en/fixture/");
+        for path in ["en/fixture/hern/", "en/fixture/skerries/", "embed/en/fixture/hern/"] {
             let here = by_source(path);
             assert!(!here.is_empty());
             for item in &here {

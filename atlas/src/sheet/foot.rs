@@ -8,7 +8,7 @@ use crate::node::{Element, Node, el};
 use crate::words::fill;
 
 /// Where OpenStreetMap says what its licence asks for.
-const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
+pub const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 
 impl Sheet<'_> {
     /// The rules and licences below everything.
@@ -54,10 +54,13 @@ impl Sheet<'_> {
     fn pages(&self) -> Element {
         let (atlas, words) = (self.atlas, &self.atlas.words.panel);
         let page = |kind: Kind, word: &str| {
-            let address = Address { kind, lang: atlas.lang.clone(), island: None };
+            let address = atlas.page(kind);
             self.leaving(el("a").attr("href", self.href(&address, &View::default()))).with(word)
         };
-        let pages = el("span").class("pages").with(" ").with(page(Kind::About, &words.about));
+        let home = Address::home(&atlas.lang);
+        let all = self.leaving(el("a").attr("href", self.href(&home, &View::default()))).attr("id", "all-maps");
+        let pages = el("span").class("pages").with(" ").with(all.with(words.all_maps.clone()));
+        let pages = pages.with(" · ").with(page(Kind::About, &words.about));
         let pages = pages.with(" · ").with(page(Kind::Data, &words.data));
         pages.with(" · ").with(page(Kind::BuildEmbed, &words.build_embed).attr("id", "to-embed"))
     }
@@ -73,7 +76,7 @@ impl Sheet<'_> {
         };
         let said = format!("{mark}{}{mark}{}", words.texts, caption::state(self.lens()));
         let naming = std::iter::once(rule("both", atlas.naming.clone())).chain(atlas.sides.iter().map(of_side));
-        let has_script = matches!(self.address.kind, Kind::Root | Kind::Map | Kind::Embed);
+        let has_script = self.address.kind.has_map();
         let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.clone()));
         let whose = self.cited.map(|cited| format!("{}{}", cited.publisher, atlas.words.mark.stop));
         let own = self.cited.map(|cited| {

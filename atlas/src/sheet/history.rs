@@ -129,32 +129,33 @@ mod tests {
             html.split("<details").filter(|part| part.contains("data-event=") && !part.contains(" hidden")).count()
         };
         let history = fixture::history("en");
-        assert_eq!(shown(&panel("en/")), history.events.len());
+        assert_eq!(shown(&panel("en/fixture/")), history.events.len());
         let of_hern = history.events.iter().filter(|event| event.islands.iter().any(|id| id == "hern")).count();
         assert!(of_hern < history.events.len());
-        assert_eq!(shown(&panel("en/hern/")), of_hern);
-        let frame = panel("embed/en/hern/");
+        assert_eq!(shown(&panel("en/fixture/hern/")), of_hern);
+        let frame = panel("embed/en/fixture/hern/");
         assert_eq!(frame.matches("data-event=").count(), 0);
         assert!(
-            frame.contains(r#"<a class="full" href="/maps/en/hern/?tab=facts" rel="noopener" target="_blank""#),
+            frame.contains(r#"<a class="full" href="/maps/en/fixture/hern/?tab=facts" rel="noopener" target="_blank""#),
             "{frame}"
         );
     }
 
     #[test]
     fn what_is_cited_has_its_own_address_whichever_page_it_is_on() {
-        let url = "https://example.org/maps/en/?tab=facts&amp;event=chart";
-        let part: String = fixture::with_sheet("en/hern/", |sheet| sheet.events_part().iter().map(to_html).collect());
+        let url = "https://example.org/maps/en/fixture/?tab=facts&amp;event=chart";
+        let part: String =
+            fixture::with_sheet("en/fixture/hern/", |sheet| sheet.events_part().iter().map(to_html).collect());
         assert!(part.contains(&format!("<a href=\"{url}\">{url}</a>")), "{part}");
-        assert!(panel("en/hern/").contains("version 0123456789ab"));
-        assert!(!panel("embed/en/hern/").contains("version 0123456789ab"));
+        assert!(panel("en/fixture/hern/").contains("version 0123456789ab"));
+        assert!(!panel("embed/en/fixture/hern/").contains("version 0123456789ab"));
     }
 
     #[test]
     fn a_question_names_the_third_parties_that_have_spoken_of_it() {
         let history = fixture::history("en");
         let party = history.parties.iter().find(|party| !party.claims.is_empty()).expect("one that spoke");
-        let html = panel("en/");
+        let html = panel("en/fixture/");
         assert!(html.contains(&format!("#party-{0}\">{1}</a>", party.id, party.name)), "{html}");
         assert!(html.contains(&format!("id=\"party-{}\"", party.id)));
     }

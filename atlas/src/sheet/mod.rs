@@ -33,6 +33,8 @@ use crate::node::{Element, Node, el};
 use crate::words::fill;
 pub use about::{Publisher, contents};
 pub use cites::Cites;
+pub use foot::MAP_DATA;
+pub use languages::languages;
 
 /// A page: what it shows and how its links are written.
 #[derive(Clone, Copy, Debug)]
@@ -234,7 +236,7 @@ impl<'a> Sheet<'a> {
     fn citation(&self, title: &str, view: &View) -> Option<Element> {
         let words = &self.atlas.words.panel;
         let cited = self.cited.filter(|_| !self.is_embed())?;
-        let address = Address { kind: Kind::Map, lang: self.atlas.lang.clone(), island: None };
+        let address = self.atlas.page(Kind::Map);
         let path = format!("{}{}", address.print(), view.print());
         // Where nobody has said where the site stands, the program does: it knows where it is.
         let is_known = !cited.root.is_empty();

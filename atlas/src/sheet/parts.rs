@@ -2,7 +2,7 @@
 
 use super::{Sheet, UNNUMBERED};
 use crate::address::View;
-use crate::content::{Brief, Claim, Extent, Fact, Island, Source};
+use crate::content::{Brief, Claim, Extent, Fact, Source};
 use crate::node::{Element, Node, el};
 use crate::prose::{Paragraph, Span};
 use crate::words::fill;
@@ -147,17 +147,17 @@ impl Sheet<'_> {
     }
 
     /// What is known of an island, a row a fact.
-    pub(super) fn facts_table(&self, island: &Island) -> Element {
+    pub(super) fn facts_table(&self, facts: &[Fact], origins: &[(String, String, Vec<Paragraph>)]) -> Element {
         let words = &self.atlas.words;
         let mut rows: Vec<Element> = Vec::new();
-        for (index, fact) in island.facts.iter().enumerate() {
-            let again = index > 0 && island.facts.get(index - 1).is_some_and(|before| before.key == fact.key);
+        for (index, fact) in facts.iter().enumerate() {
+            let again = index > 0 && facts.get(index - 1).is_some_and(|before| before.key == fact.key);
             let label = words.fact.get(&fact.key).cloned().unwrap_or_default();
             let label = if again { el("span").class("unseen").with(label) } else { el("span").with(label) };
             let head = el("th").attr("scope", "row").with(label);
             rows.push(el("tr").attr_if("class", again.then_some("again")).with(head).with(self.fact(fact)));
         }
-        for (form, lang, meaning) in &island.origins {
+        for (form, lang, meaning) in origins {
             let value =
                 el("td").with(el("i").attr("lang", lang.clone()).with(form.clone())).with(words.mark.beside.clone());
             let value = meaning.first().map_or(value.clone(), |m| self.paragraph(value, m));

@@ -27,6 +27,9 @@ impl Sheet<'_> {
             (Slot::Brief, Some(island)) => self.island_brief(island),
             (Slot::Positions, Some(island)) => self.positions(island),
             (Slot::Facts, Some(island)) => self.facts(island),
+            (Slot::Facts, None) if !self.atlas.facts.is_empty() => {
+                vec![self.facts_table(&self.atlas.facts, &[]).into()]
+            }
             (Slot::Scenarios, None) if !self.is_embed() => self.scenarios(),
             _ => Vec::new(),
         }
@@ -125,6 +128,6 @@ impl Sheet<'_> {
     }
 
     fn facts(&self, island: &Island) -> Vec<Node> {
-        std::iter::once(self.facts_table(island).into()).chain(self.periods(island)).collect()
+        std::iter::once(self.facts_table(&island.facts, &island.origins).into()).chain(self.periods(island)).collect()
     }
 }

@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn the_axis_is_described_and_has_a_mark_for_each_event() {
-        fixture::with_sheet("en/", |sheet| {
+        fixture::with_sheet("en/fixture/", |sheet| {
             let axis = sheet.atlas.axis().unwrap();
             assert_eq!(
                 sheet.axis_in_words(&axis),

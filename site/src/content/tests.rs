@@ -186,7 +186,7 @@ const TENURES: [(&str, &str); 12] = [
 
 #[test]
 fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
-    let project = load(&root()).unwrap();
+    let project = load(&root()).unwrap().swap_remove(0);
     let timeline = atlas::content::Timeline::build(&project.dossier.chronology);
     let day = |date: &str| date.parse::<atlas::date::PartialDate>().unwrap().first();
     for (date, wanted) in HOLDINGS {
@@ -215,7 +215,7 @@ fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
 
 #[test]
 fn a_date_behind_a_word_that_governs_it_has_the_form_of_its_language() {
-    let project = load(&root()).unwrap();
+    let project = load(&root()).unwrap().swap_remove(0);
     for (lang, said) in [
         ("en", ["Since 1952", "Until November 1945", "November 1945"]),
         ("ja", ["1952年以降", "1945年11月まで", "1945年11月"]),

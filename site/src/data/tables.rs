@@ -2,7 +2,7 @@
 
 use super::Edition;
 use super::table::{Cell, Kind, Rows, Table, date, ids, maybe, number, plain, precision, prose, sources, text, texts};
-use atlas::address::{Address, Kind as Page, Tab, View};
+use atlas::address::{Kind as Page, Tab, View};
 use atlas::content::{Atlas, Claim, Fact, Held, Island, Name, Party, Side, Source};
 use atlas::date::PartialDate;
 use atlas::prose::Paragraph;
@@ -27,7 +27,7 @@ pub fn all(edition: &Edition<'_>, lines: Option<&FeatureCollection>) -> Vec<Tabl
 
 /// The path of a page below the root of the site.
 fn page(edition: &Edition<'_>, island: Option<&str>, view: &View) -> Cell {
-    let address = Address { kind: Page::Map, lang: edition.atlas.lang.clone(), island: island.map(str::to_owned) };
+    let address = edition.atlas.page(Page::Map).with_island(island);
     text(&format!("{}{}", address.print(), view.print()))
 }
 

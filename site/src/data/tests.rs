@@ -11,6 +11,7 @@ pub fn project() -> Project {
         words: atlas::fixture::all_words(),
         data: ["en", "fr"].map(|lang| (lang.to_owned(), words.clone())).into(),
         embed: BTreeMap::new(),
+        home: BTreeMap::new(),
         layers: atlas::fixture::layer_texts(),
         lexicon: atlas::fixture::lexicon(),
     }
@@ -100,7 +101,7 @@ fn every_question_has_a_row_of_each_side_with_its_own_sources() {
     assert_eq!(sides, wanted);
     assert_eq!((claims[0]["sources"].as_str(), claims[1]["sources"].as_str()), ("ard-book", "vel-code"));
     assert_eq!((&claims[0]["note"], claims[0]["note_sources"].as_str()), (&claims[1]["note"], "gazette"));
-    assert_eq!(claims[2]["page"], "en/?tab=claims&claim=treaty");
+    assert_eq!(claims[2]["page"], "en/fixture/?tab=claims&claim=treaty");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
-use super::grammar;
 use super::minify::{self, Loaded as How};
 use super::styles::{self, Sheet};
 use crate::Result;
@@ -25,19 +24,21 @@ pub struct Asset {
 /// Everything a page names.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The style sheet of the map's pages, of those for frames, and of those to read.
-    pub styles: [Asset; 3],
+    /// The style sheet of the map's pages, of those for frames, of those to read, and of the site's home.
+    pub styles: [Asset; 4],
     /// The start script.
     pub boot: Asset,
     /// The helper for other people's pages, under a name that never changes.
     pub helper: Asset,
     /// The script of the page that builds a snippet.
     pub builder: Asset,
+    /// The script of the site's home.
+    pub front: Asset,
     /// The program.
     pub program: Asset,
     /// Its second part, the controls.
     pub controls: Asset,
-    /// Data files by what they are; what belongs to a language by its name, `content.LANG`.
+    /// Data files of a dispute by what they are; what belongs to a language by its name, `content.LANG`.
     pub data: BTreeMap<String, String>,
     /// Printed parts by language.
     pub parts: BTreeMap<String, Parts>,
@@ -60,12 +61,13 @@ impl Assets {
         &self.styles[of as usize]
     }
 
-    /// The files of all languages, from the root.
+    /// The files of the map in all languages of a dispute, from the root.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        let [style, _, text] = &self.styles;
-        let first = [&style.file, &text.file, &self.boot.file, &self.program.file, &self.controls.file];
+        let [style, _, text, home] = &self.styles;
+        let scripts = [&self.boot.file, &self.front.file, &self.program.file, &self.controls.file];
+        let first = [&style.file, &text.file, &home.file].into_iter().chain(scripts);
         let parts = self.parts.values().flat_map(|parts| &parts.files);
-        first.into_iter().chain(self.data.values()).chain(parts).map(String::as_str)
+        first.chain(self.data.values()).chain(parts).map(String::as_str)
     }
 
     /// The version of the map: another one where any of its files has other bytes, and so another name.
@@ -74,51 +76,65 @@ impl Assets {
     }
 }
 
-/// Writes them into the staged folder and takes away what they replace. `controls` is the second part of the program.
-pub fn write(staged: &Path, controls: &[u8], project: &Project) -> Result<Assets> {
+/// Writes those that all disputes share into the staged folder and takes away what they replace. `controls` is the second part of
+/// the program, `grammar` what scripts are told of addresses.
+pub fn write(staged: &Path, controls: &[u8], grammar: &str) -> Result<Assets> {
     let style = |stem: &str, of: Sheet| put(staged, stem, "css", &styles::sheet(of)?);
     let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
     // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
     let glue = glue.replace("from \"./__wasm_split.js\"", "from \"controls\"");
     let program = take(staged, "_bg.wasm")?;
     let mut assets = Assets {
-        styles: [style("style", Sheet::Map)?, style("style-frame", Sheet::Frame)?, style("style-text", Sheet::Text)?],
+        styles: [
+            style("style", Sheet::Map)?,
+            style("style-frame", Sheet::Frame)?,
+            style("style-text", Sheet::Text)?,
+            style("style-home", Sheet::Home)?,
+        ],
         program: put(staged, "program", "wasm", &program)?,
         controls: put(staged, "controls", "wasm", controls)?,
         ..Assets::default()
     };
-    let grammar = grammar::module(&project.dossier.dispute.languages);
     let made = [("grammar", grammar.as_bytes()), ("program", glue.as_bytes())];
     assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
     assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
+    assets.front = put(staged, "home", "js", &minify::script("home.js", How::AsModule, &made)?)?;
     // The helper's name is in articles: it never changes.
     let file = "disputed-islands.js".to_owned();
     let helper = minify::script(&file, How::AsScript, &made)?;
     fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
     assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
-    fs::create_dir_all(staged.join("data")).map_err(|e| format!("data: {e}"))?;
+    Ok(assets)
+}
+
+/// Writes the files of one dispute, and names them beside those that all share.
+pub fn write_dispute(staged: &Path, project: &Project, shared: &Assets) -> Result<Assets> {
+    let (mut assets, dispute) = (shared.clone(), &project.dossier.dispute);
+    let folder = format!("data/{}", dispute.id);
+    fs::create_dir_all(staged.join(&folder)).map_err(|e| format!("{folder}: {e}"))?;
     // The depths are in every page that shows them.
     for (name, text) in project.layers.iter().filter(|(name, _)| *name != "depth") {
-        let asset = put(staged, &format!("data/{name}"), "geojson", text.as_bytes())?;
+        let asset = put(staged, &format!("{folder}/{name}"), "geojson", text.as_bytes())?;
         assets.data.insert(name.clone(), asset.file);
     }
-    for lang in &project.dossier.dispute.languages {
+    for lang in &dispute.languages {
         let words = project.words.get(lang).ok_or(format!("assets/words/{lang}.toml is missing"))?;
         let atlas = Atlas::build(&project.dossier, words.clone(), lang);
         let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
-        let asset = put(staged, &format!("data/content.{lang}"), "bin", &content)?;
+        let asset = put(staged, &format!("{folder}/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
         let fonts = fonts::css(&paths::root(), project, lang)?;
-        assets.fonts.insert(lang.clone(), put(staged, &format!("data/fonts.{lang}"), "css", fonts.as_bytes())?.file);
+        let fonts = put(staged, &format!("{folder}/fonts.{lang}"), "css", fonts.as_bytes())?;
+        assets.fonts.insert(lang.clone(), fonts.file);
     }
     Ok(assets)
 }
 
-/// Writes the printed parts of a language: each has its name, `page/ID` or `embed/ID`, and its text.
-pub fn write_parts(staged: &Path, lang: &str, parts: &[(String, String)]) -> Result<Parts> {
+/// Writes the printed parts of a dispute's language: each has its name, `page/ID` or `embed/ID`, and its text.
+pub fn write_parts(staged: &Path, (dispute, lang): (&str, &str), parts: &[(String, String)]) -> Result<Parts> {
     let mut hash = Sha384::new();
     parts.iter().for_each(|(name, text)| hash.update(format!("{name}\n{text}\n")));
-    let folder = format!("data/parts.{lang}-{}/", short(&hash.finalize()));
+    let folder = format!("data/{dispute}/parts.{lang}-{}/", short(&hash.finalize()));
     let mut files = Vec::new();
     for (name, text) in parts {
         let file = format!("{folder}{name}.html");

@@ -6,7 +6,7 @@ use super::page::{Head, Home, views_with_cards};
 use super::print::Printer;
 use crate::content::Project;
 use crate::words::{EmbedWords, SnippetWords};
-use atlas::address::{Address, FRAME_HEIGHT, Kind, Tab, View, Vocabulary};
+use atlas::address::{FRAME_HEIGHT, Kind, Tab, View, Vocabulary};
 use atlas::content::Atlas;
 use atlas::node::{Element, Node, el};
 use atlas::sheet::Sheet;
@@ -20,7 +20,7 @@ pub fn form_data(project: &Project, assets: &Assets, home: &Home) -> Value {
     let of = |lang: &String| {
         let atlas = Atlas::build(&project.dossier, project.words.get(lang)?.clone(), lang);
         let page = |island: Option<&String>| {
-            let address = Address { kind: Kind::Map, lang: lang.clone(), island: island.cloned() };
+            let address = atlas.page(Kind::Map).with_island(island.map(String::as_str));
             let head = Head { atlas: &atlas, assets, home, address: &address, root: "" };
             let views = if island.is_none() { views_with_cards(&atlas) } else { Vec::new() };
             let card = |view: View| {
@@ -40,7 +40,7 @@ pub fn form_data(project: &Project, assets: &Assets, home: &Home) -> Value {
 impl Printer<'_> {
     /// The page. `languages` holds, by tag, what [`form_data`] gives.
     pub fn builder(&self, words: &EmbedWords, languages: &Value) -> String {
-        let address = Address { kind: Kind::BuildEmbed, lang: self.atlas.lang.clone(), island: None };
+        let address = self.atlas.page(Kind::BuildEmbed);
         let text = TextPage { title: &words.title, about: words.lead.clone(), scripts: &[&self.assets.builder] };
         let page = Page { printer: self, words, languages };
         self.document(&address, &text, |sheet| page.article(sheet))
@@ -56,7 +56,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn article(&self, sheet: &Sheet<'_>) -> Element {
         let words = self.words;
-        let article = Address { kind: Kind::Article, ..sheet.address.clone() };
+        let article = sheet.address.beside(Kind::Article);
         let example = el("a").attr("href", format!("{}{}", sheet.root, article.print())).with(words.example.clone());
         let section = |id: &str, heading: &str, body: Vec<Element>| {
             el("section").attr("id", id).with(el("h3").with(heading)).with_all(body)
@@ -225,7 +225,7 @@ impl Page<'_> {
             "heightWrong": self.words.choose.height_wrong,
             "ownPicture": self.words.snippets.own_picture_file,
         });
-        let data = json!({ "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
+        let data = json!({ "dispute": self.printer.atlas.id, "languages": self.languages, "layers": vocabulary.layers_on, "words": words });
         // A data block ends at the first `</script`: nothing in it may look like one.
         data.to_string().replace('<', "\\u003c")
     }

@@ -1,5 +1,5 @@
 //! Cards: pictures by which links to the site's pages are shown elsewhere, drawn from the core's SVG in the fonts of pictures, as
-//! `cards/LANG.png` and `cards/LANG-ISLAND.png`, and so the same on every machine.
+//! `cards/LANG-DISPUTE.png` and `cards/LANG-DISPUTE-ISLAND.png`, and so the same on every machine.
 
 use crate::Result;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -110,8 +110,9 @@ impl Painter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{content, fonts, paths};
-    use atlas::address::{Address, Kind, View};
+    use crate::content::{self, Project};
+    use crate::{fonts, paths};
+    use atlas::address::{Kind, View};
     use atlas::caption::Caption;
     use atlas::content::Atlas;
     use atlas::lens::Lens;
@@ -120,17 +121,21 @@ mod tests {
 
     /// The card of the whole map in each language of the site, without its layers.
     fn pictures() -> Vec<(String, String)> {
-        let project = content::load(&paths::root()).unwrap();
-        let of = |lang: &String| {
+        let projects = content::load(&paths::root()).unwrap();
+        let of = |project: &Project, lang: &String| {
             let atlas = Atlas::build(&project.dossier, project.words[lang].clone(), lang);
-            let address = Address { kind: Kind::Map, lang: lang.clone(), island: None };
+            let address = atlas.page(Kind::Map);
             let view = View::default();
             let caption = Caption { lens: Lens::plain(&atlas), address: &address, view: &view, cited: None };
             let size = picture::card_map(&caption);
             let scene = scene::scene(caption.lens, scene::Layers::default(), &view, None, size, scene::Furniture::None);
             (lang.clone(), picture::card(Part { caption, scene: &scene }))
         };
-        project.dossier.dispute.languages.iter().map(of).collect()
+        let languages = |project: &Project| project.dossier.dispute.languages.clone();
+        projects
+            .iter()
+            .flat_map(|project| languages(project).iter().map(|lang| of(project, lang)).collect::<Vec<_>>())
+            .collect()
     }
 
     #[test]

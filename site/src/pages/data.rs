@@ -4,7 +4,7 @@ use super::head::TextPage;
 use super::print::Printer;
 use crate::data::{self, Download, Downloads, Edition, FILES, Licence, MAP_DATA, PACKAGE, Table};
 use crate::hosting;
-use atlas::address::{Address, Kind};
+use atlas::address::Kind;
 use atlas::node::{Element, el};
 use atlas::sheet::{Sheet, contents};
 use atlas::words::fill;
@@ -15,7 +15,7 @@ const ROUND_KB: f64 = 10.0;
 impl Printer<'_> {
     /// The page of the data.
     pub fn data(&self, edition: &Edition<'_>, downloads: &Downloads) -> String {
-        let address = Address { kind: Kind::Data, lang: self.atlas.lang.clone(), island: None };
+        let address = self.atlas.page(Kind::Data);
         let url = format!("{}{}", self.home.said_root(), address.print());
         let text = TextPage { title: &edition.words.title, about: edition.words.lead.clone(), scripts: &[] };
         self.document(&address, &text, |sheet| article(&Page { edition, downloads, sheet, url: &url, printer: self }))
@@ -55,7 +55,7 @@ fn article(page: &Page<'_>) -> Element {
 
 impl Page<'_> {
     fn href(&self, file: &str) -> String {
-        format!("{}{}", self.sheet.root, data::path(&self.edition.atlas.lang, file))
+        format!("{}{}", self.sheet.root, data::path(&self.edition.atlas, file))
     }
 
     fn files(&self) -> Element {
@@ -118,8 +118,7 @@ impl Page<'_> {
     }
 
     fn programs(&self) -> Vec<Element> {
-        let lang = &self.edition.atlas.lang;
-        let url = format!("{}{}", self.printer.home.said_root(), data::path(lang, FILES[0]));
+        let url = format!("{}{}", self.printer.home.said_root(), data::path(&self.edition.atlas, FILES[0]));
         let package = el("a").attr("href", self.href(PACKAGE)).with(el("code").with(PACKAGE));
         let names = [("url", el("code").with(url)), ("package", package)];
         self.edition.words.programs.text.iter().map(|text| linked(el("p"), text, &names)).collect()
@@ -180,11 +179,10 @@ mod tests {
             assets: &assets,
             home: &home,
             globe: &[],
-            words: &project.words,
         };
         let html = printer.data(&edition, &downloads);
         for file in FILES {
-            let link = format!("<a href=\"../../data/fr/{file}\" download>{file}</a>");
+            let link = format!("<a href=\"../../../data/fixture/fr/{file}\" download>{file}</a>");
             assert_eq!(html.matches(&link).count(), 1, "{file}");
         }
         for table in &downloads.tables {

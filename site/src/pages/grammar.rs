@@ -3,10 +3,11 @@
 use atlas::address::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_MESSAGE, SANDBOX, Theme, VIEW_KEYS};
 use serde_json::json;
 
-/// The text of the module, which scripts import as `grammar`.
-pub fn module(languages: &[String]) -> String {
+/// The text of the module, which scripts import as `grammar`: from the languages of the site and its first dispute.
+pub fn module(languages: &[String], dispute: &str) -> String {
     let constants = [
         ("LANGUAGES", "The languages of the site, the first of them first.", json!(languages)),
+        ("DISPUTE", "The first dispute of the site.", json!(dispute)),
         ("VIEW_KEYS", "The names of a view in an address, in their order there.", json!(VIEW_KEYS)),
         ("FRAME_KEYS", "Those of them that are a frame's own affair.", json!(FRAME_KEYS)),
         ("THEMES", "The themes, the usual one first.", json!(Theme::ALL.map(Theme::name))),
@@ -26,7 +27,7 @@ mod tests {
 
     #[test]
     fn scripts_are_told_what_the_core_says() {
-        let text = module(&["en".into(), "xx".into()]);
+        let text = module(&["en".into(), "xx".into()], "isles");
         assert!(text.contains("export const LANGUAGES = [\"en\",\"xx\"];\n"), "{text}");
         assert!(text.contains("export const THEMES = [\"auto\",\"light\",\"dark\"];\n"), "{text}");
     }

@@ -19,12 +19,34 @@ pub struct TextPage<'a> {
     pub scripts: &'a [&'a Asset],
 }
 
-fn meta(name: &str, content: impl Into<String>) -> Element {
+pub(super) fn meta(name: &str, content: impl Into<String>) -> Element {
     el("meta").attr("name", name).attr("content", content)
 }
 
-fn property(name: &str, content: impl Into<String>) -> Element {
+pub(super) fn property(name: &str, content: impl Into<String>) -> Element {
     el("meta").attr("property", name).attr("content", content)
+}
+
+/// The element of a script that lies at this file, seen from a page by the way to the root.
+pub fn script(root: &str, asset: &Asset) -> Element {
+    el("script")
+        .attr("src", format!("{root}{}", asset.file))
+        .attr("integrity", asset.integrity.clone())
+        .attr("crossorigin", "anonymous")
+}
+
+/// What the head of every page begins with: its policy, title and style sheet.
+pub fn bare(address: &Address, (root, style): (&str, &Asset), title: &str) -> Element {
+    let policy = policy::for_path(&format!("/{}", address.print()));
+    let sheet = el("link").attr("rel", "stylesheet").attr("href", format!("{root}{}", style.file));
+    el("head")
+        .with(el("meta").attr("charset", "utf-8"))
+        .with(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
+        .with(meta("viewport", "width=device-width, initial-scale=1"))
+        .with(el("title").with(title))
+        .with(meta("color-scheme", "light dark"))
+        .with(el("link").attr("rel", "icon").attr("href", "data:,"))
+        .with(sheet.attr("integrity", style.integrity.clone()).attr("crossorigin", "anonymous"))
 }
 
 impl Head<'_> {
@@ -50,28 +72,12 @@ impl Head<'_> {
     }
 
     fn script(&self, asset: &Asset) -> Element {
-        el("script")
-            .attr("src", format!("{}{}", self.root, asset.file))
-            .attr("integrity", asset.integrity.clone())
-            .attr("crossorigin", "anonymous")
+        script(self.root, asset)
     }
 
     /// Of any page: its policy, title and style.
-    pub fn bare(&self, title: &str, sheet: Sheet) -> Element {
-        let style = self.assets.style(sheet);
-        let policy = policy::for_path(&format!("/{}", self.address.print()));
-        el("head")
-            .with(el("meta").attr("charset", "utf-8"))
-            .with(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
-            .with(meta("viewport", "width=device-width, initial-scale=1"))
-            .with(el("title").with(title))
-            .with(meta("color-scheme", "light dark"))
-            .with(el("link").attr("rel", "icon").attr("href", "data:,"))
-            .with(
-                self.link("stylesheet", &style.file)
-                    .attr("integrity", style.integrity.clone())
-                    .attr("crossorigin", "anonymous"),
-            )
+    fn bare(&self, title: &str, sheet: Sheet) -> Element {
+        bare(self.address, (self.root, self.assets.style(sheet)), title)
     }
 
     fn link(&self, rel: &str, file: &str) -> Element {

@@ -1,5 +1,6 @@
 //! What other machines read about a page: linked data in its head, oEmbed beside it, the list of all pages.
 
+use super::Listed;
 use super::page::{Head, Home, words_of};
 use crate::data::{self, Licence};
 use crate::hosting;
@@ -101,7 +102,7 @@ fn article(head: &Head<'_>, island: &Island) -> Value {
 
 fn data_set(head: &Head<'_>) -> Value {
     let download = |name: &&str| {
-        let url = format!("{}{}", head.home.root, data::path(&head.atlas.lang, name));
+        let url = format!("{}{}", head.home.root, data::path(head.atlas, name));
         json!({ "@type": "DataDownload", "contentUrl": url, "encodingFormat": hosting::kind(name).split(';').next() })
     };
     json!({
@@ -132,8 +133,8 @@ fn dated(head: &Head<'_>, brief: &Brief) -> Value {
 }
 
 /// The list of all pages that search engines shall know, each with its other languages.
-pub fn sitemap(home: &Home, languages: &[String], pages: &[Address]) -> String {
-    let url = |page: &Address| {
+pub fn sitemap(home: &Home, pages: &[Listed]) -> String {
+    let url = |Listed { address: page, languages }: &Listed| {
         let link = |lang: &String| {
             let href = home.url(&Address { lang: lang.clone(), ..page.clone() });
             el("xhtml:link").attr("rel", "alternate").attr("hreflang", lang.clone()).attr("href", href)
@@ -165,11 +166,11 @@ mod tests {
 
     #[test]
     fn oembed_gives_a_frame_that_wordpress_keeps_whole() {
-        let oembed = with_head("en/hern/", oembed);
+        let oembed = with_head("en/fixture/hern/", oembed);
         assert_eq!((&oembed["type"], &oembed["version"]), (&json!("rich"), &json!("1.0")));
         assert!(oembed["width"].is_u64() && oembed["height"].is_u64() && oembed["provider_url"].is_string());
         let html = oembed["html"].as_str().unwrap();
-        assert!(html.contains("src=\"https://example.org/maps/embed/en/hern/\""), "{html}");
+        assert!(html.contains("src=\"https://example.org/maps/embed/en/fixture/hern/\""), "{html}");
         let kept = ["src", "width", "height", "frameborder", "marginwidth", "marginheight", "scrolling", "title"];
         for attribute in html.split("=\"").filter_map(|part| part.rsplit(' ').next()).filter(|name| !name.contains('>'))
         {
@@ -179,12 +180,12 @@ mod tests {
 
     #[test]
     fn the_card_is_named_with_its_size() {
-        let card = "https://example.org/maps/cards/en-hern.png";
-        let oembed = with_head("en/hern/", oembed);
+        let card = "https://example.org/maps/cards/en-fixture-hern.png";
+        let oembed = with_head("en/fixture/hern/", oembed);
         assert_eq!((&oembed["thumbnail_url"], &oembed["thumbnail_width"]), (&json!(card), &json!(1200)));
-        assert_eq!(with_head("en/hern/", data)["@graph"][1]["image"]["url"], json!(card));
+        assert_eq!(with_head("en/fixture/hern/", data)["@graph"][1]["image"]["url"], json!(card));
         let html = |head: &Head<'_>| node::to_html(&head.of_map().into());
-        let with = with_head("en/hern/", html);
+        let with = with_head("en/fixture/hern/", html);
         assert!(with.contains(&format!("<meta property=\"og:image\" content=\"{card}\">")), "{with}");
         assert!(with.contains("summary_large_image") && with.contains("og:image:alt"), "{with}");
     }
@@ -194,28 +195,28 @@ mod tests {
         let types = |data: &Value| -> Vec<String> {
             data["@graph"].as_array().unwrap().iter().map(|part| part["@type"].as_str().unwrap().to_owned()).collect()
         };
-        let island = with_head("en/hern/", data);
+        let island = with_head("en/fixture/hern/", data);
         assert_eq!(types(&island), ["Place", "Article"]);
         assert_eq!(island["@graph"][1]["about"]["@id"], island["@graph"][0]["@id"]);
-        assert_eq!(types(&with_head("en/", data))[..2], ["Dataset", "Article"]);
+        assert_eq!(types(&with_head("en/fixture/", data))[..2], ["Dataset", "Article"]);
     }
 
     #[test]
     fn a_frame_is_known_by_the_page_that_it_is_a_form_of() {
-        let head = with_head("embed/en/hern/", |head| node::to_html(&head.of_map().into()));
-        assert!(head.contains("<link rel=\"canonical\" href=\"https://example.org/maps/en/hern/\">"), "{head}");
-        assert!(
-            head.contains("href=\"https://example.org/maps/oembed/en/hern.json\" type=\"application/json+oembed\"")
-        );
+        let head = with_head("embed/en/fixture/hern/", |head| node::to_html(&head.of_map().into()));
+        assert!(head.contains("<link rel=\"canonical\" href=\"https://example.org/maps/en/fixture/hern/\">"), "{head}");
+        assert!(head.contains(
+            "href=\"https://example.org/maps/oembed/en/fixture/hern.json\" type=\"application/json+oembed\""
+        ));
         assert!(head.contains("trusted-types 'none'") && !head.contains("og:"), "{head}");
     }
 
     #[test]
     fn the_sitemap_lists_each_page_in_each_language() {
         let home = Home { root: "https://example.org/".into(), publisher: String::new(), corrections: None };
-        let page = Address { kind: Kind::Map, lang: "en".into(), island: Some("hern".into()) };
-        let map = sitemap(&home, &["en".into(), "fr".into()], &[page]);
-        assert!(map.contains("<loc>https://example.org/en/hern/</loc>"), "{map}");
-        assert!(map.contains("hreflang=\"fr\" href=\"https://example.org/fr/hern/\""), "{map}");
+        let address = Address::of(Kind::Map, "en", "isles").with_island(Some("hern"));
+        let map = sitemap(&home, &[Listed { address, languages: vec!["en".into(), "fr".into()] }]);
+        assert!(map.contains("<loc>https://example.org/en/isles/hern/</loc>"), "{map}");
+        assert!(map.contains("hreflang=\"fr\" href=\"https://example.org/fr/isles/hern/\""), "{map}");
     }
 }

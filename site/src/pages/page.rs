@@ -71,10 +71,10 @@ impl Head<'_> {
         about.first().map(|paragraph| words_of(paragraph)).unwrap_or_default()
     }
 
-    /// The page that this one is a form of: the map's for a frame, that of its language for the root, else itself.
+    /// The page that this one is a form of: the map's for a frame, else itself.
     pub fn canonical(&self) -> Address {
         let kind = match self.address.kind {
-            Kind::Root | Kind::Embed => Kind::Map,
+            Kind::Embed => Kind::Map,
             kind => kind,
         };
         Address { kind, ..self.address.clone() }
@@ -90,7 +90,7 @@ impl Head<'_> {
     pub fn card_of(&self, view: &View) -> (String, String) {
         let page = match self.canonical() {
             page if page.kind == Kind::Map => page,
-            page => Address { kind: Kind::Map, island: None, ..page },
+            page => page.beside(Kind::Map),
         };
         let choice = view.choice();
         let lens = Lens { atlas: self.atlas, choice: &choice };

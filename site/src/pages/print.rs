@@ -17,7 +17,6 @@ use atlas::plane::Size;
 use atlas::scene::{self, Furniture, Layers, Level, Scene};
 use atlas::sheet::{Cites, Publisher, REST, Sheet};
 use atlas::svg;
-use atlas::words::Words;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -38,8 +37,6 @@ pub struct Printer<'a> {
     pub home: &'a Home,
     /// The large lands of the Earth, closed rings.
     pub globe: &'a [Vec<LonLat>],
-    /// The words of every language of the site, for what one language says of another.
-    pub words: &'a BTreeMap<String, Words>,
 }
 
 /// The printed map in its two shapes, for wide and for narrow screens; in frames as large as in one of the usual height.
@@ -55,12 +52,12 @@ fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
 impl Printer<'_> {
     /// A page of the map.
     pub fn page(&self, address: &Address) -> String {
-        let root = "../".repeat(address.print().matches('/').count());
+        let root = address.to_root();
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let html = el("html")
             .attr("lang", self.atlas.lang.clone())
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
-            .attr("data-root", if root.is_empty() { "./" } else { &root })
+            .attr("data-root", root.clone())
             .attr("data-files", self.files())
             .attr("data-publisher", self.home.publisher.clone());
         written(html.with(head.of_map()).with(self.body(&self.sheet(address, &root))))
@@ -80,7 +77,7 @@ impl Printer<'_> {
 
     /// The page about the map: a page of the same language with sources of its own.
     pub fn about(&self, about: &About) -> String {
-        let address = Address { kind: Kind::About, lang: self.atlas.lang.clone(), island: None };
+        let address = self.atlas.page(Kind::About);
         let publisher = Publisher { name: &self.home.publisher, contact: self.home.corrections.as_deref() };
         let article = |sheet: &Sheet<'_>| sheet.about(about, publisher);
         let said = about.sections.first().and_then(|section| section.body.first());
@@ -91,7 +88,7 @@ impl Printer<'_> {
 
     /// The article, with the map in it.
     pub fn article(&self, article: &Article) -> String {
-        let address = Address { kind: Kind::Article, lang: self.atlas.lang.clone(), island: None };
+        let address = self.atlas.page(Kind::Article);
         let said = article.sections.first().and_then(|section| section.body.first());
         let about = said.map(|said| words_of(said)).unwrap_or_default();
         let text = TextPage { title: &article.title, about, scripts: &[&self.assets.helper] };
@@ -115,7 +112,7 @@ impl Printer<'_> {
         text: &TextPage<'_>,
         article: impl Fn(&Sheet<'_>) -> Element,
     ) -> String {
-        let root = "../".repeat(address.print().matches('/').count());
+        let root = address.to_root();
         let sheet = Sheet { cited: None, ..self.sheet(address, &root) };
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
         let main = el("main").class("main").attr("id", "main").with(article(&sheet));
@@ -260,19 +257,10 @@ impl Printer<'_> {
 
     /// What the page holds for the start script: both parts of the program, and words for when nothing else is at hand.
     fn site(&self, address: &Address) -> String {
-        // The root alone is in no language that the reader chose.
-        let offered = |lang: &&String| address.kind == Kind::Root && **lang != self.atlas.lang;
-        let offer = |lang: &String| {
-            let words = self.words.get(lang)?;
-            let close = &words.map.close_line;
-            Some((lang.clone(), json!({ "text": words.panel.offer, "close": close })))
-        };
-        let offers: serde_json::Map<_, _> = self.atlas.languages.iter().filter(offered).filter_map(offer).collect();
         let part = |asset: &Asset| json!({ "file": asset.file, "integrity": asset.integrity });
         let (program, controls) = (part(&self.assets.program), part(&self.assets.controls));
         let (fault, map) = (&self.atlas.words.fault, self.assets.version());
-        let mut site =
-            json!({ "program": program, "controls": controls, "map": map, "fault": fault, "offers": offers });
+        let mut site = json!({ "program": program, "controls": controls, "map": map, "fault": fault });
         // A frame saves no picture.
         if let Some(fonts) = self.assets.fonts.get(&self.atlas.lang).filter(|_| address.kind != Kind::Embed) {
             site["fonts"] = json!(fonts);

@@ -17,19 +17,21 @@ pub enum Sheet {
     Frame,
     /// A page to read.
     Text,
+    /// The site's home.
+    Home,
 }
 
-use Sheet::{Frame, Map, Text};
+use Sheet::{Frame, Home, Map, Text};
 
 /// The parts in their order, with the pages that have them: of two rules of equal weight the later one holds.
 #[rustfmt::skip]
-const PARTS: [(&str, &[Sheet]); 26] = [
-    ("base", &[Map, Frame, Text]), ("page", &[Map, Frame, Text]), ("languages", &[Map, Frame, Text]), ("search", &[Map]),
-    ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text]), ("line-note", &[Map, Frame]),
+const PARTS: [(&str, &[Sheet]); 27] = [
+    ("base", &[Map, Frame, Text, Home]), ("page", &[Map, Frame, Text, Home]), ("languages", &[Map, Frame, Text, Home]), ("search", &[Map]),
+    ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text, Home]), ("line-note", &[Map, Frame]),
     ("timeline", &[Map]), ("scenario", &[Map]), ("panel", &[Map, Frame, Text]), ("opened", &[Map]),
     ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
-    ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("foot", &[Map, Frame, Text]), ("legend", &[Map, Frame, Text]),
-    ("narrow", &[Map, Text]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text]), ("print", &[Map, Frame, Text]),
+    ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("home", &[Home]), ("foot", &[Map, Frame, Text, Home]), ("legend", &[Map, Frame, Text]),
+    ("narrow", &[Map, Text, Home]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text, Home]), ("print", &[Map, Frame, Text, Home]),
 ];
 
 /// The whole sheet of a kind of page, minified.

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use atlas::address::{self, Vocabulary};
-use atlas::content::Atlas;
 
 use crate::run::Result;
 use site::content;
@@ -18,10 +17,7 @@ const FOLDERS: [&str; 9] =
 pub fn check() -> Result<Vec<String>> {
     let root = paths::root();
     // Content that cannot be read is reported by its own check; addresses wait until it can.
-    let vocabulary = content::load(&root).ok().and_then(|loaded| {
-        let lang = loaded.dossier.dispute.languages.first()?;
-        Some(Atlas::build(&loaded.dossier, loaded.words.get(lang)?.clone(), lang).vocabulary())
-    });
+    let vocabularies: Vec<Vocabulary> = content::load(&root).iter().flatten().filter_map(content::vocabulary).collect();
     let mut wrong = Vec::new();
     for file in documents(&root)? {
         let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
@@ -30,8 +26,7 @@ pub fn check() -> Result<Vec<String>> {
         for (number, prose, code) in lines(&text) {
             let links = links(&prose).into_iter().filter_map(|link| dead_link(folder, link));
             let paths = words(&code).filter_map(|path| missing_path(&root, path));
-            let known = vocabulary.as_ref();
-            let addresses = words(&code).filter_map(|word| wrong_address(word, known?));
+            let addresses = words(&code).filter_map(|word| wrong_of_all(word, &vocabularies));
             wrong.extend(links.chain(paths).chain(addresses).map(|what| format!("{name}:{number}: {what}")));
         }
     }
@@ -106,6 +101,13 @@ fn missing_path(root: &Path, path: &str) -> Option<String> {
     (looked_for && !root.join(path).exists()).then(|| format!("there is no {path}: correct the name"))
 }
 
+/// An address that is none of any dispute: what is wrong with it for the first.
+fn wrong_of_all(word: &str, vocabularies: &[Vocabulary]) -> Option<String> {
+    let mut wrong = vocabularies.iter().map(|known| wrong_address(word, known));
+    let first = wrong.next()??;
+    wrong.all(|wrong| wrong.is_some()).then_some(first)
+}
+
 /// An address that does not print as it is written. A path of placeholders is none.
 fn wrong_address(word: &str, vocabulary: &Vocabulary) -> Option<String> {
     let (path, query) = word.split_once('?').unwrap_or((word, ""));
@@ -129,7 +131,14 @@ mod tests {
 
     fn vocabulary() -> Vocabulary {
         let list = |words: &str| words.split(' ').map(str::to_owned).collect();
-        Vocabulary { languages: list("en xx"), islands: list("alba"), claims: list("title"), ..Vocabulary::default() }
+        let dispute = "isles".to_owned();
+        Vocabulary {
+            languages: list("en xx"),
+            dispute,
+            islands: list("alba"),
+            claims: list("title"),
+            ..Vocabulary::default()
+        }
     }
 
     #[test]
@@ -142,23 +151,24 @@ mod tests {
     fn an_address_must_print_as_it_is_written() {
         for right in [
             "/",
-            "/en/alba/",
-            "/embed/xx/",
+            "/en/isles/alba/",
+            "/embed/xx/isles/",
             "?tab=claims&claim=title",
-            "/en/?tab=facts&at=44.5,146,7",
+            "/en/isles/?tab=facts&at=44.5,146,7",
             "a?b",
-            "/en/ISLAND/",
+            "/en/isles/ISLAND/",
             "cargo",
         ] {
             assert_eq!(wrong_address(right, &vocabulary()), None);
         }
         for (wrong, says) in [
             ("/en/nowhere/", "“path=nowhere” is not known"),
+            ("/en/isles/nowhere/", "“path=nowhere” is not known"),
             ("/zz/", "“path=zz” is not known"),
             ("?claim=untitled", "“claim=untitled” is not known"),
-            ("/en/?at=44.5,146", "is not known"),
+            ("/en/isles/?at=44.5,146", "is not known"),
             ("?claim=title", "is printed as ?tab=claims&claim=title"),
-            ("/en/?at=44.50,146,7&tab=facts", "is printed as /en/?tab=facts&at=44.5,146,7"),
+            ("/en/isles/?at=44.50,146,7&tab=facts", "is printed as /en/isles/?tab=facts&at=44.5,146,7"),
         ] {
             let found = wrong_address(wrong, &vocabulary()).unwrap_or_default();
             assert!(found.contains(says), "{wrong}: {found}");

@@ -14,7 +14,7 @@ use crate::run::Result;
 pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
     match project::load(&paths::root()) {
-        Ok(loaded) => println!("{}", content::summary(&loaded)),
+        Ok(loaded) => loaded.iter().for_each(|dispute| println!("{}", content::summary(dispute))),
         Err(problems) => wrong.push(content::list(&problems)),
     }
     wrong.extend(circles::check()?);

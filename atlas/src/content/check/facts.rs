@@ -1,18 +1,14 @@
 //! Facts: what they say, where from, and that the interface has words for them.
 
 use super::{Case, Report};
-use crate::content::texts::{fact_place, island_file};
+use crate::content::texts::facts;
 use crate::dossier::FactFile;
 
 /// What a fact may be, other than published.
 const CERTAINTIES: [&str; 2] = ["memory", "computed"];
 
 fn all<'a>(case: &Case<'a>) -> Vec<(String, String, &'a FactFile)> {
-    let of = |island: &'a crate::dossier::IslandFile| {
-        let facts = island.fact.iter().enumerate();
-        facts.map(|(index, fact)| (island_file(island), fact_place(index, fact), fact))
-    };
-    case.dossier.islands.iter().flat_map(of).collect()
+    facts(case.dossier)
 }
 
 /// A fact is a number with its unit, or a text.

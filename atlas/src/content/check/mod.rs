@@ -46,6 +46,16 @@ pub struct Problem {
     pub remedy: String,
 }
 
+impl Problem {
+    /// The same, its file named from the folder above.
+    #[must_use]
+    pub fn below(self, folder: &str) -> Self {
+        let is_from_root = self.file.starts_with("assets/") || self.file.starts_with('/');
+        let file = if is_from_root { self.file } else { format!("{folder}/{}", self.file) };
+        Self { file, ..self }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, place, message, remedy } = self;

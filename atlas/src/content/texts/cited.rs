@@ -1,6 +1,6 @@
 //! What a dossier cites, and where.
 
-use super::{Part, brief_file, fact_place, island_file};
+use super::{Part, brief_file};
 use crate::dossier::Dossier;
 use crate::prose;
 use std::collections::BTreeSet;
@@ -38,11 +38,8 @@ pub fn citations(dossier: &Dossier) -> Vec<Citation> {
         let ids = said.text.0.values().flat_map(|text| ids(text));
         ids.for_each(|id| add(said.part, &said.file, &said.place, id));
     }
-    for island in &dossier.islands {
-        for (index, fact) in island.fact.iter().enumerate() {
-            let place = format!("{}, cite", fact_place(index, fact));
-            fact.cite.iter().for_each(|id| add(Part::Map, &island_file(island), &place, id.clone()));
-        }
+    for (file, place, fact) in super::facts(dossier) {
+        fact.cite.iter().for_each(|id| add(Part::Map, &file, &format!("{place}, cite"), id.clone()));
     }
     for brief in &dossier.briefs {
         brief.work.iter().for_each(|work| add(Part::Map, &brief_file(brief), "work, cite", work.cite.clone()));
