@@ -12,7 +12,7 @@ import { complete } from "./lib/picture.mjs";
 import { report } from "./lib/report.mjs";
 import { Server } from "./lib/server.mjs";
 import * as site from "./lib/site.mjs";
-import { OURS, PEERS, before, lives } from "./lib/subjects.mjs";
+import { PEERS, before, lives, ours } from "./lib/subjects.mjs";
 
 /** Where our map stands in a window of 1280 × 800, for a run without it. */
 const USUAL_BOX = { x: 0, y: 92, width: 870, height: 615 };
@@ -50,9 +50,9 @@ function understood(args) {
 }
 
 /** Where our map stands in its page. */
-async function measuredBox(server) {
+async function measuredBox(server, id) {
   const box = await fresh("loopback", async ({ page }) => {
-    await page.goto(`${server.url}map/en/printed.html`);
+    await page.goto(`${server.url}map/en/${id}/printed.html`);
     return page.evaluate(() => {
       const { x, y, width, height } = document.querySelector("[data-role=map]").getBoundingClientRect();
       return { x, y, width, height };
@@ -63,22 +63,22 @@ async function measuredBox(server) {
 }
 
 /** Everything that is served, packed, with the map in one place on every page. */
-async function prepared(wish, peers) {
-  const dispute = await site.dispute();
+async function prepared(wish, dispute, peers) {
   const server = new Server(await site.shapes(dispute.folder, wish.data));
   await server.listen();
   let box = USUAL_BOX;
   if (!wish.data) {
-    for (const [name, bytes] of await site.ours()) server.files.set(name, bytes);
-    for (const [name, bytes] of wish.before ? await site.before(wish.before) : []) server.files.set(name, bytes);
-    box = await measuredBox(server);
-    const page = server.files.get("map/en/index.html").toString();
-    server.files.set("map/en/bare.html", Buffer.from(site.bare(page, box)));
+    for (const [name, bytes] of await site.ours(dispute.id)) server.files.set(name, bytes);
+    box = await measuredBox(server, dispute.id);
+    const page = server.files.get(`map/en/${dispute.id}/index.html`).toString();
+    server.files.set(`map/en/${dispute.id}/bare.html`, Buffer.from(site.bare(page, box)));
   }
   for (const { name, title } of peers) {
     for (const [file, bytes] of await site.peer(name, title, box, dispute)) server.files.set(file, bytes);
   }
-  return { server, box };
+  const earlier = wish.before && !wish.data && (await site.before(wish.before, dispute.id));
+  for (const [name, bytes] of earlier?.files ?? []) server.files.set(name, bytes);
+  return { server, box, earlier: earlier ? [before(wish.before, earlier.page)] : [] };
 }
 
 /** One subject once, under one setting: a load with its gestures, and a load that is filmed. */
@@ -97,20 +97,20 @@ async function measure(subject, setting, server, box) {
 /** Files are packed when they are first asked for, which takes seconds: asked for here, so that nobody waits in a run. */
 async function packAll(server) {
   for (const name of server.files.keys()) {
-    if (!/^(map|before)\//.test(name) || /^(map|before)\/([^/]*|data\/[^/]*|en\/[^/]*)$/.test(name)) await server.packed(name);
+    if (!/^(map|before)\//.test(name) || /^(map|before)\/([^/]*|data\/([^/]*\/)?[^/]*|en\/([^/]*\/)?[^/]*)$/.test(name)) await server.packed(name);
   }
 }
 
 async function bench(wish) {
   needProc();
   const peers = PEERS.filter(({ name }) => wish.peers.length === 0 || wish.peers.includes(name));
-  const earlier = wish.before && !wish.data ? [before(wish.before)] : [];
-  const subjects = [...(wish.data ? [] : OURS), ...earlier, ...peers];
   if (wish.data) say("This map is left out: it draws the shapes that it was built with, not those of --data.");
   const load = busy();
   if (load > 0.5) say(`The machine is busy (load ${load.toFixed(1)}): figures of processor and time will be too high and uneven.`);
   say("Packing with brotli: about 20 seconds");
-  const { server, box } = await prepared(wish, peers);
+  const dispute = await site.dispute();
+  const { server, box, earlier } = await prepared(wish, dispute, peers);
+  const subjects = [...(wish.data ? [] : ours(dispute.id)), ...earlier, ...peers];
   await packAll(server);
   const settings = Object.keys(SETTINGS);
   const minutes = Math.ceil((wish.runs * subjects.length * settings.length * SECONDS_EACH) / 60);

@@ -77,7 +77,7 @@ test("without a script the article can be read, and each map is a link to the fu
     assert.equal(await links.count(), 2);
     for (const link of await links.all()) {
       assert.ok(await link.isVisible());
-      assert.match(await link.getAttribute("href"), /^\.\.\/\.\.\/en\/$/);
+      assert.match(await link.getAttribute("href"), /^\.\.\/\.\.\/\.\.\/en\/kuril\/$/);
     }
   }, { javaScriptEnabled: false });
 });

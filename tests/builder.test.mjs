@@ -84,7 +84,7 @@ test("each snippet works on a bare page", async () => {
   const html = await (await fetch(wordpress)).text();
   const [, file] = /href="[^"]*?(oembed\/[^"]+)"/.exec(html);
   const { html: given } = await (await fetch(new URL(file, site))).json();
-  assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kunashir\/"/);
+  assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kuril\/kunashir\/"/);
   // Of a view that no card shows its editor saves a picture.
   assert.ok(picture.includes(`href="${new URL(`ru/kuril/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
   assert.match(picture, / src="ADDRESS-OF-YOUR-PICTURE" alt="Кунашир \/ Кунасири · [^"]+; 1956-10; Japan"/);
@@ -123,7 +123,7 @@ test("what is done in the preview is chosen, and the page's own address brings i
     await map.locator("#claim-yalta").click();
     await map.getByRole("button", { name: "Zoom in" }).click();
     await until(async () => /claim=yalta&amp;at=4\d\.\d+,14\d\.\d+,[\d.]+/.test(await code(page, FRAME)), async () => code(page, FRAME));
-    assert.match(await code(page, FRAME), /\/embed\/en\/iturup\/\?claim=yalta/);
+    assert.match(await code(page, FRAME), /\/embed\/en\/kuril\/iturup\/\?claim=yalta/);
     assert.ok(await before.isVisible(), "the frame that the editor works in stays");
     await page.getByLabel("Height").fill("480");
     await page.getByLabel("View", { exact: true }).selectOption({ label: "Side by side" });

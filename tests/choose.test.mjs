@@ -190,7 +190,7 @@ test("a link is left to the browser when it is to open elsewhere", async () => {
       page.context().waitForEvent("page"),
       map.listed("Shikotan").click({ modifiers: ["ControlOrMeta"] }),
     ]);
-    await other.waitForURL(/en\/shikotan\/$/);
+    await other.waitForURL(/en\/kuril\/shikotan\/$/);
     await map.marks(null);
   });
 });

@@ -61,7 +61,7 @@ test("the snippet in the README gives a live map that may open the full one, and
       page.context().waitForEvent("page"),
       map.frame.getByRole("link", { name: "Open the full map" }).click(),
     ]);
-    await opened.waitForURL(/\/en\/iturup\/$/);
+    await opened.waitForURL(/\/en\/kuril\/iturup\/$/);
     assert.equal(await map.alert.count(), 0);
   }, { ...HIGH, may: [/inline style/, /policy: style-src/] });
 });

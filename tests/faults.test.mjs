@@ -41,7 +41,7 @@ const LAYERS = {
   "islands-0": { called: "the disputed islands", wantedAt: "en/kuril/?at=43.9,146.5,5" },
   "islands-2": { called: "the disputed islands, full detail", wantedAt: "en/kuril/?at=43.86,146.8,10" },
 };
-const layerFile = (layer) => new RegExp(`/data/${layer}-`);
+const layerFile = (layer) => new RegExp(`/data/[^/]+/${layer}-`);
 
 /** What the printed page has drawn is on the live map. */
 async function showsWhatWasPrinted(map, page) {
@@ -152,7 +152,7 @@ test("where no finer land and islands come the map is live with the printed ones
     const printed = await fineness(page);
     await mends(map, page, "islands-2");
     assert.ok((await fineness(page)) > printed * 1.5, `the outline was ${printed} long and is ${await fineness(page)}`);
-  }, spoiled(/\/data\/(land|islands)-\d-/, (route) => route.fulfill({ status: 503, body: "no" })));
+  }, spoiled(/\/data\/\w+\/(land|islands)-\d-/, (route) => route.fulfill({ status: 503, body: "no" })));
 });
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
@@ -196,7 +196,7 @@ test("where the printed picture cannot be read its layers are fetched, and the m
     await map.settled();
     await showsWhatWasPrinted(map, page);
     assert.equal(await map.alert.count(), 0);
-    for (const kind of ["land-\\d", "islands-\\d", "lines"]) assert.ok(asked.some((url) => new RegExp(`/data/${kind}-`).test(url)), kind);
+    for (const kind of ["land-\\d", "islands-\\d", "lines"]) assert.ok(asked.some((url) => new RegExp(`/data/[^/]+/${kind}-`).test(url)), kind);
   }, unread({ prepare }));
 });
 
@@ -215,7 +215,7 @@ for (const kind of ["land", "islands"]) {
         await map.settled();
         assert.equal(await map.alert.count(), 0);
         await showsWhatWasPrinted(map, page);
-      }, unread(spoiled(new RegExp(`/data/${kind}-\\d-`), WAYS[way].spoil)));
+      }, unread(spoiled(new RegExp(`/data/[^/]+/${kind}-\\d-`), WAYS[way].spoil)));
     });
   }
 
@@ -224,7 +224,7 @@ for (const kind of ["land", "islands"]) {
       await showsWhatWasPrinted(map, page);
       await map.alert.waitFor();
       await mends(map, page, `${kind}-2`);
-    }, unread(spoiled(new RegExp(`/data/${kind}-[12]-`), (route) => route.fulfill({ status: 503, body: "no" }))));
+    }, unread(spoiled(new RegExp(`/data/[^/]+/${kind}-[12]-`), (route) => route.fulfill({ status: 503, body: "no" }))));
   });
 }
 
@@ -266,7 +266,7 @@ test("the map is live without a picture that it can read and without lines while
 test("trying again in vain says so again", async () => {
   await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
     await map.alert.waitFor();
-    await Promise.all([page.waitForRequest(/\/data\/lines/), map.retry.click()]);
+    await Promise.all([page.waitForRequest(/\/data\/\w+\/lines/), map.retry.click()]);
     await map.settled();
     assert.match(await map.alert.textContent(), /lines at sea/);
     assert.ok(await map.retry.isVisible());
@@ -275,7 +275,7 @@ test("trying again in vain says so again", async () => {
 
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {
   test(`content that ${way} leaves the printed page with its map and text, and a press tries again`, async () => {
-    const files = /\/data\/content/;
+    const files = /\/data\/\w+\/content/;
     await open(browser, "en/kuril/shikotan/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();

@@ -11,8 +11,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const HISTORY = /\/data\/parts\.en-[^/]*\/(page|embed)\/_events\.html$/;
-const PARTS = /\/data\/parts\.en-[^/]*\//;
+const HISTORY = /\/data\/\w+\/parts\.en-[^/]*\/(page|embed)\/_events\.html$/;
+const PARTS = /\/data\/\w+\/parts\.en-[^/]*\//;
 
 /** The parts with events that a page asks for, as it goes on. */
 function asked(page) {
@@ -102,7 +102,7 @@ test("a part that does not come is named, and a press tries again", async () => 
     await map.tab("Brief").click();
     await map.panel.getByText("Article 9 of the 1956 Joint Declaration names Shikotan").filter({ visible: true }).waitFor();
     await page.getByText("The text is on its way.").waitFor({ state: "detached" });
-  }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/parts/] });
+  }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/\w+\/parts/] });
 });
 
 test("what is cited can be opened from its citation, which names the state of the content", async () => {
@@ -122,7 +122,7 @@ test("a frame shows the event that its address names, and links to the rest", as
     await event(page, "yalta").getByRole("link", { name: /^Source/ }).first().waitFor({ state: "visible" });
     assert.equal(await page.locator("[data-event]").count(), 1);
     const rest = page.getByRole("link", { name: "The whole chronology, on the full map" });
-    assert.match(await rest.getAttribute("href"), /\/en\/\?tab=facts$/);
+    assert.match(await rest.getAttribute("href"), /\/en\/kuril\/\?tab=facts$/);
   });
   let requests;
   const prepare = (page) => {

@@ -72,7 +72,7 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     for (const part of [
       /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Border as Japan claims it/, /\d km /, /\d nmi /, /Lines and names on this map/,
       /Every disputed island carries both names/, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
-      /en\/iturup\/\?date=1956-10-19/,
+      /en\/kuril\/iturup\/\?date=1956-10-19/,
     ]) {
       assert.match(whole, part);
     }

@@ -59,7 +59,7 @@ test("without script a frame has its map, its brief and its claims, and its link
       page.context().waitForEvent("page"),
       press(map.frame.getByRole("link", { name: "Open the full map" })),
     ]);
-    await opened.waitForURL(/\/en\/iturup\/$/);
+    await opened.waitForURL(/\/en\/kuril\/iturup\/$/);
   }, { ...HIGH, printed: true, javaScriptEnabled: false });
 });
 

@@ -17,6 +17,15 @@ function worker() {
   return policy ? policy.createScriptURL(href) : href;
 }
 
+/**
+ * Has the worker keep the map that is read; a browser, or its user, may have emptied the store since the last time. Where another version
+ * waits, it is that one's to keep: it does so when it takes over.
+ */
+async function hold() {
+  const { active, waiting } = await navigator.serviceWorker.ready;
+  if (!waiting) active.postMessage({ hold: dispute });
+}
+
 /** Has the service worker keep the map, and looks for new versions from then on. */
 export async function keep() {
   if (!navigator.serviceWorker || navigator.connection?.saveData) return;
@@ -26,8 +35,8 @@ export async function keep() {
   if (registration.waiting) compare(registration);
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
-  // It keeps those maps that are read. A browser, or its user, may have emptied the store since.
-  navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ hold: dispute }));
+  hold();
+  navigator.serviceWorker.addEventListener("controllerchange", hold);
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - looked < HOUR_MS) return;

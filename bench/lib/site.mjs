@@ -9,19 +9,19 @@ const BENCH = path.join(ROOT, "bench");
 const PEERS = path.join(BENCH, "peers");
 const DIST = path.join(ROOT, "dist");
 
-/** The dispute that this build serves: its folder, its sides in order, and the bounds that its map shows first, in degrees. */
+/** The first dispute that this build serves: its id, its folder, its sides in order, and the bounds that its map shows first, in degrees. */
 export async function dispute() {
   const found = async (file, pattern, what) => {
     const match = pattern.exec(await readFile(path.join(ROOT, file), "utf8"));
     if (!match) throw new Error(`${file} has no ${what}: bench/lib/site.mjs looks for it there`);
     return match[1];
   };
-  const id = await found("site.toml", /^dispute = "([a-z0-9-]+)"/m, 'line dispute = "…"');
+  const id = await found("site.toml", /^disputes = \["([a-z0-9-]+)"/m, 'line disputes = ["…"');
   const file = `geo-data/${id}/dispute.toml`;
   const home = await found(file, /^home = (\[[^\]]*\])/m, "line home = […]");
   const sides = [...(await readFile(path.join(ROOT, file), "utf8")).matchAll(/^\[\[side\]\]\s+id = "([a-z0-9-]+)"/gm)].map(([, side]) => side);
   if (sides.length === 0) throw new Error(`${file} has no [[side]] that begins with its id: bench/lib/site.mjs looks for it there`);
-  return { folder: path.join(ROOT, "geo-data", id), sides, home: framed(JSON.parse(home)) };
+  return { id, folder: path.join(ROOT, "geo-data", id), sides, home: framed(JSON.parse(home)) };
 }
 
 /** What our map frames at home: a hundredth more on each side, in the plane of Mercator. */
@@ -33,11 +33,11 @@ function framed([west, south, east, north]) {
 }
 
 /** Our site as it was built, below `map/`, with two pages more: the printed page without scripts, and its map alone. */
-export async function ours() {
+export async function ours(id) {
   const files = await built(DIST, "map");
-  const page = files.get("map/en/index.html")?.toString();
-  if (!page) throw new Error("dist/en/index.html is not there: build the site first with `cargo xtask build`");
-  files.set("map/en/printed.html", Buffer.from(page.replace(/<script\b[^]*?<\/script>/g, "").replace(/<link rel="preload"[^>]*>/g, "")));
+  const page = files.get(`map/en/${id}/index.html`)?.toString();
+  if (!page) throw new Error(`dist/en/${id}/index.html is not there: build the site first with \`cargo xtask build\``);
+  files.set(`map/en/${id}/printed.html`, Buffer.from(page.replace(/<script\b[^]*?<\/script>/g, "").replace(/<link rel="preload"[^>]*>/g, "")));
   return files;
 }
 
@@ -53,20 +53,22 @@ async function built(folder, under) {
   return files;
 }
 
-/** Our site as another commit built it, below `before/`. */
-export async function before(folder) {
+/** Our site as another commit built it, below `before/`, and where its map is. */
+export async function before(folder, id) {
   const files = await built(folder, "before").catch((e) => {
     throw new Error(`--before ${folder} cannot be read: ${e.message}`);
   });
-  if (!files.has("before/en/index.html")) throw new Error(`--before takes a site that was built, and ${folder} has no en/index.html`);
-  return files;
+  // Before release 0.1.0 the first dispute was the whole site.
+  const page = [`before/en/${id}/`, "before/en/"].find((page) => files.has(`${page}index.html`));
+  if (!page) throw new Error(`--before takes a site that was built, and ${folder} has no en/${id}/index.html`);
+  return { files, page };
 }
 
 /** The printed map of `page` alone, in the place where the page has it, with the page's style sheet. */
 export function bare(page, box) {
   const [style] = /<link rel="stylesheet"[^>]*>/.exec(page) ?? [];
   const begin = page.indexOf('<svg class="chart wide"');
-  if (!style || begin < 0) throw new Error('dist/en/index.html has no style sheet or no <svg class="chart wide">: bench/lib/site.mjs looks for them');
+  if (!style || begin < 0) throw new Error('the printed page has no style sheet or no <svg class="chart wide">: bench/lib/site.mjs looks for them');
   const svg = page.slice(begin, endOf(page, begin));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The printed map alone</title><link rel="icon" href="data:,">${style}<style>#map { position: absolute; ${css(box)} }</style></head>
@@ -81,7 +83,7 @@ function endOf(page, begin) {
     depth += tag[1] ? -1 : 1;
     if (depth === 0) return page.indexOf(">", tag.index) + 1;
   }
-  throw new Error("dist/en/index.html has an <svg> without an end");
+  throw new Error("the printed page has an <svg> without an end");
 }
 
 const css = ({ x, y, width, height }) => `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px`;

@@ -10,17 +10,18 @@ const OUR_HOOKS = {
 };
 const PEER_HOOKS = { zoom: () => window.bench.zoom(), position: () => window.bench.position() };
 
-export const OURS = [
-  { name: "map", title: "this map", url: "map/en/", hooks: OUR_HOOKS },
-  { name: "printed", title: "its page without scripts", url: "map/en/printed.html" },
-  { name: "bare", title: "its printed map alone", url: "map/en/bare.html" },
+/** Of the dispute of an id. */
+export const ours = (id) => [
+  { name: "map", title: "this map", url: `map/en/${id}/`, hooks: OUR_HOOKS },
+  { name: "printed", title: "its page without scripts", url: `map/en/${id}/printed.html` },
+  { name: "bare", title: "its printed map alone", url: `map/en/${id}/bare.html` },
 ];
 
-/** Our map as another commit built it: the folder's name ends in the commit's. */
-export const before = (folder) => ({
+/** Our map as another commit built it, at this page: the folder's name ends in the commit's. */
+export const before = (folder, url) => ({
   name: "before",
   title: `this map at ${folder.replace(/\/+$/, "").split(/[-/]/).at(-1)}`,
-  url: "before/en/",
+  url,
   hooks: OUR_HOOKS,
 });
 

@@ -12,7 +12,7 @@ use site::paths;
 
 /// Brings what is missing and measures the site as it was built last; Node reads the rest of the command line.
 pub fn run(options: &Options) -> Result<()> {
-    let page = paths::dist().join("en/index.html");
+    let page = paths::dist().join("index.html");
     if !page.exists() {
         return Err(format!("there is no {}: build the site first with `cargo xtask build`", page.display()));
     }
