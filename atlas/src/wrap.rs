@@ -56,14 +56,15 @@ enum Between {
 fn pieces(text: &str, between: Between) -> impl Iterator<Item = &str> {
     let is_hiragana = |c: char| ('\u{3041}'..='\u{309F}').contains(&c);
     let is_han = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || c == '々';
+    let is_hangul = |c: char| ('\u{AC00}'..='\u{D7A3}').contains(&c);
     let is_wide = |c: char| c >= '\u{2E80}';
     let is_katakana = |c: char| ('\u{30A1}'..='\u{30FE}').contains(&c);
     let mut ends: Vec<usize> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
         let may = before.is_some_and(|before: char| {
-            // Words in katakana are names and loans, which read badly in two parts.
-            let goes_on = is_hiragana(c) || (is_han(before) && is_han(c));
+            // Words in katakana are names and loans, which read badly in two parts. Hangul has blanks between its words.
+            let goes_on = is_hiragana(c) || (is_han(before) && is_han(c)) || is_hangul(before) || is_hangul(c);
             let may_part = match between {
                 Between::Nothing => return false,
                 Between::Phrases => !goes_on,
@@ -108,6 +109,16 @@ mod tests {
     fn a_script_without_blanks_is_broken_between_phrases_where_they_find_room() {
         let said = lines("北の国が統治し、南国が領有権を主張する島々", 8.3, 0.6);
         assert_eq!(said, ["北の国が統治し、", "南国が領有権を", "主張する島々"]);
+    }
+
+    #[test]
+    fn hangul_is_broken_between_words_alone_where_they_find_room() {
+        let said = lines("두 섬은 북국이 관할하고 남국이 영유권을 주장한다", 9.0, 0.6);
+        assert_eq!(said, ["두 섬은 북국이", "관할하고 남국이", "영유권을 주장한다"]);
+        assert!(
+            lines("영유권주장영유권주장", 4.3, 0.6).len() > 2,
+            "a word longer than a line is broken as well as can be"
+        );
     }
 
     #[test]

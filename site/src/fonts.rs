@@ -30,8 +30,8 @@ const fn file(family: &'static str, weight: u16, is_italic: bool) -> FontFile {
     FontFile { family, weight, is_italic }
 }
 
-/// All of them. Han and Kana have no italics.
-pub const FILES: [FontFile; 10] = [
+/// All of them. Han, Kana and Hangul have no italics.
+pub const FILES: [FontFile; 14] = [
     file("Noto Serif", 400, false),
     file("Noto Serif", 400, true),
     file("Noto Serif", 700, false),
@@ -42,6 +42,10 @@ pub const FILES: [FontFile; 10] = [
     file("Noto Serif JP", 700, false),
     file("Noto Sans JP", 400, false),
     file("Noto Sans JP", 700, false),
+    file("Noto Serif KR", 400, false),
+    file("Noto Serif KR", 700, false),
+    file("Noto Sans KR", 400, false),
+    file("Noto Sans KR", 700, false),
 ];
 
 /// What every file has of what its font has, whatever the content says now: the letters of Western Europe, figures and signs.
@@ -53,6 +57,9 @@ const EUROPEAN: [(char, char); 3] = [('\u{100}', '\u{17f}'), ('\u{400}', '\u{45f
 
 /// Punctuation and syllables that stand beside Han.
 const KANA: (char, char) = ('\u{3000}', '\u{30ff}');
+
+/// Punctuation alone: syllables of Hangul are too many to have all of them.
+const HAN_MARKS: (char, char) = ('\u{3000}', '\u{301f}');
 
 impl FontFile {
     /// Its name without an ending: `NotoSerif-Bold`.
@@ -83,7 +90,11 @@ impl FontFile {
 
     /// The letters that it shall hold, as far as its font has them, to say all that pictures say now.
     pub fn letters(self, project: &Project) -> BTreeSet<char> {
-        let own = if self.family.ends_with("JP") { &[KANA][..] } else { &EUROPEAN };
+        let own = match self.family.rsplit(' ').next() {
+            Some("JP") => &[KANA][..],
+            Some("KR") => &[HAN_MARKS],
+            _ => &EUROPEAN,
+        };
         let always = ALWAYS.iter().chain(own).flat_map(|(first, last)| *first..=*last);
         let languages = &project.dossier.dispute.languages;
         always.chain(languages.iter().flat_map(|lang| self.needed(&Said::of(project, lang)))).collect()

@@ -49,7 +49,7 @@ impl Shipped {
 }
 
 /// A script whose letters the first row lacks needs a row, with every language that is written in it.
-pub const FACES: [Faces; 3] = [
+pub const FACES: [Faces; 4] = [
     Faces {
         languages: &[],
         serif: "'Iowan Old Style','Palatino Nova',Palatino,'Book Antiqua','Noto Serif','Source Serif 4',Georgia,serif",
@@ -61,6 +61,12 @@ pub const FACES: [Faces; 3] = [
         serif: "'Hiragino Mincho ProN','Yu Mincho','Noto Serif CJK JP','Noto Serif JP',serif",
         sans: "'Hiragino Sans','Yu Gothic','Noto Sans CJK JP','Noto Sans JP',sans-serif",
         shipped: Shipped { serif: "Noto Serif JP", sans: "Noto Sans JP" },
+    },
+    Faces {
+        languages: &["ko"],
+        serif: "'Noto Serif CJK KR','Noto Serif KR','Nanum Myeongjo',AppleMyungjo,Batang,serif",
+        sans: "'Apple SD Gothic Neo','Malgun Gothic','Noto Sans CJK KR','Noto Sans KR','Nanum Gothic',sans-serif",
+        shipped: Shipped { serif: "Noto Serif KR", sans: "Noto Sans KR" },
     },
     Faces {
         languages: &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"],
@@ -84,6 +90,7 @@ mod tests {
         assert_eq!(faces("uk").serif, faces("ru").serif);
         assert_eq!(faces("fr-CA").sans, faces("en").sans);
         assert!(faces("ja-JP").sans.contains("CJK JP"));
+        assert!(faces("ko").sans.contains("CJK KR"));
         assert_ne!(faces("ja").serif, faces("en").serif);
         assert_eq!(Shipped::of("ja-JP").families(Face::Serif), "'Noto Serif JP',serif");
     }
