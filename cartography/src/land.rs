@@ -31,14 +31,16 @@ use levels::Piece;
 use matching::Matched;
 use spec::{Named, Spec};
 
-/// Makes the land layers of every dispute below `root` that has a land.toml, and the small globe that shows where they are.
-/// The source is fetched once, into `cache`.
+/// Makes the land layers of the disputes below `root` that are named; without a name of every one that has a land.toml, and the
+/// small globe that shows where they are. The source is fetched once, into `cache`.
 ///
 /// # Errors
 /// With what to do where the source cannot be fetched, or a shape of land.toml is not in it.
-pub fn run(root: &Path, cache: &Path) -> Result<()> {
-    raw::globe(&root.join("assets/globe.geojson"), cache)?;
-    for folder in layers::disputes_with(root, "land.toml")? {
+pub fn run(root: &Path, cache: &Path, names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        raw::globe(&root.join("assets/globe.geojson"), cache)?;
+    }
+    for folder in layers::disputes_named(root, "land.toml", names)? {
         let start = Instant::now();
         println!("land: {} (a few seconds, the first time longer)", layers::name(&folder));
         make(&folder, cache)?;

@@ -4,6 +4,7 @@
 //! `land` and `lines` write the committed layers of a dispute; `scenarios` computes what the pages print.
 
 pub mod contour;
+pub mod ellipsoid;
 pub mod equidistance;
 pub mod land;
 pub mod layers;
