@@ -158,7 +158,8 @@ pub fn read_lines(path: &Path) -> Result<BTreeMap<String, Lines>> {
 
 /// The smallest box around all shapes: west, south, east, north.
 pub fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> [f64; 4] {
-    shapes.filter_map(BoundingRect::bounding_rect).fold([180.0, 90.0, -180.0, -90.0], |all, one| {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    shapes.filter_map(BoundingRect::bounding_rect).fold(none, |all, one| {
         [all[0].min(one.min().x), all[1].min(one.min().y), all[2].max(one.max().x), all[3].max(one.max().y)]
     })
 }

@@ -204,7 +204,8 @@ fn geometry(parts: &[Vec<LonLat>]) -> Value {
 }
 
 fn bounds(places: &[LonLat]) -> [f64; 4] {
-    places.iter().fold([180.0, 90.0, -180.0, -90.0], |[west, south, east, north], place| {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    places.iter().fold(none, |[west, south, east, north], place| {
         [west.min(place.lon), south.min(place.lat), east.max(place.lon), north.max(place.lat)]
     })
 }

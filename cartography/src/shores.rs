@@ -32,7 +32,7 @@ pub struct Nearest {
 impl Shores {
     /// Indexes lines, closed or open, each with its owner. A line of one place is a point; an empty one is nothing.
     ///
-    /// No line may cross the antimeridian: cut it there first.
+    /// A line across the antimeridian goes on beyond 180 or below −180: none jumps by 360 degrees.
     pub fn new<L: AsRef<[LonLat]>>(lines: impl IntoIterator<Item = (usize, L)>) -> Self {
         let mut stretches = Vec::new();
         for (owner, line) in lines {

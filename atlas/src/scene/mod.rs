@@ -99,7 +99,9 @@ pub struct DrawnLine {
 pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -> Viewport {
     let projection = Projection::new(atlas.frame);
     let viewport = match view.at {
-        Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
+        Some(at) => {
+            Viewport { camera: Camera { center: projection.project(projection.near(at.center)), zoom: at.zoom }, size }
+        }
         None => Viewport::fit(framed(atlas, selected, view), size),
     };
     viewport.within(projection.frame())
