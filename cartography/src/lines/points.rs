@@ -12,7 +12,7 @@ use geo::{Geodesic, InterpolatePoint, LineString, Point, Polygon, Validation};
 use super::spec::{Curve, Line};
 use crate::Result;
 use crate::ellipsoid::{WGS84, to_wgs84};
-use crate::land::spec::{Frame, holds};
+use crate::land::spec::{Frame, holds, spelled_in};
 use crate::shores::{between, metres_per_degree};
 use crate::simplify::distance;
 
@@ -24,8 +24,7 @@ const STRAY_M: f64 = 40.0;
 /// # Errors
 /// With every point that lies outside the frame, and where a closed line crosses itself.
 pub fn course(line: &Line, frame: Frame) -> Result<Vec<LonLat>> {
-    let mut corners: Vec<LonLat> =
-        line.points.iter().map(|place| on_wgs84(line, in_spelling_of(frame, *place))).collect();
+    let mut corners: Vec<LonLat> = line.points.iter().map(|place| on_wgs84(line, spelled_in(frame, *place))).collect();
     let outside: Vec<String> = (1..)
         .zip(&corners)
         .filter(|(_, at)| !holds(frame, **at))
@@ -48,12 +47,6 @@ pub fn course(line: &Line, frame: Frame) -> Result<Vec<LonLat>> {
     let mut course = vec![corners[0]];
     corners.windows(2).for_each(|leg| densify(&Leg { ends: [leg[0], leg[1]], curve }, [0.0, 1.0], &mut course));
     Ok(course)
-}
-
-/// The spelling of a longitude that lies in the frame, where one does: those of a frame across the antimeridian go beyond 180 degrees.
-fn in_spelling_of(frame: Frame, place: LonLat) -> LonLat {
-    let spelled = [0.0, 360.0, -360.0].map(|turn| LonLat::new(place.lon + turn, place.lat));
-    spelled.into_iter().find(|at| holds([frame[0], -90.0, frame[2], 90.0], *at)).unwrap_or(place)
 }
 
 fn on_wgs84(line: &Line, place: LonLat) -> LonLat {
