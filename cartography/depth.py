@@ -34,9 +34,15 @@ def grid(wheel, west, south, east, north):
     with zipfile.ZipFile(wheel) as packed, h5py.File(io.BytesIO(packed.read(GRID))) as file:
         names = {name.lower(): name for name in file}
         lon, lat, z = (numpy.asarray(file[names[name]]) for name in (("lon" if "lon" in names else "x"), ("lat" if "lat" in names else "y"), "z"))
-    columns = numpy.where((lon >= west - 1) & (lon <= east + 1))[0]
     rows = numpy.where((lat >= south - 1) & (lat <= north + 1))[0]
-    return lon[columns], lat[rows], z[numpy.ix_(rows, columns)].astype(float)
+    # A box across the antimeridian goes on beyond 180 degrees or below -180; the column there is the same from both sides.
+    found = {}
+    for turn in (0, -360, 360):
+        for column in numpy.where((lon + turn >= west - 1) & (lon + turn <= east + 1))[0]:
+            found.setdefault(round(float(lon[column]) + turn, 6), column)
+    lons = sorted(found)
+    columns = [found[at] for at in lons]
+    return numpy.asarray(lons), lat[rows], z[numpy.ix_(rows, columns)].astype(float)
 
 
 def smooth(z):

@@ -1,19 +1,23 @@
 """Dump the land polygons of a box from the OpenStreetMap set that the PyPI package roaring-landmask carries.
 
-Usage: python land.py WEST SOUTH EAST NORTH OUT
+Usage: python land.py WEST SOUTH EAST NORTH OUT [CUTS]
        python land.py globe OUT
 
 With `globe`, OUT gets the large lands of the whole Earth as GeoJSON, so coarse that they suit a globe of a hundred pixels.
 
 OUT gets one polygon after another: the number of its rings (u32), then for each ring the number of its points (u32) and the
 points themselves (f64 longitude, f64 latitude), all little-endian. Polygons that cross the box are clipped to it, so that points
-on an edge of the box lie exactly on it, and all are brought to five decimals of a degree. Nothing else happens here: matching, levels and writing are done in Rust.
+on an edge of the box lie exactly on it, and all are brought to five decimals of a degree. A box across the antimeridian goes on beyond 180
+degrees or below -180, and so does its land, whole where the set has it cut there. CUTS are lines as JSON, [[[lon, lat], ...], ...]: along each
+the land is cut, by a slit of three metres, so that its parts have no side in common. Nothing else happens here: matching, levels and writing are
+done in Rust.
 """
 
 import json
 import struct
 import sys
 
+import numpy
 import roaring_landmask
 import shapely
 
@@ -48,13 +52,37 @@ def globe(path):
     print(f"  {len(rings)} lands with {sum(map(len, rings))} vertices")
 
 
-def main(west, south, east, north, path):
-    polygons = world()
+def within(polygons, west, south, east, north):
+    """The parts of polygons that lie in a box between -180 and 180 degrees."""
     left, bottom, right, top = shapely.bounds(polygons).T
     near = polygons[(left < east) & (right > west) & (bottom < north) & (top > south)]
     clipped = shapely.get_parts(shapely.intersection(near, shapely.box(west, south, east, north)))
     # Rounding alone would let rings touch themselves; this splits them there.
-    clipped = shapely.get_parts(shapely.set_precision(clipped, 1e-5))
+    return shapely.get_parts(shapely.set_precision(clipped, 1e-5))
+
+
+def cut(polygons, lines):
+    """Polygons with slits along lines."""
+    for line in lines:
+        slit = shapely.buffer(shapely.LineString(line), 1.5e-5, cap_style="flat", join_style="mitre")
+        crossed = shapely.intersects(polygons, slit)
+        parts = shapely.get_parts(shapely.set_precision(shapely.difference(polygons[crossed], slit), 1e-5))
+        polygons = numpy.concatenate([polygons[~crossed], parts])
+    return polygons
+
+
+def main(west, south, east, north, path, cuts="[]"):
+    polygons = world()
+    pieces = []
+    for turn in (-360, 0, 360):
+        low, high = max(west, turn - 180), min(east, turn + 180)
+        if low < high:
+            piece = within(polygons, low - turn, south, high - turn, north)
+            pieces.append(shapely.transform(piece, lambda places: places + [turn, 0]) if turn else piece)
+    clipped = pieces[0]
+    if len(pieces) > 1:
+        clipped = shapely.get_parts(shapely.union_all([part for piece in pieces for part in piece], grid_size=1e-5))
+    clipped = cut(clipped, json.loads(cuts))
     kept = [part for part in clipped if part.geom_type == "Polygon" and not part.is_empty]
     with open(path, "wb") as out:
         for polygon in kept:
@@ -63,4 +91,4 @@ def main(west, south, east, north, path):
 
 
 if __name__ == "__main__":
-    globe(sys.argv[2]) if sys.argv[1] == "globe" else main(*map(float, sys.argv[1:5]), sys.argv[5])
+    globe(sys.argv[2]) if sys.argv[1] == "globe" else main(*map(float, sys.argv[1:5]), *sys.argv[5:])

@@ -9,7 +9,7 @@ use crate::map::{self, Chart};
 use crate::parts::{self, EVENTS, NOTES};
 use crate::state::State;
 use atlas::lens::Lens;
-use atlas::scene::{self, Level};
+use atlas::scene;
 use atlas::svg;
 use atlas::words::fill;
 use leptos::prelude::*;
@@ -74,7 +74,7 @@ fn want_detail(state: State) {
         if state.wants_controls() {
             state.files.want(CONTROLS);
         }
-        let level = Level::at(state.settled_camera.get().zoom).0;
+        let level = state.atlas().levels.at(state.settled_camera.get().zoom).number;
         for kind in ["land", "islands"].into_iter().filter(|kind| state.wants_layer(kind)) {
             state.files.want(&format!("{kind}-{level}"));
         }
@@ -115,7 +115,11 @@ fn Faults(state: State) -> impl IntoView {
                     Some(NOTES) => "notes",
                     Some(_) => "part",
                 };
-                words.fault.layer_names.get(kind).cloned().unwrap_or_else(|| kind.to_owned())
+                let names = &words.fault.layer_names;
+                // A level that has no words of its own is called as the finest that has.
+                let finest = |kind: &str| Some(format!("{}-2", kind.rsplit_once('-')?.0));
+                let known = names.get(kind).or_else(|| names.get(&finest(kind)?));
+                known.cloned().unwrap_or_else(|| kind.to_owned())
             };
             let names = failed.iter().map(name).collect::<Vec<_>>().join(&words.mark.list);
             fill(&words.fault.layer, &[("layer", &names), ("reason", &failure.say(&words.fault))])

@@ -3,8 +3,8 @@
 use crate::geojson;
 use crate::site::Site;
 use atlas::layer::Layer;
+use atlas::level::Level;
 use atlas::plane::Projection;
-use atlas::scene::Level;
 use atlas::words::{FaultWords, fill};
 use futures::future::{Either, select};
 use leptos::prelude::*;
@@ -163,7 +163,7 @@ impl Files {
     /// # Errors
     /// Why the coarsest did not load, where none is here.
     pub async fn load_nearest(self, kind: &str, level: Level) -> Result<(), Failure> {
-        for level in (0..=level.0).rev() {
+        for level in (0..=level.number).rev() {
             let name = format!("{kind}-{level}");
             let load = {
                 let name = name.clone();

@@ -8,7 +8,7 @@ use atlas::decimal;
 use atlas::layer::{Feature, Layer};
 use atlas::path;
 use atlas::plane::{Bounds, Size, World};
-use atlas::scene::{DEPTH_UNIT, DrawnLand, Islets, Level, Shape};
+use atlas::scene::{DEPTH_UNIT, DrawnLand, Islets, LINE_UNIT, Shape};
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -34,17 +34,13 @@ pub struct Printed {
     pub depths: Arc<Layer>,
 }
 
-/// The levels of detail in which pages are printed.
-const LAND: Level = Level(0);
-const ISLANDS: Level = Level(1);
-const LINES: Level = Level(1);
-
 impl Printed {
     /// Reads the picture that is shown. Nothing where it is not as this version prints it.
     pub fn read(atlas: &Atlas) -> Option<Self> {
         let picture = dom::all("[data-role=map] svg.chart").into_iter().find(dom::is_shown)?;
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
-        let islets = Islets::at(decimal::read(&picture.get_attribute("data-zoom")?)?);
+        let islets = Islets::at(&atlas.levels, decimal::read(&picture.get_attribute("data-zoom")?)?);
+        let (of_land, of_islands) = (atlas.levels.printed_land(), atlas.levels.printed_islands());
         let mut land = Vec::new();
         for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
             for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
@@ -58,14 +54,15 @@ impl Printed {
         for (tint, is_cut, path) in &land {
             let id = path.get_attribute("data-land");
             let side = atlas.sides.iter().find(|side| side.tint == *tint).map(|side| side.id.clone());
-            let feature = feature(path, id, side, LAND.unit(), true)?;
+            let feature = feature(path, id, side, of_land.unit(), true)?;
             let coast = if *is_cut { Some(coasts.next()?) } else { None };
-            let shape = shape(&feature, path.get_attribute("d")?, coast, LAND.unit());
+            let shape = shape(&feature, path.get_attribute("d")?, coast, of_land.unit());
             drawn.push(DrawnLand { tint: *tint, shape });
             features.push(feature);
         }
-        let (islands, outlines) = outlined(&picture, "[data-island]", "data-island", "defs path", ISLANDS, true)?;
-        let (lines, _) = outlined(&picture, "[data-course]", "data-course", ".stroke", LINES, false)?;
+        let (islands, outlines) =
+            outlined(&picture, "[data-island]", "data-island", "defs path", of_islands.unit(), true)?;
+        let (lines, _) = outlined(&picture, "[data-course]", "data-course", ".stroke", LINE_UNIT, false)?;
         let depths = dom::all_in(&picture, "[data-depth]");
         let depths: Option<Vec<Feature>> =
             depths.iter().map(|path| feature(path, path.get_attribute("data-depth"), None, DEPTH_UNIT, true)).collect();
@@ -75,8 +72,8 @@ impl Printed {
             seen: bounds(&picture.get_attribute("data-seen")?)?,
             size: size(&picture.get_attribute("data-size")?)?,
             island: dom::by_id("panel").and_then(|panel| panel.get_attribute("data-about")),
-            land: (at_hand(features, LAND), islets, drawn),
-            islands: (at_hand(islands, ISLANDS), islets, outlines),
+            land: (at_hand(features, of_land), islets, drawn),
+            islands: (at_hand(islands, of_islands), islets, outlines),
             lines: Arc::new(Layer { features: lines, clip: None }),
             depths: Arc::new(Layer { features: depths?, clip: None }),
             picture,
@@ -100,14 +97,14 @@ fn outlined(
     groups: &str,
     key: &str,
     path: &str,
-    level: Level,
+    unit: f64,
     is_closed: bool,
 ) -> Option<(Vec<Feature>, Vec<Arc<Shape>>)> {
     let mut found = (Vec::new(), Vec::new());
     for group in dom::all_in(picture, groups) {
         let path = group.query_selector(path).ok().flatten()?;
-        let feature = feature(&path, group.get_attribute(key), None, level.unit(), is_closed)?;
-        found.1.push(shape(&feature, path.get_attribute("d")?, None, level.unit()));
+        let feature = feature(&path, group.get_attribute(key), None, unit, is_closed)?;
+        found.1.push(shape(&feature, path.get_attribute("d")?, None, unit));
         found.0.push(feature);
     }
     Some(found)

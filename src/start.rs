@@ -14,7 +14,6 @@ use crate::state::{Entry, State};
 use atlas::address::{self, Tab};
 use atlas::content::{Atlas, wire};
 use atlas::plane::{Projection, Size};
-use atlas::scene::Level;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -72,7 +71,7 @@ async fn live(atlas: Arc<Atlas>, site: Site) -> Result<(), Failure> {
     let is_read = printed.is_some();
     let state = State::new(atlas, (site, files, printed), (address, view), size);
     if !is_read {
-        let level = Level::at(state.settled_camera.get_untracked().zoom);
+        let level = state.atlas().levels.at(state.settled_camera.get_untracked().zoom);
         let lines = load::at_most(PATIENCE_MS, async move { files.load("lines").await });
         let (land, islands, ()) =
             futures::join!(files.load_nearest("land", level), files.load_nearest("islands", level), lines);

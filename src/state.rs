@@ -13,7 +13,7 @@ use atlas::layer::Layer;
 use atlas::legend::Legend;
 use atlas::lens::Lens;
 use atlas::plane::{Bounds, Camera, Projection, Size, Viewport};
-use atlas::scene::{self, Level};
+use atlas::scene;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -194,16 +194,16 @@ impl State {
 
     /// The layer of a kind in the level of detail of the settled camera, or in the nearest level that is loaded. Tracked.
     pub fn best(&self, kind: &str) -> Option<LayerAtHand> {
-        let wanted = Level::at(self.settled_camera.get().zoom);
-        let away = |by: u8| Level::ALL.into_iter().filter(move |level| level.0.abs_diff(wanted.0) == by);
-        let mut nearest_first = (0..=2).flat_map(away);
-        let fetched =
-            |level: Level| Some(LayerAtHand { layer: self.files.layer(&format!("{kind}-{}", level.0))?, level });
-        let fetched = nearest_first.find_map(fetched);
+        let atlas = self.atlas();
+        let wanted = atlas.levels.at(self.settled_camera.get().zoom);
+        let fetched = atlas.levels.nearest_first(wanted).find_map(|level| {
+            Some(LayerAtHand { layer: self.files.layer(&format!("{kind}-{}", level.number))?, level })
+        });
         // The printed layer is used as long as it covers the viewport and no layer nearer to the level is loaded.
         let printed = self.printed_layer(kind);
         let is_better = |one: &LayerAtHand, other: &LayerAtHand| {
-            one.level.0.abs_diff(wanted.0) <= other.level.0.abs_diff(wanted.0) && self.printed_covers()
+            one.level.number.abs_diff(wanted.number) <= other.level.number.abs_diff(wanted.number)
+                && self.printed_covers()
         };
         match (fetched, printed) {
             (Some(fetched), Some(printed)) => Some(if is_better(&printed, &fetched) { printed } else { fetched }),
@@ -226,7 +226,7 @@ impl State {
 
     /// Whether the map needs a finer or a larger layer of a kind than was printed. Tracked.
     pub fn wants_layer(&self, kind: &str) -> bool {
-        let wanted = Level::at(self.settled_camera.get().zoom);
+        let wanted = self.atlas().levels.at(self.settled_camera.get().zoom);
         !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_covers())
     }
 

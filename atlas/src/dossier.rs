@@ -14,6 +14,7 @@ pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB, Thumbs};
 
+use crate::level::Levels;
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -59,6 +60,9 @@ pub struct Dossier {
     /// words.
     #[serde(default)]
     pub bounds: BTreeMap<String, [f64; 4]>,
+    /// `land.toml`: the levels of detail of the layers; what else it says is for the command that makes them.
+    #[serde(default)]
+    pub levels: Levels,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the two sides and has said something all the same.

@@ -9,8 +9,9 @@ use crate::content::check::Lexicon;
 use crate::content::{About, Atlas, History};
 use crate::dossier::Dossier;
 use crate::layer::{self, Layer};
+use crate::level::Levels;
 use crate::plane::Projection;
-use crate::scene::{Layers, Level};
+use crate::scene::Layers;
 use crate::sheet::{Cites, Sheet};
 use crate::words::Words;
 use serde_json::Value;
@@ -100,11 +101,13 @@ pub struct Shapes {
 }
 
 impl Shapes {
-    /// All of them, as the scene takes them: one level of detail serves every zoom.
+    /// All of them, as the scene takes them: one level of detail serves every zoom. It is written as that of a dispute of three
+    /// would be for zooms from 7 to 9.5.
     pub fn layers(&self) -> Layers<'_> {
+        let level = Levels { finer_from: vec![7.0, 9.5], ..Levels::default() }.level(1);
         Layers {
-            land: Some((&self.land, Level(1))),
-            islands: Some((&self.islands, Level(1))),
+            land: Some((&self.land, level)),
+            islands: Some((&self.islands, level)),
             lines: Some(&self.lines),
             depths: None,
         }

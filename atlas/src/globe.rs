@@ -10,8 +10,9 @@ use crate::plane::{Bounds, World};
 const RADIUS: f64 = 30.0;
 /// Units of its path in a px.
 const UNITS: f64 = 2.0;
-/// From the middle of the globe to the dispute, in degrees: the globe shows more of what a reader knows than sea.
-const ASIDE: (f64, f64) = (-16.0, -18.0);
+/// How far west of the dispute, and nearer to the equator or beyond it, the middle of the globe is, in degrees: so it shows more of what a
+/// reader knows than sea.
+const ASIDE: (f64, f64) = (16.0, 18.0);
 
 /// The globe as seen from far above, land and a ring around the middle of `home` (west, south, east, north in degrees).
 ///
@@ -70,7 +71,7 @@ pub fn middle([west, south, east, north]: [f64; 4]) -> LonLat {
 /// Above which place the globe is seen that shows where a box lies.
 pub fn eye(home: [f64; 4]) -> LonLat {
     let middle = middle(home);
-    LonLat::new(middle.lon + ASIDE.0, middle.lat + ASIDE.1)
+    LonLat::new(middle.lon - ASIDE.0, middle.lat - ASIDE.1.copysign(middle.lat))
 }
 
 /// Where the globe around `home` has a place, in units of its path from the middle, to the right and down; nothing where that is
@@ -299,6 +300,12 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_globe_is_seen_from_nearer_to_the_equator_on_both_hemispheres() {
+        assert_eq!(eye([140.0, 43.0, 150.0, 45.0]), LonLat::new(129.0, 26.0));
+        assert_eq!(eye([-62.0, -53.0, -58.0, -51.0]), LonLat::new(-76.0, -34.0));
     }
 
     #[test]

@@ -80,7 +80,9 @@ pub enum LayerError {
         kind: String,
     },
     /// A coordinate that is no place.
-    #[error("feature {feature}: {found} is no place; write longitude (−180 to 180), then latitude (−90 to 90)")]
+    #[error(
+        "feature {feature}: {found} is no place; write longitude (−180 to 180, or as the frame goes on), then latitude (−90 to 90)"
+    )]
     Place {
         /// Its number, from 1, with its id.
         feature: String,
@@ -168,10 +170,23 @@ fn feature(index: usize, raw: RawFeature, projection: &Projection) -> Result<Fea
     if let Some(&LonLat { lon, lat }) = lines.iter().flatten().find(|place| !place.is_valid()) {
         return Err(LayerError::Place { feature: called(), found: format!("{}, {}", number(lon), number(lat)) });
     }
-    let project = |line: Vec<LonLat>| line.into_iter().map(|place| projection.project(place)).collect();
+    let project = |line: Vec<LonLat>| {
+        // Each part is where the frame is, whole: those that were cut at the antimeridian come together again.
+        let (west, east) =
+            line.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), at| (w.min(at.lon), e.max(at.lon)));
+        let turn = projection.turn(f64::midpoint(west, east));
+        line.into_iter().map(|place| projection.project(LonLat::new(place.lon + turn, place.lat))).collect()
+    };
     let parts: Vec<Vec<World>> = lines.into_iter().map(project).collect();
     let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
     Ok(Feature { id, side, parts, closed, bounds })
+}
+
+/// The box of a collection, which may begin east of where it ends: then it crosses the antimeridian (RFC 7946, 5.2).
+fn clip_bounds([west, south, east, north]: [f64; 4], projection: &Projection) -> Bounds {
+    let east = if west > east { east + 360.0 } else { east };
+    let turn = projection.turn(f64::midpoint(west, east));
+    projection.bounds([west + turn, south, east + turn, north])
 }
 
 impl Layer {
@@ -190,7 +205,7 @@ impl Layer {
         match found {
             0 => Err(LayerError::Empty),
             found if found > MAX_VERTICES => Err(LayerError::TooMany { found, limit: MAX_VERTICES }),
-            _ => Ok(Self { features, clip: clip.map(|clip| projection.bounds(clip)) }),
+            _ => Ok(Self { features, clip: clip.map(|clip| clip_bounds(clip, projection)) }),
         }
     }
 
@@ -239,8 +254,8 @@ mod tests {
             (parse_one(r#"{"type":"Point","coordinates":[1,2]}"#), "feature 1 (a): Point is not drawn"),
             (parse_one(r#"{"type":"LineString","coordinates":[[1,2],[1,95]]}"#), "feature 1 (a): 1, 95 is no place"),
             (
-                parse_one(r#"{"type":"LineString","coordinates":[[180.00003,20],[1,2]]}"#),
-                "feature 1 (a): 180.00003, 20 is no place",
+                parse_one(r#"{"type":"LineString","coordinates":[[360.00003,20],[1,2]]}"#),
+                "feature 1 (a): 360.00003, 20 is no place",
             ),
             (parse_one(r#"{"type":"MultiPolygon","coordinates":[]}"#), "there is no feature in it"),
         ];

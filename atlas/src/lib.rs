@@ -17,6 +17,7 @@ pub mod label;
 pub mod layer;
 pub mod legend;
 pub mod lens;
+pub mod level;
 pub mod lonlat;
 pub mod node;
 pub mod order;

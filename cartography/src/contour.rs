@@ -8,7 +8,8 @@ use atlas::lonlat::LonLat;
 /// Values nearer to zero than this are zero, in the units of the traced quantity.
 const CLOSE_ENOUGH: f64 = 0.5;
 
-/// A part of the Earth between two meridians and two parallels, in degrees; it does not cross the antimeridian.
+/// A part of the Earth between two meridians and two parallels, in degrees. Across the antimeridian it goes on beyond 180 or below −180,
+/// as the shores in it do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     /// Western edge, degrees east.

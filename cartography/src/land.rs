@@ -1,15 +1,10 @@
-//! `cargo xtask land`: from OpenStreetMap's land polygons to the layers of each dispute, at three levels of detail.
+//! `cargo xtask land`: from OpenStreetMap's land polygons to the layers of each dispute, at as many levels of detail as it has.
 //!
 //! Land is simplified by the method of Ramer, Douglas and Peucker, with a tolerance for each vertex, and takes vertices back wherever
-//! shapes would touch. `land.toml` has the numbers; tests hold the committed files to them.
+//! shapes would touch. `land.toml` has the numbers, and its head says what each means; tests hold the committed files to them.
 //!
-//! | level | shown | near the dispute | beyond | vertices, at most |
-//! | --- | --- | --- | --- | --- |
-//! | 0 | below zoom 7 | 0.5 px at zoom 7, 440 m at 44° N | the same | 6,200 |
-//! | 1 | from zoom 7 | 0.5 px at zoom 9.5, 80 m | 1.4 px, 220 m | 20,000 |
-//! | 2 | from zoom 9.5 | every vertex of the source in the box `whole` | as level 1, at any zoom | 32,000 |
-//!
-//! At level 2 only what lies within half a screen around the reader's is drawn. From zoom 9 islets are shapes of their own.
+//! A level is drawn up to its `zoom`, the last one up to the largest (`atlas::level`). Of the finest of several only what lies within half a
+//! screen around the reader's is drawn. Rocks of two hundred vertices need one or two, a chain of a thousand kilometres three.
 
 mod levels;
 mod matching;
@@ -31,14 +26,16 @@ use levels::Piece;
 use matching::Matched;
 use spec::{Named, Spec};
 
-/// Makes the land layers of every dispute below `root` that has a land.toml, and the small globe that shows where they are.
-/// The source is fetched once, into `cache`.
+/// Makes the land layers of the disputes below `root` that are named; without a name of every one that has a land.toml, and the
+/// small globe that shows where they are. The source is fetched once, into `cache`.
 ///
 /// # Errors
 /// With what to do where the source cannot be fetched, or a shape of land.toml is not in it.
-pub fn run(root: &Path, cache: &Path) -> Result<()> {
-    raw::globe(&root.join("assets/globe.geojson"), cache)?;
-    for folder in layers::disputes_with(root, "land.toml")? {
+pub fn run(root: &Path, cache: &Path, names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        raw::globe(&root.join("assets/globe.geojson"), cache)?;
+    }
+    for folder in layers::disputes_named(root, "land.toml", names)? {
         let start = Instant::now();
         println!("land: {} (a few seconds, the first time longer)", layers::name(&folder));
         make(&folder, cache)?;
@@ -51,7 +48,7 @@ fn make(folder: &Path, cache: &Path) -> Result<()> {
     let spec = Spec::read(&folder.join("land.toml"))?;
     let names: Vec<&Named> = spec.named().collect();
     raw::depth(spec.frame, &folder.join("layers/depth.geojson"), cache)?;
-    let polygons = raw::polygons(spec.frame, cache)?;
+    let polygons = raw::polygons(spec.frame, &spec.cuts, cache)?;
     println!("  {} polygons in the frame", polygons.len());
     let matched = matching::match_all(&spec, &polygons)?;
     if !matched.missing.is_empty() {
@@ -118,27 +115,25 @@ fn features(
         match feature_of(names, matched, index) {
             Some(feature) => named.entry(feature).or_default().push(shape),
             None => {
-                let side = names[matched.owner[index]].side.as_deref().unwrap_or_default();
+                let side = names[matched.owner[index]].tinted().unwrap_or_default();
                 unnamed.entry((side, cell(&shape, cell_deg))).or_default().push(shape);
             }
         }
     }
     let (mut islands, mut land) = (Vec::new(), Vec::new());
     for (index, polygons) in named {
-        let Named { id, group, side, .. } = names[index];
-        let optional =
-            [("group", group), ("side", side)].into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
+        let named @ Named { id, group, side, .. } = names[index];
+        let optional = [("group", group.as_deref()), ("side", named.tinted())];
+        let optional = optional.into_iter().filter_map(|(key, value)| Some((key, value?.to_owned())));
         let properties = std::iter::once(("id", id.clone())).chain(optional).collect();
         let list = if side.is_some() { &mut land } else { &mut islands };
         list.push(Feature { properties, shape: sorted(polygons) });
     }
     land.sort_by(|a, b| layers::size(&b.shape).total_cmp(&layers::size(&a.shape)));
-    land.extend(
-        unnamed.into_iter().map(|((side, _), polygons)| Feature {
-            properties: vec![("side", side.to_owned())],
-            shape: sorted(polygons),
-        }),
-    );
+    land.extend(unnamed.into_iter().map(|((side, _), polygons)| Feature {
+        properties: if side.is_empty() { Vec::new() } else { vec![("side", side.to_owned())] },
+        shape: sorted(polygons),
+    }));
     (islands, land)
 }
 

@@ -29,6 +29,22 @@ impl Feature {
     }
 }
 
+/// The folders under `geo-data/` that hold a file of this name: one for each dispute that has one, or for those that are named.
+///
+/// # Errors
+/// Where there is no such folder, or a named one lacks the file.
+pub fn disputes_named(root: &Path, file: &str, names: &[String]) -> Result<Vec<PathBuf>> {
+    let folders = disputes_with(root, file)?;
+    let known: Vec<String> = folders.iter().map(|folder| name(folder)).collect();
+    if let Some(stranger) = names.iter().find(|name| !known.contains(name)) {
+        return Err(format!(
+            "There is no geo-data/{stranger}/{file}. Write it, or name another dispute: {}.",
+            known.join(", ")
+        ));
+    }
+    Ok(folders.into_iter().filter(|folder| names.is_empty() || names.contains(&name(folder))).collect())
+}
+
 /// The folders under `geo-data/` that hold a file of this name: one for each dispute that has one.
 pub fn disputes_with(root: &Path, file: &str) -> Result<Vec<PathBuf>> {
     let data = root.join("geo-data");
@@ -142,7 +158,8 @@ pub fn read_lines(path: &Path) -> Result<BTreeMap<String, Lines>> {
 
 /// The smallest box around all shapes: west, south, east, north.
 pub fn bounds<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> [f64; 4] {
-    shapes.filter_map(BoundingRect::bounding_rect).fold([180.0, 90.0, -180.0, -90.0], |all, one| {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    shapes.filter_map(BoundingRect::bounding_rect).fold(none, |all, one| {
         [all[0].min(one.min().x), all[1].min(one.min().y), all[2].max(one.max().x), all[3].max(one.max().y)]
     })
 }
@@ -156,4 +173,21 @@ pub fn size(shape: &MultiPolygon) -> f64 {
 pub fn vertices<'a>(shapes: impl Iterator<Item = &'a MultiPolygon>) -> usize {
     use geo::CoordsIter;
     shapes.map(CoordsIter::coords_count).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn disputes_are_all_there_are_or_those_named_and_a_stranger_is_told() {
+        let root = Path::new(crate::ROOT);
+        let all = disputes_named(root, "land.toml", &[]).unwrap();
+        assert_eq!(disputes_named(root, "land.toml", &[name(&all[0])]).unwrap(), all[..1]);
+        let said = disputes_named(root, "land.toml", &["atlantis".to_owned()]).unwrap_err();
+        assert!(
+            said.starts_with("There is no geo-data/atlantis/land.toml.") && said.contains(&name(&all[0])),
+            "{said}"
+        );
+    }
 }

@@ -1,9 +1,10 @@
-//! Geometry that is made when the site is built, and never in the browser: land at three levels of detail, lines at sea, and
+//! Geometry that is made when the site is built, and never in the browser: land at a dispute's levels of detail, lines at sea, and
 //! the sea that a transfer of land would move.
 //!
 //! `land` and `lines` write the committed layers of a dispute; `scenarios` computes what the pages print.
 
 pub mod contour;
+pub mod ellipsoid;
 pub mod equidistance;
 pub mod land;
 pub mod layers;

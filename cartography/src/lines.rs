@@ -1,4 +1,4 @@
-//! `cargo xtask lines`: lines of equal distance and parallels, computed from the shapes that the map draws.
+//! `cargo xtask lines`: lines of equal distance and parallels, computed from the shapes that the map draws, and lines through listed points.
 //!
 //! `Shores` keeps shores as stretches of at most 0.02° in an R-tree in space; the nearest is found by the straight line through the Earth,
 //! and its distance is geodesic on WGS 84. `contour::zero_lines` traces where dA − dB, the distances to two sets of shores, changes
@@ -8,6 +8,7 @@
 //! out while the line stays within 50 m. Bends within a cell and straits narrower than 60 m can be missed, and the shapes' own error
 //! comes on top. Treaty parallels are cut from shore to shore. Courses are held to published places and widths by `expect` in `lines.toml`.
 
+mod points;
 pub mod shapes;
 pub(crate) mod spec;
 #[cfg(test)]
@@ -38,12 +39,12 @@ const TOLERANCE_M: f64 = 50.0;
 /// A nautical mile.
 const MILE_M: f64 = 1_852.0;
 
-/// Makes the lines of every dispute below `root` that has a lines.toml.
+/// Makes the lines of the disputes below `root` that are named, or of every one that has a lines.toml.
 ///
 /// # Errors
 /// Where a file cannot be read or written, or a line is not found in its window.
-pub fn run(root: &Path) -> Result<()> {
-    for folder in layers::disputes_with(root, "lines.toml")? {
+pub fn run(root: &Path, names: &[String]) -> Result<()> {
+    for folder in layers::disputes_named(root, "lines.toml", names)? {
         let start = Instant::now();
         println!("lines: {} (a few seconds)", layers::name(&folder));
         make(&folder)?;
@@ -53,12 +54,14 @@ pub fn run(root: &Path) -> Result<()> {
 }
 
 fn make(folder: &Path) -> Result<()> {
-    let lines = spec::read(&folder.join("lines.toml"))?;
+    let file = folder.join("lines.toml");
+    let lines = spec::read(&file)?;
     let shapes = Shapes::read(folder)?;
     let mut features = Vec::new();
     let mut places = Vec::new();
     for line in &lines {
-        let parts = compute(line, &shapes).map_err(|what| format!("The line `{}`: {what}", line.id))?;
+        let parts =
+            compute(line, &shapes).map_err(|what| format!("{}: the line `{}`: {what}", file.display(), line.id))?;
         let vertices: usize = parts.iter().map(Vec::len).sum();
         let unlike_m = worst_difference_m(line, &parts, &shapes)?;
         println!(
@@ -108,6 +111,7 @@ fn compute(line: &Line, shapes: &Shapes) -> Result<Vec<Vec<LonLat>>> {
         }
         (Method::Half, Some([west, south, east, north]), _) => half(line, shapes, Window { west, south, east, north })?,
         (Method::Parallel, _, Some(lat)) => parallel(lat, &shapes.polygons(&line.a)?),
+        (Method::Points, ..) => vec![points::course(line, shapes.frame())?],
         _ => Vec::new(),
     };
     let rounded: Vec<Vec<LonLat>> = parts.into_iter().map(|part| part.into_iter().map(rounded).collect()).collect();
@@ -184,6 +188,11 @@ fn properties(line: &Line) -> Map<String, Value> {
     map.insert("kind".to_owned(), json!(line.kind));
     map.insert("certainty".to_owned(), json!(line.certainty));
     map.insert("cite".to_owned(), json!(line.cite));
+    if let Some(by) = &line.transformation {
+        map.insert("datum".to_owned(), json!(line.datum));
+        map.insert("transformation".to_owned(), json!(format!("EPSG:{}, {}", by.epsg, by.name)));
+        map.insert("accuracy_m".to_owned(), json!(by.accuracy_m));
+    }
     map
 }
 
@@ -195,15 +204,16 @@ fn geometry(parts: &[Vec<LonLat>]) -> Value {
 }
 
 fn bounds(places: &[LonLat]) -> [f64; 4] {
-    places.iter().fold([180.0, 90.0, -180.0, -90.0], |[west, south, east, north], place| {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    places.iter().fold(none, |[west, south, east, north], place| {
         [west.min(place.lon), south.min(place.lat), east.max(place.lon), north.max(place.lat)]
     })
 }
 
 /// The largest difference of the distances to the shores of `a` and of `b` at any vertex, in metres, or of the distance to
-/// those of `a` from a limit's; zero for a parallel.
+/// those of `a` from a limit's; zero for a line whose course is given.
 fn worst_difference_m(line: &Line, parts: &[Vec<LonLat>], shapes: &Shapes) -> Result<f64> {
-    if line.method == Method::Parallel {
+    if matches!(line.method, Method::Parallel | Method::Points) {
         return Ok(0.0);
     }
     if line.method == Method::Limit {
@@ -246,7 +256,9 @@ impl Passage {
 
 fn measure(line: &Line, parts: &[Vec<LonLat>], near: LonLat, shapes: &Shapes) -> Result<Passage> {
     let passed = match line.method {
-        Method::Equidistance | Method::Limit | Method::Half => Shores::new(parts.iter().map(|part| (0, part))),
+        Method::Equidistance | Method::Limit | Method::Half | Method::Points => {
+            Shores::new(parts.iter().map(|part| (0, part)))
+        }
         // A parallel's course is given; what is computed is its ends.
         Method::Parallel => Shores::new(parts.iter().flatten().map(|end| (0, [*end]))),
     };

@@ -3,12 +3,9 @@
 use geo::{Distance, Geodesic, Point};
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
+use crate::ellipsoid::WGS84;
 use atlas::lonlat::LonLat;
 
-/// Semi-major axis of the WGS 84 ellipsoid in metres.
-const EQUATOR_M: f64 = 6_378_137.0;
-/// Square of the first eccentricity of the WGS 84 ellipsoid.
-const ECCENTRICITY2: f64 = 6.694_379_990_141_316e-3;
 /// Longest stretch of shore that is taken as straight in space, in degrees of longitude or latitude.
 ///
 /// A side of a ring is straight in longitude and latitude, as GeoJSON has it. Taken as straight in space instead, a stretch
@@ -35,7 +32,7 @@ pub struct Nearest {
 impl Shores {
     /// Indexes lines, closed or open, each with its owner. A line of one place is a point; an empty one is nothing.
     ///
-    /// No line may cross the antimeridian: cut it there first.
+    /// A line across the antimeridian goes on beyond 180 or below −180: none jumps by 360 degrees.
     pub fn new<L: AsRef<[LonLat]>>(lines: impl IntoIterator<Item = (usize, L)>) -> Self {
         let mut stretches = Vec::new();
         for (owner, line) in lines {
@@ -52,7 +49,7 @@ impl Shores {
     /// The nearest stretch is chosen by the straight line through the Earth, which up to 400 km picks a shore at most 1 m farther
     /// than the nearest; the distance to it is then geodesic.
     pub fn nearest(&self, from: LonLat) -> Option<Nearest> {
-        let eye = in_space(from);
+        let eye = WGS84.in_space(from);
         let stretch = self.tree.nearest_neighbor(&eye)?;
         let place = stretch.at(stretch.share_nearest(&eye));
         Some(Nearest { owner: stretch.owner, place, distance_m: geodesic_m(from, place) })
@@ -72,9 +69,9 @@ pub fn geodesic_m(from: LonLat, to: LonLat) -> f64 {
 /// Metres east and north per degree of longitude and latitude, at a latitude on the WGS 84 ellipsoid.
 pub fn metres_per_degree(lat: f64) -> (f64, f64) {
     let (sin, cos) = lat.to_radians().sin_cos();
-    let bend = 1.0 - ECCENTRICITY2 * sin * sin;
-    let east = EQUATOR_M / bend.sqrt() * cos;
-    let north = EQUATOR_M * (1.0 - ECCENTRICITY2) / (bend * bend.sqrt());
+    let bend = 1.0 - WGS84.eccentricity2 * sin * sin;
+    let east = WGS84.equator_m / bend.sqrt() * cos;
+    let north = WGS84.equator_m * (1.0 - WGS84.eccentricity2) / (bend * bend.sqrt());
     (east.to_radians(), north.to_radians())
 }
 
@@ -88,7 +85,7 @@ struct Stretch {
 
 impl Stretch {
     fn new(owner: usize, from: LonLat, to: LonLat) -> Self {
-        Self { owner, ends: [from, to], space: [in_space(from), in_space(to)] }
+        Self { owner, ends: [from, to], space: [from, to].map(|end| WGS84.in_space(end)) }
     }
 
     /// How far along the piece, 0 to 1, the point nearest to `eye` lies.
@@ -138,14 +135,6 @@ fn split(owner: usize, from: LonLat, to: LonLat, into: &mut Vec<Stretch>) {
         into.push(Stretch::new(owner, place(step), place(step + 1.0)));
         step += 1.0;
     }
-}
-
-/// A place on the ellipsoid in metres from the Earth's centre, axes towards 0° E, 90° E and the north pole.
-fn in_space(place: LonLat) -> [f64; 3] {
-    let (sin_lat, cos_lat) = place.lat.to_radians().sin_cos();
-    let (sin_lon, cos_lon) = place.lon.to_radians().sin_cos();
-    let normal = EQUATOR_M / (1.0 - ECCENTRICITY2 * sin_lat * sin_lat).sqrt();
-    [normal * cos_lat * cos_lon, normal * cos_lat * sin_lon, normal * (1.0 - ECCENTRICITY2) * sin_lat]
 }
 
 fn minus(a: &[f64; 3], b: &[f64; 3]) -> [f64; 3] {

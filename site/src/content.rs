@@ -22,6 +22,7 @@ use atlas::dossier::{
     ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile,
     ScenarioResults, ScenariosFile, SourceFile,
 };
+use atlas::level::Levels;
 use atlas::prose;
 use atlas::words::Words;
 use serde::Deserialize;
@@ -49,8 +50,8 @@ pub struct Project {
     pub lexicon: Lexicon,
 }
 
-/// Files of the folder that are somebody else's: read by a person, or by the command that makes the shapes.
-const NOT_CONTENT: [&str; 2] = ["README.md", "land.toml"];
+/// Files of the folder that are read by a person.
+const NOT_CONTENT: [&str; 1] = ["README.md"];
 
 /// Reads the disputes that `site.toml` names, below the root of the project, and checks them.
 ///
@@ -127,6 +128,7 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
     let claims: Option<Claims> = reader.toml("claims.toml");
     let places: Option<Places> = reader.toml("places.toml");
     let lines: Option<Lines> = reader.toml_if_there("lines.toml");
+    let land: Option<Land> = reader.toml_if_there("land.toml");
     let perspectives: Option<PerspectivesFile> = reader.toml_if_there("perspectives.toml");
     let scenarios: Option<ScenariosFile> = reader.toml_if_there("scenarios.toml");
     let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
@@ -157,6 +159,7 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
         scenarios: scenarios.unwrap_or_default(),
         results: ScenarioResults::default(),
         bounds: BTreeMap::new(),
+        levels: land.map(Land::levels).unwrap_or_default(),
         chronology: chronology?,
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,
@@ -216,6 +219,29 @@ struct Parties {
 struct Lines {
     #[serde(default)]
     line: Vec<LineFile>,
+}
+
+/// Other keys of this file are for the command that makes the shapes.
+#[derive(Deserialize)]
+struct Land {
+    #[serde(default)]
+    level: Vec<LandLevel>,
+    islets_from: Option<f64>,
+}
+
+#[derive(Deserialize)]
+struct LandLevel {
+    zoom: f64,
+}
+
+impl Land {
+    /// A level is drawn up to its zoom, the last one up to the largest.
+    fn levels(self) -> Levels {
+        let mut finer_from: Vec<f64> = self.level.iter().map(|level| level.zoom).collect();
+        finer_from.pop();
+        let usual = Levels::default().islets_from;
+        Levels { finer_from, islets_from: self.islets_from.unwrap_or(usual) }
+    }
 }
 
 /// All problems, one a line.

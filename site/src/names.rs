@@ -21,7 +21,7 @@ use atlas::layer::Layer;
 use atlas::lens::Lens;
 use atlas::picture;
 use atlas::plane::{Camera, Projection, Size, Viewport, World};
-use atlas::scene::{self, Furniture, Layers, Level};
+use atlas::scene::{self, Furniture, Layers};
 use atlas::words::Words;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -143,8 +143,8 @@ impl Map<'_> {
     }
 
     fn layers(&self, zoom: u32) -> Layers<'_> {
-        let level = Level::at(f64::from(zoom));
-        let leveled = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
+        let level = self.atlas.levels.at(f64::from(zoom));
+        let leveled = |kind: &str| self.layers.get(&format!("{kind}-{}", level.number)).map(|layer| (layer, level));
         Layers {
             land: leveled("land"),
             islands: leveled("islands"),

@@ -102,9 +102,10 @@ pub(crate) fn parse(dossier: &Dossier, layers: &BTreeMap<String, String>) -> Res
 
 /// The box of every disputed island, from the layer that pages show.
 fn bounds(project: &Project) -> Result<BTreeMap<String, [f64; 4]>> {
-    let text = project.layers.get("islands-1").ok_or("layers/islands-1.geojson is missing")?;
+    let name = format!("islands-{}", project.dossier.levels.printed_islands().number);
+    let text = project.layers.get(&name).ok_or(format!("layers/{name}.geojson is missing"))?;
     let projection = Projection::new(project.dossier.dispute.frame);
-    let islands = layer::parse(text, &projection).map_err(|error| format!("layers/islands-1.geojson: {error}"))?;
+    let islands = layer::parse(text, &projection).map_err(|error| format!("layers/{name}.geojson: {error}"))?;
     Ok(islands.boxes(&projection))
 }
 

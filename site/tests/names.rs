@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 use atlas::fixture;
-use atlas::scene::Level;
 use site::names::{Dispute, Report};
 use site::{paths, project};
 
@@ -23,12 +22,6 @@ fn names_keep_their_laws_on_the_served_maps() {
 
 #[test]
 fn names_keep_their_laws_on_the_invented_map() {
-    let mut layers = fixture::layer_texts();
-    // Its one level of detail serves every zoom.
-    for level in Level::ALL {
-        for kind in ["land", "islands"] {
-            layers.insert(format!("{kind}-{}", level.0), layers[&format!("{kind}-0")].clone());
-        }
-    }
+    let layers = fixture::layer_texts();
     is_kept(&Dispute::new(&fixture::dossier(), &fixture::all_words(), &layers).unwrap().report(), 400);
 }

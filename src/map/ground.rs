@@ -5,7 +5,8 @@ use crate::dom;
 use crate::load::LayerAtHand;
 use crate::state::State;
 use atlas::layer::Layer;
-use atlas::scene::{self, DrawnLand, Islets, Level, Shape};
+use atlas::level::Level;
+use atlas::scene::{self, DrawnLand, Islets, Shape};
 use atlas::svg;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ impl<T: Outlined> PartialEq for Parts<T> {
 
 impl<T> Default for Parts<T> {
     fn default() -> Self {
-        Self { parts: Vec::new(), level: Level(0) }
+        Self { parts: Vec::new(), level: Level::default() }
     }
 }
 
@@ -125,7 +126,7 @@ fn geometry<T: Outlined>(
         ((at_hand, islets), Parts { parts, level })
     });
     let written: StoredValue<Written<T>> = StoredValue::new(printed.into_iter().collect());
-    let islets = Memo::new(move |_| Islets::at(state.settled_camera.get().zoom));
+    let islets = Memo::new(move |_| Islets::at(&state.atlas().levels, state.settled_camera.get().zoom));
     let best = Memo::new(move |_| state.best(kind));
     Memo::new(move |_| {
         let Some(at_hand) = best.get() else { return Parts::default() };
@@ -143,7 +144,7 @@ fn geometry<T: Outlined>(
 fn in_view<T: Outlined>(state: State, all: Memo<Parts<T>>) -> Memo<Parts<T>> {
     Memo::new(move |_| {
         let mut drawn = all.get();
-        if drawn.level >= Level(2) {
+        if state.atlas().levels.is_full_detail(drawn.level) {
             let seen = state.settled_viewport().panned_bounds();
             drawn.parts.retain(|part| part.shape().bounds.meets(seen));
         }

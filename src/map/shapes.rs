@@ -11,9 +11,10 @@ use crate::state::State;
 use atlas::content::{Atlas, Island};
 use atlas::layer::Layer;
 use atlas::lens::Lens;
+use atlas::level::Level;
 use atlas::node::el;
 use atlas::plane::Bounds;
-use atlas::scene::{self, DrawnLine, Level, Shape};
+use atlas::scene::{self, DrawnLine, LINE_UNIT, Shape};
 use atlas::svg::{self, Chosen};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -170,7 +171,7 @@ fn lines(state: State, chart: Chart, group: &Element) {
     let group = group.clone();
     let courses = Memo::new(move |_| {
         let parts = state.lines().map(|lines| scene::lines(&lines)).unwrap_or_default();
-        Parts { parts, level: Level(1) }
+        Parts { parts, level: Level::default() }
     });
     let lines = Memo::new(move |_| {
         let (courses, view) = (courses.get().parts, state.read.get());
@@ -181,7 +182,7 @@ fn lines(state: State, chart: Chart, group: &Element) {
     });
     dom::keep(move || {
         let (lines, open) = (lines.get(), state.line.get());
-        dom::set(&group, "transform", Some(&state.drawn_viewport().transform(Level(1).unit())));
+        dom::set(&group, "transform", Some(&state.drawn_viewport().transform(LINE_UNIT)));
         let ids: Vec<&str> = lines.iter().map(|line| line.shape.id.as_str()).collect();
         keep(&group, "data-course", &ids, |id| {
             dom::drawn_element(&svg::line(lines.iter().find(|line| line.shape.id == id)?))

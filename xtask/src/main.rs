@@ -74,15 +74,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "land",
-        takes: &[],
-        about: &["make the map's shapes anew from their source"],
-        run: |_| cartography::land::run(&paths::root(), &paths::cache()?),
+        takes: &[Takes::Words("DISPUTE")],
+        about: &["make the map's shapes anew from their source, of all disputes or of those named"],
+        run: |options| cartography::land::run(&paths::root(), &paths::cache()?, &options.words),
     },
     Command {
         name: "lines",
-        takes: &[],
-        about: &["make the lines at sea anew from the shapes"],
-        run: |_| cartography::lines::run(&paths::root()),
+        takes: &[Takes::Words("DISPUTE")],
+        about: &["make the lines at sea anew from the shapes, of all disputes or of those named"],
+        run: |options| cartography::lines::run(&paths::root(), &options.words),
     },
     Command {
         name: "fonts",

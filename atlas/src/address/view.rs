@@ -111,11 +111,11 @@ impl At {
     /// How many decimals an address has: 11 m of latitude.
     const DECIMALS: u32 = 4;
 
-    /// A camera position, rounded to what an address can hold.
+    /// A camera position, rounded to what an address can hold, in the usual spelling of its longitude.
     pub fn new(center: LonLat, zoom: f64) -> Self {
         let unit = f64::from(10_u32.pow(At::DECIMALS));
         let round = |value: f64| (value * unit).round() / unit;
-        Self { center: LonLat::new(round(center.lon), round(center.lat)), zoom: round(zoom) }
+        Self { center: LonLat::new(round(center.lon), round(center.lat)).usual(), zoom: round(zoom) }
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -40,6 +40,7 @@ impl Atlas {
             version: dossier.version.clone(),
             frame: dispute.frame,
             home: dispute.home,
+            levels: dossier.levels.clone(),
             scenarios: dispute.scenarios.clone(),
             layers: dispute.layers.clone(),
             layers_on: dispute.layers_on.clone(),

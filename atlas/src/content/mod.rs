@@ -24,6 +24,7 @@ pub use timeline::{Axis, Band, DateSummary, Holding, Mark, Span, Steps, Tenure, 
 
 use crate::address::{Address, Kind, Vocabulary};
 use crate::date::{Day, PartialDate, Period};
+use crate::level::Levels;
 use crate::lonlat::LonLat;
 use crate::prose::Paragraph;
 use crate::words::Words;
@@ -54,6 +55,8 @@ pub struct Atlas {
     pub frame: [f64; 4],
     /// What the map shows at first: west, south, east, north in degrees.
     pub home: [f64; 4],
+    /// The levels of detail of its shapes.
+    pub levels: Levels,
     /// Ids of the scenarios.
     pub scenarios: Vec<String>,
     /// Ids of the optional layers.

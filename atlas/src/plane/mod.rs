@@ -80,6 +80,18 @@ impl Projection {
         World { x: (place.lon - self.origin_lon) * UNITS, y: (self.origin_y - mercator(place.lat)) * UNITS }
     }
 
+    /// By how many degrees, a multiple of 360, something around this longitude is nearest to the frame's middle: so a place or a shape
+    /// is where the frame is, however it is spelled.
+    pub fn turn(&self, lon: f64) -> f64 {
+        let middle = self.origin_lon + self.frame.max.x / UNITS / 2.0;
+        ((middle - lon) / 360.0).round() * 360.0
+    }
+
+    /// A place in the spelling in which it is nearest to the frame's middle.
+    pub fn near(&self, place: LonLat) -> LonLat {
+        LonLat::new(place.lon + self.turn(place.lon), place.lat)
+    }
+
     /// The place that is projected to `world`.
     pub fn unproject(&self, world: World) -> LonLat {
         let y = (self.origin_y - world.y / UNITS).to_radians();
@@ -188,6 +200,19 @@ mod tests {
         let corner = projection().project(LonLat::new(10.0, 50.0));
         assert!(corner.x.abs() < 1e-6 && corner.y.abs() < 1e-6);
         assert!(projection().project(LonLat::new(10.0, 49.0)).y > 0.0);
+    }
+
+    #[test]
+    fn a_place_is_found_in_either_spelling() {
+        for frame in [[176.0, -54.0, 186.0, -48.0], [-184.0, -54.0, -174.0, -48.0]] {
+            let projection = Projection::new(frame);
+            for (lon, x) in [(177.0, 1e5), (-183.0, 1e5), (183.0, 7e5), (-177.0, 7e5)] {
+                let found = projection.project(projection.near(LonLat::new(lon, -50.0)));
+                assert!((found.x - x).abs() < 1e-6, "{lon} in {frame:?} is at {found:?}");
+            }
+        }
+        let place = LonLat::new(12.5, 44.0);
+        assert_eq!(projection().near(place), place);
     }
 
     #[test]

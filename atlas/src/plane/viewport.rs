@@ -121,12 +121,9 @@ impl Viewport {
     /// The transform that draws units of `unit` [`World`] units on the screen, as SVG writes it.
     pub fn transform(self, unit: f64) -> String {
         let corner = self.to_px(World::default());
-        format!(
-            "matrix({} 0 0 {} {} {})",
-            rounded::<6>(self.camera.scale() * unit),
-            rounded::<6>(self.camera.scale() * unit),
-            rounded::<2>(corner.x),
-            rounded::<2>(corner.y)
-        )
+        let scale = self.camera.scale() * unit;
+        // A path in small units has large numbers, which must not move what is far from the corner.
+        let scale = if unit < 10.0 { rounded::<9>(scale).to_string() } else { rounded::<6>(scale).to_string() };
+        format!("matrix({scale} 0 0 {scale} {} {})", rounded::<2>(corner.x), rounded::<2>(corner.y))
     }
 }

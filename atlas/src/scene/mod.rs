@@ -21,41 +21,19 @@ use crate::label::Label;
 use crate::layer::Layer;
 use crate::legend::{Legend, Swatch};
 use crate::lens::{IslandStyle, Lens};
+use crate::level::Level;
 use crate::plane::{Bounds, Camera, Projection, Size, Viewport};
 use measures::inward;
 use std::sync::Arc;
-
-/// A level of detail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Level(pub u8);
-
-impl Level {
-    /// All of them, from the coarsest.
-    pub const ALL: [Self; 3] = [Self(0), Self(1), Self(2)];
-
-    /// The one for a zoom. Near the dispute its error is less than half a pixel; the layers' specification says how much elsewhere.
-    pub fn at(zoom: f64) -> Self {
-        match zoom {
-            z if z < 7.0 => Self(0),
-            z if z < 9.5 => Self(1),
-            _ => Self(2),
-        }
-    }
-
-    /// Units of the plane in one unit of its paths: coarse levels need no fine numbers.
-    pub fn unit(self) -> f64 {
-        [100.0, 20.0, 1.0][usize::from(self.0.min(2))]
-    }
-}
-
-/// From this zoom on islets are shapes of their own.
-pub const ISLETS_FROM: f64 = 9.0;
 
 /// Up to this zoom the depth of the sea is shown; in the last step before it, it fades.
 pub const DEPTHS_UNTIL: f64 = 10.5;
 
 /// Units of the plane in one of the paths of depths, which are coarse.
 pub const DEPTH_UNIT: f64 = 500.0;
+
+/// Units of the plane in one of the paths of lines at sea.
+pub const LINE_UNIT: f64 = 20.0;
 
 /// The layers at hand: land and islands of one level, the lines, and the depths of the sea.
 #[derive(Clone, Copy, Debug, Default)]
@@ -121,7 +99,9 @@ pub struct DrawnLine {
 pub fn resting(atlas: &Atlas, view: &View, selected: Option<&str>, size: Size) -> Viewport {
     let projection = Projection::new(atlas.frame);
     let viewport = match view.at {
-        Some(at) => Viewport { camera: Camera { center: projection.project(at.center), zoom: at.zoom }, size },
+        Some(at) => {
+            Viewport { camera: Camera { center: projection.project(projection.near(at.center)), zoom: at.zoom }, size }
+        }
         None => Viewport::fit(framed(atlas, selected, view), size),
     };
     viewport.within(projection.frame())
@@ -275,7 +255,7 @@ pub fn scene_at(
     let atlas = lens.atlas;
     let seen = viewport.panned_bounds();
     let is_seen = |shape: &Shape| shape.bounds.meets(seen);
-    let islets = Islets::at(viewport.camera.zoom);
+    let islets = Islets::at(&atlas.levels, viewport.camera.zoom);
     let mut ground: Vec<DrawnLand> = Vec::new();
     if let Some((layer, level)) = layers.land {
         ground.extend(land(atlas, layer, level));

@@ -106,7 +106,7 @@ impl<'a> Screen<'a> {
     }
 
     fn islets_apart(&self) -> bool {
-        Islets::at(self.viewport.camera.zoom) == Islets::Apart
+        Islets::at(&self.atlas().levels, self.viewport.camera.zoom) == Islets::Apart
     }
 
     fn lay_land(&self, grid: &mut CollisionGrid) {
@@ -425,7 +425,6 @@ mod tests {
     use crate::fixture;
     use crate::lonlat::LonLat;
     use crate::plane::{Camera, Size};
-    use crate::scene::ISLETS_FROM;
 
     #[test]
     fn a_name_stands_elsewhere_below_the_zoom_that_the_content_gives() {
@@ -441,7 +440,7 @@ mod tests {
         let islet = atlas.islands.iter().find(|island| island.group.is_some()).unwrap();
         let group = islet.group.as_deref().unwrap();
         let projection = Projection::new(atlas.frame);
-        let camera = Camera { center: projection.project(islet.label), zoom: ISLETS_FROM + 1.0 };
+        let camera = Camera { center: projection.project(islet.label), zoom: atlas.levels.islets_from + 1.0 };
         let viewport = Viewport { camera, size: Size { width: 800.0, height: 600.0 } };
         let shapes = fixture::shapes();
         let named = |selected: Option<&str>| {

@@ -1,10 +1,11 @@
 //! The shapes of a picture, from the layers: land, islands, lines. What is cached of them depends on layer and level alone.
 
-use super::{DEPTH_UNIT, DrawnIsland, DrawnLand, DrawnLine, ISLETS_FROM, Level, Shape};
+use super::{DEPTH_UNIT, DrawnIsland, DrawnLand, DrawnLine, LINE_UNIT, Shape};
 use crate::clip;
 use crate::content::{Atlas, Island};
 use crate::layer::{Feature, Layer};
 use crate::lens::{Lens, LineView, Retint};
+use crate::level::{Level, Levels};
 use crate::path;
 use crate::plane::{Bounds, Projection, World};
 use crate::words::{Words, fill};
@@ -20,9 +21,9 @@ pub enum Islets {
 }
 
 impl Islets {
-    /// At a zoom: far out they are parts of their group, from [`ISLETS_FROM`] on shapes of their own.
-    pub fn at(zoom: f64) -> Self {
-        if zoom >= ISLETS_FROM { Self::Apart } else { Self::InGroup }
+    /// At a zoom: far out they are parts of their group, near by shapes of their own.
+    pub fn at(levels: &Levels, zoom: f64) -> Self {
+        if zoom >= levels.islets_from { Self::Apart } else { Self::InGroup }
     }
 }
 
@@ -129,7 +130,7 @@ pub fn depths(layer: &Layer) -> Vec<Arc<Shape>> {
 
 /// The courses of all lines at sea, drawn or not.
 pub fn lines(layer: &Layer) -> Vec<Arc<Shape>> {
-    let unit = Level(1).unit();
+    let unit = LINE_UNIT;
     let shape = |feature: &Feature| {
         let (id, d) = (feature.id.clone()?, path::path(&feature.parts, unit, false));
         Some(Arc::new(Shape { id, d, coast: None, unit, bounds: feature.bounds }))

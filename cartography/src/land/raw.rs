@@ -1,12 +1,14 @@
 //! The land polygons of a box, fetched once into the cache folder of whoever runs this.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 use std::process::Command;
 
+use atlas::lonlat::LonLat;
 use geo::{Coord, LineString, Orient, Polygon, orient::Direction};
 
-use super::spec::Frame;
+use super::spec::{Cut, Frame};
 use crate::Result;
 use crate::layers::rounded;
 
@@ -16,15 +18,18 @@ const PACKAGE: &str = "roaring-landmask==0.11.0";
 /// Reads that package, which is Python's.
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/land.py");
 
-/// The polygons that meet the frame, cut at it, coordinates rounded to five decimals.
-pub fn polygons(frame: Frame, cache: &Path) -> Result<Vec<Polygon>> {
+/// The polygons that meet the frame, cut at it and along some lines, coordinates rounded to five decimals.
+pub fn polygons(frame: Frame, cuts: &[Cut], cache: &Path) -> Result<Vec<Polygon>> {
     fs::create_dir_all(cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
     let sides = frame.map(|side| side.to_string());
-    let path = cache.join(format!("land_{}_{}.polygons", PACKAGE.replace("==", "-"), sides.join("_")));
+    let lines: Vec<&[LonLat]> = cuts.iter().map(|cut| &cut.along[..]).collect();
+    let lines = serde_json::to_string(&lines).map_err(|error| format!("The cuts cannot be written: {error}."))?;
+    let cut = if cuts.is_empty() { String::new() } else { format!("_cut_{:016x}", hash(&lines)) };
+    let path = cache.join(format!("land_{}_{}{cut}.polygons", PACKAGE.replace("==", "-"), sides.join("_")));
     if path.is_file() {
         println!("  polygons from {} (delete it to fetch them anew)", path.display());
     } else {
-        dump(cache, &sides, &path)?;
+        dump(cache, &sides, &lines, &path)?;
     }
     let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
     parse(&bytes).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
@@ -83,12 +88,19 @@ fn python(cache: &Path) -> Result<Command> {
     Ok(python())
 }
 
+/// Tells the cuts of one file from those of another.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 /// Runs land.py on a box.
-fn dump(cache: &Path, sides: &[String; 4], path: &Path) -> Result<()> {
+fn dump(cache: &Path, sides: &[String; 4], cuts: &str, path: &Path) -> Result<()> {
     let mut script = python(cache)?;
     println!("  cutting the land polygons of the whole Earth to the frame (about 10 s, 1 GB of memory)");
     let partial = path.with_extension("partial");
-    script.arg(SCRIPT).args(sides).arg(&partial);
+    script.arg(SCRIPT).args(sides).arg(&partial).arg(cuts);
     finish(script, "land.py failed; its message is above.")?;
     fs::rename(&partial, path).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }

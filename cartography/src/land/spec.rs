@@ -15,6 +15,9 @@ pub type Frame = [f64; 4];
 pub struct Spec {
     pub frame: Frame,
     pub match_within_m: f64,
+    /// The zoom from which islets are shapes of their own; whoever draws the layers reads it.
+    #[serde(rename = "islets_from")]
+    _islets_from: Option<f64>,
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
     #[serde(rename = "group", default)]
@@ -23,7 +26,20 @@ pub struct Spec {
     islets: Vec<Named>,
     #[serde(rename = "context", default)]
     contexts: Vec<Named>,
+    /// Lines along which land is cut that is one shape and not one side's.
+    #[serde(rename = "cut", default)]
+    pub cuts: Vec<Cut>,
 }
+
+/// A line from sea to sea.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cut {
+    pub along: Vec<LonLat>,
+}
+
+/// What `side` says of land around that is neither side's.
+const NEITHER: &str = "none";
 
 /// One level of detail.
 #[derive(Clone, Debug, Deserialize)]
@@ -64,11 +80,20 @@ pub enum Shape {
     None,
 }
 
+impl Named {
+    /// The side that it is tinted as; nothing for land that is neither's.
+    pub fn tinted(&self) -> Option<&str> {
+        self.side.as_deref().filter(|side| *side != NEITHER)
+    }
+}
+
 impl Spec {
     /// Reads and checks the file.
     pub fn read(path: &Path) -> Result<Self, String> {
         let text = fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
-        let spec: Self = toml::from_str(&text).map_err(|error| format!("{} does not fit: {error}", path.display()))?;
+        let mut spec: Self =
+            toml::from_str(&text).map_err(|error| format!("{} does not fit: {error}", path.display()))?;
+        spec.spell_as_the_frame();
         let faults = spec.faults();
         if faults.is_empty() { Ok(spec) } else { Err(format!("{}:\n{}", path.display(), faults.join("\n"))) }
     }
@@ -88,8 +113,24 @@ impl Spec {
         self.groups.iter().map(|group| group.id.as_str())
     }
 
+    /// Places may be written in either spelling where the frame crosses the antimeridian.
+    fn spell_as_the_frame(&mut self) {
+        let frame = self.frame;
+        let named = self.groups.iter_mut().chain(&mut self.islets).chain(&mut self.contexts);
+        let places = named.flat_map(|named| &mut named.at).chain(self.cuts.iter_mut().flat_map(|cut| &mut cut.along));
+        places.for_each(|place| *place = spelled_in(frame, *place));
+    }
+
     fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
+        if self.levels.is_empty() {
+            faults.push("There is no [[level]] of detail; write one at least.".to_owned());
+        }
+        let shown = &self.levels[..self.levels.len().saturating_sub(1)];
+        for pair in shown.windows(2).filter(|pair| pair[0].zoom >= pair[1].zoom) {
+            let [before, after] = [&pair[0], &pair[1]].map(|level| level.zoom);
+            faults.push(format!("A level until zoom {after} follows one until {before}; put them in rising order."));
+        }
         let mut ids = std::collections::BTreeSet::new();
         for named in self.named() {
             let id = &named.id;
@@ -116,8 +157,20 @@ impl Spec {
                 faults.push(format!("The islet `{}` needs a place in `at`, or `shape = \"none\"`.", islet.id));
             }
         }
+        let [west, south, east, north] = self.frame;
+        let corners = [LonLat::new(west, south), LonLat::new(east, north)];
+        if !corners.iter().all(|corner| corner.is_valid()) || west >= east || south >= north || east - west > 360.0 {
+            faults.push(format!(
+                "The frame {:?} is no box on Earth; write west, south, east, north in degrees, beyond 180 or below -180 across the antimeridian.",
+                self.frame
+            ));
+        }
         for context in self.contexts.iter().filter(|context| context.side.is_none() || context.at.is_empty()) {
-            faults.push(format!("The land `{}` needs a `side` and a place in `at`.", context.id));
+            let remedy = "a `side`, \"none\" where it is neither's, and a place in `at`";
+            faults.push(format!("The land `{}` needs {remedy}.", context.id));
+        }
+        for cut in self.cuts.iter().filter(|cut| cut.along.len() < 2 || !cut.along.iter().all(|at| at.is_valid())) {
+            faults.push(format!("A [[cut]] of {} places needs two or more on Earth in `along`.", cut.along.len()));
         }
         faults
     }
@@ -141,6 +194,13 @@ impl Level {
         let north = place.lat.to_radians().tan().asinh();
         [place.lon / 360.0 * world_px, north / std::f64::consts::TAU * world_px]
     }
+}
+
+/// A place in the spelling of its longitude that lies in the frame, where one does: a frame across the antimeridian goes on beyond 180
+/// or below −180 degrees.
+pub fn spelled_in([west, _, east, _]: Frame, place: LonLat) -> LonLat {
+    let spelled = [0.0, 360.0, -360.0].map(|turn| LonLat::new(place.lon + turn, place.lat));
+    spelled.into_iter().find(|at| (west..=east).contains(&at.lon)).unwrap_or(place)
 }
 
 /// Whether a box holds a place, edges included.

@@ -36,6 +36,11 @@ impl Shapes {
         Ok(Self { frame: spec.frame, features, areas: spec.areas() })
     }
 
+    /// The frame along which land is cut.
+    pub fn frame(&self) -> Frame {
+        self.frame
+    }
+
     /// The polygons of sides, groups and ids; a word that means no land is a fault.
     pub fn polygons(&self, words: &[String]) -> Result<Vec<&Polygon>, String> {
         let mut polygons = Vec::new();

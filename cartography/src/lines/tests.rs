@@ -91,6 +91,19 @@ fn lines_pass_where_they_are_expected() {
 }
 
 #[test]
+fn lines_through_points_have_each_of_them() {
+    for dispute in disputes() {
+        for line in dispute.lines.iter().filter(|line| line.method == Method::Points) {
+            let course = points::course(line, dispute.shapes.frame()).unwrap();
+            let found = &dispute.parts[&line.id];
+            assert_eq!(found.len(), 1, "{}", line.id);
+            assert_eq!(found[0], course.into_iter().map(rounded).collect::<Vec<_>>(), "{}", line.id);
+            assert!(found[0].len() >= line.points.len() && (found[0].first() == found[0].last()) == line.closed);
+        }
+    }
+}
+
+#[test]
 fn a_parallel_runs_over_land_only() {
     let square = |west: f64| geo::Rect::new((west, 0.0), (west + 1.0, 2.0)).to_polygon();
     let parts = parallel(1.0, &[&square(5.0), &square(2.0)]);

@@ -6,7 +6,7 @@ use atlas::content::Atlas;
 use atlas::label::{Label, LabelKey, Rect, Row, Style, extent};
 use atlas::lens::Lens;
 use atlas::plane::{Projection, Px, Viewport, World};
-use atlas::scene::{ISLETS_FROM, Layers};
+use atlas::scene::Layers;
 
 /// What of a screen a reader sees, and the names on it.
 pub(super) struct Seen<'a> {
@@ -45,7 +45,7 @@ fn of_groups(seen: &Seen<'_>, screen: &Screen) -> Vec<Found> {
     let named = |id: &str| labels.iter().any(|label| label.key.island() == Some(id));
     let is_whole = labels.iter().any(|label| label.key == LabelKey::Area);
     let projection = Projection::new(atlas.frame);
-    let is_near = viewport.camera.zoom >= ISLETS_FROM;
+    let is_near = viewport.camera.zoom >= atlas.levels.islets_from;
     let of = |id: &String, at: Px| {
         let is_within = (20.0..size.width - 20.0).contains(&at.x) && (20.0..size.height - 20.0).contains(&at.y);
         let rings = screen.outline(id);

@@ -3,7 +3,7 @@
 use atlas::content::Atlas;
 use atlas::label::Rect;
 use atlas::plane::{Bounds, Px, Size, Viewport, World};
-use atlas::scene::{ISLETS_FROM, Layers};
+use atlas::scene::Layers;
 
 /// Outlines of land, and of each disputed island with its islets' apart where they are drawn so.
 pub struct Screen {
@@ -99,7 +99,7 @@ impl Screen {
         };
         let land = layers.land.map(|(layer, _)| &layer.features[..]).unwrap_or_default();
         let land = land.iter().filter(|feature| feature.bounds.meets(seen)).map(|feature| px(&feature.parts)).collect();
-        let apart = viewport.camera.zoom >= ISLETS_FROM;
+        let apart = viewport.camera.zoom >= atlas.levels.islets_from;
         let mut islands: Vec<(String, Option<String>, Rings)> = Vec::new();
         for island in &atlas.islands {
             let Some(feature) = layers.islands.and_then(|(layer, _)| layer.feature(&island.id)) else { continue };

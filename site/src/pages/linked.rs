@@ -80,7 +80,7 @@ fn place(head: &Head<'_>, island: &Island) -> Value {
         "@id": format!("{url}#place"),
         "name": island.title,
         "alternateName": names,
-        "geo": { "@type": "GeoCoordinates", "latitude": island.label.lat, "longitude": island.label.lon },
+        "geo": { "@type": "GeoCoordinates", "latitude": island.label.lat, "longitude": island.label.usual().lon },
         "hasMap": url,
     })
 }

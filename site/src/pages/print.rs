@@ -10,11 +10,12 @@ use atlas::content::{About, Article, Atlas, History};
 use atlas::globe;
 use atlas::layer::Layer;
 use atlas::lens::Lens;
+use atlas::level::Level;
 use atlas::lonlat::LonLat;
 use atlas::node::{self, Element, Node, el};
 use atlas::picture::{self, Part};
 use atlas::plane::Size;
-use atlas::scene::{self, Furniture, Layers, Level, Scene};
+use atlas::scene::{self, Furniture, Layers, Scene};
 use atlas::sheet::{Cites, Publisher, REST, Sheet};
 use atlas::svg;
 use serde_json::json;
@@ -134,7 +135,7 @@ impl Printer<'_> {
         let caption = Caption { lens: Lens { atlas: self.atlas, choice: &choice }, address, view, cited: None };
         let selected = address.island.as_deref();
         let layers = |level: Level| {
-            let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.0)).map(|layer| (layer, level));
+            let layer = |kind: &str| self.layers.get(&format!("{kind}-{}", level.number)).map(|layer| (layer, level));
             Layers {
                 land: layer("land"),
                 islands: layer("islands"),
@@ -145,7 +146,7 @@ impl Printer<'_> {
         let size = picture::card_map(&caption);
         let viewport = scene::resting(self.atlas, view, selected, size);
         // It is shown larger than it is computed.
-        let layers = layers(Level::at(viewport.camera.zoom + 1.0));
+        let layers = layers(self.atlas.levels.at(viewport.camera.zoom + 1.0));
         let scene = scene::scene_at(caption.lens, layers, view, selected, viewport, Furniture::None);
         picture::card(Part { caption, scene: &scene })
     }
@@ -154,16 +155,19 @@ impl Printer<'_> {
     pub(super) fn seen(&self, sheet: &Sheet<'_>) -> (Element, Element) {
         let (lens, view) = (Lens::plain(self.atlas), View::default());
         let selected = sheet.address.island.as_deref();
-        let layers = |islands: Level| Layers {
-            land: self.layers.get("land-0").map(|layer| (layer, Level(0))),
-            islands: self.layers.get(&format!("islands-{}", islands.0)).map(|layer| (layer, islands)),
+        let levels = &self.atlas.levels;
+        let leveled =
+            |kind: &str, level: Level| self.layers.get(&format!("{kind}-{}", level.number)).map(|layer| (layer, level));
+        let layers = Layers {
+            land: leveled("land", levels.printed_land()),
+            islands: leveled("islands", levels.printed_islands()),
             lines: self.layers.get("lines"),
             depths: self.layers.get("depth"),
         };
         let is_embed = sheet.address.kind == Kind::Embed;
         let furniture = if is_embed { Furniture::Frame } else { Furniture::Page };
         let scenes = pictures(sheet.address.kind)
-            .map(|(class, size)| (class, scene::scene(lens, layers(Level(1)), &view, selected, size, furniture)));
+            .map(|(class, size)| (class, scene::scene(lens, layers, &view, selected, size, furniture)));
         let legends = scenes.each_ref().map(|(class, scene)| (*class, &scene.legend));
         let pictures = scenes.iter().map(|(class, scene)| self.picture(sheet, class, scene));
         // Whatever the height of a frame, these are seen with the map; and they come before it, so that nothing moves as it comes.

@@ -5,7 +5,7 @@ use super::{Case, Report};
 use crate::content::PlaceKind;
 use crate::content::texts::{event_place, island_file};
 use crate::lonlat::LonLat;
-use crate::plane::MAX_ZOOM;
+use crate::plane::{MAX_ZOOM, Projection};
 use geo::{Intersects, Point};
 
 fn holds([west, south, east, north]: [f64; 4], place: LonLat) -> bool {
@@ -29,7 +29,8 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
         let field = field.as_str();
         let corners = [LonLat::new(west, south), LonLat::new(east, north)];
         let remedy = "Write west, south, east, north in degrees, within the frame";
-        if !corners.iter().all(|corner| corner.is_valid()) || west >= east || south >= north {
+        let is_box = west < east && east - west <= 360.0 && south < north;
+        if !corners.iter().all(|corner| corner.is_valid()) || !is_box {
             report.add(file, field, "this is no box on the Earth", remedy);
         } else if !corners.iter().all(|corner| holds(dispute.frame, *corner)) {
             report.add(file, field, "it reaches beyond the frame", remedy);
@@ -47,12 +48,13 @@ pub fn lie_in_the_frame(case: &Case<'_>, report: &mut Report) {
         islands.chain(places).chain(far).chain(arcs).filter(|(_, _, at)| !holds(dispute.frame, *at))
     {
         let message = format!("{}, {} lies outside the frame of the map", at.lon, at.lat);
-        report.add(
-            &file,
-            &place,
-            message,
-            "Write the longitude first, then the latitude, or widen `frame` in dispute.toml",
-        );
+        let in_frame = Projection::new(dispute.frame).near(at);
+        let remedy = if holds(dispute.frame, in_frame) {
+            format!("Write the longitude as the frame goes on across the antimeridian: {}", in_frame.lon)
+        } else {
+            "Write the longitude first, then the latitude, or widen `frame` in dispute.toml".to_owned()
+        };
+        report.add(&file, &place, message, remedy);
     }
     for place in case.dossier.places.iter().filter(|place| PlaceKind::parse(&place.kind).is_none()) {
         let remedy = "Write sea, strait, land, island, town or cape";

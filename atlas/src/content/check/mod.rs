@@ -13,6 +13,7 @@ mod geometry;
 mod ids;
 mod islands;
 mod languages;
+mod levels;
 mod lexicon;
 mod lines;
 mod parties;
@@ -170,6 +171,8 @@ const RULES: &[Rule] = &[
     writing::has_no_stray_spaces,
     writing::keeps_to_the_glossary,
     geometry::is_sound,
+    levels::have_their_layers,
+    levels::follow_each_other,
 ];
 
 /// Everything that is wrong with the content. No layer at all is no problem: the shapes may come later.

@@ -482,6 +482,26 @@ fn shapes_and_content_name_the_same_things() {
 }
 
 #[test]
+fn every_level_of_detail_has_its_layers_and_every_layer_its_level() {
+    let said = |finer_from: &[f64], layers: &BTreeMap<String, String>| {
+        let mut dossier = fixture::dossier();
+        dossier.levels.finer_from = finer_from.to_vec();
+        sentences(&check(&dossier, &fixture::all_words(), layers, &fixture::lexicon())).join("\n")
+    };
+    let mut layers = fixture::layer_texts();
+    assert_eq!(said(&[], &layers), "");
+    assert!(
+        said(&[8.0], &layers).contains("land.toml, level: layers/islands-1.geojson is missing. Make the layers anew")
+    );
+    for kind in ["land", "islands"] {
+        layers.insert(format!("{kind}-1"), layers[&format!("{kind}-0")].clone());
+    }
+    assert_eq!(said(&[8.0], &layers), "");
+    assert!(said(&[], &layers).contains("layers/land-1.geojson: land.toml has 1 of them, so that no level is drawn"));
+    assert!(said(&[99.0], &layers).contains("land.toml, level, zoom: [99.0] are no rising zooms"));
+}
+
+#[test]
 fn land_was_held_otherwise_in_the_past_only() {
     each_is_refused(&[
         (
