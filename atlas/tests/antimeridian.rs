@@ -109,7 +109,7 @@ const ACROSS: f64 = 15.25;
 
 #[test]
 fn a_whole_turn_changes_nothing() {
-    for address in ["en/", "en/hern/", "en/?perspective=ardmoria", "en/?scenario=half", "en/?date=1900"] {
+    for address in ["en/fixture/", "en/fixture/hern/", "en/fixture/?perspective=ardmoria", "en/fixture/?scenario=half", "en/fixture/?date=1900"] {
         let here = picture(&Moved { by: 0.0, is_south: false }.scene(address, false));
         let there = picture(&Moved { by: -360.0, is_south: false }.scene(address, false));
         is_same(&there, &here, address);
@@ -118,7 +118,7 @@ fn a_whole_turn_changes_nothing() {
 
 #[test]
 fn across_the_antimeridian_all_but_the_degrees_is_the_same() {
-    for address in ["en/", "en/hern/", "en/brim/", "en/?perspective=velsund", "en/?scenario=half"] {
+    for address in ["en/fixture/", "en/fixture/hern/", "en/fixture/brim/", "en/fixture/?perspective=velsund", "en/fixture/?scenario=half"] {
         let bare = |moved: Moved| {
             let mut scene = moved.scene(address, false);
             scene.graticule = scene::Graticule::default();
@@ -151,10 +151,10 @@ fn islands_on_both_sides_of_it_may_be_spelled_as_others_spell_them() {
 #[test]
 fn an_address_finds_its_place_in_either_spelling() {
     let moved = Moved { by: ACROSS, is_south: false };
-    let camera = |at: &str| moved.scene(&format!("en/?at=23.25,{at},9"), false).viewport.camera;
+    let camera = |at: &str| moved.scene(&format!("en/fixture/?at=23.25,{at},9"), false).viewport.camera;
     assert_eq!(camera("181.5"), camera("-178.5"));
     assert_ne!(camera("178.5"), camera("-178.5"));
-    let (_, view, _) = address::read("en/", "at=23.25,181.5,9", &fixture::atlas("en").vocabulary());
+    let (_, view, _) = address::read("en/fixture/", "at=23.25,181.5,9", &fixture::atlas("en").vocabulary());
     assert_eq!(view.print(), "?at=23.25,-178.5,9");
 }
 
