@@ -15,6 +15,7 @@ mod tests;
 mod topology;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
@@ -47,7 +48,9 @@ pub fn run(root: &Path, cache: &Path, names: &[String]) -> Result<()> {
 fn make(folder: &Path, cache: &Path) -> Result<()> {
     let spec = Spec::read(&folder.join("land.toml"))?;
     let names: Vec<&Named> = spec.named().collect();
-    raw::depth(spec.frame, &folder.join("layers/depth.geojson"), cache)?;
+    let layers = folder.join("layers");
+    fs::create_dir_all(&layers).map_err(|error| format!("{} cannot be made: {error}.", layers.display()))?;
+    raw::depth(spec.frame, &layers.join("depth.geojson"), cache)?;
     let polygons = raw::polygons(spec.frame, &spec.cuts, cache)?;
     println!("  {} polygons in the frame", polygons.len());
     let matched = matching::match_all(&spec, &polygons)?;
@@ -163,7 +166,8 @@ fn report_areas(spec: &Spec, islands: &[Feature]) {
         if let (Some(km2), Some(percent)) = (named.km2, named.percent) {
             let found = area_km2(islands, &named.id);
             let off = (found / km2 - 1.0) * 100.0;
-            println!("  {}: {found:.2} km², published {km2} ({off:+.1} %, at most {percent})", named.id);
+            let decimals = if km2 < 10.0 { 4 } else { 2 };
+            println!("  {}: {found:.decimals$} km², published {km2} ({off:+.1} %, at most {percent})", named.id);
         }
     }
 }

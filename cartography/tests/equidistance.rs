@@ -110,3 +110,23 @@ fn brute_m(from: LonLat, line: &[[f64; 2]]) -> f64 {
     }
     best
 }
+
+#[test]
+fn across_the_antimeridian_and_in_the_south_it_is_the_same_line() {
+    let line = |by: f64, lat: fn(f64) -> f64| {
+        let place = |lon: f64, north: f64| LonLat::new(lon + by, lat(north));
+        let [west, east] =
+            [10.2, 10.9].map(|lon| Shores::new([(0, [place(lon, 44.8), place(lon + 0.1, 45.0), place(lon, 45.3)])]));
+        let [south, north] = if lat(1.0) > 0.0 { [44.7, 45.3] } else { [-45.3, -44.7] };
+        let window = Window { west: 10.3 + by, south, east: 10.9 + by, north };
+        let mut line = equidistance(&west, &east, &Rule { window, ..RULE }).remove(0);
+        line.sort_by(|one, other| lat(one.lat).total_cmp(&lat(other.lat)));
+        line.into_iter().map(|at| (at.lon - by, lat(at.lat))).collect::<Vec<_>>()
+    };
+    let here = line(0.0, |lat| lat);
+    assert!(here.len() >= 2);
+    for there in [line(169.4, |lat| lat), line(-190.6, |lat| lat), line(169.4, |lat| -lat)] {
+        let ends = [0, usize::MAX].map(|end| (here[end.min(here.len() - 1)], there[end.min(there.len() - 1)]));
+        assert!(ends.iter().all(|(a, b)| (a.0 - b.0).abs() < 1e-4 && (a.1 - b.1).abs() < 1e-4), "{ends:?}");
+    }
+}
