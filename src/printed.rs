@@ -44,7 +44,7 @@ impl Printed {
     pub fn read(atlas: &Atlas) -> Option<Self> {
         let picture = dom::all("[data-role=map] svg.chart").into_iter().find(dom::is_shown)?;
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
-        let islets = Islets::at(decimal::read(&picture.get_attribute("data-zoom")?)?);
+        let islets = Islets::at(atlas, decimal::read(&picture.get_attribute("data-zoom")?)?);
         let mut land = Vec::new();
         for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
             for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
@@ -107,14 +107,19 @@ fn outlined(
     for group in dom::all_in(picture, groups) {
         let path = group.query_selector(path).ok().flatten()?;
         let feature = feature(&path, group.get_attribute(key), None, level.unit(), is_closed)?;
-        found.1.push(shape(&feature, path.get_attribute("d")?, None, level.unit()));
+        found.1.push(shape(&feature, outline(&path)?, None, level.unit()));
         found.0.push(feature);
     }
     Some(found)
 }
 
+/// The path text of an outline, in whose place a symbol may be drawn.
+fn outline(path: &Element) -> Option<String> {
+    path.get_attribute("data-outline").or_else(|| path.get_attribute("d"))
+}
+
 fn feature(path: &Element, id: Option<String>, side: Option<String>, unit: f64, closed: bool) -> Option<Feature> {
-    let parts = path::read(&path.get_attribute("d")?, unit)?;
+    let parts = path::read(&outline(path)?, unit)?;
     let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
     Some(Feature { id, side, parts, closed, bounds })
 }

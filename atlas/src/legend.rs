@@ -19,7 +19,7 @@ pub struct Legend {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
     /// What it is an entry of, as the page's list names it: `disputed`, `passing`, `untinted`, `untinted-SIDE`, `line-ID`,
-    /// `line-ID-SIDE`, `land-SIDE`.
+    /// `line-ID-SIDE`, `land-SIDE`, `symbol`, `depth`.
     pub key: String,
     /// The sample.
     pub swatch: Swatch,
@@ -36,6 +36,8 @@ pub struct LegendEntry {
 pub enum Swatch {
     /// Disputed islands.
     Disputed(Stripes),
+    /// An island that is too small to be seen.
+    Symbol,
     /// Land that would pass to the side of this tint.
     Passing(u8),
     /// Land in the tint of a side, 1 or 2; 0 for neither's.
@@ -51,6 +53,7 @@ impl Swatch {
     pub fn class(self) -> String {
         match self {
             Self::Disputed(stripes) => format!("disputed {}", stripes.classes()),
+            Self::Symbol => "symbol".into(),
             Self::Passing(tint) => format!("passing tint-{tint}"),
             Self::Land(tint) => format!("land tint-{tint}"),
             Self::Line(kind) => format!("stroke {}", kind.name()),
@@ -102,8 +105,14 @@ impl Legend {
             entries.extend(lines.iter().map(|line| line_entry(atlas, line, Some(&view.side))));
         }
         entries.extend(atlas.sides.iter().flat_map(|side| at_any_time(&|lens| land(lens, side))));
+        entries.push(Self::symbol(atlas));
         entries.push(Self::depth(atlas));
         Self { entries }
+    }
+
+    /// The entry of the symbols of islands that are too small to be seen.
+    pub fn symbol(atlas: &Atlas) -> LegendEntry {
+        entry("symbol".into(), Swatch::Symbol, atlas.words.map.symbol.clone())
     }
 
     /// The entry of the depths of the sea.

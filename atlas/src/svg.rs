@@ -247,7 +247,7 @@ pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links. The program takes its
 /// shapes over, and leaves its names where they are: `data-size` is the size for which they were placed, `data-seen` the box of the
 /// plane in which it holds all there is, `data-zoom` decides whether islets stand apart, `data-land`, `data-island` and `data-course`
-/// are the ids of what is drawn.
+/// are the ids of what is drawn, `data-outline` the path of what has a symbol.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let corner = scene.viewport.to_px(scene.framed.min);
     let (scale, (width, height)) = (scene.viewport.camera.scale(), scene.framed.extent());
@@ -387,12 +387,21 @@ pub fn island_paint(style: IslandStyle, prefix: &str) -> (String, String) {
 /// An island: its path, a wide bed that can be pressed, and the shape.
 fn island_paths(island: &DrawnIsland, prefix: &str) -> [Node; 3] {
     let paint = island_paint(island.style, prefix);
-    island_elements(&island_path_id(prefix, &island.shape.id), &island.shape.d, paint)
+    let (id, outline) = (island_path_id(prefix, &island.shape.id), &island.shape.d);
+    match &island.symbol {
+        // The program takes the outline over.
+        Some(symbol) => elements(&id, unscaled(symbol).attr("data-outline", outline.clone()), paint),
+        None => island_elements(&id, outline, paint),
+    }
 }
 
 /// The same of a path, by the id under which it is written, with the class and the fill of its shape.
-pub fn island_elements(id: &str, d: &str, (class, fill): (String, String)) -> [Node; 3] {
-    let path = unscaled(d).attr("id", id);
+pub fn island_elements(id: &str, d: &str, paint: (String, String)) -> [Node; 3] {
+    elements(id, unscaled(d), paint)
+}
+
+fn elements(id: &str, path: Element, (class, fill): (String, String)) -> [Node; 3] {
+    let path = path.attr("id", id);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", id).into(), drawn(shape).into()]
 }

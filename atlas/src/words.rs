@@ -275,6 +275,8 @@ pub struct MapWords {
     pub legend: String,
     /// Legend: how deep the sea is.
     pub depth: String,
+    /// The legend's entry of the symbol of an island that is too small to be seen.
+    pub symbol: String,
     /// Legend: striped land; `{by}`, `{claimed}`.
     pub disputed: String,
     /// Legend: a side's land; `{side}`.
