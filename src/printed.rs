@@ -9,6 +9,7 @@ use atlas::layer::{Feature, Layer};
 use atlas::path;
 use atlas::plane::{Bounds, Size, World};
 use atlas::scene::{DEPTH_UNIT, DrawnLand, Islets, Level, Shape};
+use atlas::svg::UPWARD;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -46,7 +47,7 @@ impl Printed {
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
         let islets = Islets::at(atlas, decimal::read(&picture.get_attribute("data-zoom")?)?);
         let mut land = Vec::new();
-        for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
+        for (tint, name) in UPWARD.into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
             for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
                 land.push((tint, name == "cut", path));
             }

@@ -56,7 +56,7 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
     // Land that was cut has no outline of its own: its coast is drawn apart. It may lie upon land that is whole.
     for cut in [false, true] {
-        for number in [1, 2, 0] {
+        for number in UPWARD {
             let is_of = |land: &&DrawnLand| land.tint == number && land.shape.coast.is_some() == cut;
             let mut of = land.iter().filter(is_of).peekable();
             if of.peek().is_some() {
@@ -77,6 +77,9 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let fills = groups.iter().map(|(id, class)| reuse(class, id)).chain([reuse("coast", &coast)]).map(drawn);
     std::iter::once(defs).chain(shallows).chain(fills).map(Node::from).collect()
 }
+
+/// The tints of land from below: land of no side lies upon the sides'.
+pub const UPWARD: [u8; 4] = [1, 2, 3, 0];
 
 const SHALLOW: &str = "shallow";
 
