@@ -92,7 +92,7 @@ pub struct Shape {
 /// Land as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnLand {
-    /// The tint of a side, 1 or 2; 0 for land of neither.
+    /// The tint of a side, from 1 on; 0 for land of none.
     pub tint: u8,
     /// Its outline.
     pub shape: Arc<Shape>,
@@ -201,7 +201,7 @@ pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, viewport: Viewpor
     if let Some((land, _)) = layers.land {
         let tints = tints_in(lens, land, seen);
         let islands: Vec<_> = lens.atlas.groups().filter_map(|group| lens.holding(group)).collect();
-        let is_nobodys = islands.iter().any(|holding| holding.by.is_none());
+        let is_nobodys = islands.iter().any(|holding| holding.by.is_empty() && !holding.disputed);
         legend.entries.retain(|entry| match entry.swatch {
             Swatch::Land(0) => is_nobodys || tints.contains(&Tinted::Otherwise(0)),
             Swatch::Land(tint) => {

@@ -346,6 +346,18 @@ impl<'a> Screen<'a> {
         requests.filter(|request| self.is_seen(request.anchor)).collect()
     }
 
+    /// The name of a place, or the names that the sides have for it: those of a water below each other where they would be wide.
+    fn place_rows(&self, place: &Place, style: Style) -> Vec<Row> {
+        /// In letters.
+        const WIDE: usize = 16;
+        let names = self.lens.place_names(place);
+        let joined = names.join(JOINT);
+        match style {
+            Style::Sea | Style::Strait if joined.chars().count() > WIDE => stacked(&names),
+            _ => vec![Row::plain(&joined)],
+        }
+    }
+
     fn place(&self, place: &Place) -> LabelRequest {
         let style = match place.kind {
             PlaceKind::Sea => Style::Sea,
@@ -356,8 +368,8 @@ impl<'a> Screen<'a> {
             PlaceKind::Cape if !place.under.is_empty() => Style::Annotation,
             PlaceKind::Cape => Style::Cape,
         };
-        let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
-        let rows = rows.map(|text| Row::plain(text)).collect();
+        let mut rows = self.place_rows(place, style);
+        rows.extend((!place.under.is_empty()).then(|| Row::plain(&place.under)));
         let first = self.projection.project(place.at(self.viewport.camera.zoom));
         let other = place
             .places()
