@@ -9,6 +9,7 @@ use atlas::layer::{Feature, Layer};
 use atlas::path;
 use atlas::plane::{Bounds, Size, World};
 use atlas::scene::{DEPTH_UNIT, DrawnLand, Islets, LINE_UNIT, Shape};
+use atlas::svg::UPWARD;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -39,10 +40,10 @@ impl Printed {
     pub fn read(atlas: &Atlas) -> Option<Self> {
         let picture = dom::all("[data-role=map] svg.chart").into_iter().find(dom::is_shown)?;
         let prefix = ["wide", "narrow"].into_iter().find(|class| picture.class_list().contains(class))?;
-        let islets = Islets::at(&atlas.levels, decimal::read(&picture.get_attribute("data-zoom")?)?);
+        let islets = Islets::at(atlas, decimal::read(&picture.get_attribute("data-zoom")?)?);
         let (of_land, of_islands) = (atlas.levels.printed_land(), atlas.levels.printed_islands());
         let mut land = Vec::new();
-        for (tint, name) in [1, 2, 0].into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
+        for (tint, name) in UPWARD.into_iter().flat_map(|tint| [(tint, "land"), (tint, "cut")]) {
             for path in dom::all_in(&picture, &format!("#{prefix}-{name}-{tint} > path")) {
                 land.push((tint, name == "cut", path));
             }
@@ -104,14 +105,19 @@ fn outlined(
     for group in dom::all_in(picture, groups) {
         let path = group.query_selector(path).ok().flatten()?;
         let feature = feature(&path, group.get_attribute(key), None, unit, is_closed)?;
-        found.1.push(shape(&feature, path.get_attribute("d")?, None, unit));
+        found.1.push(shape(&feature, outline(&path)?, None, unit));
         found.0.push(feature);
     }
     Some(found)
 }
 
+/// The path text of an outline, in whose place a symbol may be drawn.
+fn outline(path: &Element) -> Option<String> {
+    path.get_attribute("data-outline").or_else(|| path.get_attribute("d"))
+}
+
 fn feature(path: &Element, id: Option<String>, side: Option<String>, unit: f64, closed: bool) -> Option<Feature> {
-    let parts = path::read(&path.get_attribute("d")?, unit)?;
+    let parts = path::read(&outline(path)?, unit)?;
     let bounds = parts.iter().flatten().fold(Bounds::EMPTY, |bounds, point| bounds.with(*point));
     Some(Feature { id, side, parts, closed, bounds })
 }

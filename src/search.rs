@@ -172,7 +172,7 @@ fn composed(text: &str) -> String {
 
 fn kind_of<'a>(hit: &Hit, words: &'a SearchWords) -> &'a str {
     match hit.target {
-        Target::Island(_) => &words.island,
+        Target::Whole | Target::Island(_) => &words.island,
         Target::Place(..) => &words.place,
         Target::Claim(_) => &words.claim,
         Target::Brief(_) => &words.brief,

@@ -1,6 +1,7 @@
 //! What the reader has chosen of how the map is drawn.
 
 use crate::address::{Perspective, View};
+use crate::content::Atlas;
 use crate::date::PartialDate;
 
 /// How the map is drawn: whose names, as which side, as of when, supposing what. Content is the same for every choice; what
@@ -32,6 +33,16 @@ impl Choice {
         let date = view.date.filter(|_| view.scenario.is_none());
         let names = view.names.clone().or_else(|| side.clone());
         Self { names, side, date, scenario: view.scenario.clone(), claim: view.claim.clone() }
+    }
+}
+
+impl Choice {
+    /// Nothing chosen but a day: the present, and each day on which islands came into other hands or a side got another name.
+    pub fn turns(atlas: &Atlas) -> Vec<Self> {
+        let spans = atlas.timeline.spans.iter().map(|span| span.period);
+        let names = atlas.sides.iter().flat_map(|side| side.former.iter().map(|former| former.period));
+        let days = spans.chain(names).flat_map(|period| [period.from, period.to]).flatten().map(Some);
+        std::iter::once(None).chain(days).map(|date| Self { date, ..Self::NONE }).collect()
     }
 }
 

@@ -8,11 +8,14 @@ mod about;
 mod history;
 mod perspectives;
 mod scenarios;
+mod several;
 
 pub use about::{AboutFile, ArticleFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB, Thumbs};
+
+pub use several::Several;
 
 use crate::level::Levels;
 use crate::lonlat::LonLat;
@@ -65,7 +68,7 @@ pub struct Dossier {
     pub levels: Levels,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
-    /// `parties.toml`: who is none of the two sides and has said something all the same.
+    /// `parties.toml`: who is none of the sides and has said something all the same.
     pub parties: Vec<PartyFile>,
     /// `about.md`.
     pub about: AboutFile,
@@ -104,6 +107,9 @@ pub struct DisputeFile {
     pub title: Text,
     /// One line under the title that names both sides' names for the area.
     pub subtitle: Text,
+    /// A name of the whole that is no side's, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub common: Option<Text>,
     /// By side, what the whole is called on labels and in sentences such as "no island chosen".
     pub area: BTreeMap<String, Text>,
     /// A few sentences for a reader who has chosen nothing yet.
@@ -120,7 +126,7 @@ pub struct DisputeFile {
     pub naming: Text,
     /// The order of third parties, in one sentence.
     pub order: Text,
-    /// The two sides, in the order of the claims.
+    /// The sides, two or three, in the order of the claims.
     pub side: Vec<SideFile>,
     /// For each language, the order in which the sides' names are printed.
     pub name_order: BTreeMap<String, Vec<String>>,
@@ -136,7 +142,7 @@ pub struct SideFile {
     pub name: Text,
     /// The heading over what it says.
     pub says: Text,
-    /// Which of the two land tints of the style sheet it has: 1 or 2.
+    /// Which of the land tints of the style sheet it has: 1, 2 or 3.
     pub tint: u8,
     /// What it was called at other times.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -193,15 +199,18 @@ pub struct IslandFile {
     pub label: LonLat,
     /// Its names, one entry per side.
     pub name: Vec<NameFile>,
+    /// A name that is no side's, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub common: Option<Text>,
     /// Where the name comes from, as far as known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub origin: Vec<OriginFile>,
-    /// Who administers it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub administered: Option<HeldFile>,
-    /// Who claims it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub claimed: Option<HeldFile>,
+    /// Who administers it: a side, sides that do it jointly, or nobody, where the last period says so.
+    #[serde(default, skip_serializing_if = "Several::is_empty")]
+    pub administered: Several<HeldFile>,
+    /// Who claims it: a side or more.
+    #[serde(default, skip_serializing_if = "Several::is_empty")]
+    pub claimed: Several<HeldFile>,
     /// The brief; for an islet a line of its own.
     pub brief: Text,
     /// Each side's position on this island.
@@ -403,7 +412,7 @@ pub struct PlaceFile {
     /// Where its name is set, or the point itself for a town or a cape.
     pub at: LonLat,
     /// The name, with both forms where the sides differ.
-    pub name: Text,
+    pub name: PlaceNames,
     /// A second line, smaller: whose it is, or a former name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub under: Option<Text>,
@@ -422,4 +431,14 @@ pub struct FarFile {
     pub below: f64,
     /// Where.
     pub at: LonLat,
+}
+
+/// What a place is called.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "the name by language was expected, or by side its name by language")]
+pub enum PlaceNames {
+    /// One name, in every language of the dispute.
+    One(Text),
+    /// By side its own, of a water or a land that each calls otherwise.
+    BySide(BTreeMap<String, Text>),
 }

@@ -3,6 +3,8 @@
 //! It keeps every rule of [`crate::content::check`]. Its files are in `atlas/fixture/`; `words-fr.json` holds only what
 //! differs from `words-en.json`. Compiled for tests only: `feature = "fixture"` hands it to other packages' tests.
 
+mod three;
+
 use crate::address;
 use crate::caption::Cited;
 use crate::content::check::Lexicon;
@@ -10,7 +12,8 @@ use crate::content::{About, Atlas, History};
 use crate::dossier::Dossier;
 use crate::layer::{self, Layer};
 use crate::level::Levels;
-use crate::plane::Projection;
+use crate::lonlat::LonLat;
+use crate::plane::{Bounds, Projection, World};
 use crate::scene::Layers;
 use crate::sheet::{Cites, Sheet};
 use crate::words::Words;
@@ -60,6 +63,8 @@ pub fn layer_texts() -> BTreeMap<String, String> {
     LAYERS.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
 }
 
+pub use three::three_sided;
+
 /// The content in one language, `en` or `fr`.
 pub fn atlas(lang: &str) -> Atlas {
     Atlas::build(&dossier(), words(lang), lang)
@@ -80,8 +85,17 @@ pub fn about(lang: &str) -> About {
 /// # Panics
 /// For a path that names no page.
 pub fn with_sheet<T>(path: &str, ask: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    with_sheet_of(&dossier(), path, ask)
+}
+
+/// Asks the page of a path that is made of these content files.
+///
+/// # Panics
+/// For a path that names no page.
+pub fn with_sheet_of<T>(dossier: &Dossier, path: &str, ask: impl FnOnce(&Sheet<'_>) -> T) -> T {
     let lang = path.trim_start_matches("embed/").split('/').next().unwrap_or_default();
-    let (atlas, history) = (atlas(lang), history(lang));
+    let atlas = Atlas::build(dossier, words(lang), lang);
+    let history = History::build(dossier, &atlas.words, lang);
     let (address, _, notes) = address::read(path, "", &atlas.vocabulary());
     assert!(notes.is_empty(), "{path}: {notes:?}");
     let cites = Cites::of_map(&atlas, &history);
@@ -120,6 +134,30 @@ pub fn shapes() -> Shapes {
     let texts = layer_texts();
     let parse = |name: &str| layer::parse(&texts[name], &projection).expect("the fixture's layers are sound");
     Shapes { land: parse("land-0"), islands: parse("islands-0"), lines: parse("lines") }
+}
+
+/// The content in English and its layers with every group and island so many times as small, around the place of its name.
+pub fn shrunk(by: f64) -> (Atlas, Shapes) {
+    let (mut atlas, mut shapes) = (atlas("en"), shapes());
+    let projection = Projection::new(atlas.frame);
+    let places: BTreeMap<String, World> =
+        atlas.islands.iter().map(|i| (i.id.clone(), projection.project(atlas.group_of(i).label))).collect();
+    let moved =
+        |middle: World, at: World| World { x: middle.x + (at.x - middle.x) / by, y: middle.y + (at.y - middle.y) / by };
+    for feature in &mut shapes.islands.features {
+        let middle = places[feature.id.as_deref().expect("an island has an id")];
+        feature.parts.iter_mut().flatten().for_each(|at| *at = moved(middle, *at));
+        feature.bounds = feature.parts.iter().flatten().fold(Bounds::EMPTY, |bounds, at| bounds.with(*at));
+    }
+    for island in &mut atlas.islands {
+        let to = |at: LonLat| projection.unproject(moved(places[&island.id], projection.project(at)));
+        island.bounds = island.bounds.map(|[west, south, east, north]| {
+            let (low, high) = (to(LonLat::new(west, south)), to(LonLat::new(east, north)));
+            [low.lon, low.lat, high.lon, high.lat]
+        });
+        island.label = to(island.label);
+    }
+    (atlas, shapes)
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {

@@ -2,7 +2,6 @@
 
 use crate::choice::Choice;
 use crate::content::{Atlas, LineKind, Perspective, Side};
-use crate::date::PartialDate;
 use crate::lens::{Lens, LineView};
 use crate::prose;
 use crate::style::Stripes;
@@ -18,8 +17,8 @@ pub struct Legend {
 /// A sample with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
-    /// What it is an entry of, as the page's list names it: `disputed`, `passing`, `untinted`, `untinted-SIDE`, `line-ID`,
-    /// `line-ID-SIDE`, `land-SIDE`.
+    /// What it is an entry of, as the page's list names it: `disputed`, `disputed-SIDES-by-SIDES`, `passing`, `untinted`, `untinted-SIDE`, `line-ID`,
+    /// `line-ID-SIDE`, `land-SIDE`, `symbol`, `depth`.
     pub key: String,
     /// The sample.
     pub swatch: Swatch,
@@ -36,9 +35,11 @@ pub struct LegendEntry {
 pub enum Swatch {
     /// Disputed islands.
     Disputed(Stripes),
+    /// An island that is too small to be seen.
+    Symbol,
     /// Land that would pass to the side of this tint.
     Passing(u8),
-    /// Land in the tint of a side, 1 or 2; 0 for neither's.
+    /// Land in the tint of a side, from 1 on; 0 for nobody's.
     Land(u8),
     /// A line at sea.
     Line(LineKind),
@@ -51,6 +52,7 @@ impl Swatch {
     pub fn class(self) -> String {
         match self {
             Self::Disputed(stripes) => format!("disputed {}", stripes.classes()),
+            Self::Symbol => "symbol".into(),
             Self::Passing(tint) => format!("passing tint-{tint}"),
             Self::Land(tint) => format!("land tint-{tint}"),
             Self::Line(kind) => format!("stroke {}", kind.name()),
@@ -76,11 +78,10 @@ impl Legend {
 
     /// Every entry that a legend of this content may have.
     pub fn all(atlas: &Atlas) -> Self {
-        let days = std::iter::once(None).chain(former_days(atlas).map(Some));
-        let choices: Vec<Choice> = days.map(|date| Choice { date, ..Choice::NONE }).collect();
-        let at_any_time = |entry: &dyn Fn(Lens<'_>) -> LegendEntry| {
+        let choices = Choice::turns(atlas);
+        let at_any_time = |entries: &dyn Fn(Lens<'_>) -> Vec<LegendEntry>| {
             let mut all: Vec<LegendEntry> = Vec::new();
-            for entry in choices.iter().map(|choice| entry(Lens { atlas, choice })) {
+            for entry in choices.iter().flat_map(|choice| entries(Lens { atlas, choice })) {
                 if !all.contains(&entry) {
                     all.push(entry);
                 }
@@ -101,9 +102,15 @@ impl Legend {
             let lines = Lens { atlas, choice: &choice }.lines();
             entries.extend(lines.iter().map(|line| line_entry(atlas, line, Some(&view.side))));
         }
-        entries.extend(atlas.sides.iter().flat_map(|side| at_any_time(&|lens| land(lens, side))));
+        entries.extend(atlas.sides.iter().flat_map(|side| at_any_time(&|lens| vec![land(lens, side)])));
+        entries.push(Self::symbol(atlas));
         entries.push(Self::depth(atlas));
         Self { entries }
+    }
+
+    /// The entry of the symbols of islands that are too small to be seen.
+    pub fn symbol(atlas: &Atlas) -> LegendEntry {
+        entry("symbol".into(), Swatch::Symbol, atlas.words.map.symbol.clone())
     }
 
     /// The entry of the depths of the sea.
@@ -136,24 +143,35 @@ fn entry(key: String, swatch: Swatch, text: String) -> LegendEntry {
     LegendEntry { key, swatch, text, cite: Vec::new(), is_cited: false }
 }
 
-/// A day on which a side was called otherwise than today, for each such name.
-fn former_days(atlas: &Atlas) -> impl Iterator<Item = PartialDate> {
-    atlas.sides.iter().flat_map(|side| side.former.iter().filter_map(|former| former.period.from))
-}
-
 /// The key of an entry that names a side, which had other names at other times.
 fn named(key: String, lens: Lens<'_>, side: Option<&Side>) -> String {
     let former = side.and_then(|side| lens.called(side));
     former.map_or_else(|| key.clone(), |(number, _)| format!("{key}-{}", number + 1))
 }
 
-fn disputed(lens: Lens<'_>) -> LegendEntry {
+/// The disputed islands on the map's date: an entry for each way in which they are held and claimed.
+fn disputed(lens: Lens<'_>) -> Vec<LegendEntry> {
     let atlas = lens.atlas;
-    let holder = atlas.groups().next().and_then(|island| atlas.side(atlas.holders(island).0?));
-    let (by, claimed) = atlas.groups().next().map_or(("", ""), |island| lens.held(island));
-    let text = fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)]);
-    let stripes = Lens::all_stripes(atlas).first().copied().unwrap_or(Stripes::new(0, []));
-    entry(named("disputed".into(), lens, holder), Swatch::Disputed(stripes), text)
+    let usual = atlas.groups().next().map(|island| Lens::plain(atlas).parties(island));
+    let mut all: Vec<LegendEntry> = Vec::new();
+    for island in atlas.groups() {
+        let (by, claimed) = lens.parties(island);
+        if by.len() < 2 && claimed.is_empty() {
+            continue;
+        }
+        let holder = by.first().and_then(|side| atlas.side(side));
+        let others = by.iter().skip(1).chain(&claimed).filter_map(|side| atlas.side(side));
+        let former = others.filter_map(|side| Some(format!("-{}-{}", side.id, lens.called(side)?.0 + 1)));
+        let former: String = former.collect();
+        let text = lens.held(island, &atlas.words.map.disputed);
+        let other = format!("disputed-{}-by-{}", by.join("-"), claimed.join("-"));
+        let key = if usual == Some((by, claimed)) { "disputed".to_owned() } else { other };
+        let own = entry(named(key, lens, holder) + &former, Swatch::Disputed(lens.stripes(island)), text);
+        if !all.contains(&own) {
+            all.push(own);
+        }
+    }
+    all
 }
 
 fn passing(atlas: &Atlas) -> LegendEntry {
@@ -186,12 +204,12 @@ fn land(lens: Lens<'_>, side: &Side) -> LegendEntry {
 fn islands(lens: Lens<'_>) -> Vec<LegendEntry> {
     let atlas = lens.atlas;
     let holdings: Vec<_> = atlas.groups().filter_map(|island| lens.holding(island)).collect();
-    let is_disputed = lens.day().is_none() || holdings.iter().any(|holding| holding.disputed);
     let passes = lens.scenario().is_some_and(|scenario| scenario.figures.move_land());
     let of_nobody = lens.day().is_some_and(|day| atlas.timeline.tenures_on(day).any(|tenure| tenure.by.is_none()));
-    let is_untinted = of_nobody || holdings.iter().any(|holding| holding.by.is_none());
-    let shown = [(is_disputed, disputed(lens)), (passes, passing(atlas)), (is_untinted, untinted(atlas))];
-    shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, entry)| entry).collect()
+    let is_untinted = of_nobody || holdings.iter().any(|holding| holding.by.is_empty() && !holding.disputed);
+    let shown = [(passes, passing(atlas)), (is_untinted, untinted(atlas))];
+    let shown = shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, entry)| entry);
+    disputed(lens).into_iter().chain(shown).collect()
 }
 
 /// A line. What was switched on says where it is from; of the usual lines a press on them says all.
@@ -209,6 +227,29 @@ mod tests {
     use super::*;
     use crate::address;
     use crate::fixture;
+
+    #[test]
+    fn each_way_of_holding_and_claiming_has_an_entry() {
+        let atlas = Atlas::build(&fixture::three_sided(), fixture::words("en"), "en");
+        let all = Legend::all(&atlas);
+        let keys: std::collections::BTreeSet<_> = all.entries.iter().map(|entry| &entry.key).collect();
+        assert_eq!(keys.len(), all.entries.len(), "{keys:?}");
+        for date in ["", "date=1800", "date=1880", "date=1930"] {
+            let (_, view, _) = address::read("en/", date, &atlas.vocabulary());
+            let choice = view.choice();
+            let legend = Legend::new(Lens { atlas: &atlas, choice: &choice }, &[]);
+            assert!(legend.entries.iter().all(|entry| all.entries.contains(entry)), "{date}");
+            let disputed: Vec<&str> =
+                legend.entries.iter().filter(|e| e.key.starts_with("disputed")).map(|e| e.text.as_str()).collect();
+            match date {
+                "date=1800" => assert_eq!(disputed, [""; 0]),
+                _ => assert_eq!(disputed.len(), 3, "{disputed:?}"),
+            }
+        }
+        let tints: Vec<_> =
+            all.entries.iter().map(|entry| entry.swatch).filter(|swatch| *swatch == Swatch::Land(3)).collect();
+        assert_eq!(tints.len(), 1);
+    }
 
     #[test]
     fn whatever_is_chosen_its_legend_is_a_part_of_all_entries() {

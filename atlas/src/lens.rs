@@ -1,11 +1,13 @@
 //! Content as a reader has chosen to see it: every question whose answer depends on both.
 
 use crate::choice::Choice;
-use crate::content::{Atlas, Band, Former, Holding, Island, JOINT, Line, LineKind, Perspective, Scenario, Side};
+use crate::content::{
+    Atlas, Band, Former, Held, Holding, Island, JOINT, Line, LineKind, Perspective, Place, Scenario, Side,
+};
 use crate::date::{Day, PartialDate, Period};
 use crate::prose::Paragraph;
 use crate::style::Stripes;
-use crate::words::fill;
+use crate::words::{self, fill};
 
 /// The content, seen as chosen. It borrows both and copies neither.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +25,7 @@ pub enum IslandStyle {
     Disputed(Stripes),
     /// It would pass to the side of this tint.
     Passing(u8),
-    /// In the tint of a side; 0 for neither's.
+    /// In the tint of a side; 0 for nobody's.
     Tint(u8),
 }
 
@@ -57,7 +59,7 @@ pub struct Retint {
     pub boxes: Option<Vec<[f64; 4]>>,
     /// Land of this side is left as it is; of none, where it is absent.
     pub unless: Option<String>,
-    /// The tint: 1 or 2 for a side's, 0 for neither's.
+    /// The tint of a side, from 1 on, or 0 for nobody's.
     pub tint: u8,
 }
 
@@ -107,6 +109,14 @@ impl<'a> Lens<'a> {
         self.of_side(self.atlas.area.iter().map(|(side, name)| (side.as_str(), name.as_str())))
     }
 
+    /// The name of a place, or each side's, or that of the side whose names alone are shown.
+    pub fn place_names(self, place: &'a Place) -> Vec<&'a str> {
+        match &place.names[..] {
+            [] => vec![&place.name],
+            names => self.of_side(names.iter().map(|(side, name)| (side.as_str(), name.as_str()))),
+        }
+    }
+
     /// The names of the side whose names alone are shown; every side's, each once, where it has none or none was chosen.
     fn of_side(self, names: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
         let mut all: Vec<&str> = Vec::new();
@@ -133,10 +143,11 @@ impl<'a> Lens<'a> {
         }
         let passes = |scenario: &Scenario| scenario.moves(&self.atlas.group_of(island).id);
         match self.holding(island) {
-            Some(holding) if !holding.disputed => IslandStyle::Tint(self.tint(holding.by)),
+            // What sides hold together has the stripes of each.
+            Some(Holding { by: [_, _, ..], disputed: false }) => IslandStyle::Disputed(self.stripes(island)),
+            Some(Holding { by, disputed: false }) => IslandStyle::Tint(self.tint(by.first().map(String::as_str))),
             _ if self.scenario().is_some_and(passes) => IslandStyle::Passing(self.passing_to()),
-            Some(holding) => IslandStyle::Disputed(self.stripes(island, holding.by)),
-            None => IslandStyle::Disputed(self.stripes(island, self.atlas.holders(island).0)),
+            _ => IslandStyle::Disputed(self.stripes(island)),
         }
     }
 
@@ -145,33 +156,53 @@ impl<'a> Lens<'a> {
         self.tint(Some(&self.atlas.scenario_details.to))
     }
 
-    /// The stripes of an island that a side holds and others claim, as they do today.
-    fn stripes(self, island: &Island, by: Option<&str>) -> Stripes {
-        let (administered, claimed) = self.atlas.holders(island);
-        Stripes::new(self.tint(by), [administered, claimed].into_iter().flatten().map(|side| self.tint(Some(side))))
+    /// The sides that hold an island on the map's date, and those that claim it: whoever else holds or claims it today, unless
+    /// nobody did so then.
+    pub fn parties(self, island: &'a Island) -> (Vec<&'a str>, Vec<&'a str>) {
+        let [administered, claimed] = self.atlas.held(island);
+        let ids = |held: &'a [Held]| held.iter().map(|held| held.by.as_str());
+        let (by, disputed) = match self.holding(island) {
+            Some(holding) => (holding.by.iter().map(String::as_str).collect(), holding.disputed),
+            None => (ids(administered).collect::<Vec<_>>(), true),
+        };
+        let mut claimants: Vec<&str> = Vec::new();
+        for id in ids(administered).chain(ids(claimed)).filter(|id| disputed && !by.contains(id)) {
+            if !claimants.contains(&id) {
+                claimants.push(id);
+            }
+        }
+        (by, claimants)
+    }
+
+    /// The stripes of an island on the map's date: on the ground of who holds it those of everybody else who holds or claims it.
+    pub fn stripes(self, island: &'a Island) -> Stripes {
+        let (by, claimed) = self.parties(island);
+        let ground = if let [one] = by[..] { self.tint(Some(one)) } else { 0 };
+        Stripes::new(ground, by.into_iter().chain(claimed).map(|side| self.tint(Some(side))))
     }
 
     /// All stripes that the map may show, whatever is chosen: of the present, and of each time in which islands were disputed.
     pub fn all_stripes(atlas: &Atlas) -> Vec<Stripes> {
-        let lens = Lens::plain(atlas);
-        let present = atlas.groups().map(|island| lens.stripes(island, atlas.holders(island).0));
-        let past = atlas.timeline.spans.iter().filter(|span| span.disputed).flat_map(|span| {
-            let islands = span.islands.iter().filter_map(|id| atlas.island(id));
-            islands.map(|island| lens.stripes(island, span.by.as_deref()))
-        });
         let mut all: Vec<Stripes> = Vec::new();
-        for stripes in present.chain(past) {
-            if !all.contains(&stripes) {
-                all.push(stripes);
+        for choice in Choice::turns(atlas) {
+            for island in atlas.groups() {
+                if let IslandStyle::Disputed(stripes) = (Lens { atlas, choice: &choice }).style(island)
+                    && !all.contains(&stripes)
+                {
+                    all.push(stripes);
+                }
             }
         }
         all
     }
 
-    /// The stripes of a stretch of the time axis.
-    pub fn band_stripes(self, band: &Band<'_>) -> Option<Stripes> {
-        let group = self.atlas.groups().next().filter(|_| band.disputed)?;
-        Some(self.stripes(group, band.by?))
+    /// The stripes of a stretch of the time axis, in which an island was held so.
+    pub fn band_stripes(self, band: &Band<'_>, island: &'a Island) -> Option<Stripes> {
+        let by = band.by?;
+        let others = self.atlas.held(island).into_iter().flatten().map(|held| &held.by).filter(|_| band.disputed);
+        let tint = |side: &String| self.tint(Some(side));
+        let ground = if let [one] = by { tint(one) } else { 0 };
+        (band.disputed || by.len() > 1).then(|| Stripes::new(ground, by.iter().chain(others).map(tint)))
     }
 
     /// What a side was called on the map's date, as a sentence has it; nothing for an unknown one.
@@ -185,11 +216,21 @@ impl<'a> Lens<'a> {
         side.called_on(self.day()?)
     }
 
-    /// Who administers and who claims an island on the map's date, by name.
-    pub fn held(self, island: &'a Island) -> (&'a str, &'a str) {
-        let (administered, claimed) = self.atlas.holders(island);
-        let name = |side: Option<&str>| side.map_or("", |side| self.side_name(side));
-        (name(administered), name(claimed))
+    /// Who holds and who claims an island on the map's date, in a pattern with `{by}` and `{claimed}`, or in parts of a sentence
+    /// where it is not one of each. What else is in the pattern is left for the caller to fill.
+    pub fn held(self, island: &'a Island, pattern: &str) -> String {
+        let (words, (by, claimed)) = (&self.atlas.words, self.parties(island));
+        let names = |ids: &[&str]| words.listed(&ids.iter().map(|id| self.side_name(id)).collect::<Vec<_>>());
+        let said: [(&str, &str); 2] = [("by", &names(&by)), ("claimed", &names(&claimed))];
+        if by.len() == 1 && claimed.len() == 1 {
+            return fill(pattern, &said);
+        }
+        let parts = &words.map.held;
+        let held = [&parts.nobody, &parts.one, &parts.jointly][by.len().min(2)];
+        let claim = [None, Some(&parts.claimed), Some(&parts.claimed_by_all)][claimed.len().min(2)];
+        let parts: Vec<&str> = std::iter::once(held).chain(claim).map(String::as_str).collect();
+        let all = fill(&parts.join(&words.mark.list), &said);
+        if pattern.contains("{island}") { format!("{{island}}{}{all}", words.mark.colon) } else { words::capital(&all) }
     }
 
     fn tint(self, side: Option<&str>) -> u8 {
@@ -198,33 +239,31 @@ impl<'a> Lens<'a> {
 
     /// The accessible name of an island on the map.
     pub fn island_name(self, island: &'a Island) -> String {
-        let (title, words) = (self.title(island), &self.atlas.words);
-        if let Some(holding) = self.holding(island).filter(|holding| !holding.disputed) {
-            let held = |by| fill(&words.timeline.held, &[("island", title), ("by", self.side_name(by))]);
-            return holding.by.map_or_else(|| fill(&words.timeline.unheld, &[("island", title)]), held);
-        }
-        let (by, claimed) = self.held(island);
-        fill(&words.map.island, &[("island", title), ("by", by), ("claimed", claimed)])
+        self.said(island, self.title(island), &self.atlas.words.map.island)
+    }
+
+    /// Who held something on the map's date, by how an island was held, or who holds and claims it, as a pattern has it.
+    fn said(self, island: &'a Island, title: &str, pattern: &str) -> String {
+        let words = &self.atlas.words.timeline;
+        let pattern = match self.holding(island) {
+            Some(Holding { by: [], disputed: false }) => words.unheld.clone(),
+            Some(Holding { by: [one], disputed: false }) => fill(&words.held, &[("by", self.side_name(one))]),
+            _ => self.held(island, pattern),
+        };
+        fill(&pattern, &[("island", title)])
     }
 
     /// Who holds and who claims what is chosen, an island or all of them, in a sentence.
     pub fn answer(self, island: Option<&'a Island>) -> String {
-        let whole = |group: &'a Island| {
-            let (by, claimed) = self.held(group);
-            fill(&self.atlas.words.map.answer, &[("island", &self.area()), ("by", by), ("claimed", claimed)])
-        };
         let of_all = || {
             let Some(first) = self.atlas.groups().next() else { return String::new() };
-            let holding = |group| self.holding(group).filter(|holding| !holding.disputed).map(|holding| holding.by);
-            let words = &self.atlas.words.timeline;
-            match holding(first) {
-                of_first if self.atlas.groups().any(|group| holding(group) != of_first) => {
-                    format!("{}{}{}", self.area(), self.atlas.words.mark.colon, words.mixed)
-                }
-                Some(Some(by)) => fill(&words.held, &[("island", &self.area()), ("by", self.side_name(by))]),
-                Some(None) => fill(&words.unheld, &[("island", &self.area())]),
-                None => whole(first),
+            let state = |group| (self.holding(group).map(|holding| holding.disputed), self.parties(group));
+            let of_first = state(first);
+            if self.atlas.groups().any(|group| state(group) != of_first) {
+                let words = &self.atlas.words;
+                return format!("{}{}{}", self.area(), words.mark.colon, words.timeline.mixed);
             }
+            self.said(first, &self.area(), &self.atlas.words.map.answer)
         };
         island.map_or_else(of_all, |island| self.island_name(island))
     }
@@ -382,5 +421,72 @@ mod tests {
             }
             assert_eq!(lens.area(), *area);
         }
+    }
+
+    fn three_sided(lang: &str) -> Atlas {
+        Atlas::build(&fixture::three_sided(), fixture::words(lang), lang)
+    }
+
+    #[test]
+    fn who_holds_and_who_claims_is_said_of_nobody_of_one_and_of_several() {
+        for (lang, id, said) in [
+            ("en", "hern", "held by Velsund, claimed by Ardmoria and Sundmark"),
+            ("en", "brim", "held by nobody, claimed by Ardmoria, Velsund and Sundmark"),
+            ("en", "skerries", "held jointly by Ardmoria and Velsund, claimed by Sundmark"),
+            ("fr", "hern", "tenues par Velsund, revendiquées par Ardmoria et Sundmark"),
+        ] {
+            let atlas = three_sided(lang);
+            let lens = Lens::plain(&atlas);
+            let island = atlas.island(id).unwrap();
+            let mark = &atlas.words.mark.colon;
+            assert_eq!(lens.island_name(island), format!("{}{mark}{said}", island.title));
+            assert_eq!(lens.held(island, &atlas.words.map.disputed), words::capital(said));
+        }
+        let atlas = three_sided("en");
+        assert!(Lens::plain(&atlas).answer(None).ends_with(&atlas.words.timeline.mixed));
+        let stack = atlas.islands.iter().find(|island| island.group.is_some()).unwrap();
+        assert!(Lens::plain(&atlas).island_name(stack).contains("held jointly"), "an islet is held as its group is");
+    }
+
+    #[test]
+    fn stripes_are_of_all_who_claim_on_the_ground_of_the_one_who_holds() {
+        let atlas = three_sided("en");
+        let style = |id: &str, date: Option<&str>| {
+            let choice = Choice { date: date.map(|date| date.parse().unwrap()), ..Choice::NONE };
+            Lens { atlas: &atlas, choice: &choice }.style(atlas.island(id).unwrap())
+        };
+        for date in [None, Some("1900")] {
+            assert_eq!(style("hern", date), IslandStyle::Disputed(Stripes::new(2, [1, 3])));
+            assert_eq!(style("brim", date), IslandStyle::Disputed(Stripes::new(0, [1, 2, 3])));
+            assert_eq!(style("skerries", date), IslandStyle::Disputed(Stripes::new(0, [1, 2, 3])));
+        }
+        assert_eq!(style("hern", Some("1800")), IslandStyle::Tint(0));
+        let all = Lens::all_stripes(&atlas);
+        assert_eq!(all, [Stripes::new(2, [1, 3]), Stripes::new(0, [1, 2, 3])]);
+    }
+
+    #[test]
+    fn what_was_held_jointly_and_not_disputed_has_the_stripes_of_both() {
+        let mut dossier = fixture::three_sided();
+        let shared = dossier.chronology.period.last_mut().unwrap();
+        (shared.disputed, shared.to) = (false, Some("1950".into()));
+        let atlas = Atlas::build(&dossier, fixture::words("en"), "en");
+        let choice = Choice { date: "1900".parse().ok(), ..Choice::NONE };
+        let lens = Lens { atlas: &atlas, choice: &choice };
+        let island = atlas.island("skerries").unwrap();
+        assert_eq!(lens.style(island), IslandStyle::Disputed(Stripes::new(0, [1, 2])));
+        assert!(lens.island_name(island).ends_with(": held jointly by Ardmoria and the Velsund Union"));
+    }
+
+    #[test]
+    fn one_sides_name_of_a_water_stands_alone_where_its_names_do() {
+        let atlas = three_sided("en");
+        let names = |side: Option<&str>| {
+            let choice = Choice { names: side.map(str::to_owned), ..Choice::NONE };
+            Lens { atlas: &atlas, choice: &choice }.place_names(&atlas.places[0]).join(JOINT)
+        };
+        assert_eq!(names(None), "Still Sea / Sea of Ardmoria / Sundmark Deep");
+        assert_eq!(names(Some("ardmoria")), "Sea of Ardmoria");
+        assert_eq!(atlas.places[0].name, names(None));
     }
 }

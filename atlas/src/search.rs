@@ -4,7 +4,7 @@
 //! difference, so that "okishima", "おきしま" and "オキシマ", "Oki-shima" and "ŌKISHIMA" meet. There is no index: the content is small.
 
 use crate::address::{Address, At, View};
-use crate::content::{Place, PlaceKind};
+use crate::content::{JOINT, Place, PlaceKind};
 use crate::lens::Lens;
 use crate::lonlat::LonLat;
 
@@ -23,6 +23,8 @@ pub struct Hit {
 /// What a result leads to, and how an address names it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
+    /// All the disputed islands.
+    Whole,
     /// An island, a group, an islet: its id.
     Island(String),
     /// A place: where the map goes, and how near.
@@ -61,7 +63,7 @@ impl Hit {
     /// The id, in the document, of what is read once it is open; nothing for a place, which is looked at.
     pub fn anchor(&self) -> Option<String> {
         Some(match &self.target {
-            Target::Island(_) => "panel-title".into(),
+            Target::Whole | Target::Island(_) => "panel-title".into(),
             Target::Place(..) => return None,
             Target::Claim(key) => format!("claim-{key}"),
             Target::Brief(key) => format!("brief-{key}"),
@@ -73,6 +75,7 @@ impl Hit {
     pub fn address(&self, here: &Address, view: &View) -> (Address, View) {
         let fresh = view.for_another_island();
         match &self.target {
+            Target::Whole => (here.with_island(None), fresh),
             Target::Island(id) => (here.with_island(Some(id)), fresh),
             Target::Place(at, zoom) => (here.clone(), View { at: Some(At::new(*at, *zoom)), ..view.clone() }),
             Target::Claim(key) => (here.with_island(None), fresh.with_claim(Some(key))),
@@ -173,11 +176,23 @@ pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Hi
                     .into_iter()
                     .chain(reading)
             })
+            .chain([(island.common.as_str(), None)])
             .collect();
         results.consider(Target::Island(island.id.clone()), lens.title(island), &forms, "");
     }
+    if !atlas.common.is_empty() {
+        let names = lens.areas();
+        let forms: Vec<Form<'_>> = names.iter().map(|name| (*name, None)).collect();
+        results.consider(Target::Whole, &atlas.common, &forms, "");
+    }
     for place in &atlas.places {
-        results.consider(Target::Place(place.at, near(place)), &place.name, &[(&place.under, None)], "");
+        let title = lens.place_names(place).join(JOINT);
+        results.consider(
+            Target::Place(place.at, near(place)),
+            &title,
+            &[(&place.name, None), (&place.under, None)],
+            "",
+        );
     }
     texts.iter().for_each(|text| results.consider_text(text));
     // Rank by rank, so that of equals the order above stays.
@@ -329,5 +344,18 @@ mod tests {
         let name = island.names.iter().find(|name| !island.title.contains(&name.native)).expect("a form of its own");
         let hits = search(Lens::plain(&atlas), &[], &name.native, 1);
         assert_eq!(hits[0].beside, Some((name.native.clone(), Some(name.lang.clone()))));
+    }
+
+    #[test]
+    fn a_name_that_is_no_sides_is_found() {
+        let atlas = fixture::atlas("en");
+        let found = |text: &str| {
+            search(Lens::plain(&atlas), &[], text, 5).into_iter().map(|hit| hit.target).collect::<Vec<_>>()
+        };
+        assert_eq!(found("gull"), [Target::Island("hern".into())]);
+        assert_eq!(found("halfway islands"), [Target::Whole]);
+        let (address, _) =
+            search(Lens::plain(&atlas), &[], "halfway", 5)[0].address(&Address::default(), &View::default());
+        assert_eq!(address.island, None);
     }
 }

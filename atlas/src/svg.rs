@@ -56,7 +56,7 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
     // Land that was cut has no outline of its own: its coast is drawn apart. It may lie upon land that is whole.
     for cut in [false, true] {
-        for number in [1, 2, 0] {
+        for number in UPWARD {
             let is_of = |land: &&DrawnLand| land.tint == number && land.shape.coast.is_some() == cut;
             let mut of = land.iter().filter(is_of).peekable();
             if of.peek().is_some() {
@@ -77,6 +77,9 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let fills = groups.iter().map(|(id, class)| reuse(class, id)).chain([reuse("coast", &coast)]).map(drawn);
     std::iter::once(defs).chain(shallows).chain(fills).map(Node::from).collect()
 }
+
+/// The tints of land from below: land of no side lies upon the sides'.
+pub const UPWARD: [u8; 4] = [1, 2, 3, 0];
 
 const SHALLOW: &str = "shallow";
 
@@ -247,7 +250,7 @@ pub fn scale_bars(scale: &ScaleBar) -> [Element; 2] {
 /// A whole scene as one picture. `link` gives the address of an island's page; without it islands are not links. The program takes its
 /// shapes over, and leaves its names where they are: `data-size` is the size for which they were placed, `data-seen` the box of the
 /// plane in which it holds all there is, `data-zoom` decides whether islets stand apart, `data-land`, `data-island` and `data-course`
-/// are the ids of what is drawn.
+/// are the ids of what is drawn, `data-outline` the path of what has a symbol.
 pub fn scene(scene: &Scene, prefix: &str, name: &str, link: &dyn Fn(&str) -> Option<String>) -> Element {
     let corner = scene.viewport.to_px(scene.framed.min);
     let (scale, (width, height)) = (scene.viewport.camera.scale(), scene.framed.extent());
@@ -387,12 +390,21 @@ pub fn island_paint(style: IslandStyle, prefix: &str) -> (String, String) {
 /// An island: its path, a wide bed that can be pressed, and the shape.
 fn island_paths(island: &DrawnIsland, prefix: &str) -> [Node; 3] {
     let paint = island_paint(island.style, prefix);
-    island_elements(&island_path_id(prefix, &island.shape.id), &island.shape.d, paint)
+    let (id, outline) = (island_path_id(prefix, &island.shape.id), &island.shape.d);
+    match &island.symbol {
+        // The program takes the outline over.
+        Some(symbol) => elements(&id, unscaled(symbol).attr("data-outline", outline.clone()), paint),
+        None => island_elements(&id, outline, paint),
+    }
 }
 
 /// The same of a path, by the id under which it is written, with the class and the fill of its shape.
-pub fn island_elements(id: &str, d: &str, (class, fill): (String, String)) -> [Node; 3] {
-    let path = unscaled(d).attr("id", id);
+pub fn island_elements(id: &str, d: &str, paint: (String, String)) -> [Node; 3] {
+    elements(id, unscaled(d), paint)
+}
+
+fn elements(id: &str, path: Element, (class, fill): (String, String)) -> [Node; 3] {
+    let path = path.attr("id", id);
     let shape = el("use").class(class).attr("href", format!("#{id}")).attr("fill", fill);
     [el("defs").with(path).into(), reuse("reach", id).into(), drawn(shape).into()]
 }

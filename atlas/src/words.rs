@@ -123,6 +123,8 @@ pub struct TimelineWords {
     pub band: String,
     /// A band of the axis where nothing was agreed.
     pub nobody: String,
+    /// A band of the axis in which nobody held what others claimed.
+    pub vacant: String,
     /// A band of the axis in which not the same held for all islands.
     pub mixed: String,
     /// Legend: land without a tint.
@@ -199,6 +201,8 @@ pub struct SearchWords {
 pub struct MarkWords {
     /// Between the parts of a list.
     pub list: String,
+    /// Between the last two of a list in a sentence.
+    pub and: String,
     /// Between a thing and what is said of it.
     pub colon: String,
     /// Between two remarks.
@@ -275,6 +279,8 @@ pub struct MapWords {
     pub legend: String,
     /// Legend: how deep the sea is.
     pub depth: String,
+    /// The legend's entry of the symbol of an island that is too small to be seen.
+    pub symbol: String,
     /// Legend: striped land; `{by}`, `{claimed}`.
     pub disputed: String,
     /// Legend: a side's land; `{side}`.
@@ -315,6 +321,24 @@ pub struct MapWords {
     pub signed: String,
     /// Legend: land that would pass; `{side}`.
     pub passing: String,
+    /// Who holds and who claims, where it is not one of each.
+    pub held: HeldWords,
+}
+
+/// Who holds and who claims something, as parts of a sentence: for what nobody holds, several hold or several claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldWords {
+    /// Nobody holds it.
+    pub nobody: String,
+    /// `{by}`, a side, holds it.
+    pub one: String,
+    /// `{by}`, several sides, hold it.
+    pub jointly: String,
+    /// `{claimed}`, a side, claims it.
+    pub claimed: String,
+    /// `{claimed}`, several sides, claim it.
+    pub claimed_by_all: String,
 }
 
 /// The panel.
@@ -349,8 +373,16 @@ pub struct PanelWords {
     pub names: String,
     /// Both sides' names are shown.
     pub names_both: String,
+    /// The names of all three sides are shown.
+    pub names_all: String,
     /// What it means that one side's names are shown; `{side}`.
     pub names_only: String,
+    /// The same where there are three sides.
+    pub names_only_of_all: String,
+    /// A name that is no side's; `{name}`.
+    pub also: String,
+    /// In the place of a side, where nobody administers an island.
+    pub nobody: String,
     /// Heading over what can be chosen about the map.
     pub options: String,
     /// Link to the page that builds a snippet.
@@ -403,6 +435,8 @@ pub struct PanelWords {
     pub part_of: String,
     /// The head under which all there is to read in a frame is folded.
     pub rest: String,
+    /// The same where there are three sides.
+    pub rest_of_all: String,
     /// In a frame, link: the same view on a page of its own.
     pub full_map: String,
     /// Link to the page about the map.
@@ -473,6 +507,16 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(pattern.to_owned(), put)
 }
 
+/// A text with a capital letter in front, where its script is one of those in which maps of this kind are written.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = match letters.next() {
+        Some(c @ ('a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я')) => char::from_u32(u32::from(c) - 32),
+        first => first,
+    };
+    first.into_iter().chain(letters).collect()
+}
+
 impl Words {
     /// A date in words, as precise as it is.
     pub fn date(&self, date: PartialDate) -> String {
@@ -505,6 +549,16 @@ impl Words {
             }
             (Some(month), None) => fill(&self.date.month, &[("m", &name(months, month)), ("y", &year)]),
             (None, _) => fill(pattern, &[("y", &year)]),
+        }
+    }
+
+    /// Names as a sentence lists them.
+    pub fn listed(&self, names: &[&str]) -> String {
+        match names {
+            [before @ .., last] if !before.is_empty() => {
+                format!("{}{}{last}", before.join(&self.mark.list), self.mark.and)
+            }
+            _ => names.concat(),
         }
     }
 

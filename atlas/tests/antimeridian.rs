@@ -109,7 +109,13 @@ const ACROSS: f64 = 15.25;
 
 #[test]
 fn a_whole_turn_changes_nothing() {
-    for address in ["en/fixture/", "en/fixture/hern/", "en/fixture/?perspective=ardmoria", "en/fixture/?scenario=half", "en/fixture/?date=1900"] {
+    for address in [
+        "en/fixture/",
+        "en/fixture/hern/",
+        "en/fixture/?perspective=ardmoria",
+        "en/fixture/?scenario=half",
+        "en/fixture/?date=1900",
+    ] {
         let here = picture(&Moved { by: 0.0, is_south: false }.scene(address, false));
         let there = picture(&Moved { by: -360.0, is_south: false }.scene(address, false));
         is_same(&there, &here, address);
@@ -118,7 +124,13 @@ fn a_whole_turn_changes_nothing() {
 
 #[test]
 fn across_the_antimeridian_all_but_the_degrees_is_the_same() {
-    for address in ["en/fixture/", "en/fixture/hern/", "en/fixture/brim/", "en/fixture/?perspective=velsund", "en/fixture/?scenario=half"] {
+    for address in [
+        "en/fixture/",
+        "en/fixture/hern/",
+        "en/fixture/brim/",
+        "en/fixture/?perspective=velsund",
+        "en/fixture/?scenario=half",
+    ] {
         let bare = |moved: Moved| {
             let mut scene = moved.scene(address, false);
             scene.graticule = scene::Graticule::default();

@@ -48,6 +48,30 @@ fn pictures_are_as_they_were() {
 }
 
 #[test]
+fn islands_too_small_to_be_seen_are_as_they_were() {
+    let (atlas, shapes) = fixture::shrunk(100.0);
+    let (view, lens) = (address::View::default(), Lens::plain(&atlas));
+    let scene = scene::scene(lens, shapes.layers(), &view, None, PHONE, scene::Furniture::None);
+    let picture = svg::scene(&scene, "map", &atlas.title, &|id| Some(id.to_owned()));
+    if let Some(wrong) = differs("symbols.svg", &lines(&[picture.into()])) {
+        panic!("{wrong}");
+    }
+}
+
+#[test]
+fn three_sides_are_as_they_were() {
+    let dossier = fixture::three_sided();
+    let page = fixture::with_sheet_of(&dossier, "en/brim/", |sheet| lines(&sheet.panel()));
+    let (atlas, shapes) = (Atlas::build(&dossier, fixture::words("en"), "en"), fixture::shapes());
+    let (view, lens) = (address::View::default(), Lens::plain(&atlas));
+    let scene = scene::scene(lens, shapes.layers(), &view, None, HOME, scene::Furniture::None);
+    let picture = lines(&[svg::scene(&scene, "map", &atlas.title, &|id| Some(id.to_owned())).into()]);
+    let wrong = [differs("three-sides.html", &page), differs("three-sides.svg", &picture)];
+    let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
 fn pages_are_as_they_were() {
     let mut wrong = Vec::new();
     for (name, path, part) in [

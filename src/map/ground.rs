@@ -126,7 +126,7 @@ fn geometry<T: Outlined>(
         ((at_hand, islets), Parts { parts, level })
     });
     let written: StoredValue<Written<T>> = StoredValue::new(printed.into_iter().collect());
-    let islets = Memo::new(move |_| Islets::at(&state.atlas().levels, state.settled_camera.get().zoom));
+    let islets = Memo::new(move |_| Islets::at(&state.atlas(), state.settled_camera.get().zoom));
     let best = Memo::new(move |_| state.best(kind));
     Memo::new(move |_| {
         let Some(at_hand) = best.get() else { return Parts::default() };

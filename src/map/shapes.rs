@@ -14,7 +14,7 @@ use atlas::lens::Lens;
 use atlas::level::Level;
 use atlas::node::el;
 use atlas::plane::Bounds;
-use atlas::scene::{self, DrawnLine, LINE_UNIT, Shape};
+use atlas::scene::{self, DrawnLine, Islets, LINE_UNIT, Shape, Symbol};
 use atlas::svg::{self, Chosen};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,14 +104,19 @@ fn islands(state: State, chart: Chart, group: &Element) {
     let mut before = None;
     dom::keep(move || {
         let (shapes, selected) = (shapes.get(), state.selected());
-        dom::set(&drawn, "transform", Some(&state.drawn_viewport().transform(shapes.level.unit())));
-        if before.as_ref() != Some(&shapes) {
+        let viewport = state.drawn_viewport();
+        dom::set(&drawn, "transform", Some(&viewport.transform(shapes.level.unit())));
+        let symbols = symbols(state);
+        let now = (shapes.clone(), symbols.clone(), (!symbols.is_empty()).then_some(viewport.camera.zoom));
+        if before.as_ref() != Some(&now) {
             let ids: Vec<&str> = shapes.parts.iter().map(|shape| shape.id.as_str()).collect();
             keep(&drawn, "data-of", &ids, |id| island(chart, id));
             for shape in &shapes.parts {
                 let path =
                     child(&drawn, "data-of", &shape.id).and_then(|island| island.query_selector("path").ok().flatten());
-                path.iter().for_each(|path| dom::set(path, "d", Some(&shape.d)));
+                let symbol = symbols.iter().find(|symbol| symbol.id == shape.id);
+                let symbol = symbol.map(|symbol| symbol.path(shape, viewport.camera.scale()));
+                path.iter().for_each(|path| dom::set(path, "d", Some(symbol.as_ref().unwrap_or(&shape.d))));
             }
         }
         chart.ask(state, |lens| {
@@ -122,8 +127,16 @@ fn islands(state: State, chart: Chart, group: &Element) {
                 }
             }
         });
-        before = Some(shapes);
+        before = Some(now);
     });
+}
+
+/// The symbols of islands that are too small to be seen where the picture is drawn. Tracked.
+fn symbols(state: State) -> Vec<Symbol> {
+    let atlas = state.atlas();
+    let Some(LayerAtHand { layer, .. }) = state.best("islands") else { return Vec::new() };
+    let islets = Islets::at(&atlas, state.settled_camera.get().zoom);
+    scene::symbols(&atlas, &layer, islets, state.drawn_viewport().camera.scale())
 }
 
 /// The elements of an island.

@@ -8,7 +8,7 @@ use super::{
 use crate::date::{PartialDate, Period};
 use crate::dossier::{
     BriefFile, ClaimFile, Dossier, FactFile, HeldFile, IslandFile, LineFile, NameFile, PerspectiveFile, PlaceFile,
-    SourceFile, Text,
+    PlaceNames, SourceFile, Text,
 };
 use crate::prose::{self, Paragraph};
 use crate::words::{Words, fill};
@@ -51,6 +51,7 @@ impl Atlas {
                 .collect(),
             title: builder.text(&dispute.title),
             subtitle: builder.text(&dispute.subtitle),
+            common: builder.maybe(&dispute.common),
             area: builder.area(),
             lead: builder.prose(&dispute.lead),
             glance: builder.maybe_prose(&dispute.glance),
@@ -123,7 +124,12 @@ impl Builder<'_> {
     }
 
     fn area(&self) -> Vec<(String, String)> {
-        let named = |side: &String| Some((side.clone(), self.text(self.dossier.dispute.area.get(side)?)));
+        self.in_order(&self.dossier.dispute.area)
+    }
+
+    /// Each side's name of something, in the language's order.
+    fn in_order(&self, names: &BTreeMap<String, Text>) -> Vec<(String, String)> {
+        let named = |side: &String| Some((side.clone(), self.text(names.get(side)?)));
         self.name_order().iter().filter_map(named).collect()
     }
 
@@ -144,8 +150,9 @@ impl Builder<'_> {
             bounds: self.bounds(&file.id),
             title: labels.join(JOINT),
             origins: file.origin.iter().map(|o| (o.form.clone(), o.lang.clone(), self.prose(&o.meaning))).collect(),
-            administered: file.administered.as_ref().map(|h| self.held(h)),
-            claimed: file.claimed.as_ref().map(|h| self.held(h)),
+            common: self.maybe(&file.common),
+            administered: file.administered.0.iter().map(|h| self.held(h)).collect(),
+            claimed: file.claimed.0.iter().map(|h| self.held(h)).collect(),
             brief: self.prose(&file.brief),
             positions: self.by_side(&file.position),
             facts: file.fact.iter().map(|f| self.fact(f)).collect(),
@@ -266,11 +273,17 @@ impl Builder<'_> {
     }
 
     fn place(&self, file: &PlaceFile) -> Option<Place> {
+        let names = match &file.name {
+            PlaceNames::One(_) => Vec::new(),
+            PlaceNames::BySide(names) => self.in_order(names),
+        };
+        let all: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
         Some(Place {
             id: file.id.clone(),
             kind: PlaceKind::parse(&file.kind)?,
             at: file.at,
-            name: self.text(&file.name),
+            name: if let PlaceNames::One(name) = &file.name { self.text(name) } else { all.join(JOINT) },
+            names,
             under: self.maybe(&file.under),
             zoom: file.zoom,
             far: file.far.as_ref().map(|far| (far.below, far.at)),

@@ -63,8 +63,8 @@ pub struct Administration {
     pub period: Period,
     /// Which islands and groups.
     pub islands: Vec<String>,
-    /// Which side; nobody by agreement where it is absent.
-    pub by: Option<String>,
+    /// Which side, or which jointly; nobody, or nobody by agreement, where there is none.
+    pub by: Vec<String>,
     /// A headline.
     pub title: String,
     /// Since when and on what ground.
@@ -129,7 +129,7 @@ impl Builder<'_> {
         Administration {
             period: Period { from: file.from.as_deref().and_then(date), to: file.to.as_deref().and_then(date) },
             islands: file.islands.clone(),
-            by: file.by.clone(),
+            by: file.by.0.clone(),
             title: self.text(&file.title),
             text: self.prose(&file.text),
             lines: file.lines.clone(),

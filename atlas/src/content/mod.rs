@@ -69,6 +69,8 @@ pub struct Atlas {
     pub title: String,
     /// The line under it.
     pub subtitle: String,
+    /// A name of the whole that is no side's; empty where there is none.
+    pub common: String,
     /// What the whole is called: side id and its name for it, in the language's order.
     pub area: Vec<(String, String)>,
     /// For a reader who has chosen nothing yet.
@@ -121,7 +123,7 @@ pub struct Side {
     /// The heading over what it says.
     #[serde(skip)]
     pub says: String,
-    /// Which land tint it has: 1 or 2.
+    /// Which land tint it has: 1, 2 or 3.
     pub tint: u8,
     /// What it was called at other times.
     pub former: Vec<Former>,
@@ -160,13 +162,15 @@ pub struct Island {
     pub title: String,
     /// Its names by side, in the language's order.
     pub names: Vec<Name>,
+    /// A name that is no side's; empty where there is none.
+    pub common: String,
     /// Older form, its language, what it means.
     #[serde(skip)]
     pub origins: Vec<(String, String, Vec<Paragraph>)>,
-    /// Side id and part of its territory.
-    pub administered: Option<Held>,
-    /// Side id and part of its territory.
-    pub claimed: Option<Held>,
+    /// The sides that administer it, each with part of its territory; of an islet, where they are not its group's.
+    pub administered: Vec<Held>,
+    /// The sides that claim it, as they are said.
+    pub claimed: Vec<Held>,
     /// The brief.
     #[serde(skip)]
     pub brief: Vec<Paragraph>,
@@ -340,8 +344,10 @@ pub struct Place {
     pub kind: PlaceKind,
     /// Where.
     pub at: LonLat,
-    /// The name.
+    /// The name; every side's, joined, where each has its own.
     pub name: String,
+    /// Side id and its name, in the language's order, where each side has its own.
+    pub names: Vec<(String, String)>,
     /// A second, smaller line.
     pub under: String,
     /// The smallest zoom at which it is shown.
@@ -440,13 +446,11 @@ impl Atlas {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The sides that administer and that claim an island, by id; an islet is held as its group is.
-    pub fn holders<'a>(&'a self, island: &'a Island) -> (Option<&'a str>, Option<&'a str>) {
+    /// What is said of an island's holders, of an islet its group's where nothing is said of its own: who administers and who claims it.
+    pub fn held<'a>(&'a self, island: &'a Island) -> [&'a [Held]; 2] {
         let group = self.group_of(island);
-        let side = |own: &'a Option<Held>, of_group: &'a Option<Held>| {
-            own.as_ref().or(of_group.as_ref()).map(|held| held.by.as_str())
-        };
-        (side(&island.administered, &group.administered), side(&island.claimed, &group.claimed))
+        let of = |own: &'a [Held], of_group: &'a [Held]| if own.is_empty() { of_group } else { own };
+        [of(&island.administered, &group.administered), of(&island.claimed, &group.claimed)]
     }
 }
 

@@ -8,7 +8,7 @@ pub use beside::{event_place, party_place, period_place};
 pub use cited::{Citation, citations, cited, ids};
 
 use crate::dossier::{
-    BriefFile, ClaimFile, DisputeFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile,
+    BriefFile, ClaimFile, DisputeFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile, PlaceNames,
     ScenariosFile, SourceFile, Text,
 };
 
@@ -120,6 +120,9 @@ impl Walk<'_> {
         ] {
             self.add(file, field, text, Voice::Ours, Form::Line);
         }
+        if let Some(text) = &mut dispute.common {
+            self.add(file, "common", text, Voice::Name, Form::Line);
+        }
         for (side, text) in &mut dispute.area {
             self.add(file, format!("area, {side}"), text, Voice::Name, Form::Line);
         }
@@ -154,12 +157,15 @@ impl Walk<'_> {
         for name in &mut island.name {
             self.add(file, format!("name of “{}”, label", name.side), &mut name.label, Voice::Name, Form::Line);
         }
+        if let Some(text) = &mut island.common {
+            self.add(file, "common", text, Voice::Name, Form::Line);
+        }
         for origin in &mut island.origin {
             let place = format!("origin “{}”, meaning", origin.form);
             self.add(file, place, &mut origin.meaning, Voice::Ours, Form::Paragraph);
         }
         for (field, held) in [("administered", &mut island.administered), ("claimed", &mut island.claimed)] {
-            if let Some(held) = held {
+            for held in &mut held.0 {
                 self.add(file, format!("{field}, part"), &mut held.part, Voice::Ours, Form::Paragraph);
             }
         }
@@ -253,7 +259,15 @@ impl Walk<'_> {
 
     fn place(&mut self, place: &mut PlaceFile) {
         let file = "places.toml";
-        self.add(file, format!("place “{}”, name", place.id), &mut place.name, Voice::Name, Form::Line);
+        let here = format!("place “{}”, name", place.id);
+        match &mut place.name {
+            PlaceNames::One(name) => self.add(file, here, name, Voice::Name, Form::Line),
+            PlaceNames::BySide(names) => {
+                for (side, name) in names {
+                    self.add(file, format!("{here} of “{side}”"), name, Voice::Name, Form::Line);
+                }
+            }
+        }
         if let Some(under) = &mut place.under {
             self.add(file, format!("place “{}”, under", place.id), under, Voice::Name, Form::Line);
         }

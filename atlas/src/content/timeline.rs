@@ -48,9 +48,9 @@ pub struct Span {
     pub period: Period,
     /// Which islands and groups.
     pub islands: Vec<String>,
-    /// Which side; nobody by agreement where it is absent.
-    pub by: Option<String>,
-    /// Whether the other side claimed them then, as it does now.
+    /// Which side, or which jointly; nobody, or nobody by agreement, where there is none.
+    pub by: Vec<String>,
+    /// Whether the other sides claimed them then, as they do now.
     pub disputed: bool,
 }
 
@@ -70,9 +70,9 @@ pub struct Tenure {
 /// Who held an island at a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding<'a> {
-    /// The side; nobody by agreement where it is absent.
-    pub by: Option<&'a str>,
-    /// Whether the other side claimed it.
+    /// The side, or those that did jointly; nobody, or nobody by agreement, where there is none.
+    pub by: &'a [String],
+    /// Whether another side claimed it.
     pub disputed: bool,
 }
 
@@ -90,7 +90,7 @@ impl Timeline {
         let span = |file: &crate::dossier::PeriodFile| Span {
             period: period(&file.from, &file.to),
             islands: file.islands.clone(),
-            by: file.by.clone(),
+            by: file.by.0.clone(),
             disputed: file.disputed,
         };
         let tenure = |file: &crate::dossier::TenureFile| Tenure {
@@ -115,7 +115,7 @@ impl Timeline {
     pub fn holding(&self, island: &str, day: Day) -> Option<Holding<'_>> {
         let of = |span: &&Span| span.islands.iter().any(|id| id == island) && span.period.holds(day);
         let span = self.spans.iter().find(of)?;
-        Some(Holding { by: span.by.as_deref(), disputed: span.disputed })
+        Some(Holding { by: &span.by, disputed: span.disputed })
     }
 
     /// The land around that was held otherwise on a day.
@@ -233,8 +233,8 @@ fn between(knots: &[(f64, f64)], x: f64, turned: impl Fn(&(f64, f64)) -> (f64, f
 pub struct Band<'a> {
     /// Where it begins and ends, 0 to 1.
     pub place: (f64, f64),
-    /// Which side, or nobody by agreement; absent where it is not the same for all.
-    pub by: Option<Option<&'a str>>,
+    /// Which side, which jointly, or nobody; absent where it is not the same for all.
+    pub by: Option<&'a [String]>,
     /// Whether another side claimed any of them.
     pub disputed: bool,
 }
@@ -286,7 +286,7 @@ impl Atlas {
             let held = islands.iter().filter_map(|group| self.timeline.holding(&group.id, pair[0]));
             let held: Vec<Holding<'_>> = held.collect();
             let disputed = held.iter().any(|holding| holding.disputed);
-            let mut by: Vec<Option<&str>> = held.iter().map(|holding| holding.by).collect();
+            let mut by: Vec<&[String]> = held.iter().map(|holding| holding.by).collect();
             by.dedup();
             let by = if by.len() == 1 { by.pop() } else { None };
             let place = (axis.place(pair[0]), axis.place(pair[1]));
@@ -368,15 +368,15 @@ mod tests {
         assert_eq!((bands[0].place.0, bands[bands.len() - 1].place.1), (0.0, 1.0));
         assert!(bands.windows(2).all(|pair| pair[0].place.1 == pair[1].place.0));
         let by: Vec<_> = bands.iter().map(|band| band.by).collect();
-        assert_eq!(by, [Some(None), Some(Some("velsund"))]);
+        assert_eq!(by, [Some(&[][..]), Some(&["velsund".to_owned()])]);
     }
 
     #[test]
     fn who_held_what_turns_on_the_day_that_the_chronology_names() {
         let timeline = fixture::atlas("en").timeline;
         let by = |date: &str| timeline.holding("hern", day(date)).unwrap();
-        assert_eq!(by("1871-03-08"), Holding { by: None, disputed: false });
-        assert_eq!(by("1871-03-09"), Holding { by: Some("velsund"), disputed: true });
+        assert_eq!(by("1871-03-08"), Holding { by: &[], disputed: false });
+        assert_eq!(by("1871-03-09"), Holding { by: &["velsund".into()], disputed: true });
         assert_eq!(timeline.holding("nowhere", day("1900")), None);
         let cape = |date: &str| timeline.tenures_on(day(date)).filter_map(|t| t.by.clone()).collect::<Vec<_>>();
         assert_eq!(cape("1850"), Vec::<String>::new());

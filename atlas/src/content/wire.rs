@@ -70,7 +70,7 @@ mod tests {
         atlas.sides.iter_mut().for_each(|side| side.says.clear());
         for island in &mut atlas.islands {
             (island.origins, island.brief, island.positions, island.facts) = Default::default();
-            [&mut island.administered, &mut island.claimed].into_iter().flatten().for_each(|held| held.part.clear());
+            island.administered.iter_mut().chain(&mut island.claimed).for_each(|held| held.part.clear());
         }
         for claim in &mut atlas.claims {
             (claim.question, claim.islands, claim.answers, claim.note) = Default::default();

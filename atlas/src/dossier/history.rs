@@ -1,6 +1,6 @@
 //! What happened, who administered which island when, and what third parties say.
 
-use super::Text;
+use super::{Several, Text};
 use serde::{Deserialize, Serialize};
 
 /// `chronology.toml`.
@@ -66,10 +66,10 @@ pub struct PeriodFile {
     pub to: Option<String>,
     /// The islands and groups it is about.
     pub islands: Vec<String>,
-    /// The side that administered them; left out where nothing was agreed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<String>,
-    /// Whether the other side claimed them then, as it does today: then they are drawn as today.
+    /// The side that administered them, or those that did so jointly; left out where nobody did, or nothing was agreed.
+    #[serde(default, skip_serializing_if = "Several::is_empty")]
+    pub by: Several<String>,
+    /// Whether the other sides claimed them then, as they do today: then they are drawn as today.
     #[serde(default)]
     pub disputed: bool,
     /// A headline, at most 80 characters.

@@ -149,10 +149,7 @@ pub fn card(part: Part<'_>) -> String {
     drawn_as.iter().for_each(|said| paper.says(said, 27.0, BOLD_LETTER, BOLD));
     let said = match caption.selected() {
         _ if !drawn_as.is_empty() => String::new(),
-        Some(island) => {
-            let (by, claimed) = caption.lens.held(island);
-            fill(&atlas.words.map.disputed, &[("by", by), ("claimed", claimed)])
-        }
+        Some(island) => caption.lens.held(island, &atlas.words.map.disputed),
         None => atlas.subtitle.clone(),
     };
     paper.says(&said, 25.0, LETTER, SOFT);
@@ -210,6 +207,8 @@ pub fn file_name(address: &Address, view: &View, ending: &str) -> String {
 fn what(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     let mark = &caption.lens.atlas.words.mark;
     let (lens, area) = (caption.lens, caption.lens.area());
+    let common = Some(&lens.atlas.common).filter(|common| !common.is_empty());
+    let area = common.map_or(area.clone(), |common| format!("{area} ({common})"));
     let area = caption.selected().map_or(area.clone(), |island| format!("{} · {area}", lens.title(island)));
     let mut said = vec![area];
     for more in parts.iter().flat_map(|part| part.caption.drawn_as()) {

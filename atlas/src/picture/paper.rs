@@ -93,7 +93,7 @@ impl<'a> Paper<'a> {
     fn swatch(&mut self, swatch: Swatch, x: f64, middle: f64) {
         let area = rect(x, middle - 5.5, 26.0, 11.0);
         let style = match swatch {
-            Swatch::Disputed(_) => Some(SHAPE),
+            Swatch::Disputed(_) | Swatch::Symbol => Some(SHAPE),
             Swatch::Passing(tint) => of_classes(&format!("shape passing tint-{tint}")),
             Swatch::Land(_) | Swatch::Line(_) => of_classes(&swatch.class()),
             Swatch::Depth => return self.depths(x, middle),
@@ -103,6 +103,10 @@ impl<'a> Paper<'a> {
             Swatch::Disputed(stripes) => styled(area.attr("fill", svg::striped("key", stripes)), style, self.lang),
             Swatch::Passing(_) | Swatch::Land(_) => styled(area, style, self.lang),
             Swatch::Depth => return,
+            Swatch::Symbol => {
+                let d = format!("M{} {}l6.5 -6.5l6.5 6.5l-6.5 6.5z", rounded::<1>(x + 6.5), rounded::<1>(middle));
+                styled(el("path").attr("d", d).attr("fill", "none"), style, self.lang)
+            }
             Swatch::Line(_) => {
                 let rule = el("path")
                     .attr("d", format!("M{} {}h26", rounded::<1>(x), rounded::<1>(middle)))

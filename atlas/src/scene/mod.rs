@@ -9,11 +9,13 @@ mod furniture;
 mod measures;
 mod overlay;
 mod shapes;
+mod symbols;
 
 pub use furniture::Furniture;
 pub use measures::{Graticule, ScaleBar, graticule, scale_bar};
 pub use overlay::overlay;
-pub use shapes::{Islets, depths, drawn_islands, drawn_lines, islands, land, lines, passing_part, retinted};
+pub use shapes::{depths, drawn_lines, islands, land, lines, passing_part, retinted};
+pub use symbols::{Islets, Symbol, symbols};
 
 use crate::address::View;
 use crate::content::{Atlas, LineKind};
@@ -24,6 +26,7 @@ use crate::lens::{IslandStyle, Lens};
 use crate::level::Level;
 use crate::plane::{Bounds, Camera, Projection, Size, Viewport};
 use measures::inward;
+use shapes::drawn_islands;
 use std::sync::Arc;
 
 /// Up to this zoom the depth of the sea is shown; in the last step before it, it fades.
@@ -67,7 +70,7 @@ pub struct Shape {
 /// Land as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnLand {
-    /// The tint of a side, 1 or 2; 0 for land of neither.
+    /// The tint of a side, from 1 on; 0 for land of none.
     pub tint: u8,
     /// Its outline.
     pub shape: Arc<Shape>,
@@ -80,6 +83,8 @@ pub struct DrawnIsland {
     pub name: String,
     /// How it is filled.
     pub style: IslandStyle,
+    /// The path of the symbol that stands for it where it is too small to be seen, in the units of its outline.
+    pub symbol: Option<String>,
     /// Its outline.
     pub shape: Arc<Shape>,
 }
@@ -176,7 +181,7 @@ pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, viewport: Viewpor
     if let Some((land, _)) = layers.land {
         let tints = tints_in(lens, land, seen);
         let islands: Vec<_> = lens.atlas.groups().filter_map(|group| lens.holding(group)).collect();
-        let is_nobodys = islands.iter().any(|holding| holding.by.is_none());
+        let is_nobodys = islands.iter().any(|holding| holding.by.is_empty() && !holding.disputed);
         legend.entries.retain(|entry| match entry.swatch {
             Swatch::Land(0) => is_nobodys || tints.contains(&Tinted::Otherwise(0)),
             Swatch::Land(tint) => {
@@ -186,6 +191,12 @@ pub fn legend(lens: Lens<'_>, layers: Layers<'_>, view: &View, viewport: Viewpor
         });
     }
     let is_deep = layers.depths.is_some_and(|layer| layer.features.iter().any(|depth| depth.shows_in(seen)));
+    if let Some((layer, _)) = layers.islands {
+        let islets = Islets::at(lens.atlas, viewport.camera.zoom);
+        let symbols = symbols(lens.atlas, layer, islets, viewport.camera.scale());
+        let is_seen = symbols.iter().any(|symbol| Bounds::EMPTY.with(symbol.at).meets(seen));
+        legend.entries.extend(is_seen.then(|| Legend::symbol(lens.atlas)));
+    }
     legend.entries.extend((is_deep && viewport.camera.zoom < DEPTHS_UNTIL).then(|| Legend::depth(lens.atlas)));
     legend
 }
@@ -255,7 +266,7 @@ pub fn scene_at(
     let atlas = lens.atlas;
     let seen = viewport.panned_bounds();
     let is_seen = |shape: &Shape| shape.bounds.meets(seen);
-    let islets = Islets::at(&atlas.levels, viewport.camera.zoom);
+    let (islets, scale) = (Islets::at(atlas, viewport.camera.zoom), viewport.camera.scale());
     let mut ground: Vec<DrawnLand> = Vec::new();
     if let Some((layer, level)) = layers.land {
         ground.extend(land(atlas, layer, level));
@@ -264,6 +275,7 @@ pub fn scene_at(
     ground.retain(|land| is_seen(&land.shape));
     let mut shown = layers.islands.map_or_else(Vec::new, |(layer, level)| islands(atlas, layer, level, islets));
     shown.retain(|shape| is_seen(shape));
+    let symbols = layers.islands.map_or_else(Vec::new, |(layer, _)| symbols(atlas, layer, islets, scale));
     let mut courses = layers.lines.map_or_else(Vec::new, lines);
     courses.retain(|shape| is_seen(shape));
     let mut drawn = lens.drawn_lines(|layer| view.layer_is_on(layer, &atlas.layers_on));
@@ -277,7 +289,7 @@ pub fn scene_at(
         framed: viewport.bounds(),
         depths: layers.depths.map(depths).unwrap_or_default(),
         land: ground,
-        islands: drawn_islands(lens, &shown),
+        islands: drawn_islands(lens, &shown, (&symbols, scale)),
         passing: layers.islands.and_then(|(layer, level)| passing_part(lens, layer, level)),
         lines: drawn_lines(&atlas.words, &drawn, &courses),
         legend,

@@ -1,11 +1,11 @@
 //! The labels of a scene, above its shapes.
 
 use super::shapes::retinted_parts;
-use super::{Islets, Layers};
+use super::symbols::outlined;
+use super::{Islets, Layers, symbols};
 use crate::address::View;
 use crate::content::{Atlas, Island, JOINT, Name, Place, PlaceKind, Side};
 use crate::label::{self, CollisionGrid, Ground, Label, LabelKey, LabelRequest, Lines, Rect, Row, Shores, Style};
-use crate::layer::Feature;
 use crate::lens::{Lens, LineView};
 use crate::order;
 use crate::plane::{Bounds, Projection, Px, Viewport, World};
@@ -105,8 +105,8 @@ impl<'a> Screen<'a> {
         self.viewport.size.width >= 520.0
     }
 
-    fn islets_apart(&self) -> bool {
-        Islets::at(&self.atlas().levels, self.viewport.camera.zoom) == Islets::Apart
+    fn islets_apart(&self, group: &str) -> bool {
+        Islets::at(self.atlas(), self.viewport.camera.zoom).are_apart(self.atlas(), group)
     }
 
     fn lay_land(&self, grid: &mut CollisionGrid) {
@@ -121,28 +121,23 @@ impl<'a> Screen<'a> {
         }
     }
 
-    /// The disputed islands: each with its islets, or these apart.
+    /// The disputed islands: each with its islets, or these apart; those that are too small to be seen as their symbols.
     fn lay_islands(&self, grid: &mut CollisionGrid) -> Shores {
         let mut shores = Shores::default();
-        let feature = |id: &str| self.layers.islands.and_then(|(layer, _)| layer.feature(id));
-        for group in self.atlas().groups() {
-            let own: Vec<&Feature> = feature(&group.id).into_iter().collect();
-            let islets = self.atlas().islets(&group.id);
-            let islets: Vec<(&Island, &Feature)> =
-                islets.filter_map(|islet| Some((islet, feature(&islet.id)?))).collect();
-            let mut add = |id: &str, of: Option<&str>, features: &[&Feature]| {
-                let parts: Vec<Vec<Px>> = features.iter().flat_map(|feature| self.px(&feature.parts)).collect();
-                let ground = shores.add(id, of, self.on_screen(&parts));
-                grid.lay(&parts, ground);
+        let Some((layer, _)) = self.layers.islands else { return shores };
+        let (atlas, scale) = (self.atlas(), self.viewport.camera.scale());
+        let islets = Islets::at(atlas, self.viewport.camera.zoom);
+        let symbols = symbols(atlas, layer, islets, scale);
+        let outlined = outlined(atlas, layer, islets);
+        // A group comes before its islets, and these before the next group.
+        let of = |group: &'a Island| outlined.iter().filter(move |(island, _)| atlas.group_of(island).id == group.id);
+        for (island, features) in atlas.groups().flat_map(of) {
+            let parts = match symbols.iter().find(|symbol| symbol.id == island.id) {
+                Some(symbol) => self.px(&[around(symbol.corners(scale))]),
+                None => features.iter().flat_map(|feature| self.px(&feature.parts)).collect(),
             };
-            if self.islets_apart() {
-                add(&group.id, None, &own);
-                islets.iter().for_each(|(islet, feature)| add(&islet.id, Some(&group.id), &[*feature]));
-            } else {
-                let all: Vec<&Feature> =
-                    own.into_iter().chain(islets.into_iter().map(|(_, feature)| feature)).collect();
-                add(&group.id, None, &all);
-            }
+            let ground = shores.add(&island.id, island.group.as_deref(), self.on_screen(&parts));
+            grid.lay(&parts, ground);
         }
         shores.lay(grid);
         shores
@@ -241,7 +236,7 @@ impl<'a> Screen<'a> {
     /// The islet that is chosen, where islets are drawn as shapes of their own.
     fn chosen_islet(&self) -> Option<&'a Island> {
         let islet = self.selected.and_then(|id| self.atlas().island(id)).filter(|island| island.group.is_some());
-        islet.filter(|_| self.islets_apart())
+        islet.filter(|islet| islet.group.as_deref().is_some_and(|group| self.islets_apart(group)))
     }
 
     /// The islets, the largest first: of two that crowd each other that one is named.
@@ -250,8 +245,8 @@ impl<'a> Screen<'a> {
             let feature = self.layers.islands.and_then(|(layer, _)| layer.feature(&island.id));
             feature.map_or(0.0, |feature| feature.bounds.extent().0 * feature.bounds.extent().1)
         };
-        let is_due =
-            |island: &&Island| island.group.is_some() && self.selected != Some(&*island.id) && self.islets_apart();
+        let is_apart = |island: &Island| island.group.as_deref().is_some_and(|group| self.islets_apart(group));
+        let is_due = |island: &&Island| self.selected != Some(&*island.id) && is_apart(island);
         let islets: Vec<&Island> = self.atlas().islands.iter().filter(is_due).collect();
         let request = |islet: &Island| {
             let anchor = self.projection.project(islet.label);
@@ -290,7 +285,7 @@ impl<'a> Screen<'a> {
 
     /// The request for a disputed island or group. Where its islets have names of their own a group has a voice of its own.
     fn island(&self, island: &Island, at: World, look: Look) -> LabelRequest {
-        let is_group = self.islets_apart() && self.atlas().islets(&island.id).next().is_some();
+        let is_group = self.islets_apart(&island.id) && self.atlas().islets(&island.id).next().is_some();
         let style = match (is_group, look) {
             (true, _) => Style::Group,
             (_, Look::Small) => Style::IsletSmall,
@@ -351,6 +346,18 @@ impl<'a> Screen<'a> {
         requests.filter(|request| self.is_seen(request.anchor)).collect()
     }
 
+    /// The name of a place, or the names that the sides have for it: those of a water below each other where they would be wide.
+    fn place_rows(&self, place: &Place, style: Style) -> Vec<Row> {
+        /// In letters.
+        const WIDE: usize = 16;
+        let names = self.lens.place_names(place);
+        let joined = names.join(JOINT);
+        match style {
+            Style::Sea | Style::Strait if joined.chars().count() > WIDE => stacked(&names),
+            _ => vec![Row::plain(&joined)],
+        }
+    }
+
     fn place(&self, place: &Place) -> LabelRequest {
         let style = match place.kind {
             PlaceKind::Sea => Style::Sea,
@@ -361,8 +368,8 @@ impl<'a> Screen<'a> {
             PlaceKind::Cape if !place.under.is_empty() => Style::Annotation,
             PlaceKind::Cape => Style::Cape,
         };
-        let rows = [&place.name, &place.under].into_iter().filter(|text| !text.is_empty());
-        let rows = rows.map(|text| Row::plain(text)).collect();
+        let mut rows = self.place_rows(place, style);
+        rows.extend((!place.under.is_empty()).then(|| Row::plain(&place.under)));
         let first = self.projection.project(place.at(self.viewport.camera.zoom));
         let other = place
             .places()
@@ -376,6 +383,16 @@ impl<'a> Screen<'a> {
         };
         LabelRequest { key: LabelKey::Place(place.id.clone()), style, anchor, elsewhere, rows }
     }
+}
+
+/// The edge of a box of four corners, with the middles of its sides.
+fn around(corners: [World; 4]) -> Vec<World> {
+    let mut edge: Vec<World> = Vec::new();
+    for (one, other) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
+        edge.extend([one, World { x: f64::midpoint(one.x, other.x), y: f64::midpoint(one.y, other.y) }]);
+    }
+    edge.push(corners[0]);
+    edge
 }
 
 /// A text in rows of about so many letters, broken at its blanks.

@@ -1,31 +1,16 @@
 //! The shapes of a picture, from the layers: land, islands, lines. What is cached of them depends on layer and level alone.
 
+use super::symbols::{Islets, Symbol, outlined};
 use super::{DEPTH_UNIT, DrawnIsland, DrawnLand, DrawnLine, LINE_UNIT, Shape};
 use crate::clip;
-use crate::content::{Atlas, Island};
+use crate::content::Atlas;
 use crate::layer::{Feature, Layer};
 use crate::lens::{Lens, LineView, Retint};
-use crate::level::{Level, Levels};
+use crate::level::Level;
 use crate::path;
 use crate::plane::{Bounds, Projection, World};
 use crate::words::{Words, fill};
 use std::sync::Arc;
-
-/// Whether islets are shapes of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Islets {
-    /// Each is a part of its group.
-    InGroup,
-    /// Each is a shape of its own.
-    Apart,
-}
-
-impl Islets {
-    /// At a zoom: far out they are parts of their group, near by shapes of their own.
-    pub fn at(levels: &Levels, zoom: f64) -> Self {
-        if zoom >= levels.islets_from { Self::Apart } else { Self::InGroup }
-    }
-}
 
 /// The land around the dispute, in the tints of today.
 pub fn land(atlas: &Atlas, layer: &Layer, level: Level) -> Vec<DrawnLand> {
@@ -91,21 +76,23 @@ fn whole(id: String, parts: &[Vec<World>], level: Level) -> Option<Shape> {
 
 /// The disputed islands, in the order in which they are listed.
 pub fn islands(atlas: &Atlas, layer: &Layer, level: Level, islets: Islets) -> Vec<Arc<Shape>> {
-    let apart = islets == Islets::Apart;
-    let shape = |island: &Island| {
-        let own = layer.feature(&island.id).into_iter();
-        let islets = atlas.islets(&island.id).filter(|_| !apart).filter_map(|islet| layer.feature(&islet.id));
-        let parts: Vec<Vec<World>> = own.chain(islets).flat_map(|feature| feature.parts.clone()).collect();
+    let outlined = outlined(atlas, layer, islets).into_iter().filter_map(|(island, features)| {
+        let parts: Vec<Vec<World>> = features.into_iter().flat_map(|feature| feature.parts.clone()).collect();
         whole(island.id.clone(), &parts, level).map(Arc::new)
-    };
-    atlas.islands.iter().filter(|island| apart || island.group.is_none()).filter_map(shape).collect()
+    });
+    outlined.collect()
 }
 
-/// Islands of these shapes as they are drawn.
-pub fn drawn_islands(lens: Lens<'_>, shapes: &[Arc<Shape>]) -> Vec<DrawnIsland> {
+/// Islands of these shapes as they are drawn where a unit of the plane is `scale` px, some by symbols.
+pub(super) fn drawn_islands(
+    lens: Lens<'_>,
+    shapes: &[Arc<Shape>],
+    (symbols, scale): (&[Symbol], f64),
+) -> Vec<DrawnIsland> {
     let drawn = |shape: &Arc<Shape>| {
         let island = lens.atlas.island(&shape.id)?;
-        Some(DrawnIsland { name: lens.island_name(island), style: lens.style(island), shape: shape.clone() })
+        let symbol = symbols.iter().find(|symbol| symbol.id == shape.id).map(|symbol| symbol.path(shape, scale));
+        Some(DrawnIsland { name: lens.island_name(island), style: lens.style(island), symbol, shape: shape.clone() })
     };
     shapes.iter().filter_map(drawn).collect()
 }

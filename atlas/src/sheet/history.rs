@@ -65,7 +65,7 @@ impl Sheet<'_> {
             (None, Some(to)) => words.until(to),
             (None, None) => String::new(),
         };
-        let tint = period.by.as_deref().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
+        let tint = if let [by] = &period.by[..] { self.atlas.side(by).map_or(0, |side| side.tint) } else { 0 };
         let title = el("b").with(period.title.clone());
         let text = el("dd").with(el("p").with(title)).with_all(self.prose(&period.text));
         el("div").class(format!("tint-{tint}")).with(el("dt").with(when)).with(text)
@@ -91,7 +91,7 @@ impl Sheet<'_> {
         el("dl").class("terms").with_all(parties).with_all(concerns).with_all(cited)
     }
 
-    /// What others have said, apart from the two sides; in frames the full map says that.
+    /// What others have said, apart from the sides; in frames the full map says that.
     pub(super) fn third_parties(&self) -> Vec<Node> {
         let words = &self.atlas.words.panel;
         let parties = &self.history.parties;

@@ -35,6 +35,7 @@ pub use about::{Publisher, contents};
 pub use cites::Cites;
 pub use foot::MAP_DATA;
 pub use languages::languages;
+pub use options::pairs;
 
 /// A page: what it shows and how its links are written.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +151,9 @@ impl<'a> Sheet<'a> {
     /// The panel of a frame: folded below what a reader asks first, so that the map alone has a height that articles have room for. It
     /// opens in place without any script.
     pub fn rest(&self, panel: Element) -> Element {
-        let more = el("span").class("more").with(self.atlas.words.panel.rest.clone());
+        let words = &self.atlas.words.panel;
+        let more = if self.atlas.sides.len() > 2 { &words.rest_of_all } else { &words.rest };
+        let more = el("span").class("more").with(more.clone());
         let summary = el("summary").attr("id", REST).with(self.said()).with(" ").with(more);
         el("details").class("rest").with(summary).with(panel)
     }

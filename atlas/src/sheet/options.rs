@@ -1,6 +1,7 @@
 //! What a reader can choose about the map, as links, and what can be taken away of it. Hidden until the program runs: without it nothing would change.
 
 use super::Sheet;
+use crate::content::Atlas;
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 
@@ -71,10 +72,14 @@ impl Sheet<'_> {
     fn names_choice(&self) -> Node {
         let (words, mark) = (&self.atlas.words.panel, &self.atlas.words.mark);
         let value = |side: &str, text: &str| (format!("names-{side}"), format!("names={side}"), text.to_owned());
-        let both = value("both", &words.names_both);
+        let (all, only) = match self.atlas.sides.len() {
+            0..=2 => (&words.names_both, &words.names_only),
+            _ => (&words.names_all, &words.names_only_of_all),
+        };
+        let both = value("both", all);
         let sides = self.atlas.sides.iter().map(|side| value(&side.id, &side.name));
         let means = |side: &crate::content::Side| {
-            let text = mark.sentence.clone() + &fill(&words.names_only, &[("side", &side.name)]);
+            let text = mark.sentence.clone() + &fill(only, &[("side", &side.name)]);
             el("span").attr("data-naming", side.id.clone()).attr("hidden", "").with(text).into()
         };
         let values = std::iter::once(both).chain(sides).collect();
@@ -90,16 +95,56 @@ impl Sheet<'_> {
 
     /// Whose map is drawn: ours, a side's, or both sides' beside each other.
     fn drawn_choice(&self) -> Option<Node> {
-        let words = &self.atlas.words.panel;
         let views = &self.atlas.perspectives;
         let value = |id: &str, perspective: &str, compare: &str, text: &str| {
             (format!("drawn-{id}"), format!("perspective={perspective}&compare={compare}"), text.to_owned())
         };
         let mut values = vec![value("neutral", "neutral", "", &self.atlas.words.map.drawn_ours)];
         values.extend(views.iter().map(|view| value(&view.side, &view.side, "", self.atlas.side_name(&view.side))));
-        if let [first, second] = &views[..] {
-            values.push(value("both", &first.side, &second.side, &words.drawn_both));
+        for (sides, text) in pairs(self.atlas) {
+            let id = if views.len() == 2 { "both".to_owned() } else { sides.join("-") };
+            values.push(value(&id, sides[0], sides[1], &text));
         }
         (!views.is_empty()).then(|| self.choice(Of::One, &self.atlas.words.map.drawn_by, values, Vec::new()))
+    }
+}
+
+/// The maps of two sides that can stand beside each other, each pair with its word.
+pub fn pairs(atlas: &Atlas) -> Vec<([&str; 2], String)> {
+    let (views, words) = (&atlas.perspectives, &atlas.words);
+    let word = |pair: [&str; 2]| match views.len() {
+        2 => words.panel.drawn_both.clone(),
+        _ => {
+            let names = words.listed(&pair.map(|side| atlas.side_name(side)));
+            format!("{}{}{names}", words.panel.drawn_both, words.mark.colon)
+        }
+    };
+    let sides = views.iter().map(|view| view.side.as_str());
+    let all = sides.clone().enumerate().flat_map(|(at, one)| sides.clone().skip(at + 1).map(move |other| [one, other]));
+    all.map(|pair| (pair, word(pair))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use crate::node::to_html;
+
+    #[test]
+    fn any_two_of_three_maps_can_stand_beside_each_other() {
+        fixture::with_sheet_of(&fixture::three_sided(), "en/", |sheet| {
+            let html = to_html(&sheet.options().unwrap().into());
+            for pair in
+                ["velsund&amp;compare=ardmoria", "velsund&amp;compare=sundmark", "ardmoria&amp;compare=sundmark"]
+            {
+                assert!(html.contains(&format!("data-set=\"perspective={pair}\"")), "{pair}: {html}");
+            }
+            assert!(html.contains(">all<") && !html.contains(">both<"), "{html}");
+        });
+        let atlas = fixture::atlas("en");
+        assert_eq!(
+            pairs(&atlas).into_iter().map(|(_, word)| word).collect::<Vec<_>>(),
+            [atlas.words.panel.drawn_both.clone()]
+        );
     }
 }

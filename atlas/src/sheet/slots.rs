@@ -4,6 +4,7 @@ use super::{Sheet, Slot, names};
 use crate::content::{Held, Island, Name};
 use crate::node::{Element, Node, el};
 use crate::prose::Paragraph;
+use crate::words::fill;
 
 impl Sheet<'_> {
     /// A slot with what it holds on this page.
@@ -46,7 +47,7 @@ impl Sheet<'_> {
     fn whole_head(&self) -> Vec<Node> {
         // Where the two names do not fit one line, none begins with the stroke between them.
         let area = self.atlas.area.iter().map(|(side, name)| (side.as_str(), name.as_str()));
-        let heading = std::iter::once(self.heading(names(area, "\u{a0}/ ")));
+        let heading = std::iter::once(self.heading(names(area, "\u{a0}/ "))).chain(self.also(&self.atlas.common));
         if self.is_embed() {
             return heading.collect();
         }
@@ -57,7 +58,9 @@ impl Sheet<'_> {
 
     fn island_head(&self, island: &Island) -> Vec<Node> {
         let words = &self.atlas.words.panel;
-        let mut out = vec![self.heading(self.names(island)), self.forms(island)];
+        let mut out = vec![self.heading(self.names(island))];
+        out.extend(self.also(&island.common));
+        out.push(self.forms(island));
         let group = self.atlas.group_of(island);
         if group.id != island.id {
             let link = el("a").attr("href", self.island_href(Some(&group.id))).with_all(self.names(group));
@@ -86,18 +89,24 @@ impl Sheet<'_> {
 
     fn held(&self, island: &Island) -> Node {
         let words = &self.atlas.words.panel;
-        let group = self.atlas.group_of(island);
-        let cell = |label: &str, held: Option<&Held>| {
-            held.map(|held| {
-                let name = self.atlas.side_name(&held.by).to_owned();
-                let part = held.part.first().map(|part| self.paragraph(el("span").class("part"), part));
-                let value = el("dd").with(el("b").with(name)).with_all(part);
-                el("div").with(el("dt").with(label)).with(value)
-            })
+        let value = |held: &Held| {
+            let name = el("b").with(self.atlas.side_name(&held.by));
+            let part = held.part.first().map(|part| self.paragraph(el("span").class("part"), part));
+            el("dd").with(name).with_all(part)
         };
-        let administered = cell(&words.administered_by, island.administered.as_ref().or(group.administered.as_ref()));
-        let claimed = cell(&words.claimed_by, island.claimed.as_ref().or(group.claimed.as_ref()));
-        el("dl").class("held").with_all(administered.into_iter().chain(claimed)).into()
+        let cell = |label: &str, held: &[Held]| el("div").with(el("dt").with(label)).with_all(held.iter().map(value));
+        let [administered, claimed] = self.atlas.held(island);
+        let mut by = cell(&words.administered_by, administered);
+        if administered.is_empty() {
+            by = by.with(el("dd").with(el("b").with(words.nobody.clone())));
+        }
+        el("dl").class("held").with(by).with(cell(&words.claimed_by, claimed)).into()
+    }
+
+    /// A name that is no side's, where there is one.
+    fn also(&self, common: &str) -> Option<Node> {
+        let said = fill(&self.atlas.words.panel.also, &[("name", common)]);
+        (!common.is_empty()).then(|| el("p").class("also").with(said).into())
     }
 
     fn island_brief(&self, island: &Island) -> Vec<Node> {
@@ -110,7 +119,7 @@ impl Sheet<'_> {
     fn islets(&self, group: &Island, here: &Island) -> Option<Node> {
         let links: Vec<Element> =
             self.atlas.islets(&group.id).map(|islet| self.island_link(islet, islet.id == here.id)).collect();
-        let name = crate::words::fill(&self.atlas.words.panel.islets, &[("island", &group.title)]);
+        let name = fill(&self.atlas.words.panel.islets, &[("island", &group.title)]);
         let nav =
             |links| el("nav").class("islets-list").attr("aria-label", name).with(el("ul").with_all::<Element>(links));
         (!links.is_empty()).then(|| nav(links).into())

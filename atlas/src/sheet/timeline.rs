@@ -29,24 +29,24 @@ const ROOM: f64 = 620.0;
 const SIZE: f64 = 11.0;
 const LETTER: f64 = 0.555;
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     /// The axis as a picture: a row of bands for each group, who held it when; a mark for each event, long and with its name where it
     /// is a moment; years where names have no room. Its lengths are shares of its width. The handle stands at the present.
     fn axis(&self, axis: &Axis) -> Element {
         let percent = Axis::percent;
-        let tint = |band: &Band<'_>| band.by.flatten().and_then(|id| self.atlas.side(id)).map_or(0, |side| side.tint);
-        let band = |row: usize, band: &Band<'_>| {
+        let tint = |band: &Band<'_>| band.by.and_then(|by| self.atlas.side(by.first()?)).map_or(0, |side| side.tint);
+        let band = |row: usize, group: &'a Island, band: &Band<'_>| {
             let (from, to) = band.place;
             let rect = el("rect").attr("x", percent(from)).attr("width", percent(to - from));
-            let rect = match self.lens().band_stripes(band) {
+            let rect = match self.lens().band_stripes(band, group) {
                 Some(stripes) => rect.class("band").attr("fill", svg::striped("axis", stripes)),
                 None => rect.class(format!("band tint-{}", tint(band))),
             };
             Node::from(rect.attr("y", px(top(row))).attr("height", px(ROW.1)))
         };
-        let groups: Vec<&Island> = self.atlas.groups().collect();
+        let groups: Vec<&'a Island> = self.atlas.groups().collect();
         let bands = groups.iter().enumerate().flat_map(|(row, group)| {
-            self.atlas.bands_of(axis, &[group]).iter().map(|of| band(row, of)).collect::<Vec<_>>()
+            self.atlas.bands_of(axis, &[group]).iter().map(|of| band(row, group, of)).collect::<Vec<_>>()
         });
         let foot = top(groups.len());
         // A moment is marked on the rows that it is about; any other event is a tick below them.
@@ -172,10 +172,13 @@ impl Sheet<'_> {
             };
             let what = match band.by {
                 None => words.timeline.mixed.clone(),
-                Some(None) => words.timeline.nobody.clone(),
-                Some(Some(by)) => {
+                Some([]) if band.disputed => words.timeline.vacant.clone(),
+                Some([]) => words.timeline.nobody.clone(),
+                Some(by) => {
                     let days = [band.place.0, band.place.1].map(|place| axis.day(place));
-                    fill(&words.timeline.band, &[("side", &self.called(by, days))])
+                    let names: Vec<String> = by.iter().map(|side| self.called(side, days)).collect();
+                    let names = words.listed(&names.iter().map(String::as_str).collect::<Vec<_>>());
+                    fill(&words.timeline.band, &[("side", &names)])
                 }
             };
             format!("{when}{}{what}", mark.colon)

@@ -173,7 +173,7 @@ mod tests {
             ".swatch.stroke.claimed{background:repeating-linear-gradient(90deg,var(--line) 0px 1.5px,transparent 1.5px 5.5px)}",
             ".swatch.stroke.treaty{background:var(--line)}",
             ".label.strait .first{fill:var(--sea-ink);font:italic 12px var(--serif)}",
-            ".land:is(.tint-0,.tint-1,.tint-2){fill:var(--tint-land);stroke:var(--tint-edge);stroke-width:0.8px;stroke-linejoin:round}",
+            ".land:is(.tint-0,.tint-1,.tint-2,.tint-3){fill:var(--tint-land);stroke:var(--tint-edge);stroke-width:0.8px;stroke-linejoin:round}",
         ] {
             assert!(css.contains(rule), "{rule}\n{css}");
         }

@@ -91,8 +91,9 @@ impl LabelKind {
             Self::Island => row(bold(16.0), OTHER, 0.7),
             Self::IslandSmall => row(bold(14.0), bold(14.0), 0.7),
             Self::Islet => row(bold(13.0), SMALL, 0.67),
-            Self::Sea => row(SEA, OTHER, 0.62),
-            Self::Strait => row(STRAIT, OTHER, 0.6),
+            // The names that sides give it are equals.
+            Self::Sea => row(SEA, SEA, 0.62),
+            Self::Strait => row(STRAIT, STRAIT, 0.6),
             Self::IsletSmall => row(bold(13.0), bold(13.0), 0.67),
             Self::Group => row(GROUP, GROUP, 0.82),
             Self::Country => row(COUNTRY, OTHER, 0.84),

@@ -13,7 +13,7 @@ pub use css::css;
 pub use faces::{FACES, Face, Faces, Shipped};
 pub use labels::{LabelKind, LabelStyle};
 pub use stripes::Stripes;
-pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, line, of_classes};
+pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, SYMBOL_RADIUS, line, of_classes};
 
 /// What a fill or a stroke is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]

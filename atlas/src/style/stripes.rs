@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn every_set_of_claimants_has_a_rule() {
         let css = css();
-        for rule in [".claims-1{", ".claims-2{", ".claims-1-2{"] {
+        for rule in [".claims-1{", ".claims-2{", ".claims-1-2{", ".claims-3{", ".claims-1-2-3{"] {
             assert!(css.contains(rule), "{rule}\n{css}");
         }
         let rule = ".claims-1{background:repeating-linear-gradient(135deg,var(--side-1) 0.0px 1.8px,var(--tint-land) 1.8px 4.9px)}";

@@ -3,6 +3,9 @@
 use super::{Colour, Ends, Face, Font, Paint, Stripes, Stroke, Style};
 use crate::content::LineKind;
 
+/// From the middle of the symbol of an island that is too small to be seen to its corners, in px: it has the paint of its shape.
+pub const SYMBOL_RADIUS: f64 = 10.0;
+
 /// The coast of all land.
 const COAST: Stroke = Stroke::of(Paint::Edge, 0.8).ending(Ends::RoundCorners);
 

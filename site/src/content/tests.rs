@@ -192,7 +192,7 @@ fn who_held_what_is_right_on_the_days_around_each_treaty_and_landing() {
     for (date, wanted) in HOLDINGS {
         let held = |group: &String| {
             let holding = timeline.holding(group, day(date)).unwrap();
-            let by = holding.by.map_or('-', |by| by.chars().next().unwrap());
+            let by = holding.by.first().map_or('-', |by| by.chars().next().unwrap());
             if holding.disputed { by.to_ascii_uppercase() } else { by }
         };
         let found: String = project.dossier.dispute.islands.iter().map(held).collect();

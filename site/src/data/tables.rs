@@ -3,7 +3,7 @@
 use super::Edition;
 use super::table::{Cell, Kind, Rows, Table, date, ids, maybe, number, plain, precision, prose, sources, text, texts};
 use atlas::address::{Kind as Page, Tab, View};
-use atlas::content::{Atlas, Claim, Fact, Held, Island, Name, Party, Side, Source};
+use atlas::content::{Atlas, Claim, Fact, Island, Name, Party, Side, Source};
 use atlas::date::PartialDate;
 use atlas::prose::Paragraph;
 use geojson::FeatureCollection;
@@ -37,10 +37,14 @@ fn of_side<'a>(texts: &'a [(String, Vec<Paragraph>)], side: &Side) -> &'a [Parag
 
 fn islands(edition: &Edition<'_>) -> Table {
     let atlas = &edition.atlas;
-    let administered = |island| held(atlas, island, |island| island.administered.as_ref());
-    let claimed = |island| held(atlas, island, |island| island.claimed.as_ref());
-    let by = |held: Option<&Held>| maybe(held.map(|held| held.by.as_str()));
-    let part = |held: Option<&Held>| prose(held.map_or(&[], |held| &held.part));
+    // An id where one side at most is named of each island, else ids.
+    let is_one = |which: usize| atlas.groups().all(|island| atlas.held(island)[which].len() < 2);
+    let kind = |which| if is_one(which) { Kind::Id } else { Kind::Ids };
+    let by =
+        |island, which: usize| ids(&atlas.held(island)[which].iter().map(|held| held.by.clone()).collect::<Vec<_>>());
+    let part = |island, which: usize| {
+        prose(&atlas.held(island)[which].iter().flat_map(|held| held.part.clone()).collect::<Vec<_>>())
+    };
     let name = |island: &&Island, side: &Side, form: fn(&Name) -> Option<&str>| {
         maybe(island.names.iter().find(|name| name.side == side.id).and_then(form))
     };
@@ -54,12 +58,13 @@ fn islands(edition: &Edition<'_>) -> Table {
         .by_side(&by_name, "reading", Kind::Text, |island, side| name(island, side, |name| name.reading.as_deref()))
         .by_side(&by_name, "latin", Kind::Text, |island, side| name(island, side, |name| Some(name.latin.as_str())))
         .by_side(&by_name, "label", Kind::Text, |island, side| name(island, side, |name| Some(name.label.as_str())))
+        .column("common", Kind::Text, |island| text(&island.common))
         .column("longitude", Kind::Number, |island| number(island.label.usual().lon))
         .column("latitude", Kind::Number, |island| number(island.label.lat))
-        .column("administered_by", Kind::Id, |island| by(administered(island)))
-        .column("administered_as", Kind::Text, |island| part(administered(island)))
-        .column("claimed_by", Kind::Id, |island| by(claimed(island)))
-        .column("claimed_as", Kind::Text, |island| part(claimed(island)))
+        .column("administered_by", kind(0), |island| by(island, 0))
+        .column("administered_as", Kind::Text, |island| part(island, 0))
+        .column("claimed_by", kind(1), |island| by(island, 1))
+        .column("claimed_as", Kind::Text, |island| part(island, 1))
         .column("area_km2", Kind::Number, |island| area(island).map_or(Cell::Empty, |(value, _)| number(value)))
         .column("area_date", Kind::Date, |island| date(area(island).and_then(|(_, fact)| fact.date)))
         .column("area_note", Kind::Text, |island| area(island).map_or(Cell::Empty, |(_, fact)| prose(&fact.note)))
@@ -70,18 +75,13 @@ fn islands(edition: &Edition<'_>) -> Table {
         .by_side(&sides, "position", Kind::Text, |island, side| prose(of_side(positions(atlas, island), side)))
         .column("origin", Kind::Text, |island| text(&origins(island)))
         .column("sources", Kind::Ids, |island| {
-            let held = [administered(island), claimed(island)].into_iter().flatten().map(|held| &held.part[..]);
+            let held = atlas.held(island).into_iter().flatten().map(|held| &held.part[..]);
             let positions = positions(atlas, island).iter().map(|(_, text)| &text[..]);
             let origins = island.origins.iter().map(|(_, _, meaning)| &meaning[..]);
             sources(&[], held.chain([&island.brief[..]]).chain(positions).chain(origins))
         })
         .column("page", Kind::Text, |island| page(edition, Some(&island.id), &View::default()))
         .done()
-}
-
-/// Who holds an island; an islet is held as its group is.
-fn held<'a>(atlas: &'a Atlas, island: &'a Island, of: fn(&Island) -> Option<&Held>) -> Option<&'a Held> {
-    of(island).or_else(|| of(atlas.group_of(island)))
 }
 
 /// What each side says of an island, or of the group that an islet belongs to.
@@ -206,11 +206,13 @@ fn events(edition: &Edition<'_>) -> Table {
 }
 
 fn periods(edition: &Edition<'_>) -> Table {
+    let is_one = edition.history.periods.iter().all(|period| period.by.len() < 2);
+    let by = if is_one { Kind::Id } else { Kind::Ids };
     Rows::of("periods", &[], &edition.history.periods)
         .column("from", Kind::Date, |period| date(period.period.from))
         .column("to", Kind::Date, |period| date(period.period.to))
         .column("islands", Kind::Ids, |period| ids(&period.islands))
-        .column("by", Kind::Id, |period| maybe(period.by.as_deref()))
+        .column("by", by, |period| ids(&period.by))
         .column("title", Kind::Text, |period| text(&period.title))
         .column("text", Kind::Text, |period| prose(&period.text))
         .column("lines", Kind::Ids, |period| ids(&period.lines))

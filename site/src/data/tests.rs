@@ -44,6 +44,26 @@ fn every_file_is_made_under_its_name_and_no_table_is_left_out() {
 }
 
 #[test]
+fn islands_that_several_claim_or_nobody_holds_are_told_by_ids() {
+    let three = Project { dossier: atlas::fixture::three_sided(), ..project() };
+    let site = Site { publisher: "A Paper", page: "https://paper.example/en/data/" };
+    let made = Edition::open(&three, "en").unwrap().downloads(site).unwrap();
+    let islands = rows(&made, "islands.csv");
+    let of = |id: &str, field: &str| islands.iter().find(|row| row["id"] == id).unwrap()[field].clone();
+    for (id, by, claimed) in [
+        ("hern", "velsund", "ardmoria sundmark"),
+        ("brim", "", "ardmoria velsund sundmark"),
+        ("skerries", "ardmoria velsund", "sundmark"),
+        ("stack", "ardmoria velsund", "sundmark"),
+    ] {
+        assert_eq!((of(id, "administered_by"), of(id, "claimed_by")), (by.into(), claimed.into()), "{id}");
+    }
+    assert_eq!((of("hern", "common"), of("brim", "common")), ("Gull Island".into(), String::new()));
+    assert_eq!(of("hern", "label_sundmark"), "Herney");
+    assert_eq!(rows(&downloads("en"), "islands.csv")[0]["claimed_by"], "ardmoria");
+}
+
+#[test]
 fn a_header_is_what_the_description_says_and_every_field_is_described() {
     let downloads = downloads("en");
     let package = package(&downloads);

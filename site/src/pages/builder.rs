@@ -88,7 +88,8 @@ impl Page<'_> {
         let scenarios = scenarios.map(|scenario| (scenario.id.clone(), scenario.title.clone()));
         let scenarios = std::iter::once((String::new(), words.none.clone())).chain(scenarios);
         let names = atlas.sides.iter().map(|side| (side.id.clone(), side.name.clone()));
-        let names = std::iter::once((String::new(), panel.names_both.clone())).chain(names);
+        let all = if atlas.sides.len() > 2 { &panel.names_all } else { &panel.names_both };
+        let names = std::iter::once((String::new(), all.clone())).chain(names);
         let told = self.printer.history.events.iter().filter(|event| event.rank <= OFFERED);
         let days = told.map(|event| (event.date.to_string(), format!("{} · {}", event.when, event.title)));
         let days = std::iter::once((String::new(), "–".to_owned())).chain(days);
@@ -140,13 +141,8 @@ impl Page<'_> {
         let atlas = self.printer.atlas;
         let of = |id: &str| (format!("perspective={id}"), atlas.side_name(id).to_owned());
         let sides = atlas.perspectives.iter().map(|view| of(&view.side));
-        let both = |first: &str, second: &str| {
-            (format!("perspective={first}&compare={second}"), atlas.words.panel.drawn_both.clone())
-        };
-        let both = match &atlas.perspectives[..] {
-            [first, second] => Some(both(&first.side, &second.side)),
-            _ => None,
-        };
+        let pairs = atlas::sheet::pairs(atlas).into_iter();
+        let both = pairs.map(|([first, second], word)| (format!("perspective={first}&compare={second}"), word));
         std::iter::once((String::new(), atlas.words.map.drawn_ours.clone())).chain(sides).chain(both).collect()
     }
 

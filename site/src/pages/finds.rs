@@ -39,7 +39,8 @@ fn of(atlas: &Atlas, history: &History) -> Value {
         .events
         .iter()
         .map(|event| find(&words.event, &page, &plain.with_event(Some(&event.key)), &event.title, event.when.clone()));
-    let whole = find(&words.island, &page, &plain, &Lens::plain(atlas).area(), atlas.title.clone());
+    let whole =
+        find(&words.island, &page, &plain, &Lens::plain(atlas).area(), format!("{} {}", atlas.common, atlas.title));
     let finds: Vec<Value> = std::iter::once(whole).chain(islands).chain(claims).chain(briefs).chain(events).collect();
     json!({ "dispute": Lens::plain(atlas).area(), "finds": finds })
 }

@@ -12,7 +12,7 @@ use crate::Result;
 use crate::hash::short;
 use crate::words::HomeWords;
 use atlas::address::{Address, Kind, View};
-use atlas::content::{Atlas, Fact};
+use atlas::content::{Atlas, Fact, Held};
 use atlas::decimal::rounded;
 use atlas::globe;
 use atlas::lens::Lens;
@@ -20,7 +20,7 @@ use atlas::lonlat::LonLat;
 use atlas::node::{Element, Node, el};
 use atlas::picture;
 use atlas::sheet::{self, MAP_DATA};
-use atlas::words::Words;
+use atlas::words::{Words, fill};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 use std::path::Path;
@@ -206,17 +206,25 @@ impl<'a> Page<'a> {
         let title =
             el("h3").attr("id", format!("d-{}", atlas.id)).attr_if("lang", lang.clone()).with(number).with(link);
         let line = el("p").class("line").attr_if("lang", lang).with(atlas.title.clone());
+        let also = fill(&atlas.words.panel.also, &[("name", &atlas.common)]);
+        let line =
+            if atlas.common.is_empty() { line } else { line.with(atlas.words.mark.semicolon.clone()).with(also) };
         el("li").attr("id", atlas.id.clone()).with(title).with(line).with(self.figures(atlas, words, home)).with(turn)
     }
 
     fn figures(&self, atlas: &Atlas, words: &Words, home: &HomeWords) -> Element {
         let row = |label: &str, value: Vec<Node>| el("div").with(el("dt").with(label)).with(el("dd").with_all(value));
-        let lens = Lens::plain(atlas);
-        let held = atlas.groups().next().map(|group| lens.held(group));
         let own = (atlas.lang != self.lang).then(|| atlas.lang.clone());
-        let side = |name: &str| vec![el("span").attr_if("lang", own.clone()).with(name).into()];
-        let held = held.map(|(by, claimed)| {
-            [row(&words.panel.administered_by, side(by)), row(&words.panel.claimed_by, side(claimed))]
+        let sides = |held: &[Held]| {
+            let names: Vec<&str> = held.iter().map(|held| atlas.side_name(&held.by)).collect();
+            match &names[..] {
+                [] => vec![words.panel.nobody.clone().into()],
+                _ => vec![el("span").attr_if("lang", own.clone()).with(names.join(&atlas.words.mark.list)).into()],
+            }
+        };
+        let held = atlas.groups().next().map(|group| {
+            let [by, claimed] = atlas.held(group);
+            [row(&words.panel.administered_by, sides(by)), row(&words.panel.claimed_by, sides(claimed))]
         });
         let fact = |key: &str, label: &str| {
             let fact = atlas.facts.iter().find(|fact| fact.key == key)?;

@@ -70,13 +70,13 @@ pub fn name_no_page(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// The map has two tints and each claim two columns.
-pub fn sides_are_two(case: &Case<'_>, report: &mut Report) {
+/// The map has three tints, and a dispute two sides at least.
+pub fn sides_are_two_or_three(case: &Case<'_>, report: &mut Report) {
     let mut tints: Vec<u8> = case.dossier.dispute.side.iter().map(|side| side.tint).collect();
     tints.sort_unstable();
-    if tints != [1, 2] {
-        let message = format!("two sides with the tints 1 and 2 were expected, found tints {tints:?}");
-        report.add("dispute.toml", "side", message, "Name both sides and give each a tint of its own");
+    if tints != [1, 2] && tints != [1, 2, 3] {
+        let message = format!("two or three sides with the tints 1, 2 and 3 were expected, found tints {tints:?}");
+        report.add("dispute.toml", "side", message, "Name every side and give each a tint of its own, from 1 on");
     }
 }
 

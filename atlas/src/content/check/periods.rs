@@ -56,14 +56,14 @@ pub fn end_in_the_present(case: &Case<'_>, report: &mut Report) {
             report.add(FILE, "period", message, "Say of every island who administered it, or that nothing was agreed");
             continue;
         };
-        let now = island.administered.as_ref().map(|held| held.by.as_str());
+        let now: Vec<&str> = island.administered.0.iter().map(|held| held.by.as_str()).collect();
         if last.to.is_some() {
             let message = format!("it is the last about “{}” and has ended", island.id);
             report.add(FILE, &period_place(last), message, "Add the period that lasts, without `to`");
-        } else if last.by.as_deref() != now {
-            let name = |by: Option<&str>| by.map_or("nobody".to_owned(), |by| quoted([by]));
-            let message =
-                format!("it is held by {}, by {} in {}", name(last.by.as_deref()), name(now), island_file(island));
+        } else if !last.by.0.iter().eq(&now) {
+            let name = |by: Vec<&str>| if by.is_empty() { "nobody".to_owned() } else { quoted(by) };
+            let then = last.by.0.iter().map(String::as_str).collect();
+            let message = format!("it is held by {}, by {} in {}", name(then), name(now), island_file(island));
             report.add(FILE, &format!("{}, by", period_place(last)), message, "Correct the one that is wrong");
         }
     }

@@ -1,8 +1,8 @@
-//! The two sides: both speak wherever one does, with sources, at like length.
+//! The sides: all speak wherever one does, with sources, at like length.
 
 use super::{Case, Report, citations, quoted};
 use crate::content::texts::{island_file, period_place};
-use crate::dossier::Text;
+use crate::dossier::{PlaceNames, Text};
 use crate::prose;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
         named.extend(island.name.iter().map(|name| (file(), "name, side".to_owned(), name.side.as_str())));
         named.extend(island.position.keys().map(|side| (file(), "position".to_owned(), side.as_str())));
         for (field, held) in [("administered", &island.administered), ("claimed", &island.claimed)] {
-            named.extend(held.iter().map(|held| (file(), format!("{field}, by"), held.by.as_str())));
+            named.extend(held.0.iter().map(|held| (file(), format!("{field}, by"), held.by.as_str())));
         }
     }
     for claim in &case.dossier.claims {
@@ -33,11 +33,16 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
     }
     for period in &case.dossier.chronology.period {
         let place = format!("{}, by", period_place(period));
-        named.extend(period.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
+        named.extend(period.by.0.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
     }
     for (index, tenure) in case.dossier.chronology.tenure.iter().enumerate() {
         let place = format!("tenure {}, by", index + 1);
         named.extend(tenure.by.iter().map(|by| ("chronology.toml".to_owned(), place.clone(), by.as_str())));
+    }
+    for place in &case.dossier.places {
+        let PlaceNames::BySide(names) = &place.name else { continue };
+        let here = format!("place “{}”, name", place.id);
+        named.extend(names.keys().map(|side| ("places.toml".to_owned(), here.clone(), side.as_str())));
     }
     for (file, place, side) in named.into_iter().filter(|(_, _, side)| !sides.contains(side)) {
         let remedy = format!("Write one of {}", quoted(sides.iter().copied()));
@@ -45,14 +50,14 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// Both sides answer every question.
+/// Every side answers every question.
 pub fn claims_are_alike(case: &Case<'_>, report: &mut Report) {
     for claim in &case.dossier.claims {
         alike(case, report, "claims.toml", &format!("claim “{}”", claim.key), &claim.side);
     }
 }
 
-/// Where one side has a bracket on the map, so has the other, and each is an arc.
+/// Where one side has a bracket on the map, so have the others, and each is an arc.
 pub fn extents_are_alike(case: &Case<'_>, report: &mut Report) {
     for claim in case.dossier.claims.iter().filter(|claim| !claim.extent.is_empty()) {
         let place = format!("claim “{}”, extent", claim.key);
@@ -68,7 +73,7 @@ pub fn extents_are_alike(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// Both sides have a position on every island, and on an islet neither or both.
+/// Every side has a position on every island, and on an islet all or none.
 pub fn positions_are_alike(case: &Case<'_>, report: &mut Report) {
     let due = case.dossier.islands.iter().filter(|island| island.group.is_none() || !island.position.is_empty());
     for island in due {
@@ -80,7 +85,7 @@ fn alike(case: &Case<'_>, report: &mut Report, file: &str, place: &str, texts: &
     for side in case.side_ids() {
         match texts.get(side) {
             None => {
-                report.add(file, place, format!("“{side}” says nothing"), "Give both sides a text, each with a source")
+                report.add(file, place, format!("“{side}” says nothing"), "Give every side a text, each with a source")
             }
             Some(text) => {
                 for lang in citations::unsourced(text) {
@@ -147,6 +152,32 @@ pub fn each_names_every_island(case: &Case<'_>, report: &mut Report) {
                 let message = format!("“{side}” has {found} names for it");
                 report.add(&island_file(island), "name", message, "Give it one [[name]] of each side");
             }
+        }
+    }
+}
+
+/// A place that is called otherwise by one side has a name from each.
+pub fn each_names_such_a_place(case: &Case<'_>, report: &mut Report) {
+    for place in &case.dossier.places {
+        let PlaceNames::BySide(names) = &place.name else { continue };
+        for side in case.side_ids().into_iter().filter(|side| !names.contains_key(*side)) {
+            let message = format!("“{side}” has no name for it");
+            let remedy = "Give it one name, or one of each side";
+            report.add("places.toml", &format!("place “{}”, name", place.id), message, remedy);
+        }
+    }
+}
+
+/// Nobody administers or claims the same island twice.
+pub fn hold_an_island_once(case: &Case<'_>, report: &mut Report) {
+    for island in &case.dossier.islands {
+        let mut held: Vec<&str> = Vec::new();
+        for by in island.administered.0.iter().chain(&island.claimed.0).map(|held| held.by.as_str()) {
+            if held.contains(&by) {
+                let message = format!("“{by}” is named twice");
+                report.add(&island_file(island), "claimed, by", message, "Name who administers and who else claims it");
+            }
+            held.push(by);
         }
     }
 }

@@ -3,7 +3,7 @@
 mod history;
 
 use super::{Problem, check};
-use crate::dossier::{ArticleFile, Dossier, Text};
+use crate::dossier::{ArticleFile, Dossier, PlaceNames, Several, Text};
 use crate::fixture;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,14 @@ fn sentences(problems: &[Problem]) -> Vec<String> {
 
 fn put(text: &mut Text, lang: &str, words: &str) {
     text.0.insert(lang.into(), words.into());
+}
+
+/// The one name of the first place.
+fn one_name(dossier: &mut Dossier) -> &mut Text {
+    match &mut dossier.places[0].name {
+        PlaceNames::One(name) => name,
+        PlaceNames::BySide(_) => panic!("the fixture's first place has one name"),
+    }
 }
 
 /// A change, and how what is then said begins.
@@ -63,7 +71,7 @@ fn ids_are_plain_and_used_once() {
         (|d| d.dispute.side[0].id = "both".into(), "dispute.toml, side “both”: this word has a meaning of its own"),
         (
             |d| d.dispute.side[0].tint = 2,
-            "dispute.toml, side: two sides with the tints 1 and 2 were expected, found tints [2, 2]",
+            "dispute.toml, side: two or three sides with the tints 1, 2 and 3 were expected, found tints [2, 2]",
         ),
         (|d| d.dispute.layers_on.push("fog".into()), "dispute.toml, layers_on: “fog” is not one of the layers"),
         (
@@ -173,7 +181,7 @@ fn both_sides_speak_with_sources_at_like_length() {
             "claims.toml, claim “title”, fr: “ardmoria” has ",
         ),
         (
-            |d| d.islands[0].claimed.as_mut().unwrap().by = "nobody".into(),
+            |d| d.islands[0].claimed.0[0].by = "nobody".into(),
             "islands/hern.toml, claimed, by: “nobody” is no side of this dispute. Write one of “ardmoria”, “velsund”.",
         ),
         (|d| drop(d.islands[0].name.pop()), "islands/hern.toml, name: “ardmoria” has 0 names for it"),
@@ -191,7 +199,7 @@ fn islands_have_all_that_belongs_to_them() {
         (|d| d.islands[2].group = Some("stack".into()), "islands/skerries.toml, group: “stack” is an islet itself"),
         (|d| drop(d.dispute.islands.pop()), "dispute.toml, islands: “skerries” is listed 0 times"),
         (|d| d.dispute.islands.push("stack".into()), "dispute.toml, islands: there is no island or group “stack”"),
-        (|d| d.islands[0].administered = None, "islands/hern.toml, administered: it is not said by whom"),
+        (|d| d.islands[0].administered = Several::default(), "islands/hern.toml, administered: it is not said by whom"),
         (|d| d.claims[0].islands = vec!["hern".into()], "islands/brim.toml: no claim is about this island"),
         (|d| d.briefs[0].islands = vec!["hern".into()], "islands/brim.toml: no dated brief is about this island"),
         (
@@ -390,7 +398,7 @@ fn each_language_is_written_as_it_writes() {
             "islands/stack.toml, brief, fr: letters of another script: “колодец”. Write it as this language does",
         ),
         (
-            |d| put(&mut d.places[0].name, "en", "静かな海"),
+            |d| put(one_name(d), "en", "静かな海"),
             "places.toml, place “still-sea”, name, en: letters of another script: “静かな海”",
         ),
         (
@@ -411,7 +419,7 @@ fn each_language_is_written_as_it_writes() {
         "{found}"
     );
     let mut spaced = fixture::dossier();
-    put(&mut spaced.places[0].name, "fr", "静かな 海");
+    put(one_name(&mut spaced), "fr", "静かな 海");
     let found = sentences(&check(&spaced, &words, &fixture::layer_texts(), &lexicon)).join("\n");
     assert!(found.contains("place “still-sea”, name, fr: a stray space in “静かな 海”. Take it out."), "{found}");
 }
@@ -569,4 +577,48 @@ fn maps_of_an_article_stand_where_it_says_and_show_what_there_is() {
     assert!(with_article([("where", "")]).contains(gone));
     let unseen = "article.md, map of “what”: “scenario=none-such” shows nothing. Write a view as in an address, such as scenario=two.";
     assert!(with_article([("what", "scenario=none-such")]).contains(unseen));
+}
+
+#[test]
+fn a_dispute_may_have_three_sides_and_islands_that_nobody_holds_or_two_do() {
+    let of = |change: fn(&mut Dossier)| {
+        let mut dossier = fixture::three_sided();
+        change(&mut dossier);
+        sentences(&check(&dossier, &fixture::all_words(), &fixture::layer_texts(), &fixture::lexicon()))
+    };
+    assert_eq!(of(|_| ()), Vec::<String>::new());
+    for (change, sentence) in [
+        (
+            (|d| d.dispute.side[2].tint = 4) as fn(&mut Dossier),
+            "dispute.toml, side: two or three sides with the tints 1, 2 and 3 were expected, found tints [1, 2, 4]",
+        ),
+        (
+            |d| _ = d.claims[0].side.remove("sundmark"),
+            "claims.toml, claim “title”: “sundmark” says nothing. Give every side a text",
+        ),
+        (|d| drop(d.islands[1].name.pop()), "islands/brim.toml, name: “sundmark” has 0 names for it"),
+        (
+            |d| d.islands[0].claimed.0[0].by = "velsund".into(),
+            "islands/hern.toml, claimed, by: “velsund” is named twice",
+        ),
+        (|d| d.islands[2].administered.0.clear(), "islands/skerries.toml, administered: it is not said by whom"),
+        (
+            |d| d.islands[2].administered.0.truncate(1),
+            "chronology.toml, period of skerries from 1871-03-09, by: it is held by “ardmoria”, “velsund”, by “ardmoria” in islands",
+        ),
+        (
+            |d| match &mut d.places[0].name {
+                PlaceNames::BySide(names) => _ = names.remove("velsund"),
+                PlaceNames::One(_) => (),
+            },
+            "places.toml, place “still-sea”, name: “velsund” has no name for it",
+        ),
+    ] {
+        let found = of(change);
+        assert!(
+            found.iter().any(|line| line.starts_with(sentence)),
+            "not said: {sentence}\nbut:\n{}",
+            found.join("\n")
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! The rules of events, periods, third parties and the page about the map, each broken.
 
 use super::{after, each_is_refused, put};
+use crate::dossier::Several;
 
 #[test]
 fn events_are_in_order_and_of_a_known_kind() {
@@ -150,12 +151,12 @@ fn periods_follow_each_other_into_the_present() {
         ),
     ]);
     said(
-        &after(|d| d.chronology.period[1].by = Some("ardmoria".into())),
+        &after(|d| d.chronology.period[1].by = Several(vec!["ardmoria".into()])),
         &format!("{SECOND}, by: it is held by “ardmoria”, by “velsund” in islands/hern.toml"),
     );
-    said(&after(|d| d.chronology.period[1].by = None), &format!("{SECOND}, by: it is held by nobody"));
+    said(&after(|d| d.chronology.period[1].by = Several::default()), &format!("{SECOND}, by: it is held by nobody"));
     said(
-        &after(|d| d.chronology.period[1].by = Some("norlund".into())),
+        &after(|d| d.chronology.period[1].by = Several(vec!["norlund".into()])),
         &format!("{SECOND}, by: “norlund” is no side"),
     );
     said(
