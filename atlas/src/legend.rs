@@ -235,7 +235,7 @@ mod tests {
         let keys: std::collections::BTreeSet<_> = all.entries.iter().map(|entry| &entry.key).collect();
         assert_eq!(keys.len(), all.entries.len(), "{keys:?}");
         for date in ["", "date=1800", "date=1880", "date=1930"] {
-            let (_, view, _) = address::read("en/", date, &atlas.vocabulary());
+            let (_, view, _) = address::read("en/fixture/", date, &atlas.vocabulary());
             let choice = view.choice();
             let legend = Legend::new(Lens { atlas: &atlas, choice: &choice }, &[]);
             assert!(legend.entries.iter().all(|entry| all.entries.contains(entry)), "{date}");

@@ -61,7 +61,7 @@ fn islands_too_small_to_be_seen_are_as_they_were() {
 #[test]
 fn three_sides_are_as_they_were() {
     let dossier = fixture::three_sided();
-    let page = fixture::with_sheet_of(&dossier, "en/brim/", |sheet| lines(&sheet.panel()));
+    let page = fixture::with_sheet_of(&dossier, "en/fixture/brim/", |sheet| lines(&sheet.panel()));
     let (atlas, shapes) = (Atlas::build(&dossier, fixture::words("en"), "en"), fixture::shapes());
     let (view, lens) = (address::View::default(), Lens::plain(&atlas));
     let scene = scene::scene(lens, shapes.layers(), &view, None, HOME, scene::Furniture::None);

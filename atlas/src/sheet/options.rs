@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn any_two_of_three_maps_can_stand_beside_each_other() {
-        fixture::with_sheet_of(&fixture::three_sided(), "en/", |sheet| {
+        fixture::with_sheet_of(&fixture::three_sided(), "en/fixture/", |sheet| {
             let html = to_html(&sheet.options().unwrap().into());
             for pair in
                 ["velsund&amp;compare=ardmoria", "velsund&amp;compare=sundmark", "ardmoria&amp;compare=sundmark"]

@@ -205,11 +205,17 @@ impl<'a> Page<'a> {
         let turn = turn.attr("hidden", "").attr("aria-describedby", format!("d-{}", atlas.id)).with(home.turn.clone());
         let title =
             el("h3").attr("id", format!("d-{}", atlas.id)).attr_if("lang", lang.clone()).with(number).with(link);
-        let line = el("p").class("line").attr_if("lang", lang).with(atlas.title.clone());
+        let line = el("p").class("line").attr_if("lang", lang.clone()).with(atlas.title.clone());
         let also = fill(&atlas.words.panel.also, &[("name", &atlas.common)]);
         let line =
             if atlas.common.is_empty() { line } else { line.with(atlas.words.mark.semicolon.clone()).with(also) };
-        el("li").attr("id", atlas.id.clone()).with(title).with(line).with(self.figures(atlas, words, home)).with(turn)
+        el("li")
+            .attr("id", atlas.id.clone())
+            .with(title)
+            .with(line)
+            .with_all(also)
+            .with(self.figures(atlas, words, home))
+            .with(turn)
     }
 
     fn figures(&self, atlas: &Atlas, words: &Words, home: &HomeWords) -> Element {
