@@ -56,7 +56,8 @@ enum Between {
 fn pieces(text: &str, between: Between) -> impl Iterator<Item = &str> {
     let is_hiragana = |c: char| ('\u{3041}'..='\u{309F}').contains(&c);
     let is_han = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || c == '々';
-    let is_wide = |c: char| c >= '\u{2E80}';
+    // Hangul has blanks between its words.
+    let is_wide = |c: char| c >= '\u{2E80}' && !('\u{AC00}'..='\u{D7A3}').contains(&c);
     let is_katakana = |c: char| ('\u{30A1}'..='\u{30FE}').contains(&c);
     let mut ends: Vec<usize> = Vec::new();
     let mut before = None;
@@ -108,6 +109,11 @@ mod tests {
     fn a_script_without_blanks_is_broken_between_phrases_where_they_find_room() {
         let said = lines("北の国が統治し、南国が領有権を主張する島々", 8.3, 0.6);
         assert_eq!(said, ["北の国が統治し、", "南国が領有権を", "主張する島々"]);
+    }
+
+    #[test]
+    fn hangul_is_broken_between_words() {
+        assert_eq!(lines("나라 둘이 섬에 이름을", 5.3, 0.6), ["나라 둘이", "섬에", "이름을"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod parties;
 mod periods;
 mod perspectives;
 mod scenarios;
+mod script;
 mod sides;
 #[cfg(test)]
 mod tests;

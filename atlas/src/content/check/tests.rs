@@ -403,7 +403,7 @@ fn each_language_is_written_as_it_writes() {
         ),
     ]);
     let mut lexicon = fixture::lexicon();
-    lexicon.0.get_mut("fr").unwrap().script = super::lexicon::Script::Cjk;
+    lexicon.0.get_mut("fr").unwrap().script = super::script::Script::Cjk;
     let (dossier, words) = (fixture::dossier(), fixture::all_words());
     let found = sentences(&check(&dossier, &words, &fixture::layer_texts(), &lexicon)).join("\n");
     assert!(
