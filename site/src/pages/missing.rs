@@ -26,7 +26,6 @@ impl Printer<'_> {
             el("div").class("page").with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
         let (atlas, assets, home) = (self.atlas, self.assets, self.home);
         let head = Head { atlas, assets, home, address: &address, root: &root };
-        let html = el("html").attr("lang", atlas.lang.clone());
-        written(html.with(head.bare(&atlas.title, Styles::Map)).with(el("body").with(page)))
+        written(self.html().with(head.bare(&atlas.title, Styles::Map)).with(el("body").with(page)))
     }
 }

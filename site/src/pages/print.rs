@@ -7,6 +7,7 @@ use super::page::{Head, Home, words_of};
 use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
+use atlas::direction;
 use atlas::globe;
 use atlas::layer::Layer;
 use atlas::lens::Lens;
@@ -57,8 +58,8 @@ impl Printer<'_> {
     pub fn page(&self, address: &Address) -> String {
         let root = "../".repeat(address.print().matches('/').count());
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
-        let html = el("html")
-            .attr("lang", self.atlas.lang.clone())
+        let html = self
+            .html()
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
             .attr("data-root", if root.is_empty() { "./" } else { &root })
             .attr("data-files", self.files())
@@ -66,11 +67,18 @@ impl Printer<'_> {
         written(html.with(head.of_map()).with(self.body(&self.sheet(address, &root))))
     }
 
+    /// The outermost element: it says in which language the page is, and in which direction it is read where that is from the right.
+    pub(super) fn html(&self) -> Element {
+        let own_name = self.atlas.words.own_name.get(&self.atlas.lang);
+        let turns = own_name.is_some_and(|name| direction::is_right_to_left(name));
+        el("html").attr("lang", self.atlas.lang.clone()).attr_if("dir", turns.then_some("rtl"))
+    }
+
     /// A part of a page of the map, as a document of its own. Its links are relative to the root of the site.
     pub fn part(&self, address: &Address, nodes: impl Fn(&Sheet<'_>) -> Vec<Node>) -> String {
         let head = el("head").with(el("title").with(self.atlas.title.clone()));
         let body = el("body").with_all(nodes(&self.sheet(address, "")));
-        written(el("html").attr("lang", self.atlas.lang.clone()).with(head).with(body))
+        written(self.html().with(head).with(body))
     }
 
     pub(super) fn sheet<'a>(&'a self, address: &'a Address, root: &'a str) -> Sheet<'a> {
@@ -122,8 +130,7 @@ impl Printer<'_> {
         let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
         let page = el("div").class("page text");
         let page = page.with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
-        let html = el("html").attr("lang", self.atlas.lang.clone());
-        written(html.with(head.of_text(text)).with(el("body").with(page)))
+        written(self.html().with(head.of_text(text)).with(el("body").with(page)))
     }
 
     /// What an editor's system puts into an article where this page's address stood.
@@ -283,6 +290,8 @@ impl Printer<'_> {
 }
 
 /// A document as text.
-pub(super) fn written(html: Element) -> String {
+pub(super) fn written(mut html: Element) -> String {
+    let turns = html.get("dir") == Some("rtl");
+    direction::mark(&mut html, turns);
     format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
 }
