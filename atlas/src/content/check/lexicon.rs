@@ -22,6 +22,9 @@ pub struct LanguageRules {
     /// Words in letters of another script that may stand in its texts.
     #[serde(default)]
     pub foreign: Vec<String>,
+    /// How far the shorter of two opposed texts may fall behind the longer, in per cent of the longer, in characters without marks.
+    #[serde(default = "apart")]
+    pub apart: usize,
     /// Least and greatest length of the brief of an island or a group.
     pub island: [usize; 2],
     /// Least and greatest length of the brief of an islet.
@@ -75,6 +78,11 @@ impl Count {
     }
 }
 
+/// Where the same matter runs as unevenly as in most languages.
+fn apart() -> usize {
+    15
+}
+
 impl LanguageRules {
     /// The refused words that stand in our own voice in a text without marks, each with what to write instead. A
     /// sentence with one of `says` in it is somebody's speech.
@@ -92,7 +100,9 @@ impl LanguageRules {
     pub fn foreign_in<'a>(&self, plain: &'a str) -> Vec<&'a str> {
         let other = |c: char| !self.script.allows(c);
         let mut found: Vec<&str> = plain.split(|c| !other(c)).filter(|word| !word.is_empty()).collect();
-        found.retain(|word| !self.foreign.iter().any(|allowed| allowed == word));
+        // What is put into a word of the dispute has its name in braces.
+        let is_put_in = |word: &str| plain.contains(&format!("{{{word}}}"));
+        found.retain(|word| !self.foreign.iter().any(|allowed| allowed == word) && !is_put_in(word));
         found.sort_unstable();
         found.dedup();
         found
@@ -159,6 +169,7 @@ mod tests {
             quotes: "“”".into(),
             foreign: Vec::new(),
             terms: BTreeMap::new(),
+            apart: apart(),
             island: [0, 9],
             islet: [0, 9],
             brief: [0, 9],

@@ -15,6 +15,7 @@ mod islands;
 mod languages;
 mod lexicon;
 mod lines;
+mod own_words;
 mod parties;
 mod periods;
 mod perspectives;
@@ -125,6 +126,8 @@ const RULES: &[Rule] = &[
     facts::say_something,
     facts::have_a_source,
     facts::keys_and_units_are_named,
+    own_words::are_there_where_needed,
+    own_words::have_what_is_put_in,
     dates::are_dates,
     dates::nothing_is_later_than_the_check,
     dates::lines_are_signed_before_they_hold,
