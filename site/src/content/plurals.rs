@@ -65,6 +65,7 @@ mod tests {
     fn with_forms(lang: &str, forms: &[&str]) -> BTreeMap<String, Words> {
         let forms = forms.iter().map(|form| ((*form).to_owned(), format!("{{n}} {form}"))).collect();
         let mut words = fixture::words("en");
+        words.unit.values_mut().for_each(|unit| unit.forms.clear());
         words.scenario.0.islets = Counted { forms, other: "{n} other".into() };
         BTreeMap::from([(lang.to_owned(), words)])
     }
