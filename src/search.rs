@@ -126,7 +126,8 @@ pub fn SearchField(
     };
     let item = move |(index, hit): (usize, Hit)| {
         let kind = words.with_value(|words| kind_of(&hit, &words.search).to_owned());
-        let beside = hit.beside.map(|(text, lang)| view! { <span class="beside" lang=lang>" "{text}</span> });
+        let beside =
+            hit.beside.map(|(text, lang)| view! { <span class="beside" lang=lang dir="auto">" "{text}</span> });
         let is_active = move || now.with(|now| now.active == index).to_string();
         view! {
             <li id=format!("find-{index}") role="option" aria-selected=is_active>

@@ -38,8 +38,8 @@ const LAYERS = {
   lines: { called: "lines at sea", wantedAt: "en/kuril/?layers=lines,waters,places" },
   "land-1": { called: "finer outlines of land", wantedAt: "en/kuril/?at=43.9,146.5,8" },
   "land-2": { called: "full outlines of land", wantedAt: "en/kuril/?at=43.86,146.8,10" },
-  "islands-0": { called: "the disputed islands", wantedAt: "en/kuril/?at=43.9,146.5,5" },
-  "islands-2": { called: "the disputed islands, full detail", wantedAt: "en/kuril/?at=43.86,146.8,10" },
+  "islands-0": { called: "the islands", wantedAt: "en/kuril/?at=43.9,146.5,5" },
+  "islands-2": { called: "the islands, full detail", wantedAt: "en/kuril/?at=43.86,146.8,10" },
 };
 const layerFile = (layer) => new RegExp(`/data/[^/]+/${layer}-`);
 

@@ -9,11 +9,13 @@ mod history;
 mod perspectives;
 mod scenarios;
 mod several;
+mod words;
 
 pub use about::{AboutFile, ArticleFile, CorrectionFile, CorrectionsFile, SectionFile};
 pub use history::{ChronologyFile, EventFile, PartyFile, PeriodFile, PositionFile, TenureFile};
 pub use perspectives::{PerspectiveFile, PerspectivesFile, RegionFile, SeenLineFile};
 pub use scenarios::{Figures, ScenarioFile, ScenarioResults, ScenariosFile, THUMB, Thumbs};
+pub use words::{MapWordsFile, ScenarioWordsFile, TimelineWordsFile, WordsFile};
 
 pub use several::Several;
 
@@ -49,6 +51,7 @@ pub struct Dossier {
     /// `lines.toml`: what is said about each line; its course is computed.
     pub lines: Vec<LineFile>,
     /// `places.toml`.
+    #[serde(default)]
     pub places: Vec<PlaceFile>,
     /// `perspectives.toml`: how each side has the map drawn.
     #[serde(default)]
@@ -69,6 +72,7 @@ pub struct Dossier {
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the sides and has said something all the same.
+    #[serde(default)]
     pub parties: Vec<PartyFile>,
     /// `about.md`.
     pub about: AboutFile,
@@ -77,6 +81,9 @@ pub struct Dossier {
     /// `article.md`: an article with the map in it; a dispute may do without.
     #[serde(default)]
     pub article: Option<ArticleFile>,
+    /// `words.toml`: words of its own.
+    #[serde(default)]
+    pub words: WordsFile,
 }
 
 /// `dispute.toml`: the dispute as a whole.
@@ -89,13 +96,17 @@ pub struct DisputeFile {
     pub languages: Vec<String>,
     /// The date up to which the content was checked.
     pub checked: String,
+    /// The first and the last year that its dates can be of: one outside is a slip. Left out, any year can be meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<[u16; 2]>,
     /// West, south, east, north in degrees: the camera never leaves it, and every coordinate lies in it.
     pub frame: [f64; 4],
     /// West, south, east, north in degrees: what the map shows before anything is chosen.
     pub home: [f64; 4],
     /// The islands and groups in the order of their list; islets follow their group.
     pub islands: Vec<String>,
-    /// Ids of the scenarios, as in addresses; the first is the present state.
+    /// Ids of the scenarios, as in addresses; the first is the present state. None where the dispute has no scenarios.
+    #[serde(default)]
     pub scenarios: Vec<String>,
     /// Ids of the optional layers, as in addresses, in their order.
     pub layers: Vec<String>,
@@ -124,7 +135,8 @@ pub struct DisputeFile {
     pub disclaimer: Text,
     /// The naming rule, in one or two sentences.
     pub naming: Text,
-    /// The order of third parties, in one sentence.
+    /// The order of third parties, in one sentence; nothing where there are none.
+    #[serde(default)]
     pub order: Text,
     /// The sides, two or three, in the order of the claims.
     pub side: Vec<SideFile>,
@@ -266,12 +278,12 @@ pub struct HeldFile {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactFile {
-    /// What it is a fact of: `area`, `highest`, `people`, `distance` and so on. Its word is in `assets/words/`.
+    /// What it is a fact of: `area`, `highest`, `people`, `distance` and so on. Its word is in `assets/words/` or in `words.toml`.
     pub key: String,
     /// The number, in `unit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<f64>,
-    /// `km2`, `km`, `m` or `people`.
+    /// `km2`, `m2`, `km`, `m` or `people`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// What is not a number.

@@ -1,7 +1,7 @@
 //! The legend: what is on the map and nothing else. A value, from which the page's list and the saved picture's are made.
 
 use crate::choice::Choice;
-use crate::content::{Atlas, LineKind, Perspective, Side};
+use crate::content::{Atlas, LineKind, Perspective, Side, Timeline};
 use crate::lens::{Lens, LineView};
 use crate::prose;
 use crate::style::Stripes;
@@ -90,7 +90,10 @@ impl Legend {
         };
         let mut entries = at_any_time(&disputed);
         entries.extend((!atlas.scenario_details.all.is_empty()).then(|| passing(atlas)));
-        entries.push(untinted(atlas));
+        let Timeline { spans, tenures, .. } = &atlas.timeline;
+        let mut held =
+            spans.iter().map(|span| !span.by.is_empty()).chain(tenures.iter().map(|tenure| tenure.by.is_some()));
+        entries.extend(held.any(|is_held| !is_held).then(|| untinted(atlas)));
         entries.extend(atlas.perspectives.iter().filter_map(untinted_by));
         let lines = Lens::plain(atlas).lines();
         entries.extend(lines.iter().map(|line| line_entry(atlas, line, None)));

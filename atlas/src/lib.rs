@@ -9,6 +9,7 @@ pub mod clip;
 pub mod content;
 pub mod date;
 pub mod decimal;
+pub mod direction;
 pub mod dossier;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;

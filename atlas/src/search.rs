@@ -202,7 +202,26 @@ pub fn search(lens: Lens<'_>, texts: &[Text], text: &str, most: usize) -> Vec<Hi
 
 /// A text as it is compared.
 pub fn fold(text: &str) -> String {
-    text.chars().filter_map(fold_char).collect()
+    let mut out = String::new();
+    for letter in text.chars().filter_map(fold_char) {
+        let before = out.pop();
+        match before.and_then(|before| syllable(before, letter)) {
+            Some(whole) => out.push(whole),
+            None => out.extend(before.into_iter().chain([letter])),
+        }
+    }
+    out
+}
+
+/// The syllable of Hangul that a letter, or a syllable without an end, makes with the letter behind it.
+fn syllable(before: char, letter: char) -> Option<char> {
+    let (before, letter) = (u32::from(before), u32::from(letter));
+    let whole = match (before, letter) {
+        (0x1100..=0x1112, 0x1161..=0x1175) => 0xAC00 + ((before - 0x1100) * 21 + letter - 0x1161) * 28,
+        (0xAC00..=0xD7A3, 0x11A8..=0x11C2) if (before - 0xAC00) % 28 == 0 => before + letter - 0x11A7,
+        _ => return None,
+    };
+    char::from_u32(whole)
 }
 
 /// A letter as it is compared; nothing for a sign. It knows the letters of the languages that maps of this kind are
@@ -225,18 +244,32 @@ fn fold_char(c: char) -> Option<char> {
         'ç' => Some('c'),
         'ñ' => Some('n'),
         'ё' => Some('е'),
-        c if is_sign(c) => None,
+        // Letters that end a word as those within; alef with whatever it bears, and letters that neighbours write otherwise.
+        'ך' | 'ם' | 'ן' | 'ף' | 'ץ' => shifted(1),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' | 'ی' => Some('ي'),
+        'ک' => Some('ك'),
+        'ة' => Some('ه'),
+        '\u{660}'..='\u{669}' => shifted(-0x630),
+        '\u{6F0}'..='\u{6F9}' => shifted(-0x6C0),
+        c if is_sign(c) || is_mark(c) => None,
         c => Some(c),
     }
 }
 
-/// Whether a character parts words, or stands on one: blanks, punctuation, accents that are characters of their own.
+/// Whether a character stands on a letter or lengthens it: accents that are characters of their own, points, vowels.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+}
+
+/// Whether a character parts words: blanks and punctuation.
 fn is_sign(c: char) -> bool {
     match c {
         '\0'..='\u{BF}' => !c.is_ascii_alphanumeric(),
         '×' | '÷' => true,
         _ => {
-            matches!(c, '\u{2B0}'..='\u{36F}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '・' | '\u{FF5F}'..='\u{FF65}')
+            matches!(c, '\u{2B0}'..='\u{2FF}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{60C}'..='\u{61F}' | '\u{6D4}'
+                | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '・' | '\u{FF5F}'..='\u{FF65}')
         }
     }
 }
@@ -287,9 +320,23 @@ mod tests {
             ("ŌSAKA", "osaka"),
             ("Ёж · ЁЖ", "ежеж"),
             ("沖島（おきしま）", "沖島おきしま"),
+            ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", "한글"),
+            ("바위-섬", "바위섬"),
+            ("אִיִּים", "איימ"),
+            ("בית־אל", "ביתאל"),
+            ("جَزِيرَة", "جزيره"),
+            ("الأولى، ١٢", "الاولي12"),
+            ("e\u{301}te\u{301}", "été"),
         ] {
             assert_eq!(fold(one), fold(other));
         }
+    }
+
+    #[test]
+    fn syllables_are_compared_whole_and_marks_part_no_words() {
+        assert_ne!(fold("가"), fold("각"));
+        assert_eq!(Query::new("אִיִּים הַר").words, ["איימ", "הר"]);
+        assert_eq!(rank("바위섬 둘레", &fold("섬")), Some(3));
     }
 
     #[test]

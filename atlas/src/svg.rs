@@ -4,6 +4,7 @@
 //! without its style sheet, as in a feed or from disk, is a line drawing and no black sheet.
 
 use crate::decimal::rounded;
+use crate::direction::is_right_to_left;
 use crate::label::{LEADING, Label, Style, nearest_letter};
 use crate::lens::IslandStyle;
 use crate::node::{Element, Node, el};
@@ -153,12 +154,12 @@ pub fn label(label: &Label) -> Vec<Node> {
         baseline += height(index);
         let class = if index == 0 { "first" } else { "other" };
         let drop = height(index) * 0.27;
-        el("text").class(class).attr("y", rounded::<1>(baseline - drop).to_string()).with_all(row.0.iter().map(
-            |(text, lang)| match lang {
-                Some(lang) => el("tspan").attr("lang", lang.clone()).with(text.clone()).into(),
-                None => Node::from(text.clone()),
-            },
-        ))
+        let turns = row.0.first().is_some_and(|(text, _)| is_right_to_left(text));
+        let text = el("text").class(class).attr("y", rounded::<1>(baseline - drop).to_string());
+        text.attr_if("direction", turns.then_some("rtl")).with_all(row.0.iter().map(|(text, lang)| match lang {
+            Some(lang) => el("tspan").attr("lang", lang.clone()).with(text.clone()).into(),
+            None => Node::from(text.clone()),
+        }))
     });
     let rows: Vec<Node> = rows.map(Node::from).collect();
     let Px { x, y } = Px { x: -label.offset.x, y: -label.offset.y };

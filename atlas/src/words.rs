@@ -1,7 +1,10 @@
 //! The interface's words in one language, from `assets/words/LANG.toml`.
 
+mod counted;
+
 use crate::date::PartialDate;
 use crate::decimal::rounded;
+pub use counted::{CATEGORIES, Counted, Plurals};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -18,8 +21,8 @@ pub struct Words {
     pub mark: MarkWords,
     /// How dates are written.
     pub date: DateWords,
-    /// Units: `km2`, `km`, `m`, `people`, `nm`; each a pattern with `{n}`.
-    pub unit: BTreeMap<String, String>,
+    /// Units: `km2`, `m2`, `km`, `m`, `people`, `nm`; each a pattern with `{n}`.
+    pub unit: BTreeMap<String, Counted>,
     /// What a fact is of, by its key.
     pub fact: PageOnly<BTreeMap<String, String>>,
     /// What kind of work a source is, by its kind.
@@ -42,6 +45,9 @@ pub struct Words {
     pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+    /// How the language counts; no word, and in no file.
+    #[serde(skip)]
+    pub plurals: Plurals,
 }
 
 /// Words that stand in the page alone: a file of words holds them, and what the program is given ([`wire`](crate::content::wire))
@@ -150,8 +156,9 @@ pub struct ScenarioWords {
     /// A part of `{island}`.
     pub part: String,
     /// `{n}` islets in them that the map names.
-    pub islets: String,
-    /// Label.
+    pub islets: Counted,
+    /// Label: who is counted, and when. The dispute's own word, as the three at the end are.
+    #[serde(skip)]
     pub residents: String,
     /// Of a part of `{island}` nobody is counted.
     pub uncounted: String,
@@ -161,13 +168,16 @@ pub struct ScenarioWords {
     pub sea_200nm: String,
     /// Label.
     pub line: String,
-    /// Label.
-    pub treaty_covered: String,
-    /// What the alliance would cover: the land that passes.
-    pub covered: String,
-    /// Nothing passes, nothing is covered.
+    /// Nothing passes.
     pub nothing: String,
-    /// Heading over what is said of the alliance.
+    /// Label: what a treaty would cover.
+    #[serde(skip)]
+    pub treaty_covered: String,
+    /// What it would cover where land passes.
+    #[serde(skip)]
+    pub covered: String,
+    /// Heading over what is said of the treaty.
+    #[serde(skip)]
     pub treaty: String,
 }
 
@@ -319,7 +329,7 @@ pub struct MapWords {
     pub answer: String,
     /// Legend: a treaty's line, signed and not yet in force; `{line}`, `{date}`.
     pub signed: String,
-    /// Legend: land that would pass; `{side}`.
+    /// Legend: land that would pass; `{side}`. A dispute may have its own.
     pub passing: String,
     /// Who holds and who claims, where it is not one of each.
     pub held: HeldWords,
@@ -562,9 +572,10 @@ impl Words {
         }
     }
 
-    /// A number with its thousands apart and at most two decimals, without trailing zeros.
+    /// A number with its thousands apart and at most two decimals, of which one below 1 has as many as its source gives, up to six;
+    /// without trailing zeros.
     pub fn number(&self, value: f64) -> String {
-        let written = rounded::<2>(value.abs()).to_string();
+        let written = digits(value);
         let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
         let mut out = if value < 0.0 { "−".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
@@ -582,7 +593,23 @@ impl Words {
 
     /// A number with its unit.
     pub fn quantity(&self, value: f64, unit: &str) -> String {
-        let number = self.number(value);
-        self.unit.get(unit).map_or_else(|| number.clone(), |pattern| fill(pattern, &[("n", &number)]))
+        self.unit.get(unit).map_or_else(|| self.number(value), |pattern| self.count(pattern, value))
     }
+
+    /// A pattern in the form for a number, with the number in it.
+    pub fn count(&self, pattern: &Counted, value: f64) -> String {
+        fill(pattern.form(self.plurals.of(&digits(value))), &[("n", &self.number(value))])
+    }
+
+    /// Every pattern that may have forms for numbers, with its place in the file.
+    pub fn counted(&self) -> Vec<(String, &Counted)> {
+        let units = self.unit.iter().map(|(unit, pattern)| (format!("unit.{unit}"), pattern));
+        units.chain([("scenario.islets".to_owned(), &self.scenario.islets)]).collect()
+    }
+}
+
+/// The digits of a number without its sign.
+fn digits(value: f64) -> String {
+    let value = value.abs();
+    if value < 1.0 { rounded::<6>(value).to_string() } else { rounded::<2>(value).to_string() }
 }

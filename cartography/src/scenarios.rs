@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sea_area::{nearest_areas_m2, window_around};
 use crate::shores::{Shores, geodesic_m};
 use crate::simplify::simplify_ring;
-use atlas::dossier::{Dossier, Figures, ScenarioFile, ScenarioResults, THUMB, Thumbs};
+use atlas::dossier::{Dossier, FactFile, Figures, ScenarioFile, ScenarioResults, THUMB, Thumbs};
 use atlas::lonlat::LonLat;
 use atlas::path;
 use atlas::plane::{Bounds, Projection, World};
@@ -115,7 +115,8 @@ fn figures(
         let island = dossier.islands.iter().find(|island| island.id == group)?;
         // Of several figures the first with its islets, and the latest count.
         let facts = island.fact.iter().filter(|fact| fact.key == key);
-        let facts: Vec<_> = facts.filter_map(|fact| Some((fact.date.clone()?, fact.number?))).collect();
+        let km2 = |fact: &FactFile| if fact.unit.as_deref() == Some("m2") { 1e-6 } else { 1.0 };
+        let facts: Vec<_> = facts.filter_map(|fact| Some((fact.date.clone()?, fact.number? * km2(fact)))).collect();
         let latest = facts.iter().map(|(date, _)| date.clone()).max()?;
         facts.iter().find(|(date, _)| *date == latest).map(|(_, number)| *number)
     };

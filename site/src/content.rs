@@ -4,6 +4,8 @@
 
 mod about;
 mod brief;
+mod placeholders;
+mod plurals;
 mod reduce;
 #[cfg(test)]
 mod tests;
@@ -20,7 +22,7 @@ use atlas::content::check::{Count, Lexicon, Problem, check};
 use atlas::content::texts;
 use atlas::dossier::{
     ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile,
-    ScenarioResults, ScenariosFile, SourceFile,
+    ScenarioResults, ScenariosFile, SourceFile, WordsFile,
 };
 use atlas::level::Levels;
 use atlas::prose;
@@ -98,7 +100,7 @@ fn one(problem: Problem) -> Vec<Problem> {
 }
 
 /// Turns files into content; what is said in them is not checked yet.
-fn assemble(files: &Files, words: &Files) -> Result<Project, Vec<Problem>> {
+fn assemble(files: &Files, word_files: &Files) -> Result<Project, Vec<Problem>> {
     let mut reader = FolderReader::new(files);
     let dossier = dossier(&mut reader, version(files));
     let lexicon = reader.toml("lexicon.toml");
@@ -108,11 +110,13 @@ fn assemble(files: &Files, words: &Files) -> Result<Project, Vec<Problem>> {
     });
     reader.nothing_is_left(&NOT_CONTENT);
     let mut problems = reader.problems;
-    let mut words = FolderReader::new(words).below("assets/words/");
-    let (own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
+    let mut words = FolderReader::new(word_files).below("assets/words/");
+    let (mut own, data) = (by_language(&mut words, ""), by_language(&mut words, "data/"));
     let (embed, home) = (by_language(&mut words, "embed/"), by_language(&mut words, "home/"));
     words.nothing_is_left(&[]);
     problems.extend(words.problems);
+    problems.extend(placeholders::agree(word_files, dossier.as_ref().map(|dossier| &dossier.dispute)));
+    problems.extend(plurals::give(&mut own));
     match (dossier, lexicon, problems.is_empty()) {
         (Some(dossier), Some(lexicon), true) => {
             Ok(Project { dossier, words: own, data, embed, home, layers: layers.into_iter().collect(), lexicon })
@@ -126,12 +130,13 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
     let dispute = reader.toml("dispute.toml");
     let sources: Option<Sources> = reader.toml("sources.toml");
     let claims: Option<Claims> = reader.toml("claims.toml");
-    let places: Option<Places> = reader.toml("places.toml");
+    let places: Option<Places> = reader.toml_if_there("places.toml");
     let lines: Option<Lines> = reader.toml_if_there("lines.toml");
     let land: Option<Land> = reader.toml_if_there("land.toml");
     let perspectives: Option<PerspectivesFile> = reader.toml_if_there("perspectives.toml");
     let scenarios: Option<ScenariosFile> = reader.toml_if_there("scenarios.toml");
-    let chronology: Option<ChronologyFile> = reader.toml("chronology.toml");
+    let chronology: Option<ChronologyFile> = reader.toml_if_there("chronology.toml");
+    let words: Option<WordsFile> = reader.toml_if_there("words.toml");
     let parties: Option<Parties> = reader.toml_if_there("parties.toml");
     let about = about::read(reader, "about.md");
     let article = about::read_article(reader, "article.md");
@@ -154,17 +159,18 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
         claims: claims?.claim,
         briefs,
         lines: lines.map(|file| file.line).unwrap_or_default(),
-        places: places?.place,
+        places: places.map(|file| file.place).unwrap_or_default(),
         perspectives: perspectives.unwrap_or_default(),
         scenarios: scenarios.unwrap_or_default(),
         results: ScenarioResults::default(),
         bounds: BTreeMap::new(),
         levels: land.map(Land::levels).unwrap_or_default(),
-        chronology: chronology?,
+        chronology: chronology.unwrap_or_default(),
         parties: parties.map(|file| file.party).unwrap_or_default(),
         about: about?,
         corrections: corrections?,
         article,
+        words: words.unwrap_or_default(),
     })
 }
 

@@ -26,6 +26,6 @@ export function offerLanguage() {
   const link = document.createElement("a");
   Object.assign(link, { href: `${lang}/${location.search}`, hreflang: lang, textContent: text });
   const line = offer(link, button(close, () => line.remove()));
-  line.lang = lang;
+  Object.assign(line, { lang, dir: "auto" });
   show(line);
 }

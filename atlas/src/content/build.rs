@@ -18,6 +18,7 @@ use std::sync::Arc;
 impl Atlas {
     /// Reads a dossier in one language. What cannot be read is left out; [`check::check`] says what that would be.
     pub fn build(dossier: &Dossier, words: Words, lang: &str) -> Self {
+        let words = own_words(dossier, words, lang);
         let builder = Builder { dossier, lang, words: &words };
         let dispute = &dossier.dispute;
         let mut briefs: Vec<Brief> = dossier.briefs.iter().map(|b| builder.brief(b)).collect();
@@ -85,6 +86,29 @@ impl Atlas {
             words: Arc::new(words),
         }
     }
+}
+
+/// The interface's words with those of the dispute.
+fn own_words(dossier: &Dossier, mut words: Words, lang: &str) -> Words {
+    let own = &dossier.words;
+    let said = |text: &Text| text.0.get(lang).map(|text| text.trim().to_owned());
+    words.fact.0.extend(own.fact.iter().filter_map(|(key, text)| Some((key.clone(), said(text)?))));
+    let (scenario, file) = (&mut words.scenario.0, &own.scenario);
+    for (word, text) in [
+        (&mut words.map.passing, &own.map.passing),
+        (&mut words.timeline.unheld, &own.timeline.unheld),
+        (&mut words.timeline.nobody, &own.timeline.nobody),
+        (&mut words.timeline.untinted, &own.timeline.untinted),
+        (&mut scenario.residents, &file.residents),
+        (&mut scenario.treaty_covered, &file.treaty_covered),
+        (&mut scenario.covered, &file.covered),
+        (&mut scenario.treaty, &file.treaty),
+    ] {
+        if let Some(text) = text.as_ref().and_then(said) {
+            *word = text;
+        }
+    }
+    words
 }
 
 /// Builds the content of one language from a dossier.

@@ -9,7 +9,7 @@ pub use cited::{Citation, citations, cited, ids};
 
 use crate::dossier::{
     BriefFile, ClaimFile, DisputeFile, Dossier, FactFile, IslandFile, LineFile, PerspectiveFile, PlaceFile, PlaceNames,
-    ScenariosFile, SourceFile, Text,
+    ScenariosFile, SourceFile, Text, WordsFile,
 };
 
 /// A text and where it stands.
@@ -85,7 +85,8 @@ pub fn all(dossier: &Dossier) -> Vec<Said> {
 /// Hands every text to `visit`, to be read or changed, in the order of the files.
 pub fn visit(dossier: &mut Dossier, visit: &mut dyn FnMut(Said<&mut Text>)) {
     let mut walk = Walk { visit, part: Part::Map };
-    walk.dispute(&mut dossier.dispute);
+    let has_parties = !dossier.parties.is_empty();
+    walk.dispute(&mut dossier.dispute, has_parties);
     dossier.sources.iter_mut().for_each(|source| walk.source(source));
     dossier.islands.iter_mut().for_each(|island| walk.island(island));
     dossier.claims.iter_mut().for_each(|claim| walk.claim(claim));
@@ -97,6 +98,7 @@ pub fn visit(dossier: &mut Dossier, visit: &mut dyn FnMut(Said<&mut Text>)) {
     walk.history(dossier);
     walk.about(dossier);
     walk.article(dossier);
+    walk.words(&mut dossier.words);
 }
 
 struct Walk<'v> {
@@ -109,7 +111,7 @@ impl Walk<'_> {
         (self.visit)(Said { file: file.to_owned(), place: place.into(), text, voice, form, part: self.part });
     }
 
-    fn dispute(&mut self, dispute: &mut DisputeFile) {
+    fn dispute(&mut self, dispute: &mut DisputeFile, has_parties: bool) {
         let file = "dispute.toml";
         for (field, text) in [
             ("title", &mut dispute.title),
@@ -118,7 +120,9 @@ impl Walk<'_> {
             ("naming", &mut dispute.naming),
             ("order", &mut dispute.order),
         ] {
-            self.add(file, field, text, Voice::Ours, Form::Line);
+            if field != "order" || has_parties || !text.0.is_empty() {
+                self.add(file, field, text, Voice::Ours, Form::Line);
+            }
         }
         if let Some(text) = &mut dispute.common {
             self.add(file, "common", text, Voice::Name, Form::Line);
@@ -244,8 +248,9 @@ impl Walk<'_> {
     fn scenarios(&mut self, scenarios: &mut ScenariosFile) {
         let file = "scenarios.toml";
         let has_any = !scenarios.scenario.is_empty();
-        for (field, text) in [("lead", &mut scenarios.lead), ("treaty", &mut scenarios.treaty)] {
-            if has_any || !text.0.is_empty() {
+        for (field, text, is_due) in [("lead", &mut scenarios.lead, has_any), ("treaty", &mut scenarios.treaty, false)]
+        {
+            if is_due || !text.0.is_empty() {
                 self.add(file, field, text, Voice::Ours, Form::Prose);
             }
         }
@@ -254,6 +259,28 @@ impl Walk<'_> {
             self.add(file, place("title"), &mut scenario.title, Voice::Ours, Form::Line);
             self.add(file, place("status"), &mut scenario.status, Voice::Ours, Form::Line);
             self.add(file, place("about"), &mut scenario.about, Voice::Ours, Form::Prose);
+        }
+    }
+
+    fn words(&mut self, words: &mut WordsFile) {
+        let file = "words.toml";
+        for (key, text) in &mut words.fact {
+            self.add(file, format!("fact.{key}"), text, Voice::Name, Form::Line);
+        }
+        let (timeline, scenario) = (&mut words.timeline, &mut words.scenario);
+        for (place, text) in [
+            ("map.passing", &mut words.map.passing),
+            ("timeline.unheld", &mut timeline.unheld),
+            ("timeline.nobody", &mut timeline.nobody),
+            ("timeline.untinted", &mut timeline.untinted),
+            ("scenario.residents", &mut scenario.residents),
+            ("scenario.treaty_covered", &mut scenario.treaty_covered),
+            ("scenario.covered", &mut scenario.covered),
+            ("scenario.treaty", &mut scenario.treaty),
+        ] {
+            if let Some(text) = text {
+                self.add(file, place, text, Voice::Name, Form::Line);
+            }
         }
     }
 

@@ -269,7 +269,7 @@ impl Atlas {
         DateSummary { events: before.map(of).unwrap_or_default(), is_before: true }
     }
 
-    /// Who held the islands, along the axis.
+    /// Who held the islands, along the axis; nothing where no period is told of.
     pub fn bands(&self, axis: &Axis) -> Vec<Band<'_>> {
         self.bands_of(axis, &self.groups().collect::<Vec<_>>())
     }
@@ -277,6 +277,9 @@ impl Atlas {
     /// Who held some of them, along the axis.
     pub fn bands_of(&self, axis: &Axis, islands: &[&Island]) -> Vec<Band<'_>> {
         let (Some(first), Some(last)) = (axis.knots.first(), axis.knots.last()) else { return Vec::new() };
+        if self.timeline.spans.is_empty() {
+            return Vec::new();
+        }
         let (first, last) = (first.0 as Day, last.0 as Day);
         let mut days: Vec<Day> = self.timeline.turns().into_iter().filter(|day| (first..last).contains(day)).collect();
         days.insert(0, first);

@@ -87,6 +87,7 @@ mod tests {
         scenarios.all.iter_mut().for_each(|scenario| (scenario.status, scenario.about) = Default::default());
         let words = Arc::make_mut(&mut atlas.words);
         (words.panel, words.scenario, words.fact) = Default::default();
+        words.unit.values_mut().for_each(|unit| unit.forms.clear());
         (words.source_kind, words.in_language, words.own_name) = Default::default();
         atlas
     }

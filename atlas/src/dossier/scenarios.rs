@@ -17,7 +17,8 @@ pub struct ScenariosFile {
     pub treaty_claim: Option<String>,
     /// What is computed, and how.
     pub lead: Text,
-    /// What the alliance of that side would cover.
+    /// What a treaty of that side with others would cover; nothing where there is none.
+    #[serde(default)]
     pub treaty: Text,
     /// One for each id of `dispute.toml`, in that order; the first is the present state.
     #[serde(default)]

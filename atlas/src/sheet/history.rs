@@ -22,6 +22,9 @@ impl Sheet<'_> {
 
     /// What happened. A frame links to it; the program puts there the one event that an address names.
     pub(super) fn chronology(&self) -> Vec<Node> {
+        if self.history.events.is_empty() {
+            return Vec::new();
+        }
         let heading = el("h4").class("series").attr("id", "chronology").with(self.atlas.words.panel.chronology.clone());
         let heading = Node::from(heading);
         if self.is_embed() {

@@ -35,7 +35,7 @@ impl Sheet<'_> {
     /// Names, layers, whose map, the picture to take away, and the print of what is open. A frame has none of it.
     pub fn options(&self) -> Option<Element> {
         let summary = el("summary").with(self.atlas.words.panel.options.clone());
-        let choices = [self.names_choice(), self.layers_choice()].into_iter().chain(self.drawn_choice());
+        let choices = [self.names_choice()].into_iter().chain(self.layers_choice()).chain(self.drawn_choice());
         let details = el("details").class("options").attr("hidden", "").with(summary).with_all(choices);
         (!self.is_embed()).then(|| details.with(self.pictures()).with(self.printing()))
     }
@@ -87,10 +87,10 @@ impl Sheet<'_> {
     }
 
     /// Which optional layers are on.
-    fn layers_choice(&self) -> Node {
+    fn layers_choice(&self) -> Option<Node> {
         let value = |(id, name): &(String, String)| (format!("layer-{id}"), format!("layer={id}"), name.clone());
-        let values = self.atlas.layer_names.iter().map(value).collect();
-        self.choice(Of::Any, &self.atlas.words.panel.shown, values, Vec::new())
+        let values: Vec<Value> = self.atlas.layer_names.iter().map(value).collect();
+        (!values.is_empty()).then(|| self.choice(Of::Any, &self.atlas.words.panel.shown, values, Vec::new()))
     }
 
     /// Whose map is drawn: ours, a side's, or both sides' beside each other.

@@ -30,13 +30,15 @@ impl Sheet<'_> {
             };
             el("dl").class("answers").with_all(claim.answers.iter().map(answer))
         });
-        let treaty = el("div").class("note").with(el("h5").with(words.treaty.clone()));
-        let treaty = treaty.with_all(self.prose(&details.treaty)).with_all(answers);
+        let treaty = (!details.treaty.is_empty()).then(|| {
+            let note = el("div").class("note").with(el("h5").with(words.treaty.clone()));
+            note.with_all(self.prose(&details.treaty)).with_all(answers)
+        });
         let list = details.all.iter().map(|scenario| self.scenario(scenario));
         std::iter::once(heading.into())
             .chain(lead.map(Node::from))
             .chain(list.map(Node::from))
-            .chain([treaty.into()])
+            .chain(treaty.map(Node::from))
             .collect()
     }
 
@@ -70,11 +72,9 @@ impl Sheet<'_> {
             el("dd").attr("data-figure", key).attr("data-value", number.to_string()).with(text)
         };
         let row = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
-        // Three digits of a computed figure are significant.
-        let sea = |km2: f64| {
-            let digits = 10_f64.powf((km2.max(1.0).log10().floor() - 2.0).max(0.0));
-            words.quantity((km2 / digits).round() * digits, "km2")
-        };
+        let sea = |km2: f64| words.quantity(significant(km2), "km2");
+        // No more than that where it is small: two rocks are not 0 km².
+        let whole = |number: f64| if number < 100.0 { significant(number) } else { number.round() };
         let tenth = |number: f64| (number * 10.0).round() / 10.0;
         let share = (figures.land_share * 1000.0).round() / 1000.0;
         let percent = fill(&own.percent, &[("n", &words.number((share * 1000.0).round() / 10.0))]);
@@ -89,10 +89,10 @@ impl Sheet<'_> {
         if list.children.is_empty() {
             list = list.with(own.nothing.clone());
         }
-        let islets = (figures.islets > 0).then(|| {
-            let n = words.number(f64::from(figures.islets));
-            format!("{}{}", words.mark.semicolon, fill(&own.islets, &[("n", &n)]))
-        });
+        let islets = (figures.islets > 0)
+            .then(|| format!("{}{}", words.mark.semicolon, words.count(&own.islets, f64::from(figures.islets))));
+        // What a dispute has no word for it has nothing to say of.
+        let has = |label: &str, value: Element| (!label.is_empty()).then(|| row(label, value));
         let mut residents = value("residents", figures.residents, words.quantity(figures.residents, "people"));
         if let Some(group) = part {
             residents = self.with_names(residents.with(words.mark.semicolon.clone()), &own.uncounted, group);
@@ -100,17 +100,17 @@ impl Sheet<'_> {
         let covered = if figures.move_land() { &own.covered } else { &own.nothing };
         el("dl")
             .class("figures")
-            .with(row(&own.land, value("land-km2", figures.land_km2, words.quantity(figures.land_km2.round(), "km2"))))
+            .with(row(&own.land, value("land-km2", figures.land_km2, words.quantity(whole(figures.land_km2), "km2"))))
             .with(row(&own.land_share, value("land-share", share, percent)))
             .with(row(&own.islands, list.with_all(islets)))
-            .with(row(&own.residents, residents))
+            .with_all(has(&own.residents, residents))
             .with(row(&own.sea_12nm, value("sea-12nm-km2", tenth(figures.sea_12nm_km2), sea(figures.sea_12nm_km2))))
             .with(row(&own.sea_200nm, value("sea-200nm-km2", tenth(figures.sea_200nm_km2), sea(figures.sea_200nm_km2))))
             .with(row(
                 &own.line,
-                value("line-km", tenth(figures.line_km), words.quantity(figures.line_km.round(), "km")),
+                value("line-km", tenth(figures.line_km), words.quantity(whole(figures.line_km), "km")),
             ))
-            .with(row(&own.treaty_covered, value("treaty-covered", figures.land_km2, covered.clone())))
+            .with_all(has(&own.treaty_covered, value("treaty-covered", figures.land_km2, covered.clone())))
     }
 
     /// A small map: what would pass is filled.
@@ -132,5 +132,27 @@ impl Sheet<'_> {
             .attr("aria-hidden", "true")
             .with_all(whole)
             .with_all(part)
+    }
+}
+
+/// A computed figure to three digits, which are significant; of a larger one than that its last are zeros.
+fn significant(figure: f64) -> f64 {
+    if figure <= 0.0 {
+        return 0.0;
+    }
+    let digits = 2 - figure.log10().floor() as i32;
+    let unit = 10_f64.powi(digits.abs());
+    if digits > 0 { (figure * unit).round() / unit } else { (figure / unit).round() * unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::significant;
+
+    #[test]
+    fn a_figure_has_three_digits_however_small_it_is() {
+        for (figure, said) in [(0.0, 0.0), (0.187_53, 0.188), (4.996, 5.0), (99.97, 100.0), (123_456.0, 123_000.0)] {
+            assert!((significant(figure) - said).abs() < 1e-9, "{figure}: {}", significant(figure));
+        }
     }
 }

@@ -134,7 +134,10 @@ impl<'a> Sheet<'a> {
         let head = el("p").class("moment").with(el("b").with(words.name.clone())).with(" ").with(el("span"));
         let row = |group| el("span").with_all(self.names(group));
         let rows = el("div").class("rows").attr("aria-hidden", "true").with_all(self.atlas.groups().map(row));
-        let said = el("span").attr("id", SAID).attr("hidden", "").with(self.axis_in_words(&axis));
+        // Without periods it shows when what happened, and has no more to say than what it is.
+        let said =
+            Some(self.axis_in_words(&axis)).filter(|said| !said.is_empty()).unwrap_or_else(|| words.name.clone());
+        let said = el("span").attr("id", SAID).attr("hidden", "").with(said);
         let picture = el("div").class("rail").attr("role", "img").attr("aria-labelledby", SAID);
         Some(
             el("section")

@@ -92,7 +92,12 @@ fn positions<'a>(atlas: &'a Atlas, island: &'a Island) -> &'a [(String, Vec<Para
 /// The area that stands first among an island's facts.
 fn area(island: &Island) -> Option<(f64, &Fact)> {
     let facts = island.facts.iter().filter(|fact| fact.key == "area");
-    facts.filter_map(|fact| Some((fact.quantity.as_ref().filter(|(_, unit)| unit == "km2")?.0, fact))).next()
+    let km2 = |fact: &Fact| match fact.quantity.as_ref()? {
+        (number, unit) if unit == "km2" => Some(*number),
+        (number, unit) if unit == "m2" => Some(number / 1e6),
+        _ => None,
+    };
+    facts.filter_map(|fact| Some((km2(fact)?, fact))).next()
 }
 
 fn origins(island: &Island) -> String {

@@ -104,7 +104,9 @@ impl Page<'_> {
         };
         let vocabulary = atlas.vocabulary();
         let layers = atlas.layer_names.iter().map(|(id, name)| check("layers", id, is_on(&vocabulary, id), name));
-        let layers = el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers);
+        let layers: Vec<Element> = layers.collect();
+        let layers =
+            (!layers.is_empty()).then(|| el("fieldset").with(el("legend").with(panel.shown.clone())).with_all(layers));
         let row = |fields: Vec<Element>| el("div").class("row").with_all(fields);
         let help = el("p").class("help").attr("id", "date-help").with(words.date_hint.clone());
         let leave = el("button").attr("type", "button").attr("id", "leave-camera").with(words.leave_camera.clone());
@@ -122,7 +124,7 @@ impl Page<'_> {
                 select("names", &panel.names, names, ""),
             ]))
             .with(select("open", &words.open, self.openable(), ""))
-            .with(layers)
+            .with_all(layers)
             .with(row(vec![
                 labelled("date", &words.date, date).with(wrong("date")),
                 select("day", &words.date_of, days, ""),
@@ -242,10 +244,14 @@ fn labelled(name: &str, label: &str, control: Element) -> Element {
     el("div").class("field").with(label).with(control.attr("id", id).attr("name", name.to_owned()))
 }
 
+/// Values of which one is chosen; out of sight where there is but one.
 fn select(name: &str, label: &str, values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Element {
+    let values: Vec<(String, String)> = values.into_iter().collect();
+    let is_alone = values.len() < 2;
     let option = |(value, text): (String, String)| {
         let is_chosen = value == chosen;
         el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).with(text)
     };
     labelled(name, label, el("select").with_all(values.into_iter().map(option)))
+        .attr_if("hidden", is_alone.then_some(""))
 }

@@ -194,6 +194,13 @@ mod tests {
         }
         assert!(html.contains("0123456789ab") && html.contains("juin 2020"), "version and date of the check");
         assert!(!html.contains('{') && !html.contains('}'), "a name in a text was left as it is");
+        // A language whose own name is read from the right has pages that are.
+        assert!(html.contains("<html lang=\"fr\">"), "{html}");
+        let mut atlas = edition.atlas.clone();
+        std::sync::Arc::make_mut(&mut atlas.words).own_name.0.insert("fr".into(), "אבג".into());
+        let html = Printer { atlas: &atlas, ..printer }.data(&edition, &downloads);
+        assert!(html.contains("<html lang=\"fr\" dir=\"rtl\">"), "{html}");
+        assert!(html.contains("lang=\"en\" hreflang=\"en\" dir=\"ltr\""), "the link to the other language");
     }
 
     #[test]

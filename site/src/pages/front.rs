@@ -5,7 +5,7 @@ use super::assets::Assets;
 use super::dispute::Dispute;
 use super::head::{bare, meta, property, script};
 use super::page::{Home, card_file};
-use super::print::written;
+use super::print::{html, written};
 use super::styles::Sheet as Styles;
 use super::{Listed, finds, write_file};
 use crate::Result;
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
         let foot = el("footer").class("foot").with(el("div").class("words").with(credit));
         let page = el("div").class("page text").with(head).with(main).with(foot);
         let body = el("body").with(page).with(el("div").attr("id", "notice")).with(self.data(words, home)?);
-        Ok(written(el("html").attr("lang", self.lang).with(self.head(home)).with(body)))
+        Ok(written(html(words, self.lang).with(self.head(home)).with(body)))
     }
 
     fn atlases(&self) -> impl Iterator<Item = &'a Atlas> {
@@ -207,8 +207,7 @@ impl<'a> Page<'a> {
             el("h3").attr("id", format!("d-{}", atlas.id)).attr_if("lang", lang.clone()).with(number).with(link);
         let line = el("p").class("line").attr_if("lang", lang.clone()).with(atlas.title.clone());
         let also = fill(&atlas.words.panel.also, &[("name", &atlas.common)]);
-        let line =
-            if atlas.common.is_empty() { line } else { line.with(atlas.words.mark.semicolon.clone()).with(also) };
+        let also = (!atlas.common.is_empty()).then(|| el("p").class("line").attr_if("lang", lang).with(also));
         el("li")
             .attr("id", atlas.id.clone())
             .with(title)

@@ -7,6 +7,7 @@ use super::page::{Head, Home, words_of};
 use atlas::address::{Address, Kind, View};
 use atlas::caption::{Caption, Cited};
 use atlas::content::{About, Article, Atlas, History};
+use atlas::direction;
 use atlas::globe;
 use atlas::layer::Layer;
 use atlas::lens::Lens;
@@ -18,6 +19,7 @@ use atlas::plane::Size;
 use atlas::scene::{self, Furniture, Layers, Scene};
 use atlas::sheet::{Cites, Publisher, REST, Sheet};
 use atlas::svg;
+use atlas::words::Words;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -55,8 +57,8 @@ impl Printer<'_> {
     pub fn page(&self, address: &Address) -> String {
         let root = address.to_root();
         let head = Head { atlas: self.atlas, assets: self.assets, home: self.home, address, root: &root };
-        let html = el("html")
-            .attr("lang", self.atlas.lang.clone())
+        let html = self
+            .html()
             .attr_if("class", (address.kind == Kind::Embed).then_some("embed"))
             .attr("data-root", root.clone())
             .attr("data-files", self.files())
@@ -64,11 +66,15 @@ impl Printer<'_> {
         written(html.with(head.of_map()).with(self.body(&self.sheet(address, &root))))
     }
 
+    pub(super) fn html(&self) -> Element {
+        html(&self.atlas.words, &self.atlas.lang)
+    }
+
     /// A part of a page of the map, as a document of its own. Its links are relative to the root of the site.
     pub fn part(&self, address: &Address, nodes: impl Fn(&Sheet<'_>) -> Vec<Node>) -> String {
         let head = el("head").with(el("title").with(self.atlas.title.clone()));
         let body = el("body").with_all(nodes(&self.sheet(address, "")));
-        written(el("html").attr("lang", self.atlas.lang.clone()).with(head).with(body))
+        written(self.html().with(head).with(body))
     }
 
     pub(super) fn sheet<'a>(&'a self, address: &'a Address, root: &'a str) -> Sheet<'a> {
@@ -120,8 +126,7 @@ impl Printer<'_> {
         let foot = el("footer").class("foot").with(el("div").class("words").with_all(sheet.foot()));
         let page = el("div").class("page text");
         let page = page.with(el("header").class("head").with_all(sheet.head())).with(main).with(foot);
-        let html = el("html").attr("lang", self.atlas.lang.clone());
-        written(html.with(head.of_text(text)).with(el("body").with(page)))
+        written(self.html().with(head.of_text(text)).with(el("body").with(page)))
     }
 
     /// What an editor's system puts into an article where this page's address stood.
@@ -274,7 +279,15 @@ impl Printer<'_> {
     }
 }
 
+/// The outermost element: it says in which language the page is, and in which direction it is read where that is from the right.
+pub(super) fn html(words: &Words, lang: &str) -> Element {
+    let turns = words.own_name.get(lang).is_some_and(|name| direction::is_right_to_left(name));
+    el("html").attr("lang", lang).attr_if("dir", turns.then_some("rtl"))
+}
+
 /// A document as text.
-pub(super) fn written(html: Element) -> String {
+pub(super) fn written(mut html: Element) -> String {
+    let turns = html.get("dir") == Some("rtl");
+    direction::mark(&mut html, turns);
     format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
 }

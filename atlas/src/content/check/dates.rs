@@ -4,10 +4,6 @@ use super::{Case, Report};
 use crate::content::texts::{brief_file, event_place, fact_place, island_file, party_place, period_place};
 use crate::date::{PartialDate, Period};
 use crate::dossier::LineFile;
-use std::ops::RangeInclusive;
-
-/// The years that a dispute can be about.
-const YEARS: RangeInclusive<u16> = 1600..=2100;
 
 /// A date: its file, its place, itself.
 type Dated<'a> = (String, String, &'a str);
@@ -86,13 +82,14 @@ fn ends<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
     out
 }
 
-/// Dates are dates, in years that can be meant.
+/// Dates are dates, in the years that the dispute names.
 pub fn are_dates(case: &Case<'_>, report: &mut Report) {
+    let [first, last] = case.dossier.dispute.years.unwrap_or([u16::MIN, u16::MAX]);
     for (file, place, text) in all(case) {
         match text.parse::<PartialDate>() {
             Err(_) => report.add(&file, &place, format!("“{text}” is not a date"), "Write 1956, 1956-10 or 1956-10-19"),
-            Ok(date) if !YEARS.contains(&date.year()) => {
-                let remedy = format!("Write a year from {} to {}", YEARS.start(), YEARS.end());
+            Ok(date) if !(first..=last).contains(&date.year()) => {
+                let remedy = format!("Write a year from {first} to {last}, or move `years` in dispute.toml");
                 report.add(&file, &place, format!("the year {} cannot be meant", date.year()), remedy);
             }
             Ok(_) => {}

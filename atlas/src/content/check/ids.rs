@@ -110,9 +110,11 @@ pub fn layers_on_exist(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// An address without a scenario shows the present state, and `none` is its name.
+/// An address without a scenario shows the present state, and `none` is its name; a dispute may have none.
 pub fn present_state_comes_first(case: &Case<'_>, report: &mut Report) {
-    if case.dossier.dispute.scenarios.first().is_none_or(|id| id != "none") {
+    if !case.dossier.dispute.scenarios.is_empty()
+        && case.dossier.dispute.scenarios.first().is_none_or(|id| id != "none")
+    {
         report.add(
             "dispute.toml",
             "scenarios",

@@ -74,15 +74,28 @@ pub fn tags_are_named(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// Every language of the dispute is called what it calls itself, in every file of words alike.
+/// Every language of the dispute is called what it calls itself, in its own letters and in every file of words alike. These letters
+/// also say in which direction its pages are read.
 pub fn name_themselves(case: &Case<'_>, report: &mut Report) {
     for (lang, words) in case.languages().iter().filter_map(|lang| Some((lang, case.words.get(lang)?))) {
         for other in case.languages() {
             let own = case.words.get(other).and_then(|other_words| other_words.own_name.get(other));
+            let place = format!("own_name, {other}");
+            let foreign =
+                |name: &String| case.lexicon.0.get(other).is_some_and(|rules| !rules.foreign_in(name).is_empty());
+            if words.own_name.get(other).is_some_and(foreign) {
+                let message = "it is not in the letters of that language";
+                report.add(
+                    &format!("assets/words/{lang}.toml"),
+                    &place,
+                    message,
+                    "Write what the language calls itself",
+                );
+            }
             if words.own_name.get(other).is_none_or(|name| own.is_some_and(|own| own != name)) {
                 let file = format!("assets/words/{lang}.toml");
                 let message = "it does not say what this language calls itself";
-                report.add(&file, &format!("own_name, {other}"), message, "Add it, the same in every file");
+                report.add(&file, &place, message, "Add it, the same in every file");
             }
         }
     }

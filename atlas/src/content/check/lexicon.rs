@@ -1,5 +1,6 @@
 //! What the rules of style need to know of each language; an editor's file, `lexicon.toml`.
 
+use super::script::Script;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,6 +22,9 @@ pub struct LanguageRules {
     /// Words in letters of another script that may stand in its texts.
     #[serde(default)]
     pub foreign: Vec<String>,
+    /// How far the shorter of two opposed texts may fall behind the longer, in per cent of the longer, in characters without marks.
+    #[serde(default = "apart")]
+    pub apart: usize,
     /// Least and greatest length of the brief of an island or a group.
     pub island: [usize; 2],
     /// Least and greatest length of the brief of an islet.
@@ -44,34 +48,6 @@ pub struct LanguageRules {
     /// the term does. A `*` as above.
     #[serde(default)]
     pub terms: BTreeMap<String, Vec<String>>,
-}
-
-/// Letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Script {
-    /// Latin.
-    Latin,
-    /// Cyrillic.
-    Cyrillic,
-    /// Han characters and kana.
-    Cjk,
-}
-
-impl Script {
-    /// The script of a letter; none for digits, stops, and what belongs to any.
-    fn of(letter: char) -> Option<Self> {
-        match letter {
-            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => {
-                Some(Self::Latin)
-            }
-            '\u{1E00}'..='\u{1EFF}' => Some(Self::Latin),
-            '\u{400}'..='\u{52F}' => Some(Self::Cyrillic),
-            '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' => Some(Self::Cjk),
-            '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Some(Self::Cjk),
-            _ => None,
-        }
-    }
 }
 
 /// In what the length of a text is counted.
@@ -102,6 +78,11 @@ impl Count {
     }
 }
 
+/// Where the same matter runs as unevenly as in most languages.
+fn apart() -> usize {
+    15
+}
+
 impl LanguageRules {
     /// The refused words that stand in our own voice in a text without marks, each with what to write instead. A
     /// sentence with one of `says` in it is somebody's speech.
@@ -117,9 +98,11 @@ impl LanguageRules {
 
     /// The words of a text in letters of another script that are not allowed, each once.
     pub fn foreign_in<'a>(&self, plain: &'a str) -> Vec<&'a str> {
-        let other = |c: char| Script::of(c).is_some_and(|script| script != self.script);
+        let other = |c: char| !self.script.allows(c);
         let mut found: Vec<&str> = plain.split(|c| !other(c)).filter(|word| !word.is_empty()).collect();
-        found.retain(|word| !self.foreign.iter().any(|allowed| allowed == word));
+        // What is put into a word of the dispute has its name in braces.
+        let is_put_in = |word: &str| plain.contains(&format!("{{{word}}}"));
+        found.retain(|word| !self.foreign.iter().any(|allowed| allowed == word) && !is_put_in(word));
         found.sort_unstable();
         found.dedup();
         found
@@ -142,7 +125,8 @@ fn sentences(text: &str) -> Vec<&str> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let space_follows = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if matches!(letter, '。' | '！' | '？') || (matches!(letter, '.' | '!' | '?') && space_follows) {
+        if matches!(letter, '。' | '！' | '？') || (matches!(letter, '.' | '!' | '?' | '؟' | '۔') && space_follows)
+        {
             let end = at + letter.len_utf8();
             out.push(&text[start..end]);
             start = end;
@@ -185,6 +169,7 @@ mod tests {
             quotes: "“”".into(),
             foreign: Vec::new(),
             terms: BTreeMap::new(),
+            apart: apart(),
             island: [0, 9],
             islet: [0, 9],
             brief: [0, 9],

@@ -16,10 +16,12 @@ mod languages;
 mod levels;
 mod lexicon;
 mod lines;
+mod own_words;
 mod parties;
 mod periods;
 mod perspectives;
 mod scenarios;
+mod script;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -137,6 +139,8 @@ const RULES: &[Rule] = &[
     facts::say_something,
     facts::have_a_source,
     facts::keys_and_units_are_named,
+    own_words::are_there_where_needed,
+    own_words::have_what_is_put_in,
     dates::are_dates,
     dates::nothing_is_later_than_the_check,
     dates::lines_are_signed_before_they_hold,

@@ -7,7 +7,7 @@ const FILE: &str = "scenarios.toml";
 /// Every scenario that an address can name is described, in the same order, and the first moves nothing.
 pub fn are_those_of_the_dispute(case: &Case<'_>, report: &mut Report) {
     let file = &case.dossier.scenarios;
-    if file.scenario.is_empty() {
+    if file.scenario.is_empty() && case.dossier.dispute.scenarios.is_empty() {
         return;
     }
     let described: Vec<&str> = file.scenario.iter().map(|scenario| scenario.id.as_str()).collect();
@@ -16,7 +16,7 @@ pub fn are_those_of_the_dispute(case: &Case<'_>, report: &mut Report) {
         let message = format!("told are {}, listed in dispute.toml are {}", quoted(described), quoted(listed));
         report.add(FILE, "scenario", message, "Tell of the same ones, in the same order");
     }
-    let first = &file.scenario[0];
+    let Some(first) = file.scenario.first() else { return };
     if !first.islands.is_empty() || first.half_of.is_some() {
         let place = format!("scenario “{}”", first.id);
         report.add(FILE, &place, "the first is the present state, and it moves land", "Put the present state first");
@@ -43,6 +43,10 @@ pub fn move_what_exists(case: &Case<'_>, report: &mut Report) {
         for id in scenario.lines.iter().filter(|id| !case.dossier.lines.iter().any(|line| line.id == **id)) {
             report.add(FILE, &place, format!("there is no line “{id}”"), "Name a line of lines.toml");
         }
+    }
+    if file.treaty_claim.is_some() && file.treaty.0.is_empty() {
+        let remedy = "Add `treaty`, or take the question out";
+        report.add(FILE, "treaty_claim", "its answers stand beside what is said of the treaty, and nothing is", remedy);
     }
     let is_asked = |key: &String| case.dossier.claims.iter().any(|claim| claim.key == *key);
     if let Some(key) = file.treaty_claim.as_ref().filter(|key| !is_asked(key)) {

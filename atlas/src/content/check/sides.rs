@@ -6,10 +6,6 @@ use crate::dossier::{PlaceNames, Text};
 use crate::prose;
 use std::collections::BTreeMap;
 
-/// How far the shorter of two opposed texts may fall behind the longer, in per cent of the longer, in characters
-/// without marks: in English, and in any other language, where the same matter runs less evenly.
-const APART_PERCENT: (usize, usize) = (10, 15);
-
 /// A side that is named is a side of the dispute.
 pub fn are_known(case: &Case<'_>, report: &mut Report) {
     let sides = case.side_ids();
@@ -116,7 +112,8 @@ fn like_length(
         |side: &str| Some((prose::plain(texts.get(side)?.0.get(lang)?).trim().chars().count(), side.to_owned()));
     let mut lengths: Vec<(usize, String)> = case.side_ids().into_iter().filter_map(length).collect();
     lengths.sort();
-    let ([(short, shorter), .., (long, longer)], limit) = (&lengths[..], limit(lang)) else { return };
+    let Some(limit) = case.lexicon.0.get(lang).map(|rules| rules.apart) else { return };
+    let [(short, shorter), .., (long, longer)] = &lengths[..] else { return };
     if (long - short) * 100 > limit * long {
         let apart = (long - short) * 100 / long;
         let message =
@@ -124,10 +121,6 @@ fn like_length(
         let most = short * 100 / (100 - limit);
         report.add(file, place, message, format!("Shorten “{longer}” to {most} characters; pad nothing"));
     }
-}
-
-fn limit(lang: &str) -> usize {
-    if lang == "en" { APART_PERCENT.0 } else { APART_PERCENT.1 }
 }
 
 /// All the disputed islands together have one name from each side.

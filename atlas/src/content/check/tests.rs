@@ -1,6 +1,8 @@
 //! Each rule on the invented dispute: sound as it is, and once broken in every way a writer might.
 
 mod history;
+mod optional;
+mod own_words;
 
 use super::{Problem, check};
 use crate::dossier::{ArticleFile, Dossier, PlaceNames, Several, Text};
@@ -249,7 +251,7 @@ fn dates_are_dates_in_order() {
         ),
         (
             |d| d.islands[0].fact[0].date = Some("1066".into()),
-            "islands/hern.toml, fact 1 “area”, date: the year 1066 cannot be meant. Write a year from 1600 to 2100",
+            "islands/hern.toml, fact 1 “area”, date: the year 1066 cannot be meant. Write a year from 1600 to 2100, or move `years` in dispute.toml",
         ),
         (
             |d| d.dispute.checked = "2018-12".into(),
@@ -411,7 +413,7 @@ fn each_language_is_written_as_it_writes() {
         ),
     ]);
     let mut lexicon = fixture::lexicon();
-    lexicon.0.get_mut("fr").unwrap().script = super::lexicon::Script::Cjk;
+    lexicon.0.get_mut("fr").unwrap().script = super::script::Script::Cjk;
     let (dossier, words) = (fixture::dossier(), fixture::all_words());
     let found = sentences(&check(&dossier, &words, &fixture::layer_texts(), &lexicon)).join("\n");
     assert!(

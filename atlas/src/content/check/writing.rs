@@ -1,6 +1,5 @@
 //! How each language is written: its own letters, inverted commas and spaces, and the glossary's words for terms.
 
-use super::lexicon::Script;
 use super::{Case, LanguageRules, Report, quoted};
 use crate::content::texts::{Said, Voice};
 use crate::prose;
@@ -26,7 +25,7 @@ pub fn has_its_own_quotes(case: &Case<'_>, report: &mut Report) {
 /// A script without spaces has them between foreign words and around the stroke between two names only.
 pub fn has_no_stray_spaces(case: &Case<'_>, report: &mut Report) {
     for_each(case, report, |_, rules, plain| {
-        let near = (rules.script == Script::Cjk).then(|| stray_space(plain)).flatten()?;
+        let near = rules.script.is_without_blanks().then(|| stray_space(plain)).flatten()?;
         Some((format!("a stray space in “{near}”"), "Take it out".to_owned()))
     });
 }
