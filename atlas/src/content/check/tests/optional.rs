@@ -80,7 +80,7 @@ fn printed(atlas: &Atlas, history: &History) -> String {
         nodes.extend(sheet.options().into_iter().chain(sheet.timeline()).map(Into::into));
         nodes.iter().map(to_html).collect::<String>()
     };
-    ["en/", "en/hern/", "embed/en/"].map(page).concat()
+    ["en/fixture/", "en/fixture/hern/", "embed/en/fixture/"].map(page).concat()
 }
 
 fn holds(name: &str, dossier: &mut Dossier, gone: &[fn(&Atlas) -> Vec<String>]) {
