@@ -41,6 +41,6 @@ fn without_a_printed_picture_every_layer_is_wanted() {
     with_state("en/", "", |state| {
         assert!(state.wants_layer("land") && state.wants_layer("islands"));
         assert!(!state.wants_lines(), "the lines are here");
-        assert_eq!(state.best("islands").map(|islands| islands.level.0), Some(0));
+        assert_eq!(state.best("islands").map(|islands| islands.level.number), Some(0));
     });
 }
