@@ -3,7 +3,8 @@
 use super::Sheet;
 use crate::address::{Address, Kind, View};
 use crate::caption;
-use crate::legend::{Legend, LegendEntry};
+use crate::content::LineKind;
+use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{Element, Node, el};
 use crate::words::fill;
 
@@ -103,7 +104,11 @@ impl Sheet<'_> {
             item.with(swatch).with(entry.cite.iter().fold(text, |text, id| self.cite(text, id)))
         };
         let name = self.atlas.words.map.legend.clone();
-        let list = el("ul").class("legend").attr("data-role", "legend").attr("aria-label", name);
-        list.with_all(Legend::all(self.atlas).entries.iter().map(item))
+        let all = Legend::all(self.atlas);
+        // Whose line is whose must be told where there are several, on the smallest map too.
+        let claimed = all.entries.iter().filter(|entry| entry.swatch == Swatch::Line(LineKind::Claimed)).count();
+        let class = if claimed > 1 { "legend many-claims" } else { "legend" };
+        let list = el("ul").class(class).attr("data-role", "legend").attr("aria-label", name);
+        list.with_all(all.entries.iter().map(item))
     }
 }
