@@ -90,7 +90,7 @@ pub fn symbols(atlas: &Atlas, layer: &Layer, islets: Islets, scale: f64) -> Vec<
         let is_part = islets.are_apart(atlas, &group(island));
         let is_small = match is_part {
             true => px(features) < SEEN_FROM / 2.0 && !seen.contains(&group(island)),
-            false => px(features) < SEEN_FROM || features.iter().all(|feature| largest(feature) * scale < SPECK),
+            false => px(features) < SEEN_FROM || !features.iter().any(|feature| has_ring(feature, SPECK / scale)),
         };
         let at = projection.project(island.label);
         let is_near = |other: &Symbol| (other.at.x - at.x).hypot(other.at.y - at.y) * scale < 2.0 * SYMBOL_RADIUS;
@@ -107,10 +107,10 @@ fn longest(bounds: Bounds) -> f64 {
     width.max(height)
 }
 
-/// The longer side of the largest ring of an outline.
-fn largest(feature: &Feature) -> f64 {
-    let ring = |ring: &Vec<World>| longest(ring.iter().fold(Bounds::EMPTY, |all, point| all.with(*point)));
-    feature.parts.iter().map(ring).fold(0.0, f64::max)
+/// Whether a ring of an outline is so long, in units of the plane. The first is mostly the largest.
+fn has_ring(feature: &Feature, length: f64) -> bool {
+    let of = |ring: &Vec<World>| longest(ring.iter().fold(Bounds::EMPTY, |all, point| all.with(*point)));
+    feature.parts.iter().any(|ring| of(ring) >= length)
 }
 
 #[cfg(test)]
