@@ -11,7 +11,9 @@ use crate::plane::{Bounds, Projection, World};
 use crate::style::SYMBOL_RADIUS;
 
 /// What is smaller on the screen, in px along its longer side, has a symbol: two stripes are not told from one in it.
-const SEEN_FROM: f64 = 16.0;
+const SEEN_FROM: f64 = 12.0;
+/// The islets of a smaller group are parts of it, however near the map is: none could be pressed apart from the others.
+const APART_FROM: f64 = 24.0;
 /// What is made of specks alone, none of so many px, has one too, however far they lie apart.
 const SPECK: f64 = 2.0;
 
@@ -20,13 +22,12 @@ const SPECK: f64 = 2.0;
 pub struct Islets(u64);
 
 impl Islets {
-    /// At a zoom: far out they are parts of their group, as long as that is a symbol too, and from [`ISLETS_FROM`] on shapes of
-    /// their own.
+    /// At a zoom: far out, and while their group is small, they are parts of it; from [`ISLETS_FROM`] on shapes of their own.
     pub fn at(atlas: &Atlas, zoom: f64) -> Self {
         let projection = Projection::new(atlas.frame);
         let scale = crate::plane::Camera { center: World::default(), zoom }.scale();
         let is_large =
-            |island: &Island| island.bounds.is_none_or(|own| longest(projection.bounds(own)) * scale >= SEEN_FROM);
+            |island: &Island| island.bounds.is_none_or(|own| longest(projection.bounds(own)) * scale >= APART_FROM);
         let has_islets = |island: &Island| atlas.islets(&island.id).next().is_some();
         let groups =
             atlas.islands.iter().take(64).enumerate().filter(|(_, island)| has_islets(island) && is_large(island));
