@@ -47,10 +47,10 @@ impl Moved {
 
     fn dossier(self) -> Dossier {
         let mut dossier = serde_json::to_value(fixture::dossier()).unwrap();
-        // The levels of detail are no places.
-        let levels = dossier["levels"].take();
+        // The levels of detail and the years are no places.
+        let (levels, years) = (dossier["levels"].take(), dossier["dispute"]["years"].take());
         self.all(&mut dossier);
-        dossier["levels"] = levels;
+        (dossier["levels"], dossier["dispute"]["years"]) = (levels, years);
         serde_json::from_value(dossier).unwrap()
     }
 

@@ -216,9 +216,9 @@ impl<'a> Screen<'a> {
             let all: Vec<String> = rows.iter().map(Row::text).collect();
             let flowing = broken(&all.join(" "), 18);
             let small = Style::IslandSmall;
-            let narrow = broken(&all.join(" "), 12);
+            let [narrow, narrowest] = [12, 7].map(|letters| broken(&all.join(" "), letters));
             let tiny = Style::IsletSmall;
-            [(rows.to_vec(), small), (each, small), (flowing, tiny), (narrow, tiny)]
+            [(rows.to_vec(), small), (each, small), (flowing, tiny), (narrow, tiny), (narrowest, tiny)]
         };
         for (rows, style) in whole.iter().flat_map(|whole| looks(&whole.rows)) {
             let whole = whole.iter().map(|whole| LabelRequest { rows: rows.clone(), style, ..whole.clone() });

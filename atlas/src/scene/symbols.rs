@@ -11,7 +11,9 @@ use crate::plane::{Bounds, Projection, World};
 use crate::style::SYMBOL_RADIUS;
 
 /// What is smaller on the screen, in px along its longer side, has a symbol: two stripes are not told from one in it.
-const SEEN_FROM: f64 = 16.0;
+const SEEN_FROM: f64 = 12.0;
+/// The islets of a smaller group are parts of it, however near the map is: none could be pressed apart from the others.
+const APART_FROM: f64 = 24.0;
 /// What is made of specks alone, none of so many px, has one too, however far they lie apart.
 const SPECK: f64 = 2.0;
 
@@ -20,14 +22,13 @@ const SPECK: f64 = 2.0;
 pub struct Islets(u64);
 
 impl Islets {
-    /// At a zoom: far out they are parts of their group, as long as that is a symbol too, and from the zoom that
-    /// [`Levels`](crate::level::Levels) say on shapes of
-    /// their own.
+    /// At a zoom: far out, and while their group is small, they are parts of it; from the zoom that the dispute's
+    /// [`Levels`](crate::level::Levels) say, shapes of their own.
     pub fn at(atlas: &Atlas, zoom: f64) -> Self {
         let projection = Projection::new(atlas.frame);
         let scale = crate::plane::Camera { center: World::default(), zoom }.scale();
         let is_large =
-            |island: &Island| island.bounds.is_none_or(|own| longest(projection.bounds(own)) * scale >= SEEN_FROM);
+            |island: &Island| island.bounds.is_none_or(|own| longest(projection.bounds(own)) * scale >= APART_FROM);
         let has_islets = |island: &Island| atlas.islets(&island.id).next().is_some();
         let groups =
             atlas.islands.iter().take(64).enumerate().filter(|(_, island)| has_islets(island) && is_large(island));
@@ -91,7 +92,7 @@ pub fn symbols(atlas: &Atlas, layer: &Layer, islets: Islets, scale: f64) -> Vec<
         let is_part = islets.are_apart(atlas, &group(island));
         let is_small = match is_part {
             true => px(features) < SEEN_FROM / 2.0 && !seen.contains(&group(island)),
-            false => px(features) < SEEN_FROM || features.iter().all(|feature| largest(feature) * scale < SPECK),
+            false => px(features) < SEEN_FROM || !features.iter().any(|feature| has_ring(feature, SPECK / scale)),
         };
         let at = projection.project(island.label);
         let is_near = |other: &Symbol| (other.at.x - at.x).hypot(other.at.y - at.y) * scale < 2.0 * SYMBOL_RADIUS;
@@ -108,10 +109,10 @@ fn longest(bounds: Bounds) -> f64 {
     width.max(height)
 }
 
-/// The longer side of the largest ring of an outline.
-fn largest(feature: &Feature) -> f64 {
-    let ring = |ring: &Vec<World>| longest(ring.iter().fold(Bounds::EMPTY, |all, point| all.with(*point)));
-    feature.parts.iter().map(ring).fold(0.0, f64::max)
+/// Whether a ring of an outline is so long, in units of the plane. The first is mostly the largest.
+fn has_ring(feature: &Feature, length: f64) -> bool {
+    let of = |ring: &Vec<World>| longest(ring.iter().fold(Bounds::EMPTY, |all, point| all.with(*point)));
+    feature.parts.iter().any(|ring| of(ring) >= length)
 }
 
 #[cfg(test)]

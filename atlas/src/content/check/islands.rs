@@ -49,8 +49,8 @@ pub fn are_listed_once(case: &Case<'_>, report: &mut Report) {
 /// It is said of every island who administers and who claims it; that nobody administers it is said by the last period about it.
 pub fn are_held(case: &Case<'_>, report: &mut Report) {
     for island in groups(case) {
-        let periods = case.dossier.chronology.period.iter().filter(|period| period.islands.contains(&island.id));
-        let is_vacant = periods.last().is_some_and(|last| last.by.is_empty());
+        let mut periods = case.dossier.chronology.period.iter().filter(|period| period.islands.contains(&island.id));
+        let is_vacant = periods.next_back().is_some_and(|last| last.by.is_empty());
         for (field, held) in [("administered", &island.administered), ("claimed", &island.claimed)] {
             if held.is_empty() && !(is_vacant && field == "administered") {
                 let remedy = format!("Add [{field}] with `by` and `part`; only an islet takes it from its group");
