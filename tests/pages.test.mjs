@@ -199,9 +199,11 @@ test("the list of pages for search engines is well-formed and names every page b
     ];
   }, text);
   assert.equal(broken, 0);
-  const { dispute, islands } = await (await get("data/kuril/en/content.json")).json();
-  const own = ["", "about/", "article/", "build-embed/", "data/", ...islands.map(({ id }) => `${id}/`)];
-  const pages = dispute.languages.flatMap((lang) => [`${lang}/`, ...own.map((page) => `${lang}/kuril/${page}`)]);
+  const disputes = await Promise.all(["kuril", "liancourt"].map(async (id) => (await get(`data/${id}/en/content.json`)).json()));
+  const homes = [...new Set(disputes.flatMap(({ dispute }) => dispute.languages))].map((lang) => `${lang}/`);
+  const own = (islands) => ["", "about/", "article/", "build-embed/", "data/", ...islands.map(({ id }) => `${id}/`)];
+  const of = ({ dispute, islands }) => dispute.languages.flatMap((lang) => own(islands).map((page) => `${lang}/${dispute.id}/${page}`));
+  const pages = [...homes, ...disputes.flatMap(of)];
   const found = await Promise.all(listed.map(here));
   assert.deepEqual([...found].sort(), pages.map((path) => new URL(path, site).href).sort());
   for (const address of new Set([...found, ...(await Promise.all(links.map(here)))])) {

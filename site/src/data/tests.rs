@@ -234,5 +234,5 @@ fn a_text_that_a_spreadsheet_takes_for_a_formula_is_refused() {
     project.dossier.claims[0].question.0.insert("en".into(), "=1+1".into());
     let said: Vec<String> = check(&project).iter().map(Problem::to_string).collect();
     assert_eq!(said.len(), 2, "once for each side: {said:?}");
-    assert!(said[0].starts_with("data/en/claims.csv, row 1, field “question”: a spreadsheet"), "{said:?}");
+    assert!(said[0].starts_with("data/fixture/en/claims.csv, row 1, field “question”: a spreadsheet"), "{said:?}");
 }
