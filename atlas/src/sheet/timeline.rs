@@ -15,7 +15,7 @@ use crate::words::fill;
 /// Years that may stand under the axis, those that are wanted most first.
 const STEPS: [u16; 5] = [100, 50, 25, 20, 10];
 /// How far years stand apart, as a share of the axis: on a wide screen, and on a narrow one.
-const APART: [f64; 2] = [0.045, 0.11];
+const APART: [f64; 2] = [0.045, 0.145];
 
 /// The rows of the axis, one for each group: their distance, the height of a band and the room above, in px.
 const ROW: (f64, f64, f64) = (13.0, 9.0, 3.0);

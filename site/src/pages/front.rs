@@ -207,7 +207,8 @@ impl<'a> Page<'a> {
             el("h3").attr("id", format!("d-{}", atlas.id)).attr_if("lang", lang.clone()).with(number).with(link);
         let line = el("p").class("line").attr_if("lang", lang.clone()).with(atlas.title.clone());
         let also = fill(&atlas.words.panel.also, &[("name", &atlas.common)]);
-        let also = (!atlas.common.is_empty()).then(|| el("p").class("line").attr_if("lang", lang).with(also));
+        let is_new = !atlas.common.is_empty() && !atlas.title.contains(&atlas.common);
+        let also = is_new.then(|| el("p").class("line").attr_if("lang", lang).with(also));
         el("li")
             .attr("id", atlas.id.clone())
             .with(title)
