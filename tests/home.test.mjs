@@ -120,7 +120,7 @@ test("all maps are searched: names in any script, questions, events; and a find 
   });
 });
 
-for (const address of ["en/", "ru/", "ja/", ""]) {
+for (const address of ["en/", "ru/", "ja/", "ko/", ""]) {
   test(`the home is sound, wide and on a phone, at “${address}”`, async () => {
     await open(browser, address, async (page) => {
       await page.getByRole("searchbox").waitFor();
