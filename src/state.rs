@@ -203,7 +203,7 @@ impl State {
         let printed = self.printed_layer(kind);
         let is_better = |one: &LayerAtHand, other: &LayerAtHand| {
             one.level.number.abs_diff(wanted.number) <= other.level.number.abs_diff(wanted.number)
-                && self.printed_covers()
+                && self.printed_covers(kind)
         };
         match (fetched, printed) {
             (Some(fetched), Some(printed)) => Some(if is_better(&printed, &fetched) { printed } else { fetched }),
@@ -218,16 +218,21 @@ impl State {
         })
     }
 
-    /// Whether the printed picture covers the settled viewport. Tracked.
-    fn printed_covers(&self) -> bool {
-        let seen = self.settled_viewport().bounds();
-        self.printed.with_value(|printed| printed.as_ref().is_some_and(|printed| printed.seen.holds(seen)))
+    /// Whether the printed picture covers the settled viewport, and its islands have their islets as they are due there. Tracked.
+    fn printed_covers(&self, kind: &str) -> bool {
+        let (seen, zoom) = (self.settled_viewport().bounds(), self.settled_camera.get().zoom);
+        let islets = scene::Islets::at(&self.atlas(), zoom);
+        self.printed.with_value(|printed| {
+            printed
+                .as_ref()
+                .is_some_and(|printed| printed.seen.holds(seen) && (kind == "land" || printed.islands.1 == islets))
+        })
     }
 
     /// Whether the map needs a finer or a larger layer of a kind than was printed. Tracked.
     pub fn wants_layer(&self, kind: &str) -> bool {
         let wanted = self.atlas().levels.at(self.settled_camera.get().zoom);
-        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_covers())
+        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_covers(kind))
     }
 
     /// The courses of lines that are at hand: all of them, or those that were printed. Tracked.
