@@ -165,9 +165,12 @@ test("a frame that the reader scrolls past before it is live waits for the reade
     await map.element.scrollIntoViewIfNeeded();
     await asked;
     await page.evaluate(() => scrollTo(0, 0));
-    await map.element.evaluate((frame) => new Promise((gone) => {
-      new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) || gone()).observe(frame);
-    }));
+    const isGone = (seen) => new Promise((gone) => {
+      new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) || gone()).observe(seen ?? document.documentElement);
+    });
+    await map.element.evaluate(isGone);
+    // The frame itself is told a moment later.
+    await map.frame.evaluate(isGone, null);
     release();
     // What is passed below is the limit for the start, not that of a request that is still under way.
     await (await (await asked).response()).finished();
