@@ -30,7 +30,7 @@ pub fn overlay(
         grid.take(Rect::around(viewport.to_px(place.anchor), 1.0, 1.0));
     }
     let around = (before, &shores);
-    let mut labels = screen.islands(&mut grid, around);
+    let (mut labels, groups) = screen.islands(&mut grid, around);
     for side in &lens.atlas.sides {
         // In small letters where there is little room.
         let looks = [(Style::Country, Lines::Kept), (Style::Land, Lines::Kept), (Style::Land, Lines::Crossed)];
@@ -39,7 +39,7 @@ pub fn overlay(
         });
         labels.extend(placed.find_map(|label| label));
     }
-    labels.extend(label::place_jointly(&mut grid, &screen.islets(), around, viewport));
+    labels.extend(screen.apart(&mut grid, &groups, around));
     // The names of lines find another place along them.
     let (annotations, places): (Vec<_>, Vec<_>) =
         places.into_iter().partition(|place| place.style == Style::Annotation);
@@ -181,8 +181,9 @@ impl<'a> Screen<'a> {
         label::along(grid, request, parts.iter().max_by_key(seen)?, self.viewport)
     }
 
-    /// The names of the disputed islands and groups: each one that is in sight, or one for the whole where not all find a place.
-    fn islands(&self, grid: &mut CollisionGrid, around: (&[Label], &Shores)) -> Vec<Label> {
+    /// The names of the disputed islands and groups: each one that is in sight, or one for the whole where not all find a place. Groups
+    /// whose islets are shapes of their own are still to be placed, with these.
+    fn islands(&self, grid: &mut CollisionGrid, around: (&[Label], &Shores)) -> (Vec<Label>, Vec<LabelRequest>) {
         let chosen = self.chosen_islet();
         let group = chosen.and_then(|islet| islet.group.as_deref());
         // A chosen islet is named as a group is, and its group, whose name would be read as the islet's, is not.
@@ -193,17 +194,17 @@ impl<'a> Screen<'a> {
         let looks = if self.is_roomy() { &[Look::Full, Look::Names][..] } else { &[Look::Names, Look::Small] };
         for look in looks.iter().filter(|_| !is_far) {
             let all = due.iter().map(|due| (due.is_needed, self.island(due.island, due.at, *look)));
-            // The name of a group whose islets have theirs may be missing, and that of a mere tip.
-            let (needed, others): (Vec<_>, Vec<_>) =
-                all.partition(|(is_needed, request)| *is_needed && request.style != Style::Group);
-            let [needed, others] =
-                [needed, others].map(|all| all.into_iter().map(|(_, request)| request).collect::<Vec<_>>());
+            let (groups, all): (Vec<_>, Vec<_>) = all.partition(|(_, request)| request.style == Style::Group);
+            // That of a mere tip may be missing.
+            let (needed, tips): (Vec<_>, Vec<_>) = all.into_iter().partition(|(is_needed, _)| *is_needed);
+            let [groups, needed, tips] =
+                [groups, needed, tips].map(|all| all.into_iter().map(|(_, request)| request).collect::<Vec<_>>());
             let mut tried = grid.clone();
             let mut placed = label::place_jointly(&mut tried, &needed, around, self.viewport);
             if placed.len() == needed.len() {
-                placed.extend(label::place_jointly(&mut tried, &others, around, self.viewport));
+                placed.extend(label::place_jointly(&mut tried, &tips, around, self.viewport));
                 *grid = tried;
-                return placed;
+                return (placed, groups);
             }
         }
         // The chosen one keeps its own name beside that of the whole.
@@ -227,10 +228,27 @@ impl<'a> Screen<'a> {
             let placed = label::place_jointly(&mut tried, &all, around, self.viewport);
             if placed.len() == all.len() {
                 *grid = tried;
-                return placed;
+                return (placed, Vec::new());
             }
         }
-        label::place_jointly(grid, &requests, around, self.viewport)
+        (label::place_jointly(grid, &requests, around, self.viewport), Vec::new())
+    }
+
+    /// The names of islets and of the groups that they make up: the islets first where every group still finds room beside them.
+    fn apart(&self, grid: &mut CollisionGrid, groups: &[LabelRequest], around: (&[Label], &Shores)) -> Vec<Label> {
+        let islets = self.islets();
+        let mut place = |first: &[LabelRequest], then: &[LabelRequest], is_asked: bool| {
+            let mut tried = grid.clone();
+            let mut placed = label::place_jointly(&mut tried, first, around, self.viewport);
+            let others = label::place_jointly(&mut tried, then, around, self.viewport);
+            let are_all = others.len() == then.len();
+            (are_all || !is_asked).then(|| {
+                *grid = tried;
+                placed.extend(others);
+                placed
+            })
+        };
+        place(&islets, groups, true).or_else(|| place(groups, &islets, false)).unwrap_or_default()
     }
 
     /// The islet that is chosen, where islets are drawn as shapes of their own.
