@@ -15,7 +15,7 @@ pub use reduce::reduce;
 use crate::files::{self, Files, FolderReader};
 use crate::hash::short;
 use crate::words::{DataWords, EmbedWords, HomeWords};
-use crate::{project, settings};
+use crate::{paths, project, settings};
 use atlas::address::Vocabulary;
 use atlas::content::Atlas;
 use atlas::content::check::{Count, Lexicon, Problem, check};
@@ -55,16 +55,18 @@ pub struct Project {
 /// Files of the folder that are read by a person.
 const NOT_CONTENT: [&str; 1] = ["README.md"];
 
-/// Reads the disputes that `site.toml` names, below the root of the project, and checks them.
+/// Where the interface's words are, in a site's folder.
+const WORDS: &str = "assets/words";
+
+/// Reads the disputes that the `site.toml` of a site's folder names, and checks them.
 ///
 /// # Errors
 /// With everything that is wrong with any of them, at once; places begin with the dispute's folder.
-pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
-    let settings = settings::read(root)?;
-    let words = root.join("assets/words");
+pub fn load(site: &Path) -> Result<Vec<Project>, Vec<Problem>> {
+    let (settings, words) = (settings::read(site)?, words_of(site).map_err(one)?);
     let (mut projects, mut problems) = (Vec::new(), settings.problems());
     for dispute in &settings.disputes {
-        match load_from(&project::folder(root, dispute), &words) {
+        match load_from(&project::folder(site, dispute), &words) {
             Ok(project) => projects.push(project),
             Err(found) => problems.extend(found.into_iter().map(|problem| problem.below(dispute))),
         }
@@ -72,10 +74,20 @@ pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
     if problems.is_empty() { Ok(projects) } else { Err(problems) }
 }
 
-/// Reads and checks a dispute's folder, with the interface's words from another.
-pub fn load_from(folder: &Path, words: &Path) -> Result<Project, Vec<Problem>> {
-    let (files, words) = (files::read(folder).map_err(one)?, files::read(words).map_err(one)?);
-    let project = assemble(&files, &words)?;
+/// The files of the interface's words: the project's, and those that a site's folder has for languages of its own.
+fn words_of(site: &Path) -> Result<Files, Problem> {
+    let mut files = files::read(&paths::root().join(WORDS))?;
+    let own = site.join(WORDS);
+    if own.is_dir() {
+        files.extend(files::read(&own)?);
+    }
+    Ok(files)
+}
+
+/// Reads and checks a dispute's folder, with the interface's words.
+fn load_from(folder: &Path, words: &Files) -> Result<Project, Vec<Problem>> {
+    let files = files::read(folder).map_err(one)?;
+    let project = assemble(&files, words)?;
     let mut problems = check(&project.dossier, &project.words, &project.layers, &project.lexicon);
     if problems.is_empty() {
         problems = lacks_words_of_pages(&project);

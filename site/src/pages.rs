@@ -34,21 +34,20 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Turns the staged folder into the site. `controls` is the second part of the program.
+/// Turns the staged folder into the site that the folder `from` says. `controls` is the second part of the program.
 ///
 /// # Errors
 /// With all that is wrong with the content; where a file cannot be read or written.
-pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
-    let root = paths::root();
-    let projects = project::load(&root).map_err(|problems| content::list(&problems))?;
-    let (home, globe, painter) = (home()?, globe()?, Painter::new(fonts::load(&root)?));
+pub fn run(from: &Path, staged: &Path, controls: &[u8]) -> Result<()> {
+    let projects = project::load(from).map_err(|problems| content::list(&problems))?;
+    let (home, globe, painter) = (home(from)?, globe()?, Painter::new(fonts::load(&paths::root())?));
     let site = Site { home: &home, globe: &globe, painter: &painter };
     let languages = project::languages(&projects);
     let grammar = grammar::module(&languages, projects.first().map_or("", |first| &first.dossier.dispute.id));
     let shared = assets::write(staged, controls, &grammar)?;
     let (mut disputes, mut listed) = (Vec::new(), Vec::new());
     for mut project in projects {
-        let folder = project::folder(&root, &project.dossier.dispute.id);
+        let folder = project::folder(from, &project.dossier.dispute.id);
         project.dossier.results = scenarios::calculate(&folder, &project.dossier)?;
         project.dossier.bounds = bounds(&project)?;
         let dispute = Dispute::write(staged, project, &shared, &site)?;
@@ -77,8 +76,8 @@ fn globe() -> Result<Vec<Vec<LonLat>>> {
 }
 
 /// Where the site will stand; a marked placeholder and a warning where nobody has said.
-fn home() -> Result<Home> {
-    let site = settings::read(&paths::root()).map_err(|problems| content::list(&problems))?;
+fn home(from: &Path) -> Result<Home> {
+    let site = settings::read(from).map_err(|problems| content::list(&problems))?;
     let root = site.root()?.map(|address| address.url().to_owned()).unwrap_or_else(|| {
         eprintln!(
             "warning: no address is set, so canonical addresses, cards, oEmbed and the sitemap say {}\n\

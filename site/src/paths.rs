@@ -18,6 +18,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The folder of the site of invented disputes, on which readers' journeys are tested.
+pub fn invented() -> PathBuf {
+    root().join("tests/invented")
+}
+
 /// The folder that keeps the tools: `DISPUTED_ISLANDS_CACHE`, or `disputed-islands` in the user's cache.
 pub fn cache() -> Result<PathBuf> {
     choose_cache(env::var_os("DISPUTED_ISLANDS_CACHE"), env::var_os("XDG_CACHE_HOME"), env::home_dir())

@@ -5,19 +5,20 @@ use crate::data;
 use atlas::content::check::Problem;
 use std::path::{Path, PathBuf};
 
-/// Reads the disputes that `site.toml` names, below the root of the project, and checks them and their downloads.
+/// Reads the disputes that the `site.toml` of a site's folder names, and checks them and their downloads. The checkout is such a folder;
+/// another may have words of its own in `assets/words/`, for languages that the project lacks.
 ///
 /// # Errors
 /// With everything that is wrong, at once.
-pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
-    let projects = content::load(root)?;
+pub fn load(site: &Path) -> Result<Vec<Project>, Vec<Problem>> {
+    let projects = content::load(site)?;
     let problems: Vec<Problem> = projects.iter().flat_map(data::check).collect();
     if problems.is_empty() { Ok(projects) } else { Err(problems) }
 }
 
-/// The folder of a dispute, below the root of the project.
-pub fn folder(root: &Path, dispute: &str) -> PathBuf {
-    root.join("geo-data").join(dispute)
+/// The folder of a dispute, in a site's folder.
+pub fn folder(site: &Path, dispute: &str) -> PathBuf {
+    site.join("geo-data").join(dispute)
 }
 
 /// The languages of all disputes, each once: those of the first dispute first.

@@ -31,9 +31,9 @@ pub struct Site {
 /// What stands in absolute addresses while nobody has said where the site will be.
 pub const PLACEHOLDER: &str = "https://address-not-set.invalid/";
 
-/// Reads `site.toml` below the root of the project.
-pub fn read(root: &Path) -> std::result::Result<Site, Vec<Problem>> {
-    let files = files::read_one(root, "site.toml").map_err(|problem| vec![problem])?;
+/// Reads the `site.toml` of a site's folder.
+pub fn read(folder: &Path) -> std::result::Result<Site, Vec<Problem>> {
+    let files = files::read_one(folder, "site.toml").map_err(|problem| vec![problem])?;
     let mut reader = FolderReader::new(&files);
     let site: Option<Site> = reader.toml("site.toml");
     site.ok_or(reader.problems)

@@ -2,14 +2,6 @@
 
 import { open, settled, until } from "./browser.mjs";
 
-/** The four groups by id and by the name they go by. */
-export const GROUPS = {
-  iturup: "Iturup / Etorofu",
-  kunashir: "Kunashir / Kunashiri",
-  shikotan: "Shikotan",
-  habomai: "Habomai",
-};
-
 /** Opens an address, waits for the live map and hands it to `visit`. */
 export function openMap(browser, address, visit, options) {
   const live = async (page) => {

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the site, from the sources into `dist/`.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,19 +13,57 @@ use site::paths;
 
 /// Brings the tools and builds.
 pub fn run(options: &Options) -> Result<()> {
+    let folders = Folders::of(options)?;
     setup::for_building()?;
-    build(Effort::of(options), None)
+    build(Effort::of(options), &folders, None)
+}
+
+/// Which site is built, and where to.
+pub struct Folders {
+    /// The folder that says it: its `site.toml`, its `geo-data/`, and `assets/words/` where it has words of its own.
+    pub from: PathBuf,
+    /// What the site is written into.
+    pub to: PathBuf,
+}
+
+impl Folders {
+    /// The site that is published.
+    pub fn published() -> Self {
+        Self { from: paths::root(), to: paths::dist() }
+    }
+
+    /// Another site, which goes into `target/sites/`.
+    pub fn other(from: PathBuf) -> Self {
+        let to = paths::root().join("target/sites").join(from.file_name().unwrap_or_default());
+        Self { from, to }
+    }
+
+    /// The site whose folder was typed, or the one that is published.
+    pub fn of(options: &Options) -> Result<Self> {
+        let Some(typed) = options.value("from") else { return Ok(Self::published()) };
+        let from = fs::canonicalize(typed).map_err(|e| format!("--from {typed}: {e}"))?;
+        if from == paths::root() {
+            return Ok(Self::published());
+        }
+        if !from.join("site.toml").is_file() {
+            return Err(format!("--from {typed}: there is no site.toml in it"));
+        }
+        Ok(Self::other(from))
+    }
 }
 
 /// Builds with the tools that are there. Where the site's own absolute address is known, pages can name it.
-pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
+pub fn build(effort: Effort, folders: &Folders, address: Option<&str>) -> Result<()> {
+    let shown = folders.to.strip_prefix(paths::root()).unwrap_or(&folders.to).display();
     let about = match effort {
-        Effort::Release => "Building the site into dist/: up to 2 minutes on two cores after a change",
-        Effort::Dev => "Building the site into dist/, in a hurry",
+        Effort::Release => format!("Building the site into {shown}/: up to 2 minutes on two cores after a change"),
+        Effort::Dev => format!("Building the site into {shown}/, in a hurry"),
     };
-    run::step(about, || {
+    run::step(&about, || {
         fetch()?;
+        fs::create_dir_all(&folders.to).map_err(|e| format!("{shown} cannot be made: {e}"))?;
         let mut trunk = trunk(effort)?;
+        trunk.arg("--dist").arg(&folders.to).env(FROM, &folders.from);
         if effort == Effort::Release {
             trunk.arg("--release");
         }
@@ -35,6 +74,9 @@ pub fn build(effort: Effort, address: Option<&str>) -> Result<()> {
     })
 }
 
+/// In this variable the hook below is told which site is built.
+const FROM: &str = "ISLANDS_FROM";
+
 /// What Trunk's `post_build` hook calls: makes the site of the folder that it names in `TRUNK_STAGING_DIR`.
 pub fn finish() -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR")
@@ -42,7 +84,8 @@ pub fn finish() -> Result<()> {
     // As Trunk names the two ways to build.
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let controls = split::second(if is_release { Effort::Release } else { Effort::Dev })?;
-    site::pages::run(Path::new(&staged), &controls)
+    let from = env::var_os(FROM).map_or_else(paths::root, PathBuf::from);
+    site::pages::run(&from, Path::new(&staged), &controls)
 }
 
 /// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from

@@ -23,12 +23,13 @@ use site::paths;
 const PORT: Takes = Takes::Value("port", "a number up to 65535, N");
 const DEV: Takes = Takes::Flag("dev");
 const RELEASE: Takes = Takes::Flag("release");
+const FROM: Takes = Takes::Value("from", "the FOLDER of another site, with its site.toml");
 
 /// Everything that can be typed.
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        takes: &[PORT, DEV, RELEASE],
+        takes: &[PORT, DEV, RELEASE, FROM],
         about: &["build, and show the map at http://127.0.0.1:8080/"],
         run: serve::run,
     },
@@ -40,8 +41,11 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        takes: &[DEV, RELEASE],
-        about: &["write the site into dist/; --dev is quicker to build and much larger, --release the default"],
+        takes: &[DEV, RELEASE, FROM],
+        about: &[
+            "write the site into dist/; --dev is quicker to build and much larger, --release the default;",
+            "--from FOLDER builds the site of another folder, such as tests/invented, into target/sites/",
+        ],
         run: build::run,
     },
     Command {
@@ -62,7 +66,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", takes: &[], about: &["the rules of the content and of the code"], run: |_| check::run() },
     Command {
         name: "names",
-        takes: &[Takes::Value("place", "the id of an island, or home")],
+        takes: &[Takes::Value("place", "the id of an island, or home"), FROM],
         about: &["measure the names on the map by their laws, and draw them as sheets into target/names/"],
         run: names::run,
     },
@@ -80,9 +84,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "lines",
-        takes: &[Takes::Words("DISPUTE")],
+        takes: &[FROM, Takes::Words("DISPUTE")],
         about: &["make the lines at sea anew from the shapes, of all disputes or of those named"],
-        run: |options| cartography::lines::run(&paths::root(), &options.words),
+        run: |options| cartography::lines::run(&build::Folders::of(options)?.from, &options.words),
     },
     Command {
         name: "fonts",

@@ -1,13 +1,15 @@
 //! `cargo xtask names`: the names on the map, measured by their laws and drawn as sheets of pictures.
 
 use crate::args::Options;
+use crate::build::Folders;
 use crate::run::{self, Result};
 use site::names::{self, Dispute};
 use site::{content, paths, project};
 
 /// Says how each law is kept, and draws the sheets into `target/names/`.
 pub fn run(options: &Options) -> Result<()> {
-    for project in project::load(&paths::root()).map_err(|problems| content::list(&problems))? {
+    let folders = Folders::of(options)?;
+    for project in project::load(&folders.from).map_err(|problems| content::list(&problems))? {
         let (id, dispute) = (&project.dossier.dispute.id, Dispute::of(&project)?);
         let report = run::step(&format!("Measuring names of {id}: about half a minute"), || Ok(dispute.report()))?;
         print!("{report}");

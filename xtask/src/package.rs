@@ -11,7 +11,7 @@ use site::{content, paths};
 
 use crate::args::Effort;
 use crate::args::Options;
-use crate::build;
+use crate::build::{self, Folders};
 use crate::run::{self, Result, say};
 use crate::setup;
 
@@ -20,7 +20,7 @@ pub fn run(options: &Options) -> Result<()> {
     let address = address(options)?;
     let to = options.value("to").map_or_else(|| paths::root().join("target/package"), PathBuf::from);
     setup::for_building()?;
-    build::build(Effort::Release, address.as_ref().map(SiteAddress::url))?;
+    build::build(Effort::Release, &Folders::published(), address.as_ref().map(SiteAddress::url))?;
     let base = address.as_ref().map_or("/", SiteAddress::base);
     let dist = paths::dist();
     let built = package::read(&dist)?;

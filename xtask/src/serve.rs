@@ -5,11 +5,10 @@ use std::process::Stdio;
 
 use crate::args::Effort;
 use crate::args::Options;
-use crate::build;
+use crate::build::{self, Folders};
 use crate::run::{self, Result, say};
 use crate::server::Server;
 use crate::setup;
-use site::paths;
 
 /// The port wished for when none is named.
 const PORT: u16 = 8080;
@@ -17,9 +16,10 @@ const PORT: u16 = 8080;
 /// Brings the tools, builds, serves and opens a browser where there is one. Ends when it is stopped.
 pub fn run(options: &Options) -> Result<()> {
     let wished = port(options)?;
+    let folders = Folders::of(options)?;
     setup::for_building()?;
-    build::build(Effort::of(options), None)?;
-    let server = Server::bind(&paths::dist(), wished)?;
+    build::build(Effort::of(options), &folders, None)?;
+    let server = Server::bind(&folders.to, wished)?;
     if server.port() != wished && wished != 0 {
         say(&format!("Port {wished} is taken; using {}.", server.port()));
     }

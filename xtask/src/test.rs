@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::args::{Effort, Options};
-use crate::build;
+use crate::build::{self, Folders};
 use crate::run::{self, Result, say, spoken};
 use crate::server::Server;
 use crate::{check, setup};
@@ -120,23 +120,26 @@ fn components() -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    build::build(Effort::Release, None)
+    build::build(Effort::Release, &Folders::published(), None)?;
+    build::build(Effort::Release, &Folders::other(paths::invented()), None)
 }
 
-/// Every journey, in Chromium.
+/// Every journey, in Chromium: those of the engine on the site of invented disputes, those of the content on the one that is published.
 fn browser() -> Result<()> {
-    travel(&files("tests", ".test.mjs")?, "chromium", &setup::CHROMIUM)
+    travel(&Folders::other(paths::invented()), "tests", "chromium", &setup::CHROMIUM)?;
+    travel(&Folders::published(), "tests/content", "chromium", &setup::CHROMIUM)
 }
 
 /// Those that `tests/firefox/` lists.
 fn firefox() -> Result<()> {
-    travel(&files("tests/firefox", ".mjs")?, "firefox", &setup::FIREFOX)
+    travel(&Folders::other(paths::invented()), "tests/firefox", "firefox", &setup::FIREFOX)
 }
 
-/// Node's own test runner over these files, the site served as it will be.
-fn travel(files: &[String], name: &str, browser: &setup::Browser) -> Result<()> {
+/// Node's own test runner over the journeys in a folder, the site served as it will be.
+fn travel(site: &Folders, folder: &str, name: &str, browser: &setup::Browser) -> Result<()> {
+    let files = files(folder, ".test.mjs")?;
     let program = browser.program().ok_or_else(|| format!("there is no {name}"))?;
-    let server = Server::bind(&paths::dist(), 0)
+    let server = Server::bind(&site.to, 0)
         .map_err(|e| format!("{e}\nThe site must be built first: cargo xtask test build browser firefox"))?;
     let url = server.url();
     thread::spawn(move || server.run());

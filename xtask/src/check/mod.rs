@@ -13,9 +13,11 @@ use crate::run::Result;
 /// Runs every rule and lists all that is wrong, so that one run is enough to mend it.
 pub fn run() -> Result<()> {
     let mut wrong = dependencies::check()?;
-    match project::load(&paths::root()) {
-        Ok(loaded) => loaded.iter().for_each(|dispute| println!("{}", content::summary(dispute))),
-        Err(problems) => wrong.push(content::list(&problems)),
+    for site in [paths::root(), paths::invented()] {
+        match project::load(&site) {
+            Ok(loaded) => loaded.iter().for_each(|dispute| println!("{}", content::summary(dispute))),
+            Err(problems) => wrong.push(content::list(&problems)),
+        }
     }
     wrong.extend(circles::check()?);
     wrong.extend(words::check()?);
