@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { sound } from "./lib/axe.mjs";
-import { launch, open, until } from "./lib/browser.mjs";
-import { openMap } from "./lib/map.mjs";
+import { sound } from "../lib/axe.mjs";
+import { launch, open, until } from "../lib/browser.mjs";
+import { openMap } from "../lib/map.mjs";
 
 let browser;
 before(async () => {
@@ -38,11 +38,10 @@ for (const [lang, words] of Object.entries(EDITIONS)) {
     });
   });
 
-  test(`in ${lang}: nothing is wider than a phone, and axe finds nothing in its frame and its pages to read`, async () => {
+  test(`in ${lang}: nothing is wider than a phone`, async () => {
     for (const address of [`${lang}/liancourt/`, `embed/${lang}/liancourt/`, `${lang}/liancourt/about/`, `${lang}/liancourt/article/`, `${lang}/liancourt/data/`]) {
       await open(browser, address, async (page) => {
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), address);
-        if (!address.includes("article")) await sound(page, address, [360]);
       }, { viewport: { width: 320, height: 640 } });
     }
   });
