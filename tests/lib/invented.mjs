@@ -1,6 +1,6 @@
 // What the invented dispute `halfway` says, read from its folder: journeys of the engine take every name and text from here.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { parse } from "smol-toml";
 
 const FOLDER = new URL("../invented/geo-data/halfway/", import.meta.url);
@@ -46,3 +46,13 @@ export function named(id, lang = "en") {
 
 /** The groups and single islands, by id, and the names they go by in English. */
 export const GROUPS = Object.fromEntries(dispute.islands.map((id) => [id, named(id)]));
+
+/** The interface's words of a language, as the site has them. */
+export function words(lang, part = "") {
+  const own = new URL(`../invented/assets/words/${part}${lang}.toml`, import.meta.url);
+  const shared = new URL(`../../assets/words/${part}${lang}.toml`, import.meta.url);
+  return parse(readFileSync(existsSync(own) ? own : shared, "utf8"));
+}
+
+/** A text with `{names}` filled in. */
+export const fill = (text, names) => text.replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
