@@ -50,7 +50,7 @@ test("the globe turns with the keys and under a finger, and to the dispute that 
     const [id] = disputes;
     const first = await lands(page);
     await globe(page).focus();
-    for (let turn = 0; turn < 12; turn++) await page.keyboard.press("ArrowLeft");
+    for (const key of ["ArrowLeft", "ArrowUp"]) for (let turn = 0; turn < 12; turn++) await page.keyboard.press(key);
     await until(async () => (await lands(page)) !== first, "the keys turn it");
     await until(async () => !(await mark(page, id).isVisible()), "the dispute is on the far side");
 
@@ -96,7 +96,7 @@ test("the globe that turns is the printed one", async () => {
       return { both, one };
     }, before);
     // Tenths of degrees here, whole ones there: along the shores some places differ.
-    assert.ok(shares.both > 1000 && shares.one < shares.both / 50, JSON.stringify(shares));
+    assert.ok(shares.both > 500 && shares.one < shares.both / 50, JSON.stringify(shares));
   });
 });
 
@@ -109,7 +109,7 @@ test("all maps are searched: names in any script, questions, events; and a find 
       await until(async () => (await finds.count()) > 0, `${text} is found`);
       return finds.first().getByRole("link");
     };
-    for (const text of islands.hern.name.flatMap((name) => [name.label.en.toLowerCase(), name.label.ar, name.native])) {
+    for (const text of islands.hern.name.flatMap((name) => [name.label.en.toLowerCase(), name.native, name.latin])) {
       assert.equal(await (await first(text)).textContent(), named("hern"), text);
     }
     await field.fill("qqqq");

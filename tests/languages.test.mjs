@@ -129,7 +129,8 @@ for (const [lang, address] of Object.entries(LANGUAGES).flatMap(([lang, addresse
         await menu.focus();
         await page.keyboard.press("Enter");
         await isOpen(true);
-        if (isLive) await sound(page, "the menu of languages", [360]);
+        // To axe a popover is no higher than what it covers; its links were measured above.
+        if (isLive) await sound(page, "the menu of languages", [360], ["target-size"]);
         await page.keyboard.press("Escape");
         await isOpen(false);
         if (isLive) await new MapPage(page).marks(island);
