@@ -39,7 +39,7 @@ for (const [lang, said] of Object.entries(SAID)) {
 test("a picture in Japanese is drawn in the fonts that come with it", async () => {
   const swapped = async (route) => {
     const rules = await (await route.fetch()).text();
-    await route.fulfill({ contentType: "text/css", body: rules.replace(/Noto (Serif|Sans)/g, (_, face) => `Noto ${face === "Serif" ? "Sans" : "Serif"}`) });
+    await route.fulfill({ contentType: "text/css", body: rules.replace(/Noto (Serif|Sans) JP/g, (_, face) => `Noto ${face === "Serif" ? "Sans" : "Serif"} JP`) });
   };
   const drawn = [];
   for (const answer of [(route) => route.continue(), swapped]) {
