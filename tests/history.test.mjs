@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open, until } from "./lib/browser.mjs";
+import { events, GROUPS, islands, parties } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
+import { dated, opening, periods } from "./lib/prose.mjs";
 
 let browser;
 before(async () => {
@@ -21,6 +23,8 @@ function asked(page) {
   return all;
 }
 
+const treaty = events["port-sound"];
+
 const event = (page, key) => page.locator(`[data-event="${key}"]`);
 
 test("the chronology is on the page, and an event that is opened by the keyboard is told whole", async () => {
@@ -28,31 +32,31 @@ test("the chronology is on the page, and an event that is opened by the keyboard
   const prepare = (page) => {
     requests = asked(page);
   };
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     await map.tab("Facts").click();
     await page.getByRole("heading", { name: "Chronology" }).waitFor();
     assert.deepEqual(requests, [], "what is on the page is not asked for again");
     const dates = await page.locator("[data-event]").count();
-    assert.ok(dates > 80, `${dates} events`);
-    const shimoda = event(page, "shimoda");
-    await shimoda.locator("summary").focus();
+    assert.equal(dates, Object.keys(events).length);
+    const told = event(page, treaty.key);
+    await told.locator("summary").focus();
     await page.keyboard.press("Enter");
-    await map.addressIs("en/kuril/?tab=facts&event=shimoda");
-    await shimoda.getByText("Russia and Japan opened relations").waitFor();
-    await shimoda.getByText("Concerns", { exact: true }).waitFor();
-    await shimoda.getByRole("link", { name: "See the map on this date" }).waitFor();
+    await map.addressIs("en/halfway/?tab=facts&event=port-sound");
+    await told.getByText(opening(treaty.text.en)).waitFor();
+    await told.getByText("Concerns", { exact: true }).waitFor();
+    await told.getByRole("link", { name: "See the map on this date" }).waitFor();
     assert.equal(requests.length, 1);
-    await until(async () => (await map.focused()) === "event-shimoda", "the focus stays on the event");
+    await until(async () => (await map.focused()) === "event-port-sound", "the focus stays on the event");
     await page.keyboard.press("Enter");
-    await map.addressIs("en/kuril/?tab=facts");
+    await map.addressIs("en/halfway/?tab=facts");
   }, { prepare });
 });
 
 test("the address of an event opens it, and its sources are numbered as in the list", async () => {
-  await openMap(browser, "en/kuril/kunashir/?event=shimoda", async (map, page) => {
-    const shimoda = event(page, "shimoda");
-    assert.ok(await shimoda.locator("summary").isVisible());
-    const source = shimoda.getByRole("link", { name: /^Source \d+: / }).first();
+  await openMap(browser, "en/halfway/brim/?event=port-sound", async (map, page) => {
+    const told = event(page, treaty.key);
+    assert.ok(await told.locator("summary").isVisible());
+    const source = told.getByRole("link", { name: /^Source \d+: / }).first();
     const [, number, title] = (await source.getAttribute("aria-label")).match(/^Source (\d+): (.*)$/);
     await source.click();
     const listed = page.locator(`#sources .sources li[value="${number}"]`);
@@ -62,25 +66,26 @@ test("the address of an event opens it, and its sources are numbered as in the l
 });
 
 test("an island says who administered it, and when, to the day on which it changed hands", async () => {
-  await openMap(browser, "en/kuril/habomai/?tab=facts", async (map, page) => {
+  await openMap(browser, "en/halfway/skerries/?tab=facts", async (map, page) => {
     const heading = page.getByRole("heading", { name: "Who administered it, and when" });
     await heading.waitFor();
-    const periods = await page.locator(".periods > div").allInnerTexts();
-    assert.match(periods[0], /^Until 7 February 1855\s+No agreed border/);
-    assert.ok(periods.some((period) => /^22 August 1875 to 3 September 1945\s+Japan/.test(period)), periods.join("\n\n"));
-    assert.match(periods.at(-1), /^Since 28 April 1952\s/);
+    const shown = await page.locator(".periods > div").allInnerTexts();
+    const own = periods.filter((period) => period.islands.includes("skerries"));
+    assert.ok(own.length > 2 && own.some(({ from, to }) => from?.length === 10 && to?.length === 10), "a period in between begins and ends on a day");
+    const when = ({ from, to }) => (from && to ? `${dated(from)} to ${dated(to)}` : from ? `Since ${dated(from)}` : `Until ${dated(to)}`);
+    assert.deepEqual(shown.map((period) => period.split(/\s*\n\s*/).slice(0, 2)), own.map((period) => [when(period), period.title.en]));
   });
 });
 
 test("third parties stand apart below the two sides, and a question leads to those that spoke of it", async () => {
-  await openMap(browser, "en/kuril/?claim=people", async (map, page) => {
-    const others = map.claim("people").getByRole("link", { name: "Ainu", exact: true });
+  await openMap(browser, "en/halfway/?claim=treaty", async (map, page) => {
+    const others = map.claim("treaty").getByRole("link", { name: parties.norlund.name.en, exact: true });
     await others.click();
-    await until(async () => (await map.focused()) === "party-ainu", "the focus is on the party");
+    await until(async () => (await map.focused()) === "party-norlund", "the focus is on the party");
     await page.keyboard.press("Enter");
-    await page.locator("[data-party=ainu] dd").first().waitFor({ state: "visible" });
-    const parties = await page.locator("[data-party] summary").allTextContents();
-    assert.deepEqual(parties, [...parties].sort());
+    await page.locator("[data-party=norlund] dd").first().waitFor({ state: "visible" });
+    const shown = await page.locator("[data-party] summary").allTextContents();
+    assert.deepEqual(shown, Object.values(parties).map((party) => party.name.en).sort());
     assert.equal(await page.locator("[data-party] [data-role=claim-side]").count(), 0);
   });
 });
@@ -88,58 +93,58 @@ test("third parties stand apart below the two sides, and a question leads to tho
 test("a part that does not come is named, and a press tries again", async () => {
   let broken = true;
   const prepare = (page) => page.route(PARTS, (route) => (broken ? route.abort() : route.continue()));
-  await openMap(browser, "en/kuril/?event=shimoda", async (map, page) => {
+  await openMap(browser, "en/halfway/?event=port-sound", async (map, page) => {
     await map.alert.waitFor();
     assert.match(await map.alert.textContent(), /\(the chronology\): there was no answer from the server/);
-    assert.ok(await event(page, "shimoda").getByText("Russia and Japan opened relations").isVisible(), "what is on the page is read");
-    await map.listed("Shikotan").click();
-    await map.showsTitle("Shikotan");
+    assert.ok(await event(page, treaty.key).getByText(opening(treaty.text.en)).isVisible(), "what is on the page is read");
+    await map.listed(GROUPS.holm).click();
+    await map.showsTitle(GROUPS.holm);
     await page.getByText("The text is on its way.").waitFor();
     await page.getByRole("alert").filter({ hasText: "the text of this page" }).waitFor();
     broken = false;
     await map.retry.click();
     await map.alert.waitFor({ state: "detached" });
     await map.tab("Brief").click();
-    await map.panel.getByText("Article 9 of the 1956 Joint Declaration names Shikotan").filter({ visible: true }).waitFor();
+    await map.panel.getByText(opening(islands.holm.brief.en)).filter({ visible: true }).waitFor();
     await page.getByText("The text is on its way.").waitFor({ state: "detached" });
   }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/\w+\/parts/] });
 });
 
 test("what is cited can be opened from its citation, which names the state of the content", async () => {
-  await openMap(browser, "en/kuril/shikotan/?claim=yalta&theme=dark", async (map, page) => {
-    const citation = map.claim("yalta").locator(".citation");
+  await openMap(browser, "en/halfway/holm/?claim=title&theme=dark", async (map, page) => {
+    const citation = map.claim("title").locator(".citation");
     assert.match(await citation.textContent(), /^“.+”, in .+\. .+\. Content checked to .+ \d{4}, version [0-9a-f]{12}\. http/);
     const link = citation.getByRole("link");
     assert.equal(await link.textContent(), await link.getAttribute("href"));
     await link.click();
-    await map.addressIs("/en/kuril/?tab=claims&claim=yalta");
-    await map.claim("yalta").locator("[data-role=claim-side]").first().waitFor({ state: "visible" });
+    await map.addressIs("/en/halfway/?tab=claims&claim=title");
+    await map.claim("title").locator("[data-role=claim-side]").first().waitFor({ state: "visible" });
   });
 });
 
 test("a frame shows the event that its address names, and links to the rest", async () => {
-  await openMap(browser, "embed/en/kuril/?event=yalta", async (map, page) => {
-    await event(page, "yalta").getByRole("link", { name: /^Source/ }).first().waitFor({ state: "visible" });
+  await openMap(browser, "embed/en/halfway/?event=port-sound", async (map, page) => {
+    await event(page, treaty.key).getByRole("link", { name: /^Source/ }).first().waitFor({ state: "visible" });
     assert.equal(await page.locator("[data-event]").count(), 1);
     const rest = page.getByRole("link", { name: "The whole chronology, on the full map" });
-    assert.match(await rest.getAttribute("href"), /\/en\/kuril\/\?tab=facts$/);
+    assert.match(await rest.getAttribute("href"), /\/en\/halfway\/\?tab=facts$/);
   });
   let requests;
   const prepare = (page) => {
     requests = asked(page);
   };
-  await openMap(browser, "embed/en/kuril/?tab=claims", async (map) => {
+  await openMap(browser, "embed/en/halfway/?tab=claims", async (map) => {
     await map.settled();
     assert.deepEqual(requests, [], "an article's readers do not pay for what they do not see");
   }, { prepare });
 });
 
 test("without a script the whole chronology can be read on the page", async () => {
-  await open(browser, "en/kuril/", async (page) => {
-    assert.ok((await page.locator("[data-event]").count()) > 80);
-    const shimoda = event(page, "shimoda");
-    await shimoda.locator("summary").focus();
+  await open(browser, "en/halfway/", async (page) => {
+    assert.equal(await page.locator("[data-event]").count(), Object.keys(events).length);
+    const told = event(page, treaty.key);
+    await told.locator("summary").focus();
     await page.keyboard.press("Enter");
-    assert.ok(await shimoda.getByText("Russia and Japan opened relations").isVisible());
+    assert.ok(await told.getByText(opening(treaty.text.en)).isVisible());
   }, { javaScriptEnabled: false });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { holdBack, launch, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
+import { dispute, GROUPS, lines, perspectives, words } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 import { inReader, take } from "./lib/picture.mjs";
 
@@ -14,11 +15,8 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
-const SAID = {
-  en: { options: "Map options", take: "Download image", view: /^The lines and names|^Lines and names on this map/, texts: "Texts: CC BY 4.0." },
-  ja: { options: "地図の設定", take: "画像をダウンロード", view: /^本地図の線および名称は概略であり/, texts: "文章：CC BY 4.0。" },
-  ru: { options: "Настройки карты", take: "Скачать изображение", view: /^Линии и названия на карте приблизительны/, texts: "Тексты: CC BY 4.0." },
-};
+/** What the options are called in a language. */
+const inLanguage = (lang) => ({ options: words(lang).panel.options, take: words(lang).picture.take });
 
 /** What a drawing program reads in an SVG. */
 function read(bytes) {
@@ -58,10 +56,10 @@ function pixels(bytes) {
 }
 
 test("the view is saved as an SVG that needs nothing else and says what it shows", async () => {
-  await openMap(browser, "en/kuril/iturup/?date=1956-10-19", async (map, page) => {
+  await openMap(browser, "en/halfway/hern/?date=2016-06-01", async (map, page) => {
     await map.settled();
     const { name, bytes } = await take(page, "SVG");
-    assert.equal(name, "kuril-iturup-1956-10-19.svg");
+    assert.equal(name, "halfway-hern-2016-06-01.svg");
     const picture = await read(bytes);
     assert.deepEqual([picture.broken, picture.tag, picture.lang, picture.outside], [0, "svg", "en", []]);
     assert.ok(!picture.tags.some((tag) => ["script", "image", "foreignObject", "a"].includes(tag)), picture.tags.join());
@@ -70,14 +68,15 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     assert.ok(fonts.length >= 4 && fonts.every((rule) => /^@font-face\{font-family:'[\w ]+';font-weight:\d+;(font-style:italic;)?src:url\(data:font\/woff2;base64,[\w+/=]+\)\}$/.test(rule)), fonts.map((rule) => rule.slice(0, 90)).join("\n"));
     const whole = picture.texts.join(" ");
     for (const part of [
-      /^Iturup \/ Etorofu /, /The map as of 19 October 1956\./, /Border as Japan claims it/, /\d km /, /\d nmi /, /Lines and names on this map/,
-      /Every disputed island carries both names/, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
-      /en\/kuril\/iturup\/\?date=1956-10-19/,
+      /The map as of 1 June 2016\./, /\d km /, /\d nmi /, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
+      /en\/halfway\/hern\/\?date=2016-06-01/,
     ]) {
       assert.match(whole, part);
     }
-    assert.match(picture.title, /^Iturup \/ Etorofu · The map as of 19 October 1956$/);
-    assert.match(picture.about, /do not imply any view on sovereignty/);
+    assert.ok(whole.startsWith(`${GROUPS.hern} `), whole);
+    for (const part of [lines["white-book"].legend.en, dispute.disclaimer.en, dispute.naming.en]) assert.ok(whole.includes(part), whole);
+    assert.equal(picture.title, `${GROUPS.hern} · The map as of 1 June 2016`);
+    assert.ok(picture.about.includes(dispute.disclaimer.en), picture.about);
     for (const seen of await names(page)) {
       assert.ok(picture.texts.some((line) => line.toUpperCase() === seen.toUpperCase()), `${seen} stands on the map, and not in the picture`);
     }
@@ -88,19 +87,19 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
 
 test("a picture that is asked for before the controls are here is saved once they come", async () => {
   const { prepare, release } = holdBack(/\/controls-\w+\.wasm$/);
-  await openMap(browser, "en/kuril/iturup/", async (map, page) => {
+  await openMap(browser, "en/halfway/hern/", async (map, page) => {
     setTimeout(release, 500);
     const { name } = await take(page, "SVG");
-    assert.match(name, /iturup.*\.svg$/);
+    assert.match(name, /hern.*\.svg$/);
     await page.getByRole("combobox", { name: "Search" }).waitFor();
   }, { prepare });
 });
 
 test("the same is saved as a PNG of twice the size", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     const { size } = await read((await take(page, "SVG")).bytes);
     const { name, bytes } = await take(page, "PNG");
-    assert.equal(name, "kuril.png");
+    assert.equal(name, "halfway.png");
     assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     const drawn = await pixels(bytes);
     assert.deepEqual(drawn.size, size.map((length) => length * 2));
@@ -114,11 +113,11 @@ test("a picture is drawn in the fonts that come with it, and where they do not c
     const rules = await (await route.fetch()).text();
     await route.fulfill({ contentType: "text/css", body: rules.replace(/Noto (Serif|Sans)/g, (_, face) => `Noto ${face === "Serif" ? "Sans" : "Serif"}`) });
   };
-  for (const [lang, said] of [["en", SAID.en], ["ja", SAID.ja]]) {
+  for (const lang of ["en", "ar"]) {
     const drawn = [];
     for (const answer of [(route) => route.continue(), swapped, (route) => route.abort()]) {
-      await openMap(browser, `${lang}/kuril/`, async (map, page) => {
-        drawn.push((await take(page, "PNG", said)).bytes);
+      await openMap(browser, `${lang}/halfway/`, async (map, page) => {
+        drawn.push((await take(page, "PNG", inLanguage(lang))).bytes);
         assert.equal(await map.alert.count(), 0);
       }, { prepare: (page) => page.route(/\/fonts\./, answer), may: [/fonts\./, /net::ERR_FAILED/] });
     }
@@ -130,13 +129,13 @@ test("a picture is drawn in the fonts that come with it, and where they do not c
 });
 
 test("what the reader moved to, chose and compared is what is saved", async () => {
-  await openMap(browser, "en/kuril/?perspective=japan&compare=russia", async (map, page) => {
+  await openMap(browser, "en/halfway/?perspective=ardmoria&compare=velsund", async (map, page) => {
     await map.settled();
     const both = await take(page, "SVG");
-    assert.equal(both.name, "kuril-japan-russia.svg");
+    assert.equal(both.name, "halfway-ardmoria-velsund.svg");
     const { texts, broken } = await read(both.bytes);
     assert.equal(broken, 0);
-    for (const title of ["As Japan maps it", "As Russia maps it"]) assert.ok(texts.includes(title), texts.join("\n"));
+    for (const { title } of Object.values(perspectives)) assert.ok(texts.includes(title.en), texts.join("\n"));
     const before = texts.filter((text) => /^\d+ km$/.test(text));
     await page.keyboard.press("Escape");
     for (const _ of [1, 2, 3]) await map.button("Zoom in").click();
@@ -144,45 +143,43 @@ test("what the reader moved to, chose and compared is what is saved", async () =
     const near = await read((await take(page, "SVG")).bytes);
     assert.notDeepEqual(near.texts.filter((text) => /^\d+ km$/.test(text)), before);
   });
-  await openMap(browser, "en/kuril/?scenario=half", async (map, page) => {
+  await openMap(browser, "en/halfway/?scenario=half", async (map, page) => {
     const { name, bytes } = await take(page, "SVG");
-    assert.equal(name, "kuril-half.svg");
+    assert.equal(name, "halfway-half.svg");
     assert.match((await read(bytes)).texts.join(" "), /Scenario: .*Would go to/);
   });
 });
 
-for (const lang of ["ja", "ru"]) {
-  test(`the caption is in the page's language: ${lang}`, async () => {
-    await openMap(browser, `${lang}/kuril/`, async (map, page) => {
-      const picture = await read((await take(page, "SVG", SAID[lang])).bytes);
-      assert.equal(picture.lang, lang);
-      assert.ok(picture.texts.some((line) => SAID[lang].view.test(line)), picture.texts.join("\n"));
-      assert.ok(picture.texts.join("").replaceAll(" ", "").includes(SAID[lang].texts.replaceAll(" ", "")), picture.texts.join("\n"));
-    });
+test("the caption is in the page's language", async () => {
+  await openMap(browser, "ar/halfway/", async (map, page) => {
+    const picture = await read((await take(page, "SVG", inLanguage("ar"))).bytes);
+    assert.equal(picture.lang, "ar");
+    const whole = picture.texts.join(" ");
+    for (const part of [dispute.disclaimer.ar, words("ar").picture.texts]) assert.ok(whole.includes(part), picture.texts.join("\n"));
   });
-}
+});
 
 test("a picture that cannot be made says so, and what else to do", async () => {
   const prepare = (page) => page.addInitScript(() => {
     HTMLCanvasElement.prototype.toBlob = (done) => done(null);
   });
-  await openMap(browser, "en/kuril/kunashir/", async (map, page) => {
+  await openMap(browser, "en/halfway/brim/", async (map, page) => {
     await page.getByText("Map options").click();
     await page.getByRole("button", { name: "PNG", exact: true }).click();
     await map.alert.waitFor();
-    assert.match(await map.alert.textContent(), /could not make kuril-kunashir\.png\. The other form may work/);
+    assert.match(await map.alert.textContent(), /could not make halfway-brim\.png\. The other form may work/);
     await map.alert.getByRole("button", { name: "Close" }).click();
     assert.equal(await map.alert.count(), 0);
-    assert.equal((await take(page, "SVG")).name, "kuril-kunashir.svg");
+    assert.equal((await take(page, "SVG")).name, "halfway-brim.svg");
   }, { prepare });
 });
 
 test("in a frame, which cannot tell whether it may save, nothing is offered", async () => {
-  for (const path of ["en/kuril/", "embed/en/kuril/"]) {
+  for (const path of ["en/halfway/", "embed/en/halfway/"]) {
     await openArticle(browser, host.article(frameOf(path, { sandbox: "allow-scripts", height: "1200" })), async (map) => {
       await until(() => map.frame.locator("html[data-ready]").count(), "the map is live");
       assert.equal(await map.frame.locator("[data-take]").count(), 0, path);
-      assert.equal(await map.frame.getByText("Map options").count(), path === "en/kuril/" ? 1 : 0);
+      assert.equal(await map.frame.getByText("Map options").count(), path === "en/halfway/" ? 1 : 0);
     });
   }
 });

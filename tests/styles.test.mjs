@@ -14,14 +14,14 @@ after(() => browser?.close());
 
 /** Views in which everything that can stand on the map stands on it once. */
 const VIEWS = [
-  "en/kuril/?layers=lines,waters,places",
-  "en/kuril/iturup/?at=44.9,147.6,8.5",
-  "en/kuril/?at=43.35,145.6,9.5",
-  "en/kuril/?date=1860",
-  "en/kuril/?scenario=half",
-  "en/kuril/?at=44,144,6",
-  "en/kuril/?perspective=japan",
-  "en/kuril/?perspective=russia",
+  "en/halfway/?layers=lines,waters,places",
+  "en/halfway/hern/?at=-50.9,-179.3,8.5",
+  "en/halfway/?at=-50.95,-177.8,9.5",
+  "en/halfway/?date=1900",
+  "en/halfway/?scenario=half",
+  "en/halfway/?at=-51,-179,6",
+  "en/halfway/?perspective=ardmoria",
+  "en/halfway/?perspective=velsund",
 ];
 
 /** What must have been met, so that no kind of thing goes by unseen. */

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { holdBack, launch, open } from "./lib/browser.mjs";
+import { briefs, dispute, GROUPS } from "./lib/invented.mjs";
 import { MapPage } from "./lib/map.mjs";
 
 let browser;
@@ -59,7 +60,7 @@ const places = (page) =>
 
 /** Where an island is drawn; a live map may differ from a printed one by less than a reader sees. */
 async function island(page) {
-  const { x, y, width } = await page.locator('[data-island="shikotan"] .shape').filter({ visible: true }).boundingBox();
+  const { x, y, width } = await page.locator('[data-island="holm"] .shape').filter({ visible: true }).boundingBox();
   return { left: x, right: x + width, top: y };
 }
 
@@ -67,7 +68,7 @@ const SIZES = [[1600, 1000, ""], [1280, 800, ""], [900, 1000, ""], [360, 740, ""
 
 for (const [width, height, folder] of SIZES) {
   test(`nothing in sight moves when the live map takes over ${folder && "a frame's page "}at ${width} px`, async () => {
-    for (const address of [`${folder}en/kuril/`, `${folder}en/kuril/shikotan/`]) {
+    for (const address of [`${folder}en/halfway/`, `${folder}en/halfway/holm/`]) {
       await heldBack(address, async (map, page, release) => {
         const [before, printed] = [await places(page), await island(page)];
         release();
@@ -77,7 +78,7 @@ for (const [width, height, folder] of SIZES) {
         assert.deepEqual(await page.evaluate(() => window.shifts), [], address);
         const live = await island(page);
         for (const [edge, was] of Object.entries(printed)) {
-          assert.ok(Math.abs(live[edge] - was) <= 2, `${address}: ${edge} of Shikotan was ${was} and is ${live[edge]}`);
+          assert.ok(Math.abs(live[edge] - was) <= 2, `${address}: ${edge} of the island was ${was} and is ${live[edge]}`);
         }
       }, { viewport: { width, height } });
     }
@@ -86,7 +87,7 @@ for (const [width, height, folder] of SIZES) {
 
 for (const [width, height, folder] of SIZES) {
   test(`nothing moves while ${folder ? "a frame's page" : "the page"} itself comes in, at ${width} px`, async () => {
-    for (const language of ["en", "ja", "ru"]) {
+    for (const language of dispute.languages) {
       const slowLine = async (page) => {
         await page.addInitScript(followShifts);
         const line = await page.context().newCDPSession(page);
@@ -96,7 +97,7 @@ for (const [width, height, folder] of SIZES) {
           offline: false, latency: 20, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond,
         });
       };
-      await open(browser, `${folder}${language}/kuril/`, async (page) => {
+      await open(browser, `${folder}${language}/halfway/`, async (page) => {
         // A line of text, or an item of a list, that is still coming may break anew; where it is cut is chance. It grows in this, and
         // a shift of two lines of a paragraph has no source at all. No part of the page that is there may move for it.
         const shifts = await page.evaluate(() => window.shifts);
@@ -113,32 +114,32 @@ for (const [width, height, folder] of SIZES) {
 }
 
 test("focus, open parts and scrolling go on, and every hook occurs once", async () => {
-  await heldBack("en/kuril/shikotan/", async (map, page, release) => {
-    await map.brief("Talks without a breakthrough").locator("summary").click();
+  await heldBack("en/halfway/holm/", async (map, page, release) => {
+    await map.brief(briefs["1871"].en).locator("summary").click();
     await map.panel.evaluate((panel) => (panel.scrollTop = 80));
-    await map.listed("Kunashir / Kunashiri").focus();
+    await map.listed(GROUPS.brim).focus();
     const scrolled = await map.panel.evaluate((panel) => panel.scrollTop);
     await steady(page);
     release();
     await map.live();
     await map.settled();
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
-    assert.equal(await map.focused(), "go-kunashir");
-    assert.equal(await map.brief("Talks without a breakthrough").getAttribute("open"), "");
+    assert.equal(await map.focused(), "go-brim");
+    assert.equal(await map.brief(briefs["1871"].en).getAttribute("open"), "");
     assert.equal(await map.panel.evaluate((panel) => panel.scrollTop), scrolled);
     const islands = await page.locator("[data-island]").evaluateAll((all) => all.map((island) => island.dataset.island));
     assert.equal(new Set(islands).size, islands.length);
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
     assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), []);
     await page.keyboard.press("Enter");
-    await map.marks("kunashir");
+    await map.marks("brim");
   });
 });
 
 for (const [width, height] of [[1280, 800], [360, 740]]) {
   test(`whoever has come to the claims on the printed page reads on there, at ${width} px`, async () => {
-    await heldBack("en/kuril/shikotan/", async (map, page, release) => {
-      const claim = map.claim("yalta");
+    await heldBack("en/halfway/holm/", async (map, page, release) => {
+      const claim = map.claim("title");
       await claim.locator("summary").click();
       const top = () => claim.evaluate((claim) => Math.round(claim.getBoundingClientRect().top));
       await claim.evaluate((claim) => claim.scrollIntoView());
@@ -153,12 +154,12 @@ for (const [width, height] of [[1280, 800], [360, 740]]) {
 }
 
 test("a part of a frame's page that was opened before the takeover stays open, and a press closes it", async () => {
-  await heldBack("embed/en/kuril/kunashir/", async (map, page, release) => {
+  await heldBack("embed/en/halfway/brim/", async (map, page, release) => {
     const part = (name) => page.locator("summary").filter({ has: page.getByRole("heading", { name, exact: true }), visible: true });
     const claims = page.locator("details[data-role=claims]").filter({ visible: true });
     await page.locator("#rest").click();
     await part("Claims").click();
-    await map.claim("yalta").locator("summary").click();
+    await map.claim("title").locator("summary").click();
     await part("Facts").focus();
     await steady(page);
     release();
@@ -167,18 +168,18 @@ test("a part of a frame's page that was opened before the takeover stays open, a
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
     assert.equal(await map.focused(), "tab-facts");
     assert.equal(await claims.getAttribute("open"), "");
-    assert.equal(await map.claim("yalta").getAttribute("open"), "");
+    assert.equal(await map.claim("title").getAttribute("open"), "");
     await part("Claims").click();
     assert.equal(await claims.getAttribute("open"), null);
-    await map.addressIs("embed/en/kuril/kunashir/");
+    await map.addressIs("embed/en/halfway/brim/");
     await part("Claims").click();
-    await map.addressIs("embed/en/kuril/kunashir/?tab=claims");
+    await map.addressIs("embed/en/halfway/brim/?tab=claims");
     assert.equal(await claims.getAttribute("open"), "");
   });
 });
 
 test("when it is live the page says so, for tests and hosts", async () => {
-  await heldBack("en/kuril/", async (map, page, release) => {
+  await heldBack("en/halfway/", async (map, page, release) => {
     assert.equal(await page.locator("html[data-ready]").count(), 0);
     release();
     await map.live();
