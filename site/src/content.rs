@@ -13,6 +13,7 @@ mod tests;
 pub use reduce::reduce;
 
 use crate::files::{self, Files, FolderReader};
+use crate::fonts::Fonts;
 use crate::hash::short;
 use crate::words::{DataWords, EmbedWords, HomeWords};
 use crate::{project, settings};
@@ -60,12 +61,15 @@ const NOT_CONTENT: [&str; 1] = ["README.md"];
 /// # Errors
 /// With everything that is wrong with any of them, at once; places begin with the dispute's folder.
 pub fn load(root: &Path) -> Result<Vec<Project>, Vec<Problem>> {
-    let settings = settings::read(root)?;
+    let (settings, fonts) = (settings::read(root)?, Fonts::read(root, None)?);
     let words = root.join("assets/words");
     let (mut projects, mut problems) = (Vec::new(), settings.problems());
     for dispute in &settings.disputes {
         match load_from(&project::folder(root, dispute), &words) {
-            Ok(project) => projects.push(project),
+            Ok(mut project) => {
+                project.dossier.families = fonts.families(&project.dossier);
+                projects.push(project);
+            }
             Err(found) => problems.extend(found.into_iter().map(|problem| problem.below(dispute))),
         }
     }
@@ -171,6 +175,7 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
         corrections: corrections?,
         article,
         words: words.unwrap_or_default(),
+        families: BTreeMap::new(),
     })
 }
 

@@ -19,7 +19,8 @@ mod worker;
 
 use crate::Result;
 use crate::content::{self, Project};
-use crate::{fonts, paths, project, settings};
+use crate::fonts::Fonts;
+use crate::{paths, project, settings};
 use atlas::address::Address;
 use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
@@ -41,11 +42,12 @@ use std::path::Path;
 pub fn run(staged: &Path, controls: &[u8]) -> Result<()> {
     let root = paths::root();
     let projects = project::load(&root).map_err(|problems| content::list(&problems))?;
-    let (home, globe, painter) = (home()?, globe()?, Painter::new(fonts::load(&root)?));
-    let site = Site { home: &home, globe: &globe, painter: &painter };
+    let fonts = Fonts::read(&root, None).map_err(|problems| content::list(&problems))?;
+    let (home, globe, painter) = (home()?, globe()?, Painter::new(fonts.load()?));
+    let site = Site { home: &home, globe: &globe, fonts: &fonts, painter: &painter };
     let languages = project::languages(&projects);
     let grammar = grammar::module(&languages, projects.first().map_or("", |first| &first.dossier.dispute.id));
-    let shared = assets::write(staged, controls, &grammar)?;
+    let shared = assets::write(staged, controls, &grammar, &fonts)?;
     let (mut disputes, mut listed) = (Vec::new(), Vec::new());
     for mut project in projects {
         let folder = project::folder(&root, &project.dossier.dispute.id);
