@@ -19,6 +19,7 @@ pub use words::{MapWordsFile, ScenarioWordsFile, TimelineWordsFile, WordsFile};
 
 pub use several::Several;
 
+use crate::families::Families;
 use crate::level::Levels;
 use crate::lonlat::LonLat;
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,9 @@ pub struct Dossier {
     /// `land.toml`: the levels of detail of the layers; what else it says is for the command that makes them.
     #[serde(default)]
     pub levels: Levels,
+    /// The families in which pictures are set, by language. From the site's fonts, not from a file of words.
+    #[serde(default, skip_serializing)]
+    pub families: BTreeMap<String, Families>,
     /// `chronology.toml`.
     pub chronology: ChronologyFile,
     /// `parties.toml`: who is none of the sides and has said something all the same.

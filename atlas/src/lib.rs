@@ -11,6 +11,7 @@ pub mod date;
 pub mod decimal;
 pub mod direction;
 pub mod dossier;
+pub mod families;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 pub mod globe;

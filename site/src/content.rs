@@ -13,6 +13,7 @@ mod tests;
 pub use reduce::reduce;
 
 use crate::files::{self, Files, FolderReader};
+use crate::fonts::Fonts;
 use crate::hash::short;
 use crate::words::{DataWords, EmbedWords, HomeWords};
 use crate::{paths, project, settings};
@@ -64,10 +65,14 @@ const WORDS: &str = "assets/words";
 /// With everything that is wrong with any of them, at once; places begin with the dispute's folder.
 pub fn load(site: &Path) -> Result<Vec<Project>, Vec<Problem>> {
     let (settings, words) = (settings::read(site)?, words_of(site).map_err(one)?);
+    let fonts = Fonts::read(&paths::root(), Some(site))?;
     let (mut projects, mut problems) = (Vec::new(), settings.problems());
     for dispute in &settings.disputes {
         match load_from(&project::folder(site, dispute), &words) {
-            Ok(project) => projects.push(project),
+            Ok(mut project) => {
+                project.dossier.families = fonts.families(&project.dossier);
+                projects.push(project);
+            }
             Err(found) => problems.extend(found.into_iter().map(|problem| problem.below(dispute))),
         }
     }
@@ -183,6 +188,7 @@ fn dossier(reader: &mut FolderReader<'_>, version: String) -> Option<Dossier> {
         corrections: corrections?,
         article,
         words: words.unwrap_or_default(),
+        families: BTreeMap::new(),
     })
 }
 

@@ -170,7 +170,7 @@ impl Map<'_> {
         let (lens, view) = (Lens::plain(&self.atlas), View::default());
         let layers = self.layers(spot.zoom);
         let scene = scene::scene_at(lens, layers, &view, None, self.viewport(spot), spot.furniture);
-        picture::screen(&scene, &self.clear(spot), &self.atlas.lang, said)
+        picture::screen(&scene, &self.clear(spot), &self.atlas, said)
     }
 
     fn labels(&self, spot: &Spot) -> Vec<Label> {

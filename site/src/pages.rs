@@ -19,7 +19,8 @@ mod worker;
 
 use crate::Result;
 use crate::content::{self, Project};
-use crate::{fonts, paths, project, settings};
+use crate::fonts::Fonts;
+use crate::{paths, project, settings};
 use atlas::address::Address;
 use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
@@ -40,11 +41,12 @@ use std::path::Path;
 /// With all that is wrong with the content; where a file cannot be read or written.
 pub fn run(from: &Path, staged: &Path, controls: &[u8]) -> Result<()> {
     let projects = project::load(from).map_err(|problems| content::list(&problems))?;
-    let (home, globe, painter) = (home(from)?, globe()?, Painter::new(fonts::load(&paths::root())?));
-    let site = Site { home: &home, globe: &globe, painter: &painter };
+    let fonts = Fonts::read(&paths::root(), Some(from)).map_err(|problems| content::list(&problems))?;
+    let (home, globe, painter) = (home(from)?, globe()?, Painter::new(fonts.load()?));
+    let site = Site { home: &home, globe: &globe, fonts: &fonts, painter: &painter };
     let languages = project::languages(&projects);
     let grammar = grammar::module(&languages, projects.first().map_or("", |first| &first.dossier.dispute.id));
-    let shared = assets::write(staged, controls, &grammar)?;
+    let shared = assets::write(staged, controls, &grammar, &fonts)?;
     let (mut disputes, mut listed) = (Vec::new(), Vec::new());
     for mut project in projects {
         let folder = project::folder(from, &project.dossier.dispute.id);

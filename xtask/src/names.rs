@@ -14,7 +14,7 @@ pub fn run(options: &Options) -> Result<()> {
         let report = run::step(&format!("Measuring names of {id}: about half a minute"), || Ok(dispute.report()))?;
         print!("{report}");
         let folder = paths::root().join("target/names").join(id);
-        let draw = || names::draw(&dispute, options.value("place"), &folder);
+        let draw = || names::draw(&dispute, &folders.from, options.value("place"), &folder);
         let sheets = run::step(&format!("Drawing sheets of {id}: about a minute for each place"), draw)?;
         println!("{} sheets are in {}.", sheets.len(), folder.display());
     }

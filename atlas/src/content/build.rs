@@ -36,6 +36,7 @@ impl Atlas {
         Self {
             lang: lang.to_owned(),
             id: dispute.id.clone(),
+            families: dossier.families.get(lang).cloned().unwrap_or_default(),
             languages: dispute.languages.clone(),
             checked: date(&dispute.checked),
             version: dossier.version.clone(),

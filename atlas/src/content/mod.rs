@@ -24,6 +24,7 @@ pub use timeline::{Axis, Band, DateSummary, Holding, Mark, Span, Steps, Tenure, 
 
 use crate::address::{Address, Kind, Vocabulary};
 use crate::date::{Day, PartialDate, Period};
+use crate::families::Families;
 use crate::level::Levels;
 use crate::lonlat::LonLat;
 use crate::prose::Paragraph;
@@ -45,6 +46,8 @@ pub struct Atlas {
     pub words: Arc<Words>,
     /// The dispute's id.
     pub id: String,
+    /// The families in which its pictures are set.
+    pub families: Families,
     /// All languages there are.
     pub languages: Vec<String>,
     /// Up to when the content was checked.

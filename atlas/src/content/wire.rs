@@ -6,7 +6,7 @@
 use super::Atlas;
 
 /// What a file of an atlas begins with; the digit is the version of its form.
-const ATLAS: &str = "islands5";
+const ATLAS: &str = "islands6";
 
 /// Why a content file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,12 +2,12 @@
 //! has no style sheet.
 
 use crate::decimal::rounded;
+use crate::families::Families;
 use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
 use crate::style::{
-    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Shipped, Slant, Stroke, Style,
-    of_classes,
+    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, of_classes,
 };
 use crate::svg::{self, Chosen, Layer};
 
@@ -18,10 +18,10 @@ pub fn hex(colour: Colour) -> String {
 
 /// Applies a style to an element, as attributes. Lengths of strokes are given in units of which `scale` make a px. The stroke of a
 /// text is that of its halo, which is a text of its own.
-pub fn apply_style(element: &mut Element, style: Style, lang: &str, scale: f64) {
+pub fn apply_style(element: &mut Element, style: Style, families: &Families, scale: f64) {
     put_paint(element, "fill", style.fill);
     match (style.font, style.stroke) {
-        (Some(font), _) => put_font(element, font, lang),
+        (Some(font), _) => put_font(element, font, families),
         (None, Some(stroke)) => put_stroke(element, stroke, scale),
         (None, None) => {}
     }
@@ -55,10 +55,10 @@ fn put_stroke(element: &mut Element, stroke: Stroke, scale: f64) {
     }
 }
 
-fn put_font(element: &mut Element, font: Font, lang: &str) {
+fn put_font(element: &mut Element, font: Font, families: &Families) {
     // The whole picture is set in the other face.
     if font.face == Face::Serif {
-        put(element, "font-family", Shipped::of(lang).families(Face::Serif));
+        put(element, "font-family", families.serif.clone());
     }
     if font.slant == Slant::Italic {
         put(element, "font-style", "italic".into());
@@ -87,7 +87,7 @@ fn put(element: &mut Element, name: &'static str, value: String) {
 /// The place of an element in its scene, on which its style depends.
 #[derive(Clone, Copy)]
 struct Within<'a> {
-    lang: &'a str,
+    families: &'a Families,
     /// Units in a px.
     scale: f64,
     /// The kind of the name it is in; nothing outside names.
@@ -98,8 +98,8 @@ struct Within<'a> {
 }
 
 impl<'a> Within<'a> {
-    fn plain(lang: &'a str) -> Self {
-        Self { lang, scale: 1.0, name: None, halo: None, chosen: Chosen::No }
+    fn plain(families: &'a Families) -> Self {
+        Self { families, scale: 1.0, name: None, halo: None, chosen: Chosen::No }
     }
 
     fn style(&self, tag: &str, class: &str) -> Option<Style> {
@@ -115,12 +115,12 @@ impl<'a> Within<'a> {
 
 /// A scene with the styles of its parts on them. A halo is a text of its own below the name: not every program that opens a
 /// picture knows `paint-order`.
-pub fn scene(scene: &Scene, prefix: &str, lang: &str) -> Vec<Node> {
-    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| styled_layer(layer, lang)).collect()
+pub fn scene(scene: &Scene, prefix: &str, families: &Families) -> Vec<Node> {
+    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| styled_layer(layer, families)).collect()
 }
 
-fn styled_layer(layer: Layer, lang: &str) -> Vec<Node> {
-    let plain = Within::plain(lang);
+fn styled_layer(layer: Layer, families: &Families) -> Vec<Node> {
+    let plain = Within::plain(families);
     let group = |bare: &Element, within, parts: Vec<Node>| -> Vec<Node> {
         let mut out = bare_copy(bare, within);
         out.children.extend(parts);
@@ -144,8 +144,8 @@ fn styled_layer(layer: Layer, lang: &str) -> Vec<Node> {
 }
 
 /// An element that is drawn in px, with the styles of its parts on them.
-pub fn styled(bare: &Element, lang: &str) -> Vec<Node> {
-    element(bare, Within::plain(lang))
+pub fn styled(bare: &Element, families: &Families) -> Vec<Node> {
+    element(bare, Within::plain(families))
 }
 
 /// An element with its own style, and no children yet.
@@ -161,13 +161,13 @@ fn bare_copy(bare: &Element, within: Within<'_>) -> Element {
         put_paint(&mut out, "stroke", Paint::Of(Colour::Ink));
     }
     if let Some(style) = within.style(bare.tag, class) {
-        apply_style(&mut out, style, within.lang, within.scale);
+        apply_style(&mut out, style, within.families, within.scale);
     }
     if let Some(anchor) = anchor(class) {
         put(&mut out, "text-anchor", anchor.into());
     }
     if let (Some(lang), "tspan") = (bare.get("lang"), bare.tag) {
-        put(&mut out, "font-family", Shipped::of(lang).families(Face::Sans));
+        put(&mut out, "font-family", within.families.native(lang).to_owned());
     }
     out
 }
@@ -222,6 +222,10 @@ fn capitals_of(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn families() -> Families {
+        crate::fixture::atlas("en").families
+    }
+
     #[test]
     fn capitals_are_those_of_unicode() {
         for text in ["Hokkaidō", "Полуостров Ёлки", "L’île", "Südkap", "地図"] {
@@ -230,9 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_another_language_is_set_in_its_own_families() {
+        let families = Families { native: vec![("ja".into(), "'Gothic'".into())], ..families() };
+        let row = el("text").class("other").with(el("tspan").attr("lang", "ja").with("島"));
+        let written = crate::node::to_html(&element(&row, Within::plain(&families))[0]);
+        assert!(written.contains("<tspan lang=\"ja\" font-family=\"'Gothic'\">島</tspan>"), "{written}");
+    }
+
+    #[test]
     fn what_is_in_a_scaled_group_keeps_its_width_on_the_screen() {
         let line = el("path").class("stroke claimed").attr("vector-effect", "non-scaling-stroke");
-        let written = crate::node::to_html(&styled_layer(Layer::Shapes(el("g").with(line), 0.5), "en")[0]);
+        let written = crate::node::to_html(&styled_layer(Layer::Shapes(el("g").with(line), 0.5), &families())[0]);
         assert!(written.contains("stroke-width=\"3\" stroke-dasharray=\"3 8\""), "{written}");
         assert!(!written.contains("vector-effect") && !written.contains("class"), "{written}");
     }
@@ -245,9 +257,9 @@ mod tests {
         let drawn = match group.strip_prefix("label ") {
             Some(name) => {
                 let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap();
-                styled_layer(Layer::Labels(el("g"), vec![(bare, kind)]), "en")
+                styled_layer(Layer::Labels(el("g"), vec![(bare, kind)]), &families())
             }
-            None => element(&own, Within { chosen, ..Within::plain("en") }),
+            None => element(&own, Within { chosen, ..Within::plain(&families()) }),
         };
         let Node::Element(group) = &drawn[0] else { return String::new() };
         let Some(Node::Element(own)) = group.children.last() else { return String::new() };
@@ -292,7 +304,7 @@ mod tests {
                 "first",
                 format!(
                     "fill=#38505f font-family={} font-style=italic font-size=17 letter-spacing=0.34",
-                    Shipped::of("en").families(Face::Serif)
+                    families().serif
                 ),
             ),
             ("label town", "text", "other", "fill=#5a6069 font-style=italic font-size=11".into()),

@@ -10,6 +10,7 @@ mod paper;
 
 use crate::address::{Address, Perspective, View};
 use crate::caption::Caption;
+use crate::content::Atlas;
 use crate::decimal::rounded;
 use crate::label::Rect;
 use crate::legend::Legend;
@@ -66,7 +67,7 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     let Some(first) = parts.first() else { return String::new() };
     let atlas = caption.lens.atlas;
     let maps: f64 = parts.iter().map(|part| part.scene.viewport.size.width + GAP).sum::<f64>() - GAP;
-    let mut paper = Paper::new(&atlas.lang, maps);
+    let mut paper = Paper::new(atlas, maps);
     paper.left = MARGIN;
     paper.y = 12.0;
     paper.says(caption.heading(), if maps < 520.0 { 19.0 } else { 24.0 }, BOLD_LETTER, TITLE);
@@ -103,9 +104,9 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
     let at = format!("translate({} {})", rounded::<1>(x), rounded::<1>(y));
     let mut bar = el("g").attr("transform", at);
-    inline_styles::apply_style(&mut bar, SCALE_TEXT, &atlas.lang, 1.0);
+    inline_styles::apply_style(&mut bar, SCALE_TEXT, &atlas.families, 1.0);
     let bars = svg::scale_bars(&first.scene.scale);
-    paper.out.push(bar.with_all(bars.iter().flat_map(|bar| inline_styles::styled(bar, &atlas.lang))).into());
+    paper.out.push(bar.with_all(bars.iter().flat_map(|bar| inline_styles::styled(bar, &atlas.families))).into());
     paper.y = paper.y.max(y + 34.0) + 6.0;
     for line in small_print(caption, parts) {
         paper.says(&line, 11.5, LETTER, SOFT);
@@ -125,7 +126,7 @@ pub fn card(part: Part<'_>) -> String {
     let (caption, atlas) = (&part.caption, part.caption.lens.atlas);
     let left = CARD_WORDS;
     let room = left - 2.0 * MARGIN + 8.0;
-    let mut paper = Paper::new(&atlas.lang, room);
+    let mut paper = Paper::new(atlas, room);
     paper.left = MARGIN;
     // Both names begin a line.
     let title = caption.heading().to_owned();
@@ -171,9 +172,9 @@ pub fn card(part: Part<'_>) -> String {
 
 /// A map as it stands on a page, the boxes that the page puts upon it left empty, and above it a line of words: for whoever looks at
 /// many maps at once.
-pub fn screen(scene: &Scene, furniture: &[Rect], lang: &str, said: &str) -> String {
+pub fn screen(scene: &Scene, furniture: &[Rect], atlas: &Atlas, said: &str) -> String {
     let Size { width, height } = scene.viewport.size;
-    let mut paper = Paper::new(lang, width);
+    let mut paper = Paper::new(atlas, width);
     paper.says(said, 12.0, LETTER, PLAIN);
     let top = (paper.y + 4.0).ceil();
     paper.y = top;

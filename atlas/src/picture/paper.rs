@@ -2,19 +2,21 @@
 
 use super::inline_styles;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA};
+use crate::content::Atlas;
 use crate::decimal::rounded;
+use crate::families::Families;
 use crate::label::Rect;
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
 use crate::plane::Size;
 use crate::scene::Scene;
-use crate::style::{Colour, Face, Font, SHAPE, Shipped, Style, of_classes};
+use crate::style::{Colour, Font, SHAPE, Style, of_classes};
 use crate::svg;
 use crate::wrap;
 
 /// A picture that is being set, from above.
 pub(super) struct Paper<'a> {
-    pub lang: &'a str,
+    pub atlas: &'a Atlas,
     pub out: Vec<Node>,
     pub left: f64,
     pub y: f64,
@@ -25,8 +27,8 @@ pub(super) struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    pub(super) fn new(lang: &'a str, room: f64) -> Self {
-        Self { lang, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
+    pub(super) fn new(atlas: &'a Atlas, room: f64) -> Self {
+        Self { atlas, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
     }
 
     /// A text in as many lines as it needs.
@@ -36,7 +38,7 @@ impl<'a> Paper<'a> {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
             let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
-            inline_styles::apply_style(&mut text, style, self.lang, 1.0);
+            inline_styles::apply_style(&mut text, style, &self.atlas.families, 1.0);
             self.out.push(text.with(line).into());
         }
     }
@@ -45,7 +47,7 @@ impl<'a> Paper<'a> {
     pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
         let Size { width, height } = scene.viewport.size;
         let room = rect(0.0, 0.0, width, height);
-        let inside = |style| styled(room.clone(), style, self.lang);
+        let inside = |style| styled(room.clone(), style, &self.atlas.families);
         let map = el("svg")
             .attr("x", number(self.left))
             .attr("y", number(self.y))
@@ -53,7 +55,7 @@ impl<'a> Paper<'a> {
             .attr("height", number(height * scale))
             .attr("viewBox", format!("0 0 {} {}", rounded::<1>(width), rounded::<1>(height)))
             .with(inside(SEA))
-            .with_all(inline_styles::scene(scene, prefix, self.lang))
+            .with_all(inline_styles::scene(scene, prefix, &self.atlas.families))
             .with(inside(FRAME));
         self.out.push(map.into());
     }
@@ -61,8 +63,8 @@ impl<'a> Paper<'a> {
     /// An empty box on the map whose upper left corner is here.
     pub(super) fn empty(&mut self, Rect { min, max }: Rect) {
         let area = rect(self.left + min.x, self.y + min.y, max.x - min.x, max.y - min.y);
-        let frame = styled(area.clone().attr("fill", "none"), FRAME, self.lang);
-        self.out.extend([styled(area, PAPER, self.lang).into(), frame.into()]);
+        let frame = styled(area.clone().attr("fill", "none"), FRAME, &self.atlas.families);
+        self.out.extend([styled(area, PAPER, &self.atlas.families).into(), frame.into()]);
     }
 
     /// A legend, its entries side by side as far as there is room.
@@ -73,7 +75,7 @@ impl<'a> Paper<'a> {
             Swatch::Disputed(stripes) => Some(stripes),
             _ => None,
         });
-        self.out.extend(inline_styles::styled(&svg::patterns("key", striped, 0.8), self.lang));
+        self.out.extend(inline_styles::styled(&svg::patterns("key", striped, 0.8), &self.atlas.families));
         let (left, room) = (self.left, self.room);
         let (mut x, mut top, mut low) = (left, self.y, self.y);
         for LegendEntry { swatch, text, .. } in &legend.entries {
@@ -100,18 +102,20 @@ impl<'a> Paper<'a> {
         };
         let style = style.unwrap_or(SHAPE);
         let drawn = match swatch {
-            Swatch::Disputed(stripes) => styled(area.attr("fill", svg::striped("key", stripes)), style, self.lang),
-            Swatch::Passing(_) | Swatch::Land(_) => styled(area, style, self.lang),
+            Swatch::Disputed(stripes) => {
+                styled(area.attr("fill", svg::striped("key", stripes)), style, &self.atlas.families)
+            }
+            Swatch::Passing(_) | Swatch::Land(_) => styled(area, style, &self.atlas.families),
             Swatch::Depth => return,
             Swatch::Symbol => {
                 let d = format!("M{} {}l6.5 -6.5l6.5 6.5l-6.5 6.5z", rounded::<1>(x + 6.5), rounded::<1>(middle));
-                styled(el("path").attr("d", d).attr("fill", "none"), style, self.lang)
+                styled(el("path").attr("d", d).attr("fill", "none"), style, &self.atlas.families)
             }
             Swatch::Line(_) => {
                 let rule = el("path")
                     .attr("d", format!("M{} {}h26", rounded::<1>(x), rounded::<1>(middle)))
                     .attr("fill", "none");
-                styled(rule, style, self.lang)
+                styled(rule, style, &self.atlas.families)
             }
         };
         self.out.push(drawn.into());
@@ -122,24 +126,24 @@ impl<'a> Paper<'a> {
         for step in 0..4_u8 {
             let area = rect(x + 6.5 * f64::from(step), middle - 5.5, 6.5, 11.0);
             let style = of_classes(&format!("depth d{}", step + 1)).unwrap_or(SHAPE);
-            self.out.push(styled(area, style, self.lang).into());
+            self.out.push(styled(area, style, &self.atlas.families).into());
         }
     }
 
     /// The whole as a document of its own.
     pub(super) fn finish(self, size: Size, title: &str, about: &str) -> String {
         let Size { width, height } = size;
-        let paper = styled(rect(0.0, 0.0, width, height), PAPER, self.lang);
+        let paper = styled(rect(0.0, 0.0, width, height), PAPER, &self.atlas.families);
         let root = el("svg")
             .attr("xmlns", "http://www.w3.org/2000/svg")
             .attr("width", rounded::<0>(width).to_string())
             .attr("height", rounded::<0>(height).to_string())
             .attr("viewBox", format!("0 0 {} {}", rounded::<0>(width), rounded::<0>(height)))
-            .attr("lang", self.lang)
-            .attr("xml:lang", self.lang)
+            .attr("lang", &self.atlas.lang)
+            .attr("xml:lang", &self.atlas.lang)
             .attr("role", "img")
             .attr("aria-labelledby", "picture-title picture-about")
-            .attr("font-family", Shipped::of(self.lang).families(Face::Sans))
+            .attr("font-family", &self.atlas.families.sans)
             .attr("fill", inline_styles::hex(Colour::Ink))
             .with(el("title").attr("id", "picture-title").with(title))
             .with(el("desc").attr("id", "picture-about").with(about))
@@ -159,7 +163,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
     rect.attr("width", number(width)).attr("height", number(height))
 }
 
-fn styled(mut element: Element, style: Style, lang: &str) -> Element {
-    inline_styles::apply_style(&mut element, style, lang, 1.0);
+fn styled(mut element: Element, style: Style, families: &Families) -> Element {
+    inline_styles::apply_style(&mut element, style, families, 1.0);
     element
 }

@@ -1,16 +1,16 @@
-//! The table as the first part of the style sheet: custom properties for every colour and face, and the rules of the map.
+//! The table as a part of the style sheet: custom properties for every colour, and the rules of the map.
 //! It is written where pages are built; the live program has no use for it.
 
 use super::labels::OTHER;
 use super::{
-    CHOSEN, Colour, Ends, FACES, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style,
-    TINTS, line, stripes,
+    CHOSEN, Colour, Ends, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style, TINTS,
+    line, stripes,
 };
 use crate::content::LineKind;
 
 /// The text of that part.
 pub fn css() -> String {
-    let rules = [properties(), faces(), tints(), stripes::css(), marks(), lines(), labels()];
+    let rules = [properties(), tints(), stripes::css(), marks(), lines(), labels()];
     rules.concat()
 }
 
@@ -39,20 +39,6 @@ fn written(colour: Colour, value: u32) -> String {
         1.0 => format!("#{value:06x}"),
         opacity => format!("rgb({red} {green} {blue} / {opacity})"),
     }
-}
-
-fn faces() -> String {
-    let rule = |languages: &str, faces: &super::Faces| {
-        format!("{languages}{{--serif:{};--sans:{}}}\n", faces.serif, faces.sans)
-    };
-    let all = FACES.iter().map(|faces| match faces.languages {
-        [] => rule(":root", faces),
-        languages => {
-            let each: Vec<String> = languages.iter().map(|lang| format!(":lang({lang})")).collect();
-            rule(&each.join(","), faces)
-        }
-    });
-    all.collect()
 }
 
 /// What has the class of a tint takes its colours from these.

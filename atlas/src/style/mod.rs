@@ -3,14 +3,12 @@
 
 mod colour;
 mod css;
-mod faces;
 mod labels;
 mod stripes;
 mod table;
 
 pub use colour::{Colour, TINTS, Tint};
 pub use css::css;
-pub use faces::{FACES, Face, Faces, Shipped};
 pub use labels::{LabelKind, LabelStyle};
 pub use stripes::Stripes;
 pub use table::{CHOSEN, DEGREES, HALO, MARKS, POINT_EDGE, SCALE_TEXT, SHAPE, SYMBOL_RADIUS, line, of_classes};
@@ -54,6 +52,15 @@ pub enum Ends {
     RoundCorners,
     /// Corners and ends are round.
     Round,
+}
+
+/// The two faces that text is set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// For names and titles.
+    Serif,
+    /// For all else.
+    Sans,
 }
 
 /// How a text is set.

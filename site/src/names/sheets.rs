@@ -3,8 +3,9 @@
 
 use super::{Dispute, Map, Spot};
 use crate::Result;
+use crate::fonts::Fonts;
 use crate::pages::cards::Painter;
-use crate::{fonts, paths};
+use crate::{content, paths};
 use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,14 +19,15 @@ const GAP: u32 = 16;
 /// Colours of a sheet.
 const COLOURS: usize = 96;
 
-/// Draws the sheets of a dispute into a folder, in the fonts of pictures; returns their files. `place` is the only place to look at, where
-/// one is named.
+/// Draws the sheets of a dispute into a folder, in the fonts of pictures of the site that the folder `from` says; returns their files.
+/// `place` is the only place to look at, where one is named.
 ///
 /// # Errors
 /// Where a sheet cannot be drawn or written, or nothing is to be drawn.
-pub fn draw(dispute: &Dispute<'_>, place: Option<&str>, folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn draw(dispute: &Dispute<'_>, from: &Path, place: Option<&str>, folder: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
-    let (maps, painter) = (dispute.maps(), Painter::new(fonts::load(&paths::root())?));
+    let fonts = Fonts::read(&paths::root(), Some(from)).map_err(|problems| content::list(&problems))?;
+    let (maps, painter) = (dispute.maps(), Painter::new(fonts.load()?));
     let of = |map: &Map<'_>| -> Result<Vec<PathBuf>> {
         let lacking = Mutex::new(BTreeSet::new());
         let mut written = Vec::new();

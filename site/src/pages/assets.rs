@@ -4,8 +4,8 @@ use super::minify::{self, Loaded as How};
 use super::styles::{self, Sheet};
 use crate::Result;
 use crate::content::Project;
+use crate::fonts::Fonts;
 use crate::hash::{integrity, short};
-use crate::{fonts, paths};
 use atlas::content::{Atlas, wire};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -78,8 +78,8 @@ impl Assets {
 
 /// Writes those that all disputes share into the staged folder and takes away what they replace. `controls` is the second part of
 /// the program, `grammar` what scripts are told of addresses.
-pub fn write(staged: &Path, controls: &[u8], grammar: &str) -> Result<Assets> {
-    let style = |stem: &str, of: Sheet| put(staged, stem, "css", &styles::sheet(of)?);
+pub fn write(staged: &Path, controls: &[u8], grammar: &str, fonts: &Fonts) -> Result<Assets> {
+    let style = |stem: &str, of: Sheet| put(staged, stem, "css", &styles::sheet(of, fonts)?);
     let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
     // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
     let glue = glue.replace("from \"./__wasm_split.js\"", "from \"controls\"");
@@ -108,7 +108,7 @@ pub fn write(staged: &Path, controls: &[u8], grammar: &str) -> Result<Assets> {
 }
 
 /// Writes the files of one dispute, and names them beside those that all share.
-pub fn write_dispute(staged: &Path, project: &Project, shared: &Assets) -> Result<Assets> {
+pub fn write_dispute(staged: &Path, project: &Project, shared: &Assets, fonts: &Fonts) -> Result<Assets> {
     let (mut assets, dispute) = (shared.clone(), &project.dossier.dispute);
     let folder = format!("data/{}", dispute.id);
     fs::create_dir_all(staged.join(&folder)).map_err(|e| format!("{folder}: {e}"))?;
@@ -123,9 +123,9 @@ pub fn write_dispute(staged: &Path, project: &Project, shared: &Assets) -> Resul
         let content = wire::write(&atlas).map_err(|error| format!("content in “{lang}”: {error}"))?;
         let asset = put(staged, &format!("{folder}/content.{lang}"), "bin", &content)?;
         assets.data.insert(format!("content.{lang}"), asset.file);
-        let fonts = fonts::css(&paths::root(), project, lang)?;
-        let fonts = put(staged, &format!("{folder}/fonts.{lang}"), "css", fonts.as_bytes())?;
-        assets.fonts.insert(lang.clone(), fonts.file);
+        let embedded = fonts.embedded(project, lang)?;
+        let embedded = put(staged, &format!("{folder}/fonts.{lang}"), "css", embedded.as_bytes())?;
+        assets.fonts.insert(lang.clone(), embedded.file);
     }
     Ok(assets)
 }

@@ -111,7 +111,8 @@ impl Painter {
 mod tests {
     use super::*;
     use crate::content::{self, Project};
-    use crate::{fonts, paths};
+    use crate::fonts::Fonts;
+    use crate::paths;
     use atlas::address::{Kind, View};
     use atlas::caption::Caption;
     use atlas::content::Atlas;
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn there_is_a_card_in_every_language_and_it_is_not_blank() {
-        let painter = Painter::new(fonts::load(&paths::root()).unwrap());
+        let painter = Painter::new(Fonts::read(&paths::root(), None).unwrap().load().unwrap());
         for (lang, picture) in pictures() {
             let cards = painter.cards(&lang, &[picture]).unwrap();
             let card = &cards[0];

@@ -8,6 +8,7 @@ use super::{Listed, builder, cards::Painter, parse, write_file, write_page};
 use crate::Result;
 use crate::content::Project;
 use crate::data::{self as downloads, Edition};
+use crate::fonts::Fonts;
 use atlas::address::{Address, Kind, View};
 use atlas::content::{About, Article, Atlas, History};
 use atlas::layer::Layer;
@@ -53,6 +54,8 @@ pub struct Site<'a> {
     pub home: &'a Home,
     /// The large lands of the Earth.
     pub globe: &'a [Vec<LonLat>],
+    /// In which pages and pictures are set.
+    pub fonts: &'a Fonts,
     /// Draws cards.
     pub painter: &'a Painter,
 }
@@ -66,7 +69,7 @@ impl Dispute {
         let layers = parse(&project.dossier, &project.layers)?;
         let languages = &project.dossier.dispute.languages;
         let contents = languages.iter().map(|lang| Content::of(&project, lang)).collect::<Result<Vec<_>>>()?;
-        let assets = assets::write_dispute(staged, &project, shared)?;
+        let assets = assets::write_dispute(staged, &project, shared, site.fonts)?;
         let mut dispute = Self { project, contents, assets, layers };
         // Pages name the folder of their parts, and the version of all files; parts name neither.
         for at in 0..dispute.contents.len() {

@@ -1,7 +1,8 @@
-//! The style sheets: what the core's table of styles says of the map, then the parts in `assets/styles/`, one file for each kind of page
+//! The style sheets: the families of each language, what the core's table of styles says of the map, then the parts in `assets/styles/`, one file for each kind of page
 //! with the parts that it needs.
 
 use super::minify;
+use crate::fonts::Fonts;
 use crate::{Result, paths};
 use std::fs;
 
@@ -38,12 +39,12 @@ const PARTS: [(&str, &[Sheet]); 27] = [
 ///
 /// # Errors
 /// When a part cannot be read or is no style sheet.
-pub fn sheet(of: Sheet) -> Result<Vec<u8>> {
-    minify::style("style.css", whole(|pages| pages.contains(&of))?.as_bytes())
+pub fn sheet(of: Sheet, fonts: &Fonts) -> Result<Vec<u8>> {
+    minify::style("style.css", whole(fonts, |pages| pages.contains(&of))?.as_bytes())
 }
 
-fn whole(is_in: impl Fn(&[Sheet]) -> bool) -> Result<String> {
-    let mut text = atlas::style::css();
+fn whole(fonts: &Fonts, is_in: impl Fn(&[Sheet]) -> bool) -> Result<String> {
+    let mut text = fonts.rules() + &atlas::style::css();
     for (part, _) in PARTS.iter().filter(|(_, pages)| is_in(pages)) {
         let file = format!("{FOLDER}/{part}.css");
         text += &fs::read_to_string(paths::root().join(&file)).map_err(|e| format!("{file}: {e}"))?;
@@ -70,14 +71,14 @@ mod tests {
     /// A style sheet cannot ask the core.
     #[test]
     fn what_the_core_and_the_sheet_both_say_is_the_same() {
-        let text = whole(|_| true).unwrap();
+        let text = whole(&Fonts::read(&paths::root(), None).unwrap(), |_| true).unwrap();
         let first = format!(":root.embed.measured {{\n  --first: {}px;", atlas::address::FRAME_HEIGHT);
         assert!(text.contains(&first), "the height of a frame: {first}");
     }
 
     #[test]
     fn every_property_that_a_rule_uses_is_declared() {
-        let text = whole(|_| true).unwrap();
+        let text = whole(&Fonts::read(&paths::root(), None).unwrap(), |_| true).unwrap();
         let name = |rest: &str| rest.split([')', ',', ' ']).next().unwrap_or_default().to_owned();
         let used: BTreeSet<String> = text.split("var(").skip(1).map(name).collect();
         assert!(used.len() > 30, "{used:?}");
