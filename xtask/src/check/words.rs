@@ -4,37 +4,53 @@ use std::fs;
 use std::path::Path;
 
 use crate::run::Result;
+use site::content::Project;
 use site::paths;
 
-/// What no engine file may name; one word a line, # begins a remark.
+/// What no engine file may name beside the sides and islands of the disputes that are served; one word a line, # begins a remark.
 const COUNTRIES: &str = include_str!("../countries.txt");
 
-/// The folders of the engine, and how its files end there.
-const ENGINE: [(&str, &str); 6] = [
+/// The folders of the engine with its journeys, and how its files end there.
+const ENGINE: [(&str, &str); 7] = [
     ("src", "rs"),
     ("atlas/src", "rs"),
     ("cartography/src", "rs"),
     ("site/src", "rs"),
     ("xtask/src", "rs"),
     ("assets", "js"),
+    ("tests", "mjs"),
 ];
+
+/// What is below them and is none of it: journeys over the real content, and what other people wrote.
+const NOT_ENGINE: [&str; 2] = ["tests/content", "tests/node_modules"];
 
 /// What the core does without: it is given all it knows, so that every run of it is alike.
 const OUTSIDE_WORLD: [&str; 4] = ["std::fs", "std::time", "std::net", "std::env"];
 
-/// Every finding in the code of this workspace, a line each.
-pub fn check() -> Result<Vec<String>> {
+/// Every finding in the code of this workspace, a line each. `served` are the real disputes.
+pub fn check(served: &[Project]) -> Result<Vec<String>> {
     let root = paths::root();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut known) = (Vec::new(), words(COUNTRIES));
+    known.extend(served.iter().flat_map(names));
     for (folder, ending) in ENGINE {
         for (name, text) in files(&root, &root.join(folder), ending)? {
-            wrong.extend(countries_in(&name, &text, &words(COUNTRIES)));
+            wrong.extend(countries_in(&name, &text, &known));
             if folder == "atlas/src" {
                 wrong.extend(outside_world_in(&name, &text));
             }
         }
     }
     Ok(wrong)
+}
+
+/// What a dispute's sides and islands are called, and the whole by each side.
+fn names(project: &Project) -> Vec<String> {
+    let dispute = &project.dossier.dispute;
+    let islands = project.dossier.islands.iter().flat_map(|island| &island.name).map(|name| &name.label);
+    let all = dispute.side.iter().map(|side| &side.name).chain(dispute.area.values()).chain(islands);
+    let names = all.flat_map(|text| text.0.values()).map(|name| name.to_lowercase());
+    // A short one may be part of another word.
+    names.filter(|name| name.len() > 5).collect()
 }
 
 fn countries_in(name: &str, text: &str, words: &[String]) -> Vec<String> {
@@ -70,6 +86,9 @@ pub fn files(root: &Path, folder: &Path, ending: &str) -> Result<Vec<(String, St
     entries.sort();
     let mut found = Vec::new();
     for path in entries {
+        if NOT_ENGINE.iter().any(|other| path == root.join(other)) {
+            continue;
+        }
         if path.is_dir() {
             found.extend(files(root, &path, ending)?);
         } else if path.extension().is_some_and(|own| own == ending) {
