@@ -87,7 +87,7 @@ pub struct Download {
 pub struct Downloads {
     /// The tables.
     pub tables: Vec<Table>,
-    /// The files, in the order of `FILES`.
+    /// The files, in the order of `FILES`, but for shapes that the dispute does without.
     pub files: Vec<Download>,
 }
 
@@ -139,7 +139,8 @@ impl<'a> Edition<'a> {
             let bytes = match (ending, table) {
                 ("csv", Some(table)) => table.csv()?,
                 ("geojson", Some(table)) => {
-                    let layer = self.layer(stem)?.ok_or(format!("{name}: there is no layer of this name"))?;
+                    // A dispute may do without lines.
+                    let Some(layer) = self.layer(stem)? else { continue };
                     shapes::collection(self, table, &layer)?
                 }
                 _ if name == PACKAGE => {

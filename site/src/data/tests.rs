@@ -44,6 +44,18 @@ fn every_file_is_made_under_its_name_and_no_table_is_left_out() {
 }
 
 #[test]
+fn a_dispute_without_lines_offers_all_but_their_shapes() {
+    let mut without = project();
+    without.dossier.lines.clear();
+    without.layers.remove("lines");
+    let site = Site { publisher: "A Paper", page: "https://paper.example/en/data/" };
+    let made = Edition::open(&without, "en").unwrap().downloads(site).unwrap();
+    let names: Vec<_> = made.files.iter().map(|file| file.name).collect();
+    assert_eq!(names, FILES.into_iter().filter(|name| *name != "lines.geojson").collect::<Vec<_>>());
+    assert!(!String::from_utf8_lossy(file(&made, PACKAGE)).contains("lines.geojson"));
+}
+
+#[test]
 fn islands_that_several_claim_or_nobody_holds_are_told_by_ids() {
     let three = Project { dossier: atlas::fixture::three_sided(), ..project() };
     let site = Site { publisher: "A Paper", page: "https://paper.example/en/data/" };
