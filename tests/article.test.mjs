@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { beginning, maps, steps } from "./lib/article.mjs";
 import { launch, open, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, openRest, startHost } from "./lib/host.mjs";
+import { GROUPS, sides } from "./lib/invented.mjs";
 
 let browser;
 let host;
@@ -25,13 +27,15 @@ async function live(page, id) {
   return frame;
 }
 
-/** The part of each step's view by which it is known. */
-const STEPS = [["border", "date=1855-02-07"], ["landings", "date=1945-09-05"], ["declaration", "scenario=two"], ["claim", "scenario=four"]];
+/** The steps that an address can be told by: one has the usual view. */
+const STEPS = Object.entries(steps).filter(([, view]) => view !== "");
+const [WHOLE] = Object.keys(maps);
 
-for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru", 768, 1024]]) {
+for (const [lang, width, height] of [["en", 1280, 900], ["ar", 360, 740], ["ar", 768, 1024]]) {
   test(`steps move the map forward and back, in ${lang} at ${width} px`, async () => {
-    await open(browser, `${lang}/kuril/article/`, async (page) => {
+    await open(browser, `${lang}/halfway/article/`, async (page) => {
       const map = await live(page, "moved-map");
+      assert.ok(STEPS.length >= 4, "there are steps");
       for (const [id, view] of [...STEPS, ...[...STEPS].reverse()]) {
         await page.locator(`#${id}`).evaluate((step) => {
           const { top, height } = step.getBoundingClientRect();
@@ -48,36 +52,36 @@ for (const [lang, width, height] of [["en", 1280, 900], ["ja", 360, 740], ["ru",
 }
 
 test("the first map is whole, and an island pressed in it shows its brief", async () => {
-  await open(browser, "en/kuril/article/", async (page) => {
-    const map = await live(page, "map-stalemate");
+  await open(browser, "en/halfway/article/", async (page) => {
+    const map = await live(page, `map-${WHOLE}`);
     await openRest(map);
     // The host has made room for it: until then what is pressed may move between press and release.
     await until(() => map.evaluate(() => document.documentElement.scrollHeight <= innerHeight), "the frame is as high as what is open in it");
-    await map.getByRole("link", { name: "Shikotan", exact: true }).first().click();
-    await map.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
-    assert.equal(new URL(page.url()).pathname.endsWith("/en/kuril/article/"), true);
+    await map.getByRole("link", { name: GROUPS.holm, exact: true }).first().click();
+    await map.getByRole("heading", { name: GROUPS.holm, level: 2 }).waitFor();
+    assert.equal(new URL(page.url()).pathname.endsWith("/en/halfway/article/"), true);
   });
 });
 
 test("in a plain frame the brief comes with the island that is pressed", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/?plain=1")), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/?plain=1")), async (map) => {
     assert.equal(await map.panel.isVisible(), false);
-    await map.island("Shikotan").focus();
+    await map.island(GROUPS.holm).focus();
     await map.host.keyboard.press("Enter");
-    await map.frame.getByText("Shikotan: administered by Russia, claimed by Japan").waitFor();
+    await map.frame.getByText(`${GROUPS.holm}: administered by ${sides.velsund.name.en}, claimed by ${sides.ardmoria.name.en}`).waitFor();
     await map.openRest();
-    await map.frame.getByRole("heading", { name: "Shikotan", level: 2 }).waitFor();
+    await map.frame.getByRole("heading", { name: GROUPS.holm, level: 2 }).waitFor();
   });
 });
 
 test("without a script the article can be read, and each map is a link to the full one", async () => {
-  await open(browser, "en/kuril/article/", async (page) => {
-    assert.ok(await page.getByText("Soviet troops land on Iturup / Etorofu on 28 August").isVisible());
+  await open(browser, "en/halfway/article/", async (page) => {
+    assert.ok(await page.getByText(beginning(STEPS[0][0])).isVisible());
     const links = page.locator("disputed-islands a");
-    assert.equal(await links.count(), 2);
+    assert.equal(await links.count(), Object.keys(maps).length + 1);
     for (const link of await links.all()) {
       assert.ok(await link.isVisible());
-      assert.match(await link.getAttribute("href"), /^\.\.\/\.\.\/\.\.\/en\/kuril\/$/);
+      assert.match(await link.getAttribute("href"), /^\.\.\/\.\.\/\.\.\/en\/halfway\/$/);
     }
   }, { javaScriptEnabled: false });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open, site, until } from "./lib/browser.mjs";
 import { startHost } from "./lib/host.mjs";
+import { dispute, events, GROUPS, named, sides } from "./lib/invented.mjs";
 
 let browser;
 let host;
@@ -13,46 +14,47 @@ before(async () => {
 after(() => Promise.all([browser?.close(), host?.close()]));
 
 const FRAME = "Iframe (no script)";
+const ARDMORIA = sides.ardmoria.name.en;
 const code = (page, name) => page.getByRole("textbox", { name, exact: true }).inputValue();
 const preview = async (page) => (await page.locator(".shown iframe").elementHandle()).contentFrame();
 
 /** Chooses what differs from the plain view in everything. */
 async function choose(page) {
-  await page.getByLabel("Island", { exact: true }).selectOption({ label: "Kunashir / Kunashiri" });
-  await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ru");
+  await page.getByLabel("Island", { exact: true }).selectOption({ label: GROUPS.brim });
+  await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ar");
   await page.getByLabel("Theme").selectOption("dark");
-  await page.getByLabel("View", { exact: true }).selectOption({ label: "Japan" });
-  await page.getByLabel("Place names").selectOption({ label: "Japan" });
-  await page.getByLabel("12-mile limit").check();
-  await page.getByLabel("Date", { exact: true }).fill("1956-10");
+  await page.getByLabel("View", { exact: true }).selectOption({ label: ARDMORIA });
+  await page.getByLabel("Place names").selectOption({ label: ARDMORIA });
+  await page.getByLabel(dispute.layer_name.waters.en).check();
+  await page.getByLabel("Date", { exact: true }).fill("1922-05");
 }
 
-const VIEW = "date=1956-10&perspective=japan&names=japan&layers=lines,waters,places&theme=dark";
+const VIEW = "date=1922-05&perspective=ardmoria&names=ardmoria&layers=lines,waters,places&theme=dark";
 
 test("every choice is in the preview and in the snippets, as the map itself would write it", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     await choose(page);
-    const address = new URL(`embed/ru/kuril/kunashir/?${VIEW}`, site).href;
+    const address = new URL(`embed/ar/halfway/brim/?${VIEW}`, site).href;
     await until(async () => (await page.locator(".shown iframe").getAttribute("src")) === address, "the preview goes there");
     const map = await preview(page);
     await map.waitForSelector("html[data-ready]", { state: "attached" });
     assert.equal(map.url(), address);
     assert.ok((await code(page, FRAME)).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, FRAME));
-    assert.equal(await code(page, "WordPress"), new URL("ru/kuril/kunashir/", site).href);
-    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ru/kuril/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
+    assert.equal(await code(page, "WordPress"), new URL("ar/halfway/brim/", site).href);
+    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ar/halfway/brim/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
   });
 });
 
 test("an event gives its day, a wrong date is told and left out, and a transfer starts from the present", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     const date = page.getByLabel("Date", { exact: true });
-    await date.fill("1956-13");
-    await page.getByText("“1956-13” is no date.").waitFor();
-    assert.ok(!(await code(page, FRAME)).includes("1956"));
-    await page.getByLabel("or pick an event").selectOption("1855-02-07");
-    assert.equal(await date.inputValue(), "1855-02-07");
+    await date.fill("1922-13");
+    await page.getByText("“1922-13” is no date.").waitFor();
+    assert.ok(!(await code(page, FRAME)).includes("1922"));
+    await page.getByLabel("or pick an event").selectOption(events["port-sound"].date);
+    assert.equal(await date.inputValue(), events["port-sound"].date);
     assert.equal(await page.getByText("is no date").count(), 0);
-    assert.ok((await code(page, FRAME)).includes("?date=1855-02-07"));
+    assert.ok((await code(page, FRAME)).includes(`?date=${events["port-sound"].date}`));
     assert.equal(await page.getByLabel("Scenario").isDisabled(), true);
     await date.fill("");
     await page.getByLabel("Scenario").selectOption("half");
@@ -62,7 +64,7 @@ test("an event gives its day, a wrong date is told and left out, and a transfer 
 
 test("each snippet works on a bare page", async () => {
   let made;
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     await choose(page);
     await page.getByLabel("Map only, without title").check();
     const names = [FRAME, "Responsive embed (with script)", "WordPress", "Picture with a link"];
@@ -76,7 +78,7 @@ test("each snippet works on a bare page", async () => {
       const map = await (await page.locator(element).elementHandle()).contentFrame();
       await map.waitForSelector("html[data-ready]", { state: "attached" });
       assert.equal(decodeURIComponent(new URL(map.url()).search), `?${VIEW}&plain=1`);
-      assert.equal(await page.locator(element).getAttribute("title"), "Кунашир / Кунасири · Острова под управлением России, на которые претендует Япония");
+      assert.equal(await page.locator(element).getAttribute("title"), `${named("brim", "ar")} · ${dispute.title.ar}`);
       assert.equal(await map.getByRole("heading", { level: 1 }).filter({ visible: true }).count(), 0);
     }, { origins, may: [/style-src/, /inline style/] });
   }
@@ -84,46 +86,46 @@ test("each snippet works on a bare page", async () => {
   const html = await (await fetch(wordpress)).text();
   const [, file] = /href="[^"]*?(oembed\/[^"]+)"/.exec(html);
   const { html: given } = await (await fetch(new URL(file, site))).json();
-  assert.match(given, /<iframe src="[^"]*\/embed\/ru\/kuril\/kunashir\/"/);
+  assert.match(given, /<iframe src="[^"]*\/embed\/ar\/halfway\/brim\/"/);
   // Of a view that no card shows its editor saves a picture.
-  assert.ok(picture.includes(`href="${new URL(`ru/kuril/kunashir/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
-  assert.match(picture, / src="ADDRESS-OF-YOUR-PICTURE" alt="Кунашир \/ Кунасири · [^"]+; 1956-10; Japan"/);
+  assert.ok(picture.includes(`href="${new URL(`ar/halfway/brim/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
+  assert.ok(picture.includes(` src="ADDRESS-OF-YOUR-PICTURE" alt="${named("brim", "ar")} · ${dispute.title.ar}; 1922-05; ${ARDMORIA}"`), picture);
 });
 
 test("of the usual view there is a picture; of any other the page says how to save one", async () => {
   let picture;
-  await open(browser, "en/kuril/build-embed/", async (page) => {
-    await page.getByLabel("Island", { exact: true }).selectOption({ label: "Shikotan" });
+  await open(browser, "en/halfway/build-embed/", async (page) => {
+    await page.getByLabel("Island", { exact: true }).selectOption({ label: GROUPS.holm });
     const own = page.getByRole("link", { name: "open the chosen view" });
     assert.equal(await own.isVisible(), false);
     picture = await code(page, "Picture with a link");
-    await page.getByLabel("Date", { exact: true }).fill("1956");
-    assert.equal(await own.getAttribute("href"), new URL("en/kuril/shikotan/?date=1956", site).href);
+    await page.getByLabel("Date", { exact: true }).fill("1922");
+    assert.equal(await own.getAttribute("href"), new URL("en/halfway/holm/?date=1922", site).href);
     assert.ok(await own.isVisible());
   });
   await open(browser, host.article(picture), async (page) => {
     const image = page.getByRole("img");
-    assert.match(await image.getAttribute("alt"), /Shikotan/);
+    assert.match(await image.getAttribute("alt"), new RegExp(GROUPS.holm));
     await until(() => image.evaluate((image) => image.naturalWidth === 1200 && image.naturalHeight === 630), "the picture is there");
-    assert.equal(await page.getByRole("link").getAttribute("href"), new URL("en/kuril/shikotan/", site).href);
+    assert.equal(await page.getByRole("link").getAttribute("href"), new URL("en/halfway/holm/", site).href);
   }, { origins: [site.origin, host.origin], may: [/style-src/, /inline style/] });
 });
 
 test("what is done in the preview is chosen, and the page's own address brings it all back", async () => {
   let address;
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     const map = await preview(page);
     await map.waitForSelector("html[data-ready]", { state: "attached" });
     const before = await page.locator(".shown iframe").elementHandle();
-    await map.getByRole("button", { name: /^Iturup \/ Etorofu: administered/ }).focus();
+    await map.getByRole("button", { name: `${GROUPS.hern}: administered` }).focus();
     await page.keyboard.press("Enter");
-    await until(async () => (await page.getByLabel("Island", { exact: true }).inputValue()) === "iturup", "the island is chosen");
+    await until(async () => (await page.getByLabel("Island", { exact: true }).inputValue()) === "hern", "the island is chosen");
     await map.locator("#rest").click();
     await map.locator("#tab-claims").click();
-    await map.locator("#claim-yalta").click();
+    await map.locator("#claim-title").click();
     await map.getByRole("button", { name: "Zoom in" }).click();
-    await until(async () => /claim=yalta&amp;at=4\d\.\d+,14\d\.\d+,[\d.]+/.test(await code(page, FRAME)), async () => code(page, FRAME));
-    assert.match(await code(page, FRAME), /\/embed\/en\/kuril\/iturup\/\?claim=yalta/);
+    await until(async () => /claim=title&amp;at=-5\d\.\d+,-17\d(\.\d+)?,[\d.]+/.test(await code(page, FRAME)), async () => code(page, FRAME));
+    assert.match(await code(page, FRAME), /\/embed\/en\/halfway\/hern\/\?claim=title/);
     assert.ok(await before.isVisible(), "the frame that the editor works in stays");
     await page.getByLabel("Height").fill("480");
     await page.getByLabel("View", { exact: true }).selectOption({ label: "Side by side" });
@@ -131,17 +133,17 @@ test("what is done in the preview is chosen, and the page's own address brings i
     address = page.url();
   });
   await open(browser, address, async (page) => {
-    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "iturup");
+    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "hern");
     assert.equal(await page.getByLabel("Height").inputValue(), "480");
     const made = await code(page, FRAME);
-    for (const part of ["claim=yalta", "perspective=japan&amp;compare=russia", "at=4", 'height="480"']) assert.ok(made.includes(part), made);
+    for (const part of ["claim=title", "perspective=ardmoria&amp;compare=velsund", "at=-5", 'height="480"']) assert.ok(made.includes(part), made);
     await page.getByRole("button", { name: "Back to the usual view" }).click();
     assert.ok(!(await code(page, FRAME)).includes("at="));
   });
 });
 
 test("a wrong height is told at its field, and the usual one is taken", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     const height = page.getByLabel("Height");
     await height.fill("12");
     assert.match(await height.evaluate((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent), /from 240 to 4000/);
@@ -150,7 +152,7 @@ test("a wrong height is told at its field, and the usual one is taken", async ()
 });
 
 test("a copy says that it was made; where it is forbidden the text is marked instead", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     const copy = page.locator("[data-copy=frame]");
     await copy.click();
     await page.getByText("Copied", { exact: true }).waitFor();
@@ -158,7 +160,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
   }, { permissions: ["clipboard-read", "clipboard-write"] });
   const prepare = (page) =>
     page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } }));
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     await page.locator("[data-copy=wordpress]").click();
     await page.getByText("Marked: copy it").waitFor();
     assert.equal(await page.evaluate(() => getSelection().toString()), await code(page, "WordPress"));
@@ -166,7 +168,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
 });
 
 test("the preview is as wide as a phone, a column or the page", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     const width = () => page.locator(".shown").evaluate((shown) => shown.getBoundingClientRect().width);
     await page.getByRole("button", { name: "Phone", exact: true }).click();
     assert.equal(await width(), 360);
@@ -179,17 +181,17 @@ test("the preview is as wide as a phone, a column or the page", async () => {
 });
 
 test("without a script the page says why nothing can be chosen", async () => {
-  await open(browser, "en/kuril/build-embed/", async (page) => {
+  await open(browser, "en/halfway/build-embed/", async (page) => {
     assert.ok(await page.getByText("Choosing needs a script").isVisible());
   }, { javaScriptEnabled: false });
 });
 
 test("the way to this page takes along what the map shows", async () => {
-  await open(browser, "en/kuril/kunashir/?date=1956-10-19", async (page) => {
+  await open(browser, "en/halfway/brim/?date=1922-05-19", async (page) => {
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await page.getByRole("link", { name: "Embed", exact: true }).click();
     await page.waitForURL(/build-embed/);
-    assert.equal(await page.getByLabel("Date", { exact: true }).inputValue(), "1956-10-19");
-    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "kunashir");
+    assert.equal(await page.getByLabel("Date", { exact: true }).inputValue(), "1922-05-19");
+    assert.equal(await page.getByLabel("Island", { exact: true }).inputValue(), "brim");
   });
 });

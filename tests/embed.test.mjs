@@ -1,11 +1,11 @@
 // The map in an article: one frame and no script of the host's.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { ALIKE, holdBack, launch, notInFirefox, open, settled, site, until } from "./lib/browser.mjs";
 import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
-import { GROUPS, MapPage } from "./lib/map.mjs";
+import { dispute, GROUPS, islands, sides } from "./lib/invented.mjs";
+import { MapPage } from "./lib/map.mjs";
 
 let browser;
 let host;
@@ -15,19 +15,22 @@ before(async () => {
 after(() => Promise.all([browser?.close(), host?.close()]));
 
 const HIGH = { viewport: { width: 1280, height: 1400 } };
-const START = "embed/en/kuril/?at=44.2,146.5,8";
+const START = "embed/en/halfway/?at=-51,-178.6,8";
+
+/** What the brief of the chosen island says before it names its first source. */
+const [BRIEF] = islands.brim.brief.en.split("[^");
 
 test("the snippet alone gives a live map with its brief and its claims", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/")), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/brim/")), async (map) => {
     assert.equal(await map.element.getAttribute("title"), "The map");
-    await map.marks("kunashir");
-    await map.showsTitle(GROUPS.kunashir);
-    assert.ok(await map.frame.getByText("do not imply any view on sovereignty").isVisible());
-    assert.match(await map.frame.locator("[data-role=brief]").textContent(), /Hokkaido/);
+    await map.marks("brim");
+    await map.showsTitle(GROUPS.brim);
+    assert.ok(await map.frame.getByText(dispute.disclaimer.en).isVisible());
+    assert.ok((await map.frame.locator("[data-role=brief]").textContent()).includes(BRIEF));
     await map.part("Claims").click();
-    const question = map.claim("yalta");
+    const question = map.claim("title");
     await question.locator("summary").click();
-    await map.addressIs("embed/en/kuril/kunashir/?tab=claims&claim=yalta");
+    await map.addressIs("embed/en/halfway/brim/?tab=claims&claim=title");
     assert.equal(await question.locator("[data-role=claim-side]:visible").count(), 2);
   }, HIGH);
 });
@@ -47,34 +50,18 @@ function layOutLate() {
 
 test("where a frame is laid out after the script began, the map is live all the same", notInFirefox(ALIKE), async () => {
   const late = (page) => page.addInitScript(layOutLate);
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/iturup/")), async () => {}, { prepare: late });
-});
-
-test("the snippet in the README gives a live map that may open the full one, and its title", async () => {
-  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
-  const snippet = /<iframe [^>]*><\/iframe>/.exec(readme)[0].replace("https://islands.example.org/", site.href);
-  await openArticle(browser, host.article(snippet), async (map, page) => {
-    assert.match(await map.element.getAttribute("title"), /\w+ \w+/);
-    await map.marks("iturup");
-    await map.showsTitle(GROUPS.iturup);
-    const [opened] = await Promise.all([
-      page.context().waitForEvent("page"),
-      map.frame.getByRole("link", { name: "Open the full map" }).click(),
-    ]);
-    await opened.waitForURL(/\/en\/kuril\/iturup\/$/);
-    assert.equal(await map.alert.count(), 0);
-  }, { ...HIGH, may: [/inline style/, /policy: style-src/] });
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/hern/")), async () => {}, { prepare: late });
 });
 
 test("an island is chosen by pressing its shape and in the list, and the panel tells of it", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/")), async (map) => {
-    await map.pressIsland("shikotan");
-    await map.marks("shikotan");
-    await map.showsTitle("Shikotan");
-    await map.addressIs("embed/en/kuril/shikotan/");
-    await map.listed(GROUPS.iturup).click();
-    await map.marks("iturup");
-    await map.addressIs("embed/en/kuril/iturup/");
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/")), async (map) => {
+    await map.pressIsland("holm");
+    await map.marks("holm");
+    await map.showsTitle(GROUPS.holm);
+    await map.addressIs("embed/en/halfway/holm/");
+    await map.listed(GROUPS.hern).click();
+    await map.marks("hern");
+    await map.addressIs("embed/en/halfway/hern/");
   }, HIGH);
 });
 
@@ -93,17 +80,17 @@ test("the buttons move and zoom the map in a frame", async () => {
 test("what a reader chooses in the frame adds nothing to the history, so Back leaves the article", async () => {
   const elsewhere = host.article("");
   await openArticle(browser, elsewhere, async (_, page) => {
-    await page.goto(host.article(frameOf("embed/en/kuril/")));
+    await page.goto(host.article(frameOf("embed/en/halfway/")));
     const map = await MapInFrame.of(page);
     await map.live();
     await map.openRest();
     const entries = await page.evaluate(() => history.length);
-    await map.listed("Shikotan").click();
-    await map.marks("shikotan");
+    await map.listed(GROUPS.holm).click();
+    await map.marks("holm");
     await map.part("Claims").click();
-    await map.claim("1956").locator("summary").click();
+    await map.claim("title").locator("summary").click();
     await map.button("Zoom in").click();
-    await map.addressIs(`claim=1956&at=${Object.values(await map.moved()).join()}`);
+    await map.addressIs(`claim=title&at=${Object.values(await map.moved()).join()}`);
     assert.equal(await page.evaluate(() => history.length), entries);
     await page.goBack();
     assert.equal(page.url(), elsewhere);
@@ -111,23 +98,23 @@ test("what a reader chooses in the frame adds nothing to the history, so Back le
 });
 
 test("two frames in one article each keep their own island", async () => {
-  const both = frameOf("embed/en/kuril/kunashir/") + frameOf("embed/en/kuril/");
+  const both = frameOf("embed/en/halfway/brim/") + frameOf("embed/en/halfway/");
   await openArticle(browser, host.article(both), async (first, page) => {
     const second = await MapInFrame.of(page, 1);
     await second.live();
     await second.openRest();
-    await second.listed("Habomai").click();
-    await second.marks("habomai");
-    await first.marks("kunashir");
-    await first.listed("Shikotan").click();
-    await first.marks("shikotan");
-    await second.marks("habomai");
-    await first.addressIs("embed/en/kuril/shikotan/");
-    await second.addressIs("embed/en/kuril/habomai/");
+    await second.listed(GROUPS.skerries).click();
+    await second.marks("skerries");
+    await first.marks("brim");
+    await first.listed(GROUPS.holm).click();
+    await first.marks("holm");
+    await second.marks("skerries");
+    await first.addressIs("embed/en/halfway/holm/");
+    await second.addressIs("embed/en/halfway/skerries/");
   }, HIGH);
 });
 
-const FAR = `<div class="far"></div>${frameOf("embed/en/kuril/shikotan/", { height: "150" })}`;
+const FAR = `<div class="far"></div>${frameOf("embed/en/halfway/holm/", { height: "150" })}`;
 
 test("a frame far below the reader has told its height, asks for no program, and is live when the reader comes", async () => {
   await openArticle(browser, host.article(FAR, "datawrapper.js"), async (map, page) => {
@@ -141,7 +128,7 @@ test("a frame far below the reader has told its height, asks for no program, and
     assert.deepEqual(asked.filter((url) => /\.wasm|\/data\//.test(url)), []);
     await map.element.scrollIntoViewIfNeeded();
     await map.live();
-    await map.marks("shikotan");
+    await map.marks("holm");
     await map.settled();
     assert.equal(await map.alert.count(), 0);
     assert.equal(await map.fits(), height);
@@ -179,32 +166,32 @@ test("a frame that the reader scrolls past before it is live waits for the reade
     assert.equal(await map.alert.count(), 0);
     await map.element.scrollIntoViewIfNeeded();
     await map.live();
-    await map.marks("shikotan");
+    await map.marks("holm");
     assert.equal(await map.alert.count(), 0);
   }, { prepare, printed: true });
 });
 
 test("plain leaves out the head, and keeps the key, the sentence on sovereignty and the notice of the map's source", notInFirefox(ALIKE), async () => {
   for (const printed of [false, true]) {
-    const address = `embed/en/kuril/kunashir/?plain=1${printed ? "&static=1" : ""}`;
+    const address = `embed/en/halfway/brim/?plain=1${printed ? "&static=1" : ""}`;
     await openArticle(browser, host.article(frameOf(address)), async (map) => {
       const shown = (locator) => locator.filter({ visible: true }).count();
       assert.equal(await shown(map.frame.getByRole("heading", { level: 1 })), 0);
       assert.equal(await shown(map.frame.getByRole("list", { name: "On this map" })), 1);
-      assert.equal(await shown(map.frame.getByText("do not imply any view on sovereignty")), 1);
+      assert.equal(await shown(map.frame.getByText(dispute.disclaimer.en)), 1);
       assert.equal(await shown(map.frame.getByRole("link", { name: "© OpenStreetMap contributors" })), 1);
-      assert.equal(await shown(map.frame.getByText("Kunashir / Kunashiri: administered by Russia, claimed by Japan")), 1);
+      assert.equal(await shown(map.frame.getByText(`${GROUPS.brim}: administered by ${sides.velsund.name.en}, claimed by ${sides.ardmoria.name.en}`)), 1);
       assert.equal(await shown(map.title), 0);
     }, { ...HIGH, printed, folded: true, may: [/preload/] });
   }
 });
 
-const VIEW = "tab=claims&claim=yalta&date=1956-10&layers=lines&at=44.2,146,8.5&theme=dark";
+const VIEW = "tab=claims&claim=title&date=1922-05&layers=lines&at=-51,-178.9,8.5&theme=dark";
 
 for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&static=1" })) {
   const printed = page === "printed";
   test(`the full map opens with the whole view of the ${page} page in the frame`, async () => {
-    const snippet = frameOf(`embed/en/kuril/kunashir/?${VIEW}${own}`);
+    const snippet = frameOf(`embed/en/halfway/brim/?${VIEW}${own}`);
     await openArticle(browser, host.article(snippet), async (map, article) => {
       await map.settled();
       assert.equal(await map.frame.locator("html[data-ready]").count(), printed ? 0 : 1);
@@ -214,18 +201,18 @@ for (const [page, own] of Object.entries({ live: "&plain=1", printed: "&plain=1&
       ]);
       await opened.waitForSelector("html[data-ready]", { state: "attached" });
       const { href, searchParams } = new URL(opened.url());
-      assert.ok(href.startsWith(new URL("en/kuril/kunashir/?", site).href), href);
+      assert.ok(href.startsWith(new URL("en/halfway/brim/?", site).href), href);
       assert.deepEqual([...searchParams].sort(), [...new URLSearchParams(VIEW)].sort());
       assert.equal(await opened.evaluate(() => opener), null);
-      await new MapPage(opened).marks("kunashir");
+      await new MapPage(opened).marks("brim");
     }, { ...HIGH, printed, may: [/preload/] });
   });
 }
 
 test("the full map opens with what the reader has chosen in the frame", notInFirefox(ALIKE), async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/")), async (map, page) => {
-    await map.listed("Shikotan").click();
-    await map.marks("shikotan");
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/brim/")), async (map, page) => {
+    await map.listed(GROUPS.holm).click();
+    await map.marks("holm");
     await map.part("Claims").click();
     await map.button("Zoom in").click();
     const { lat, lon, zoom } = await map.moved();
@@ -233,7 +220,7 @@ test("the full map opens with what the reader has chosen in the frame", notInFir
       page.context().waitForEvent("page"),
       map.frame.getByRole("link", { name: "Open the full map" }).click(),
     ]);
-    await opened.waitForURL(new URL(`en/kuril/shikotan/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
+    await opened.waitForURL(new URL(`en/halfway/holm/?tab=claims&at=${lat},${lon},${zoom}`, site).href);
   }, HIGH);
 });
 
@@ -246,7 +233,7 @@ for (const still of ["", "&static=1"]) {
           if (!still) await page.waitForSelector("html[data-ready]", { state: "attached" });
           ink[`${theme} on ${colorScheme}`] = await page.locator(".page").filter({ visible: true }).evaluate((part) => getComputedStyle(part).color);
         };
-        await open(browser, `embed/en/kuril/?theme=${theme}${still}`, visit, { colorScheme, may: [/preload/] });
+        await open(browser, `embed/en/halfway/?theme=${theme}${still}`, visit, { colorScheme, may: [/preload/] });
       }
     }
     assert.notEqual(ink["auto on light"], ink["auto on dark"]);

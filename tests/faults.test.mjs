@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { holdBack, launch, open, until, warnings } from "./lib/browser.mjs";
-import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
+import { GROUPS, islands, lines } from "./lib/invented.mjs";
+import { MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
 before(async () => {
@@ -35,18 +36,21 @@ const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil)
 
 /** Layers by a part of their file's name: what they are called, and an address whose view wants more of them than its page has printed. */
 const LAYERS = {
-  lines: { called: "lines at sea", wantedAt: "en/kuril/?layers=lines,waters,places" },
-  "land-1": { called: "finer outlines of land", wantedAt: "en/kuril/?at=43.9,146.5,8" },
-  "land-2": { called: "full outlines of land", wantedAt: "en/kuril/?at=43.86,146.8,10" },
-  "islands-0": { called: "the islands", wantedAt: "en/kuril/?at=43.9,146.5,5" },
-  "islands-2": { called: "the islands, full detail", wantedAt: "en/kuril/?at=43.86,146.8,10" },
+  lines: { called: "lines at sea", wantedAt: "en/halfway/?layers=lines,waters,places" },
+  "land-1": { called: "finer outlines of land", wantedAt: "en/halfway/?at=-50.9,-178.5,8" },
+  "land-2": { called: "full outlines of land", wantedAt: "en/halfway/?at=-50.87,-177.88,10" },
+  "islands-0": { called: "the islands", wantedAt: "en/halfway/?at=-50.9,-178.5,5" },
+  "islands-2": { called: "the islands, full detail", wantedAt: "en/halfway/?at=-50.87,-177.88,10" },
 };
 const layerFile = (layer) => new RegExp(`/data/[^/]+/${layer}-`);
 
+/** An island of the printed map, which is a link, by the name of the island. */
+const printedShape = (page, name) => page.getByRole("link", { name: new RegExp(`^${name}: administered`) });
+
 /** What the printed page has drawn is on the live map. */
 async function showsWhatWasPrinted(map, page) {
-  assert.equal(await map.island(GROUPS.shikotan).count(), 1);
-  assert.equal(await map.line("Line of control").count(), 1);
+  assert.equal(await map.island(GROUPS.holm).count(), 1);
+  assert.equal(await map.line(lines.patrolled.name.en).count(), 1);
   assert.ok((await page.locator(".live.chart .land").count()) > 0);
 }
 
@@ -117,7 +121,7 @@ test("a layer may have heights, a box with heights, ids that are numbers, and fe
   };
   await openMap(browser, LAYERS.lines.wantedAt, async (map) => {
     await map.settled();
-    assert.equal(await map.line("12 nautical miles").count(), 1);
+    assert.equal(await map.line(lines["twelve-miles"].name.en).count(), 1);
     assert.equal(await map.alert.count(), 0);
   }, spoiled(layerFile("lines"), dress));
 });
@@ -125,26 +129,26 @@ test("a layer may have heights, a box with heights, ids that are numbers, and fe
 test("where lines at sea do not come the rest works, and a press brings them", async () => {
   await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
     await map.alert.waitFor();
-    await map.listed("Shikotan").click();
-    await map.showsTitle("Shikotan");
+    await map.listed(GROUPS.holm).click();
+    await map.showsTitle(GROUPS.holm);
     await map.button("Move the map").click();
     await map.button("Show all the islands").click();
-    await map.marks("shikotan");
+    await map.marks("holm");
     await map.listed("All islands").click();
     await map.marks(null);
     await map.settled();
-    assert.equal(await map.line("12 nautical miles").count(), 0);
+    assert.equal(await map.line(lines["twelve-miles"].name.en).count(), 0);
     await mends(map, page, "lines");
-    assert.equal(await map.line("12 nautical miles").count(), 1);
+    assert.equal(await map.line(lines["twelve-miles"].name.en).count(), 1);
     await showsWhatWasPrinted(map, page);
   }, spoiled(layerFile("lines"), WAYS["does not come"].spoil));
 });
 
 /** How fine the outline of an island is drawn, by the length of its path's text. */
-const fineness = (page) => page.locator('.live.chart [data-island="shikotan"] defs path').evaluate((path) => path.getAttribute("d").length);
+const fineness = (page) => page.locator('.live.chart [data-island="holm"] defs path').evaluate((path) => path.getAttribute("d").length);
 
 test("where no finer land and islands come the map is live with the printed ones, and a press brings the finer", async () => {
-  await openMap(browser, "en/kuril/?at=43.86,146.8,10", async (map, page) => {
+  await openMap(browser, "en/halfway/?at=-50.87,-177.88,10", async (map, page) => {
     await map.alert.waitFor();
     await map.settled();
     const said = await map.alert.textContent();
@@ -158,13 +162,13 @@ test("where no finer land and islands come the map is live with the printed ones
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`without its controls, because their file ${way}, the map is live and says so, and a press brings them`, async () => {
     const { prepare } = spoiled(/\/controls-\w+\.wasm$/, WAYS[way].spoil);
-    await openMap(browser, "en/kuril/", async (map, page) => {
+    await openMap(browser, "en/halfway/", async (map, page) => {
       await map.alert.waitFor();
       assert.ok((await map.alert.textContent()).includes("(search, timeline and comparison)"));
       const search = page.getByRole("combobox", { name: "Search" });
       assert.equal(await search.count(), 0);
-      await map.island(GROUPS.iturup).click();
-      await map.showsTitle(GROUPS.iturup);
+      await map.island(GROUPS.hern).click();
+      await map.showsTitle(GROUPS.hern);
       await page.unrouteAll({ behavior: "wait" });
       await map.retry.click();
       await search.waitFor();
@@ -192,7 +196,7 @@ const unread = ({ prepare, may = [] } = {}) => ({
 test("where the printed picture cannot be read its layers are fetched, and the map is as live as ever", async () => {
   const asked = [];
   const prepare = async (page) => page.on("request", (request) => asked.push(request.url()));
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     await map.settled();
     await showsWhatWasPrinted(map, page);
     assert.equal(await map.alert.count(), 0);
@@ -203,12 +207,12 @@ test("where the printed picture cannot be read its layers are fetched, and the m
 for (const kind of ["land", "islands"]) {
   for (const way of ["does not come", "is cut in half"]) {
     test(`without any ${kind}, printed or fetched, because their file ${way} the printed map stays, and a press tries again`, async () => {
-      await open(browser, "en/kuril/", async (page) => {
+      await open(browser, "en/halfway/", async (page) => {
         const map = new MapPage(page);
         await map.alert.waitFor();
         assert.ok((await map.alert.textContent()).includes(WAYS[way].says));
         assert.equal(await page.locator("html[data-ready]").count(), 0);
-        assert.ok(await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).isVisible());
+        assert.ok(await printedShape(page, GROUPS.brim).isVisible());
         await page.unrouteAll({ behavior: "wait" });
         await map.retry.click();
         await map.live();
@@ -220,7 +224,7 @@ for (const kind of ["land", "islands"]) {
   }
 
   test(`where the picture cannot be read and fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
-    await openMap(browser, "en/kuril/?at=43.86,146.8,10", async (map, page) => {
+    await openMap(browser, "en/halfway/?at=-50.87,-177.88,10", async (map, page) => {
       await showsWhatWasPrinted(map, page);
       await map.alert.waitFor();
       await mends(map, page, `${kind}-2`);
@@ -230,9 +234,9 @@ for (const kind of ["land", "islands"]) {
 
 /** Files that the map can begin without, and what is asked for first. */
 const LATE = {
-  "lines that were not printed": ["lines", "en/kuril/?date=1900"],
-  "finer land": ["land-2", "en/kuril/?at=43.86,146.8,10"],
-  "finer islands": ["islands-2", "en/kuril/?at=43.86,146.8,10"],
+  "lines that were not printed": ["lines", `en/halfway/?date=${lines["port-sound"].from}`],
+  "finer land": ["land-2", "en/halfway/?at=-50.87,-177.88,10"],
+  "finer islands": ["islands-2", "en/halfway/?at=-50.87,-177.88,10"],
 };
 
 for (const [what, [layer, address]] of Object.entries(LATE)) {
@@ -252,10 +256,10 @@ for (const [what, [layer, address]] of Object.entries(LATE)) {
 
 test("the map is live without a picture that it can read and without lines while they stall, and a press brings them", async () => {
   const { prepare, release } = holdBack(layerFile("lines"));
-  await open(browser, "en/kuril/", async (page) => {
+  await open(browser, "en/halfway/", async (page) => {
     const map = new MapPage(page);
     await map.live();
-    assert.equal(await map.line("Line of control").count(), 0);
+    assert.equal(await map.line(lines.patrolled.name.en).count(), 0);
     await map.alert.waitFor();
     release();
     await mends(map, page, "lines");
@@ -276,19 +280,20 @@ test("trying again in vain says so again", async () => {
 for (const [way, { spoil, says }] of Object.entries(WAYS)) {
   test(`content that ${way} leaves the printed page with its map and text, and a press tries again`, async () => {
     const files = /\/data\/\w+\/content/;
-    await open(browser, "en/kuril/shikotan/", async (page) => {
+    await open(browser, "en/halfway/holm/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
       const said = await map.alert.textContent();
       assert.ok(said.includes(says), said);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
       assert.ok(await map.chart.isVisible());
-      assert.ok(await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).isVisible());
-      assert.match(await page.locator("[data-role=brief]").textContent(), /Article 9 of the 1956 Joint Declaration/);
+      assert.ok(await printedShape(page, GROUPS.brim).isVisible());
+      const [sentence] = islands.holm.brief.en.trim().split("[^");
+      assert.ok((await page.locator("[data-role=brief]").innerText()).replaceAll("\u00a0", " ").includes(sentence));
       await page.unrouteAll({ behavior: "wait" });
       await map.retry.click();
       await map.live();
-      await map.marks("shikotan");
+      await map.marks("holm");
       assert.equal(await map.alert.count(), 0);
     }, spoiled(files, spoil));
   });
@@ -296,17 +301,16 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`a program that ${way} leaves the printed page, which says that the live map could not start, and a press tries again`, async () => {
-    await open(browser, "en/kuril/shikotan/", async (page) => {
+    await open(browser, "en/halfway/holm/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
       assert.match(await map.alert.textContent(), /The live map could not start, so this is the printed one/);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
-      const kunashir = page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ });
-      assert.ok(await kunashir.isVisible());
+      assert.ok(await printedShape(page, GROUPS.brim).isVisible());
       await page.unrouteAll({ behavior: "wait" });
       await map.retry.click();
       await map.live();
-      await map.marks("shikotan");
+      await map.marks("holm");
       assert.equal(await map.alert.count(), 0);
     }, {
       prepare: (page) => page.route(/\.wasm$/, WAYS[way].spoil),
@@ -317,7 +321,7 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
 
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`a start script that ${way} leaves the printed page, which says so after a while, and a press tries again`, async () => {
-    await open(browser, "en/kuril/shikotan/?tab=claims", async (page) => {
+    await open(browser, "en/halfway/holm/?tab=claims", async (page) => {
       const said = page.getByText("The live map could not start, so this is the printed one");
       assert.equal(await said.isVisible(), false);
       // An animation shows it: the test does not wait for it.
@@ -339,7 +343,7 @@ test("a program that comes after the page has said that it did not takes over by
     await page.clock.install();
     await hold(page);
   };
-  await open(browser, "en/kuril/shikotan/", async (page) => {
+  await open(browser, "en/halfway/holm/", async (page) => {
     const map = new MapPage(page);
     await until(async () => {
       await page.clock.runFor(1000);
@@ -349,7 +353,7 @@ test("a program that comes after the page has said that it did not takes over by
     await page.clock.resume();
     await map.live();
     assert.equal(await map.alert.count(), 0);
-    await map.marks("shikotan");
+    await map.marks("holm");
   }, { prepare, until: "domcontentloaded", may: [/console: map:/] });
 });
 
@@ -359,55 +363,56 @@ const throws = (page, name) => page.evaluate((name) => setTimeout(() => {
 }), name);
 
 test("an error of another script leaves the live map as it is", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
-    await map.listed("Shikotan").click();
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    await map.listed(GROUPS.holm).click();
     await throws(page);
     await page.evaluate(() => {
       Promise.reject(new Error("not the map's"));
       Promise.reject();
     });
-    await map.listed("Habomai").click();
-    await map.showsTitle("Habomai");
+    await map.listed(GROUPS.skerries).click();
+    await map.showsTitle(GROUPS.skerries);
     assert.equal(await map.alert.count(), 0);
     assert.equal(await page.locator("html[data-ready]").count(), 1);
   }, { may: [/not the map's/, /thrown: undefined/] });
 });
 
 test("a live map that breaks gives way to the printed page, under its own address, and a press leads back", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
-    await map.listed("Shikotan").click();
-    await map.addressIs("en/kuril/shikotan/");
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    await map.listed(GROUPS.holm).click();
+    await map.addressIs("en/halfway/holm/");
     await throws(page, "RuntimeError");
     await map.alert.waitFor();
-    await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).waitFor();
+    await printedShape(page, GROUPS.brim).waitFor();
     assert.equal(await page.locator("html[data-ready]").count(), 0);
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
     assert.equal(new Set(ids).size, ids.length, "every id occurs once");
     // What is shown is the page that was printed, and its address and title say so.
-    await map.addressIs("en/kuril/");
-    assert.ok(!(await page.title()).includes("Shikotan"));
+    await map.addressIs("en/halfway/");
+    const title = await page.title();
+    assert.ok(islands.holm.name.every(({ label }) => !title.includes(label.en)), title);
     await map.retry.click();
     await map.live();
-    await map.addressIs("en/kuril/shikotan/");
-    await map.showsTitle("Shikotan");
+    await map.addressIs("en/halfway/holm/");
+    await map.showsTitle(GROUPS.holm);
   }, { may: [/unreachable/, /console: map:/] });
 });
 
 test("without script the page has its brief, its claims, its sources and a map whose shapes are links", async () => {
-  await open(browser, "en/kuril/", async (page) => {
+  await open(browser, "en/halfway/", async (page) => {
     const map = new MapPage(page);
     assert.ok(await map.chart.isVisible());
     assert.ok(await page.getByText("With JavaScript and WebAssembly it can be moved and enlarged").isVisible());
     for (const [id, name] of Object.entries(GROUPS)) {
-      const shape = page.getByRole("link", { name: new RegExp(`^${name.replace("/", "\\/")}: administered`) });
-      assert.ok((await shape.getAttribute("href")).endsWith(`en/kuril/${id}/`));
+      const shape = printedShape(page, name);
+      assert.ok((await shape.getAttribute("href")).endsWith(`en/halfway/${id}/`));
     }
-    const { x, y } = await map.pressable('.wide a[data-island="shikotan"]').catch(() => ({}));
-    await (x ? page.mouse.click(x, y) : page.getByRole("link", { name: /^Shikotan: administered/ }).focus().then(() => page.keyboard.press("Enter")));
-    await map.addressIs("en/kuril/shikotan/");
-    assert.equal(await map.title.textContent(), "Shikotan");
+    const { x, y } = await map.pressable('.wide a[data-island="holm"]').catch(() => ({}));
+    await (x ? page.mouse.click(x, y) : printedShape(page, GROUPS.holm).focus().then(() => page.keyboard.press("Enter")));
+    await map.addressIs("en/halfway/holm/");
+    await map.showsTitle(GROUPS.holm);
     for (const part of ["brief", "claims", "facts", "sources"]) assert.ok(await page.locator(`[data-role=${part}]`).isVisible(), part);
-    const question = map.claim("yalta");
+    const question = map.claim("treaty");
     await question.locator("summary").click();
     assert.equal(await question.locator("[data-role=claim-side]:visible").count(), 2);
     await question.getByRole("link", { name: /^Source \d+: / }).first().click();
@@ -416,11 +421,11 @@ test("without script the page has its brief, its claims, its sources and a map w
 });
 
 for (const query of ["static=1", "static=0&static=1", "static=1&static=yes"]) test(`an address that asks for the printed page with ${query} gets it`, async () => {
-  await open(browser, `en/kuril/shikotan/?${query}`, async (page) => {
+  await open(browser, `en/halfway/holm/?${query}`, async (page) => {
     const map = new MapPage(page);
     await map.settled();
     assert.equal(await page.locator("html[data-ready]").count(), 0);
-    assert.ok(await page.getByRole("link", { name: /^Kunashir \/ Kunashiri: administered/ }).isVisible());
+    assert.ok(await printedShape(page, GROUPS.brim).isVisible());
     assert.equal(await map.alert.count(), 0);
   }, { may: [/preload/] });
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, until } from "./lib/browser.mjs";
+import { GROUPS } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -27,9 +28,9 @@ const scrolled = () =>
   [...document.querySelectorAll(".map, .map *")].filter((box) => box.scrollTop !== 0 || box.scrollLeft !== 0).map((box) => box.className);
 
 const VIEWS = [
-  ["en/kuril/?at=43.4,145.9,10", {}],
-  ["en/kuril/?at=43.6,146.45,10", { viewport: { width: 390, height: 760 } }],
-  ["embed/en/kuril/?at=43.4,145.9,10", { viewport: { width: 640, height: 900 } }],
+  ["en/halfway/?at=-50.7,-179.3,10", {}],
+  ["en/halfway/?at=-50.5,-178.75,10", { viewport: { width: 390, height: 760 } }],
+  ["embed/en/halfway/?at=-50.7,-179.3,10", { viewport: { width: 640, height: 900 } }],
 ];
 
 for (const [address, options] of VIEWS) {
@@ -38,8 +39,8 @@ for (const [address, options] of VIEWS) {
       await map.settled();
       const before = map.at();
       await map.chart.focus();
-      await map.tabTo("shikotan");
-      await until(() => page.evaluate(isInSight), "Shikotan is in sight");
+      await map.tabTo("holm");
+      await until(() => page.evaluate(isInSight), "it is in sight");
       assert.deepEqual(await page.evaluate(scrolled), []);
       const after = map.at();
       assert.equal(after.zoom, before.zoom);
@@ -48,14 +49,14 @@ for (const [address, options] of VIEWS) {
       await page.keyboard.press("Shift+Tab");
       await page.keyboard.press("Tab");
       await map.settled();
-      assert.equal(await map.focused(), "shikotan");
+      assert.equal(await map.focused(), "holm");
       assert.ok(await page.evaluate(isInSight));
     }, options);
   });
 }
 
 test("a line that takes the focus comes into sight", async () => {
-  await openMap(browser, "en/kuril/?at=44.2,144.2,10", async (map, page) => {
+  await openMap(browser, "en/halfway/?at=-50.9,-179,10", async (map, page) => {
     await map.settled();
     const line = page.locator("[data-line]").first();
     await map.chart.focus();
@@ -66,15 +67,16 @@ test("a line that takes the focus comes into sight", async () => {
 });
 
 test("a press on an island that is partly in sight does not move it away from under the pointer", async () => {
-  await openMap(browser, "en/kuril/?at=43.75,147.1,10", async (map, page) => {
+  await openMap(browser, "en/halfway/?at=-50.3,-177.9,10", async (map, page) => {
     await map.settled();
     const before = map.at();
-    const { x, y } = await map.pressable('g[data-island="shikotan"]');
+    assert.equal((await map.frameOf("holm")).within, false);
+    const { x, y } = await map.pressable('g[data-island="holm"]');
     await page.mouse.move(x, y);
     await page.mouse.down();
     await map.settled();
     assert.deepEqual(map.at(), before);
     await page.mouse.up();
-    await map.showsTitle("Shikotan");
+    await map.showsTitle(GROUPS.holm);
   });
 });

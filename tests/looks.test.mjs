@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const CHOICES = ["", "date=1875&", "date=1945&", "perspective=japan&", "perspective=russia&", "scenario=two&"];
+const CHOICES = ["", "date=1880&", "date=1930&", "perspective=ardmoria&", "perspective=velsund&", "scenario=two&"];
 
 /** Every way from one of `count` things to another, each once, as a walk that begins and ends at the first. */
 const walk = (count, from = 0) => {
@@ -49,7 +49,7 @@ const choose = (page, url) =>
 
 for (const zoom of [8, 10]) {
   test(`at zoom ${zoom} every choice looks as it does when its address is opened`, notInFirefox(ALIKE), async () => {
-    const urls = CHOICES.map((choice) => new URL(`en/kuril/?${choice}at=43.86,146.8,${zoom}`, site).href);
+    const urls = CHOICES.map((choice) => new URL(`en/halfway/?${choice}at=-50.9,-178,${zoom}`, site).href);
     await openMap(browser, urls[0], async (map, page) => {
       const opened = [];
       for (const url of urls) {

@@ -13,7 +13,7 @@ test("a visit whose browser ends fails at once and says so, and the next one has
     page.context().browser().close().catch(() => {});
     await page.evaluate(() => new Promise(() => {}));
   };
-  await assert.rejects(open(browser, "en/kuril/", ended), /^Error: the browser \(\w+ [\d.]+\) was lost in this test: it ended/);
+  await assert.rejects(open(browser, "en/halfway/", ended), /^Error: the browser \(\w+ [\d.]+\) was lost in this test: it ended/);
   browser = await launch();
-  await open(browser, "en/kuril/", (page) => page.getByRole("heading", { level: 1 }).first().waitFor());
+  await open(browser, "en/halfway/", (page) => page.getByRole("heading", { level: 1 }).first().waitFor());
 });

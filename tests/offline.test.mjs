@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
 import { launch, open, settled, until } from "./lib/browser.mjs";
 import { frameOf, openArticle, startHost } from "./lib/host.mjs";
-import { GROUPS, openMap } from "./lib/map.mjs";
+import { GROUPS, words } from "./lib/invented.mjs";
+import { openMap } from "./lib/map.mjs";
 import { answered, breakStore, startNewer } from "./lib/newer.mjs";
 
 let browser;
@@ -58,7 +59,7 @@ async function offline(page) {
 }
 
 test("after one visit the whole map is there without network", async () => {
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     await offline(page);
     await page.reload();
     await map.live();
@@ -72,10 +73,10 @@ test("after one visit the whole map is there without network", async () => {
     await page.keyboard.press("PageDown");
     await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
 
-    await page.goto(new URL("en/kuril/signalny/?tab=facts&at=43.39,145.85,11", served.root).href);
+    await page.goto(new URL("en/halfway/reef/?tab=facts&at=-50.78,-177.62,11", served.root).href);
     await map.live();
     await settled(page);
-    await map.marks("signalny");
+    await map.marks("reef");
     assert.equal(await map.tab("Facts").getAttribute("aria-current"), "true");
     const full = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /(land|islands)-2-/.test(name)).length);
     await until(async () => (await full()) === 2, "the full detail is drawn");
@@ -84,28 +85,28 @@ test("after one visit the whole map is there without network", async () => {
 });
 
 test("without network every page of the map opens, in every language, under an address with its view", async () => {
-  await visited("ja/kuril/kunashir/", async (map, page) => {
+  await visited("en/halfway/brim/", async (map, page) => {
     await offline(page);
-    const pages = { "?lang=ru": "ru/", "": "en/", ru: "ru/", "en/": "en/" };
+    const pages = { "?lang=ar": "ar/", "": "en/", ar: "ar/", "en/": "en/" };
     for (const [asked, shown] of Object.entries(pages)) {
       await page.goto(new URL(asked, served.root).href);
-      await page.getByRole("group", { name: /^(Globe|Глобус)/ }).waitFor();
+      await page.getByRole("group", { name: words(shown.slice(0, 2), "home/").globe, exact: true }).waitFor();
       assert.equal(page.url(), new URL(shown, served.root).href);
     }
-    const maps = { "en/kuril": "en/kuril/", "en/kuril/iturup?tab=claims": "en/kuril/?tab=claims&island=iturup", "ru/kuril/": "ru/kuril/" };
+    const maps = { "en/halfway": "en/halfway/", "ar/halfway/hern?tab=claims": "ar/halfway/?tab=claims&island=hern", "ar/halfway/": "ar/halfway/" };
     for (const [asked, shown] of Object.entries(maps)) {
       await page.goto(new URL(asked, served.root).href);
       await map.live();
       assert.equal(page.url(), new URL(shown, served.root).href);
     }
-    await page.goto(new URL("en/kuril/iturup/?tab=claims", served.root).href);
+    await page.goto(new URL("en/halfway/hern/?tab=claims", served.root).href);
     await map.live();
-    await map.showsTitle(GROUPS.iturup);
+    await map.showsTitle(GROUPS.hern);
     assert.equal(await map.tab("Claims").getAttribute("aria-current"), "true");
     await page.getByRole("link", { name: "About this map" }).click();
     await page.getByRole("heading", { name: "About this map" }).waitFor();
     // What is not there says so: no page stands in for it.
-    await assert.rejects(page.goto(new URL("en/kuril/nothing/", served.root).href), NO_NETWORK[0]);
+    await assert.rejects(page.goto(new URL("en/halfway/nothing/", served.root).href), NO_NETWORK[0]);
   }, { may: NO_NETWORK });
 });
 
@@ -125,15 +126,15 @@ test("an article's frame registers no worker, and what a frame asks for passes e
     await page.waitForTimeout(1500);
     assert.equal(await map.frame.evaluate(() => window.workers), 0);
   };
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/")), wait, { worker: true, prepare });
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/")), wait, { worker: true, prepare });
 
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     assert.equal(await page.evaluate(() => window.workers), 1, "a full page registers it");
-    await page.goto(new URL("en/kuril/", served.root).href);
+    await page.goto(new URL("en/halfway/", served.root).href);
     await map.live();
     await settled(page);
     assert.ok((await answered(page)).length > 5, "the worker answers a full page");
-    await page.goto(new URL("embed/en/kuril/?at=43.39,145.85,11", served.root).href);
+    await page.goto(new URL("embed/en/halfway/?at=-50.78,-177.62,11", served.root).href);
     await map.live();
     await settled(page);
     assert.deepEqual(await answered(page), []);
@@ -143,16 +144,16 @@ test("an article's frame registers no worker, and what a frame asks for passes e
 });
 
 test("a site in a folder keeps its own files under its own name", async () => {
-  await visited("en/kuril/shikotan/", async (map, page) => {
+  await visited("en/halfway/holm/", async (map, page) => {
     const [name, ...others] = await caches(page);
-    assert.match(name, /^islands \/maps\/islands\/ kuril [0-9a-f]{12}$/);
+    assert.match(name, /^islands \/maps\/islands\/ halfway [0-9a-f]{12}$/);
     assert.deepEqual(others, []);
     const scope = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).scope);
     assert.equal(scope, served.root);
     await offline(page);
     await page.reload();
     await map.live();
-    await map.showsTitle(GROUPS.shikotan);
+    await map.showsTitle(GROUPS.holm);
   }, { folder: "/maps/islands/" });
 });
 
@@ -169,8 +170,8 @@ function loads(page) {
 }
 
 test("a new version is told of, and taken when the reader says so, with the view as it is", async () => {
-  await visited("en/kuril/", async (map, page) => {
-    await map.listed(GROUPS.iturup).click();
+  await visited("en/halfway/", async (map, page) => {
+    await map.listed(GROUPS.hern).click();
     await map.button("Zoom in").click();
     const at = await map.moved();
     const [old] = await caches(page);
@@ -187,7 +188,7 @@ test("a new version is told of, and taken when the reader says so, with the view
     await page.waitForTimeout(1000);
     assert.equal(seen.length, 1, "once");
     assert.deepEqual(map.at(), at);
-    await map.showsTitle(GROUPS.iturup);
+    await map.showsTitle(GROUPS.hern);
     assert.equal(await newVersion(page).count(), 0);
     const now = await caches(page);
     assert.equal(now.length, 1);
@@ -200,7 +201,7 @@ test("a new version is told of, and taken when the reader says so, with the view
 });
 
 test("a reader who puts it aside has the new version with the next page, which says nothing and has it kept", async () => {
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     const [old] = await caches(page);
     served.newer = true;
     await lookForNew(page);
@@ -219,10 +220,10 @@ test("a reader who puts it aside has the new version with the next page, which s
 });
 
 test("beside a page of the old version the new one waits", async () => {
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     served.newer = true;
     const other = await page.context().newPage();
-    await other.goto(`${served.root}ja/kuril/`);
+    await other.goto(`${served.root}ar/halfway/`);
     await other.waitForSelector("html[data-ready]", { state: "attached" });
     assert.ok(await isNewer(other));
     await newVersion(page).waitFor();
@@ -235,8 +236,8 @@ test("beside a page of the old version the new one waits", async () => {
   });
 });
 
-for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: served.newStyle }), "mixed with the old one": () => ({ older: "ja/kuril/" }) })) {
-  test(`a new version that comes ${how} leaves the old one as it is`, () => visited("en/kuril/", async (map, page) => {
+for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: served.newStyle }), "mixed with the old one": () => ({ older: "ar/halfway/" }) })) {
+  test(`a new version that comes ${how} leaves the old one as it is`, () => visited("en/halfway/", async (map, page) => {
     const before = await caches(page);
     Object.assign(served, { newer: true }, part());
     await lookForNew(page).catch(() => {});
@@ -252,14 +253,14 @@ for (const [how, part] of Object.entries({ "only in part": () => ({ lacks: serve
 }
 
 test("where the network is silent, or the server is unwell, the page that is kept is shown", async () => {
-  await visited("en/kuril/", async (map, page) => {
-    const ills = { kunashir: { silent: true }, iturup: { status: 503 } };
+  await visited("en/halfway/", async (map, page) => {
+    const ills = { brim: { silent: true }, hern: { status: 503 } };
     for (const [island, ill] of Object.entries(ills)) {
       Object.assign(served, { silent: false, status: 200, pages: [] }, ill);
-      await page.goto(`${served.root}en/kuril/${island}/`);
+      await page.goto(`${served.root}en/halfway/${island}/`);
       await map.live();
       await map.showsTitle(GROUPS[island]);
-      assert.deepEqual(served.pages, [`en/kuril/${island}/`], "the page that stands in for one that is not kept is not waited for again");
+      assert.deepEqual(served.pages, [`en/halfway/${island}/`], "the page that stands in for one that is not kept is not waited for again");
     }
     Object.assign(served, { status: 200, newer: true });
     await page.reload();
@@ -268,18 +269,18 @@ test("where the network is silent, or the server is unwell, the page that is kep
 });
 
 test("where the browser's store fails the network serves the map", async () => {
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     await breakStore(page);
     await page.reload();
     await map.live();
-    await map.listed(GROUPS.shikotan).click();
-    await map.marks("shikotan");
+    await map.listed(GROUPS.holm).click();
+    await map.marks("holm");
     assert.equal(await map.alert.count(), 0);
   }, { spied: true });
 });
 
 test("what was emptied is kept again with the next visit", async () => {
-  await visited("en/kuril/", async (map, page) => {
+  await visited("en/halfway/", async (map, page) => {
     const size = () => page.evaluate(async () => (await Promise.all((await window.caches.keys()).map(async (name) => (await (await window.caches.open(name)).keys()).length))).join());
     const before = await size();
     await page.evaluate(async () => Promise.all((await window.caches.keys()).map((name) => window.caches.delete(name))));
@@ -305,7 +306,7 @@ test("the one policy for scripts' addresses hands out the worker's and no other"
       };
     });
   const may = [/trusted-types/i, /TrustedScriptURL/];
-  await visited("en/kuril/", async (_, page) => {
+  await visited("en/halfway/", async (_, page) => {
     const told = await page.evaluate(async (worker) => {
       const refused = async (attempt) => {
         try {
@@ -345,6 +346,6 @@ test("nothing is kept for a printed page that stays, nor where the reader saves 
   };
   // Not every browser tells of the connection.
   const prepare = (page) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
-  await openMap(browser, "en/kuril/", (_, page) => nothing(page), { worker: true, prepare });
-  await open(browser, "en/kuril/?static=1", nothing, { worker: true });
+  await openMap(browser, "en/halfway/", (_, page) => nothing(page), { worker: true, prepare });
+  await open(browser, "en/halfway/?static=1", nothing, { worker: true });
 });

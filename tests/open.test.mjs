@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, launch, notInFirefox, open, site, warnings } from "./lib/browser.mjs";
-import { GROUPS, MapPage, openMap } from "./lib/map.mjs";
+import { briefs, claims, dispute, GROUPS, islands, lines, named, sides } from "./lib/invented.mjs";
+import { MapPage, openMap } from "./lib/map.mjs";
 
 let browser;
 before(async () => {
@@ -11,15 +12,19 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const [claim] = Object.keys(claims);
+const [brief] = Object.keys(briefs);
+const whole = dispute.name_order.en.map((side) => dispute.area[side].en).join(" / ");
+
 test("the first page opens with a title and no complaint", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     await map.settled();
     assert.notEqual((await page.title()).trim(), "");
   });
 });
 
 test("the four groups are buttons with their names, and none is chosen", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     for (const [id, name] of Object.entries(GROUPS)) {
       const island = map.island(name);
       assert.equal(await island.count(), 1, name);
@@ -31,19 +36,19 @@ test("the four groups are buttons with their names, and none is chosen", async (
 });
 
 test("the map says that it takes no side, whose shapes it shows, what is on it and how large it is", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
-    assert.ok(await page.getByText("do not imply any view on sovereignty").isVisible());
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    assert.ok(await page.getByText(dispute.disclaimer.en).isVisible());
     const notice = page.getByRole("link", { name: "© OpenStreetMap contributors" });
     assert.ok(await notice.isVisible());
     assert.equal(await notice.getAttribute("href"), "https://www.openstreetmap.org/copyright");
+    const { administered, claimed } = islands.hern;
+    const drawn = Object.values(lines).filter((line) => line.layer === "lines");
     const legend = page.getByRole("list", { name: "On this map" });
     assert.equal(await legend.getAttribute("data-role"), "legend");
     assert.deepEqual(await legend.getByRole("listitem").allTextContents(), [
-      "Held by Russia, claimed by Japan",
-      "Line of control since 1945–46",
-      "Border as Japan claims it",
-      "Japan",
-      "Russia",
+      `Held by ${sides[administered.by].name.en}, claimed by ${sides[claimed.by].name.en}`,
+      ...drawn.map((line) => line.legend.en),
+      ...dispute.side.map((side) => side.name.en),
       "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
     ]);
     const scale = page.getByRole("img", { name: /^Scale: \d+ km, \d+ nmi$/ });
@@ -60,7 +65,7 @@ test("parts of an address that are bad fall back, with a note in the console for
     said = warnings(page);
   };
   const visit = async (map, page) => {
-    await map.showsTitle("Southern Kuril Islands / Northern Territories");
+    await map.showsTitle(whole);
     assert.equal(await map.tab("Brief").getAttribute("aria-current"), "true");
     assert.equal(await page.locator("details[open]").count(), 0);
     for (const part of ["tab=nonsense", "at=1,2", "claim=zzz"]) {
@@ -68,18 +73,18 @@ test("parts of an address that are bad fall back, with a note in the console for
     }
     assert.equal(await map.alert.count(), 0);
   };
-  await openMap(browser, "en/kuril/?tab=nonsense&at=1,2&claim=zzz", visit, { prepare });
+  await openMap(browser, "en/halfway/?tab=nonsense&at=1,2&claim=zzz", visit, { prepare });
 });
 
 test("an address far from the islands, or far too near, still shows the map", notInFirefox(ALIKE), async () => {
-  for (const at of ["-33.9,18.4,9", "44,146,24", "89.9,179,0"]) {
-    await openMap(browser, `en/kuril/?at=${at}`, async (map) => {
+  for (const at of ["-33.9,18.4,9", "-50.9,-178.6,24", "89.9,179,0"]) {
+    await openMap(browser, `en/halfway/?at=${at}`, async (map) => {
       await map.settled();
       assert.ok(await map.chart.isVisible());
       await map.page.keyboard.press("Escape");
       await map.button("Move the map").click();
       await map.button("Show all the islands").click();
-      assert.ok((await map.frameOf("iturup")).within, at);
+      assert.ok((await map.frameOf("hern")).within, at);
     });
   }
 });
@@ -93,14 +98,14 @@ test("an address of no page says so, and leads to the maps there are", async () 
     await page.getByRole("heading", { level: 3 }).getByRole("link").first().click();
     const map = new MapPage(page);
     await map.live();
-    await map.addressIs("en/kuril/");
+    await map.addressIs("en/halfway/");
   };
-  for (const address of ["en/kuril/nowhere/", "en/nowhere/", "nowhere/at/all"]) await open(browser, address, visit, { may: [/status of 404/] });
+  for (const address of ["en/halfway/nowhere/", "en/nowhere/", "nowhere/at/all"]) await open(browser, address, visit, { may: [/status of 404/] });
 });
 
 test("the page runs under the strict policy, and the policy is in force", async () => {
   const visit = async (map, page) => {
-    await map.pressIsland("shikotan");
+    await map.pressIsland("holm");
     for (const tab of ["Claims", "Facts", "Sources", "Brief"]) await map.tab(tab).click();
     await map.button("Zoom in").click();
     await map.settled();
@@ -121,7 +126,7 @@ test("the page runs under the strict policy, and the policy is in force", async 
     });
     assert.ok(refused, "markup in a string is refused");
   };
-  await openMap(browser, "en/kuril/", visit, { may: [/TrustedHTML/, /policy: require-trusted-types-for trusted-types-sink .*:\d+$/] });
+  await openMap(browser, "en/halfway/", visit, { may: [/TrustedHTML/, /policy: require-trusted-types-for trusted-types-sink .*:\d+$/] });
 });
 
 test("every file may be read from a page elsewhere, so that a sandboxed frame can", notInFirefox(ALIKE), async () => {
@@ -137,12 +142,12 @@ test("every file may be read from a page elsewhere, so that a sandboxed frame ca
       assert.equal(response.headers()["access-control-allow-origin"], "*", response.url());
     }
   };
-  await openMap(browser, "en/kuril/", visit, { prepare });
+  await openMap(browser, "en/halfway/", visit, { prepare });
 });
 
 const NARROW = {
-  320: ["en/kuril/", "en/kuril/shikotan/", "en/kuril/habomai/?tab=facts", "en/kuril/kunashir/?claim=yalta", "en/kuril/iturup/?tab=sources", "en/kuril/zelyony/?brief=eiu-2017-11"],
-  280: ["embed/en/kuril/", "embed/en/kuril/kunashir/?claim=yalta", "embed/en/kuril/habomai/?tab=facts", "embed/en/kuril/iturup/?tab=sources"],
+  320: ["en/halfway/", "en/halfway/holm/", "en/halfway/skerries/?tab=facts", `en/halfway/brim/?claim=${claim}`, "en/halfway/hern/?tab=sources", `en/halfway/reef/?brief=${brief}`],
+  280: ["embed/en/halfway/", `embed/en/halfway/brim/?claim=${claim}`, "embed/en/halfway/skerries/?tab=facts", "embed/en/halfway/hern/?tab=sources"],
 };
 
 for (const [width, addresses] of Object.entries(NARROW)) {
@@ -161,17 +166,17 @@ for (const [width, addresses] of Object.entries(NARROW)) {
 }
 
 test("a query that names an island chooses it, with the rest of the query", async () => {
-  await openMap(browser, "ja/kuril/?island=iturup&tab=claims", async (map, page) => {
-    assert.match(await map.title.textContent(), /択捉島/);
-    assert.equal(new URL(page.url()).search, "?island=iturup&tab=claims");
-    await page.getByRole("link", { name: "色丹島 / シコタン島" }).first().click();
-    await page.waitForURL(/\/ja\/kuril\/shikotan\//);
-    assert.match(await map.title.textContent(), /色丹島/);
+  await openMap(browser, "ar/halfway/?island=hern&tab=claims", async (map, page) => {
+    await map.showsTitle(named("hern", "ar"));
+    assert.equal(new URL(page.url()).search, "?island=hern&tab=claims");
+    await page.getByRole("link", { name: named("holm", "ar") }).first().click();
+    await page.waitForURL(/\/ar\/halfway\/holm\//);
+    await map.showsTitle(named("holm", "ar"));
   });
 });
 
 test("a day of which nothing is known yet is not drawn, and of two themes the last counts", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/kuril/?date=2099&theme=dark&theme=light", async (map, page) => {
+  await openMap(browser, "en/halfway/?date=2099&theme=dark&theme=light", async (map, page) => {
     assert.equal(await page.locator(".viewed").count(), 0);
     assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
   });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, launch, notInFirefox, until } from "./lib/browser.mjs";
 import { sound } from "./lib/axe.mjs";
+import { dispute, events, islands, lines, perspectives, sides, sources, words } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -15,55 +16,57 @@ after(() => browser?.close());
 const options = (page) => page.getByText("Map options").click();
 const choice = (page) => page.getByRole("navigation", { name: "View" });
 const caption = (page) => page.locator(".viewed");
+const drawn = (page, side) => choice(page).getByRole("link", { name: sides[side].name.en, exact: true });
 const legend = async (page) => (await page.locator("[data-role=legend] li:not([hidden])").allTextContents()).map((item) => item.replace(/[⁠\d\s]+$/u, ""));
 
 /** The class of an island's shape says as whose it is drawn. */
 const tint = (page, id) => page.locator(`g[data-island="${id}"] .shape`).first().getAttribute("class");
 
 test("a side's map has its names, its tint, its border and its reasons, and the way back is beside it", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     assert.equal(await caption(page).count(), 0);
-    assert.equal(await tint(page, "iturup"), "shape");
+    assert.equal(await tint(page, "hern"), "shape");
     await options(page);
-    await choice(page).getByRole("link", { name: "Japan", exact: true }).click();
-    await map.addressIs("en/kuril/?perspective=japan");
-    await until(async () => (await tint(page, "iturup")) === "shape tint-1", "the islands have Japan's tint");
-    await page.getByRole("button", { name: "Border as Japan maps it: what this line is" }).waitFor({ state: "attached" });
-    assert.equal(await map.line("Line of control").count(), 0);
-    await page.getByRole("button", { name: /^Etorofu: administered by Russia/ }).waitFor({ state: "attached" });
-    assert.deepEqual(await legend(page), [
-      "Status undetermined (Japan’s view)", "Border as Japan maps it", "Japan", "Russia", "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
-    ]);
-    await caption(page).getByText("As Japan maps it").click();
-    const about = caption(page).getByText(/Japan says that its border runs/);
-    await about.waitFor({ state: "visible" });
-    assert.ok((await about.getByRole("link").count()) > 0, "it cites a source");
-    await map.showsTitle("Southern Kuril Islands / Northern Territories");
-    await choice(page).getByRole("link", { name: "Russia", exact: true }).click();
-    await map.addressIs("en/kuril/?perspective=russia");
-    await until(async () => (await tint(page, "iturup")) === "shape tint-2", "the islands have Russia's tint");
+    const { title, about, line: [border], untinted_legend: untinted } = perspectives.ardmoria;
+    await drawn(page, "ardmoria").click();
+    await map.addressIs("en/halfway/?perspective=ardmoria");
+    await until(async () => (await tint(page, "hern")) === "shape tint-1", "the islands have the side's tint");
+    await map.line(border.name.en).waitFor({ state: "attached" });
+    assert.equal(await map.line(lines.patrolled.name.en).count(), 0);
+    const { label } = islands.hern.name.find(({ side }) => side === "ardmoria");
+    await map.island(label.en).waitFor({ state: "attached" });
+    const bySide = dispute.side.map((side) => side.name.en);
+    assert.deepEqual(await legend(page), [untinted.en, border.name.en, ...bySide, "Depths, generalised: 200, 1,000, 3,000 and 6,000 m"]);
+    await caption(page).getByText(title.en).click();
+    const reasons = caption(page).getByText(about.en.split("[^")[0]);
+    await reasons.waitFor({ state: "visible" });
+    assert.ok((await reasons.getByRole("link").count()) > 0, "it cites a source");
+    await map.showsTitle(dispute.name_order.en.map((side) => dispute.area[side].en).join(" / "));
+    await drawn(page, "velsund").click();
+    await map.addressIs("en/halfway/?perspective=velsund");
+    await until(async () => (await tint(page, "hern")) === "shape tint-2", "the islands have the other side's tint");
     await choice(page).getByRole("link", { name: "Neutral" }).click();
-    await map.addressIs("/en/kuril/");
-    await until(async () => (await tint(page, "iturup")) === "shape", "the islands are hatched");
+    await map.addressIs("/en/halfway/");
+    await until(async () => (await tint(page, "hern")) === "shape", "the islands are hatched");
     assert.equal(await caption(page).count(), 0);
   });
 });
 
 for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
   test(`both sides' maps stand ${beside ? "beside each other" : "one above the other"} and move as one, at ${width} px`, beside ? {} : notInFirefox(ALIKE), async () => {
-    await openMap(browser, "en/kuril/", async (map, page) => {
+    await openMap(browser, "en/halfway/", async (map, page) => {
       await options(page);
       await choice(page).getByRole("link", { name: "Side by side" }).click();
       await page.keyboard.press("Escape");
-      await map.addressIs("en/kuril/?perspective=japan&compare=russia");
+      await map.addressIs("en/halfway/?perspective=ardmoria&compare=velsund");
       await until(async () => (await page.locator(".map .view").count()) === 2, "there are two maps");
       await map.settled();
       const [first, second] = await page.locator(".map .view").evaluateAll((all) => all.map((view) => view.getBoundingClientRect().toJSON()));
       assert.ok(beside ? second.left >= first.right && second.top === first.top : second.top >= first.bottom && second.left === first.left);
       assert.ok(Math.abs(first.width - second.width) <= 1 && Math.abs(first.height - second.height) <= 1);
-      assert.deepEqual(await caption(page).locator("summary").allTextContents(), ["As Japan maps it", "As Russia maps it"]);
+      assert.deepEqual(await caption(page).locator("summary").allTextContents(), [perspectives.ardmoria.title.en, perspectives.velsund.title.en]);
       // What can be pressed occurs once.
-      assert.equal(await page.locator("[data-island=iturup]").count(), 1);
+      assert.equal(await page.locator("[data-island=hern]").count(), 1);
       const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
       assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), []);
       const moved = () => page.locator(".live.chart .islands").evaluateAll((all) => all.map((layer) => layer.getAttribute("transform")));
@@ -83,23 +86,27 @@ for (const [width, height, beside] of [[1280, 800, true], [360, 740, false]]) {
 }
 
 test("layers are switched where they are named, and what is added says where it is from", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     await options(page);
     const shown = page.getByRole("navigation", { name: "Show" });
-    await shown.getByRole("link", { name: "12-mile limit" }).click();
-    await map.addressIs("en/kuril/?layers=lines,waters,places");
-    const item = page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "12 nautical miles from shore" });
-    assert.match(await item.getByRole("link").first().getAttribute("aria-label"), /Convention on the Law of the Sea/);
-    await shown.getByRole("link", { name: "past borders" }).click();
-    await map.addressIs("en/kuril/?layers=lines,waters,places,treaty-lines");
-    await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: "Treaty of Shimoda" }).waitFor();
-    for (const name of ["12-mile limit", "past borders", "places"]) await shown.getByRole("link", { name }).click();
-    await map.addressIs("en/kuril/?layers=lines");
+    const { waters, "treaty-lines": past, places } = dispute.layer_name;
+    const { legend, cite } = lines["twelve-miles"];
+    await shown.getByRole("link", { name: waters.en }).click();
+    await map.addressIs("en/halfway/?layers=lines,waters,places");
+    const item = page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: legend.en });
+    const source = await item.getByRole("link").first().getAttribute("aria-label");
+    assert.ok(source.includes(sources[cite[0]].title), source);
+    await shown.getByRole("link", { name: past.en }).click();
+    await map.addressIs("en/halfway/?layers=lines,waters,places,treaty-lines");
+    await page.locator("[data-role=legend] li:not([hidden])").filter({ hasText: lines["port-sound"].legend.en }).waitFor();
+    for (const { en } of [waters, past, places]) await shown.getByRole("link", { name: en }).click();
+    await map.addressIs("en/halfway/?layers=lines");
     assert.equal(await page.locator(".label.town").count(), 0);
   });
 });
 
-for (const [address, names, shown] of [["en/kuril/", "Place names", "Show"], ["ru/kuril/", "Названия", "На карте"]]) {
+for (const address of ["en/halfway/", "ar/halfway/"]) {
+  const { names, shown } = words(address.slice(0, 2)).panel;
   test(`what is on among the options is filled, and is told apart from what any of may be: ${address}`, notInFirefox(ALIKE), async () => {
     for (const [width, colorScheme] of [[1280, "light"], [320, "dark"]]) {
       await openMap(browser, address, async (map, page) => {
@@ -124,22 +131,24 @@ for (const [address, names, shown] of [["en/kuril/", "Place names", "Show"], ["r
 }
 
 test("the options are opened, used and closed by keyboard", async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
+  await openMap(browser, "en/halfway/holm/", async (map, page) => {
     await page.getByText("Map options").focus();
     await page.keyboard.press("Enter");
-    await choice(page).getByRole("link", { name: "Russia", exact: true }).focus();
+    await drawn(page, "velsund").focus();
     await page.keyboard.press("Enter");
-    await map.addressIs("en/kuril/shikotan/?perspective=russia");
-    assert.equal(await map.focused(), "drawn-russia");
+    await map.addressIs("en/halfway/holm/?perspective=velsund");
+    assert.equal(await map.focused(), "drawn-velsund");
     await page.keyboard.press("Escape");
     await until(async () => (await page.locator(".options[open]").count()) === 0, "Escape closes the options");
-    await map.marks("shikotan");
+    await map.marks("holm");
   });
 });
 
+const DATE = events["port-sound"].date;
+
 for (const [address, width, height] of [
-  ["ru/kuril/?scenario=half", 768, 900], ["ru/kuril/?date=1905&perspective=russia", 360, 740], ["embed/ru/kuril/?date=1956-10-19", 563, 900],
-  ["ru/kuril/?date=1905&perspective=russia&compare=japan", 1280, 800], ["en/kuril/iturup/?scenario=half", 640, 400],
+  ["ar/halfway/?scenario=half", 768, 900], [`ar/halfway/?date=${DATE}&perspective=velsund`, 360, 740], [`embed/ar/halfway/?date=${DATE}`, 563, 900],
+  [`ar/halfway/?date=${DATE}&perspective=velsund&compare=ardmoria`, 1280, 800], ["en/halfway/hern/?scenario=half", 640, 400],
 ]) {
   test(`what says whose map it is covers none of it: ${address} at ${width} px`, notInFirefox(ALIKE), async () => {
     await openMap(browser, address, async (map, page) => {

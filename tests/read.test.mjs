@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, launch, notInFirefox, until } from "./lib/browser.mjs";
+import { briefs, dispute, GROUPS, headers, named, sources } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -11,11 +12,11 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** The two halves of an open question: the first Japan's, the second Russia's or the other way about. */
+/** The two halves of an open question, one for each side, in either order. */
 async function halves(question) {
   const sides = question.locator("[data-role=claim-side]");
   await sides.first().waitFor();
-  assert.deepEqual((await sides.evaluateAll((all) => all.map((side) => side.dataset.side))).sort(), ["japan", "russia"]);
+  assert.deepEqual((await sides.evaluateAll((all) => all.map((side) => side.dataset.side))).sort(), dispute.side.map((side) => side.id).sort());
   for (const side of await sides.all()) {
     assert.ok((await side.getByRole("heading").textContent()).length > 0);
     assert.ok((await side.locator("p").first().textContent()).length > 40);
@@ -27,39 +28,39 @@ async function halves(question) {
 const opened = (question) => until(async () => (await question.getAttribute("open")) !== null, "the question is open");
 
 test("a question opens by a press, with both sides beside each other and equally wide", async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
+  await openMap(browser, "en/halfway/holm/", async (map, page) => {
     await map.tab("Claims").click();
-    await map.addressIs("en/kuril/shikotan/?tab=claims");
-    const question = map.claim("yalta");
+    await map.addressIs("en/halfway/holm/?tab=claims");
+    const question = map.claim("treaty");
     await question.locator("summary").click();
     await opened(question);
     const [left, right] = await halves(question);
     assert.equal(left.y, right.y);
     assert.ok(Math.abs(left.width - right.width) <= 2, `${left.width} and ${right.width}`);
     assert.ok(left.x + left.width <= right.x);
-    await map.addressIs("claim=yalta");
+    await map.addressIs("claim=treaty");
     assert.equal(await page.locator("[data-role=claims] details[open]").count(), 1);
-    await until(async () => (await map.focused()) === "claim-yalta", "the focus stays on the question");
+    await until(async () => (await map.focused()) === "claim-treaty", "the focus stays on the question");
   });
 });
 
 test("the address of an open question shows it open to whoever opens it", async () => {
   let shared;
-  await openMap(browser, "en/kuril/shikotan/?tab=claims", async (map, page) => {
-    await map.claim("1956").locator("summary").click();
-    await map.addressIs("claim=1956");
+  await openMap(browser, "en/halfway/holm/?tab=claims", async (map, page) => {
+    await map.claim("title").locator("summary").click();
+    await map.addressIs("claim=title");
     shared = new URL(page.url());
   });
   await openMap(browser, shared.href, async (map, page) => {
-    await map.showsTitle("Shikotan");
-    await opened(map.claim("1956"));
-    await halves(map.claim("1956"));
+    await map.showsTitle(GROUPS.holm);
+    await opened(map.claim("title"));
+    await halves(map.claim("title"));
     assert.equal(await page.locator("[data-role=claims] details[open]").count(), 1);
-    assert.ok(await map.claim("1956").locator("summary").isVisible());
+    assert.ok(await map.claim("title").locator("summary").isVisible());
   });
 });
 
-for (const [address, part] of [["en/kuril/shikotan/?claim=yalta", "[data-claim=yalta]"], ["ru/kuril/?claim=kurils", "[data-claim=kurils]"], ["ja/kuril/?brief=eiu-2017-11", "[data-brief=eiu-2017-11]"]]) {
+for (const [address, part] of [["en/halfway/holm/?claim=title", "[data-claim=title]"], ["ar/halfway/?claim=treaty", "[data-claim=treaty]"], ["ar/halfway/?brief=talks", "[data-brief=talks]"]]) {
   test(`what an address opens stands right below the tabs, which stay in sight: ${address}`, async () => {
     await openMap(browser, address, async (map, page) => {
       await map.settled();
@@ -80,31 +81,31 @@ for (const [address, part] of [["en/kuril/shikotan/?claim=yalta", "[data-claim=y
 
 test("an island's claims begin with its name, and who holds and who claims it; the brief says the rest", notInFirefox(ALIKE), async () => {
   for (const width of [1280, 360]) {
-    await openMap(browser, "en/kuril/?tab=claims", async (map, page) => {
+    await openMap(browser, "en/halfway/?tab=claims", async (map, page) => {
       const lead = map.panel.locator("[data-slot=head] > .lead").first();
       assert.equal(await lead.isVisible(), false);
       await map.tab("Brief").click();
       await lead.waitFor();
-      await map.listed("Shikotan").click();
+      await map.listed(GROUPS.holm).click();
       await map.tab("Claims").click();
-      await map.showsTitle("Shikotan");
+      await map.showsTitle(GROUPS.holm);
       assert.deepEqual(await map.panel.locator(".forms, .held").evaluateAll((all) => all.map((part) => part.getClientRects().length > 0)), [false, true]);
     }, { viewport: { width, height: 740 } });
   }
 });
 
 test("a question is opened and closed by keyboard, and back closes it too", async () => {
-  await openMap(browser, "en/kuril/shikotan/?tab=claims", async (map, page) => {
-    const question = map.claim("yalta");
+  await openMap(browser, "en/halfway/holm/?tab=claims", async (map, page) => {
+    const question = map.claim("treaty");
     const closed = () => until(async () => (await question.getAttribute("open")) === null, "the question is closed");
-    const keepsFocus = () => until(async () => (await map.focused()) === "claim-yalta", "the question has the focus");
+    const keepsFocus = () => until(async () => (await map.focused()) === "claim-treaty", "the question has the focus");
     await question.locator("summary").focus();
     await page.keyboard.press("Enter");
     await opened(question);
     await keepsFocus();
     await page.keyboard.press("Space");
     await closed();
-    await map.addressIs("en/kuril/shikotan/?tab=claims");
+    await map.addressIs("en/halfway/holm/?tab=claims");
     await keepsFocus();
     await page.keyboard.press("Enter");
     await opened(question);
@@ -114,8 +115,8 @@ test("a question is opened and closed by keyboard, and back closes it too", asyn
 });
 
 test("on a narrow screen the sides stand one above the other", async () => {
-  await openMap(browser, "en/kuril/shikotan/?claim=yalta", async (map) => {
-    const [first, second] = await halves(map.claim("yalta"));
+  await openMap(browser, "en/halfway/holm/?claim=treaty", async (map) => {
+    const [first, second] = await halves(map.claim("treaty"));
     assert.equal(first.x, second.x);
     assert.equal(first.width, second.width);
     assert.ok(second.y >= first.y + first.height);
@@ -123,8 +124,8 @@ test("on a narrow screen the sides stand one above the other", async () => {
 });
 
 test("pressing a citation opens the sources and goes to that source", async () => {
-  await openMap(browser, "en/kuril/shikotan/?claim=yalta", async (map, page) => {
-    const cite = map.claim("yalta").getByRole("link", { name: /^Source \d+: / }).first();
+  await openMap(browser, "en/halfway/holm/?claim=treaty", async (map, page) => {
+    const cite = map.claim("treaty").getByRole("link", { name: /^Source \d+: / }).first();
     const name = await cite.getAttribute("aria-label");
     const [, number, title] = /^Source (\d+): (.*)$/.exec(name);
     await cite.click();
@@ -138,22 +139,22 @@ test("pressing a citation opens the sources and goes to that source", async () =
     const [item, panel] = await Promise.all([focused.boundingBox(), map.panel.boundingBox()]);
     assert.ok(item.y >= panel.y && item.y < panel.y + panel.height, "it is in sight");
     await page.goBack();
-    await opened(map.claim("yalta"));
+    await opened(map.claim("treaty"));
   });
 });
 
 test("a citation's address opens the sources at that source", async () => {
-  await openMap(browser, "en/kuril/shikotan/?tab=sources#source-declaration-1956", async (map, page) => {
-    await until(async () => (await map.focused()) === "source-declaration-1956", "the source has the focus");
-    const item = await page.locator("#source-declaration-1956").boundingBox();
+  await openMap(browser, "en/halfway/holm/?tab=sources#source-treaty-1871", async (map, page) => {
+    await until(async () => (await map.focused()) === "source-treaty-1871", "the source has the focus");
+    const item = await page.locator("#source-treaty-1871").boundingBox();
     assert.ok(item.y >= 0 && item.y < 800, "it is in sight");
   });
 });
 
 test("the facts of an island have sources, and the tabs are in the address", async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
+  await openMap(browser, "en/halfway/holm/", async (map, page) => {
     await map.tab("Facts").click();
-    await map.addressIs("en/kuril/shikotan/?tab=facts");
+    await map.addressIs("en/halfway/holm/?tab=facts");
     assert.equal(await map.tab("Facts").getAttribute("aria-current"), "true");
     const table = page.locator("[data-role=facts]").getByRole("table");
     const area = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Area" }) }).first();
@@ -164,48 +165,52 @@ test("the facts of an island have sources, and the tabs are in the address", asy
       assert.ok(cites > 0 || words.includes("computed"), `no source: ${words}`);
     }
     await page.goBack();
-    await map.addressIs("en/kuril/shikotan/");
+    await map.addressIs("en/halfway/holm/");
     await page.locator("[data-role=brief]").waitFor();
   });
 });
 
 test("every source has a title, a publisher, and a link that leads to it", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/kuril/habomai/?tab=sources", async (map, page) => {
+  await openMap(browser, "en/halfway/skerries/?tab=sources", async (map, page) => {
     const items = page.locator("[data-role=sources] li");
-    assert.ok((await items.count()) > 20);
+    assert.ok((await items.count()) > 10);
     for (const item of await items.all()) {
       const text = await item.textContent();
       assert.match(text, /^.{4,}\. .{3,}\.$/s, text);
+      const links = await item.getByRole("link").evaluateAll((all) => all.map((link) => link.href));
+      const { url } = sources[(await item.getAttribute("id")).replace(/^source-/, "")];
+      assert.deepEqual(links, url ? [url] : [], text);
     }
-    const links = await items.getByRole("link").evaluateAll((all) => all.map((link) => link.href));
-    assert.ok(links.length > 10);
-    assert.deepEqual(links.filter((href) => !href.startsWith("http")), []);
   });
 });
 
-test("the founding brief of November 2017 says who published it, what it is, and whom it concerns", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
-    const brief = map.brief("Talks without a breakthrough");
+test("a brief of a work says who published it, what it is, and whom it concerns", notInFirefox(ALIKE), async () => {
+  const [{ key, when, islands, work, subjects, countries }] = Object.values(headers).filter((header) => header.work);
+  await openMap(browser, `en/halfway/${islands[0]}/`, async (map, page) => {
+    const brief = map.brief(briefs[key].en);
     await brief.locator("summary").click();
     await opened(brief);
-    await map.addressIs("en/kuril/shikotan/?brief=eiu-2017-11");
+    await map.addressIs(`en/halfway/${islands[0]}/?brief=${key}`);
     const said = async (term) => {
       const row = brief.locator("dl > div").filter({ has: page.locator("dt", { hasText: new RegExp(`^${term}$`) }) });
-      return row.locator("dd").textContent();
+      return (await row.locator("dd").textContent()).replaceAll("\u00a0", " ");
     };
-    assert.match(await said("Publisher"), /^Economist Intelligence Unit: /);
-    assert.equal(await said("Type"), "Quick View");
-    assert.match(await said("Date"), /November 2017/);
-    assert.match(await said("Subjects"), /Territorial dispute/);
-    assert.equal(await said("Countries"), "Japan, Russia, United States");
-    for (const island of ["Iturup", "Kunashir", "Shikotan", "Habomai"]) assert.match(await said("Concerns"), new RegExp(island));
-    assert.match(await brief.locator("summary").textContent(), /Late November 2017/);
+    const date = new Date(work.date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    assert.ok((await said("Publisher")).startsWith(`${work.publisher.en}: `));
+    assert.equal(await said("Type"), work.kind.en);
+    assert.equal(await said("Date"), date);
+    for (const subject of subjects) assert.ok((await said("Subjects")).includes(subject.en));
+    assert.equal(await said("Countries"), countries.map((country) => country.en).join(", "));
+    for (const island of islands) assert.ok((await said("Concerns")).includes(named(island)));
+    assert.ok((await brief.locator("summary").textContent()).includes(when.en));
   });
 });
 
 test("the address of a brief shows it open, on the page of all islands too", async () => {
-  await openMap(browser, "en/kuril/?brief=eiu-2017-11", async (map) => {
-    await opened(map.brief("Talks without a breakthrough"));
-    assert.ok(await map.brief("Talks without a breakthrough").getByText("Economist Intelligence Unit").first().isVisible());
+  const [{ key, work }] = Object.values(headers).filter((header) => header.work);
+  await openMap(browser, `en/halfway/?brief=${key}`, async (map) => {
+    const brief = map.brief(briefs[key].en);
+    await opened(brief);
+    assert.ok(await brief.getByText(work.publisher.en).first().isVisible());
   });
 });

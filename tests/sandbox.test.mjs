@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, launch, notInFirefox, site, until } from "./lib/browser.mjs";
 import { frameOf, heard, openArticle, startHost } from "./lib/host.mjs";
-import { GROUPS } from "./lib/map.mjs";
+import { GROUPS } from "./lib/invented.mjs";
 
 let browser;
 let host;
@@ -31,7 +31,7 @@ async function shownAddress(map) {
 }
 
 test("with scripts alone the map has no origin and no storage, and everything in it works", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/", SCRIPTS)), async (map) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/", SCRIPTS)), async (map) => {
     const bare = await map.frame.evaluate(() => {
       try {
         return [self.origin, localStorage.length];
@@ -40,13 +40,13 @@ test("with scripts alone the map has no origin and no storage, and everything in
       }
     });
     assert.deepEqual(bare, ["null", "SecurityError"]);
-    await map.pressIsland("shikotan");
-    await map.marks("shikotan");
-    await map.showsTitle("Shikotan");
-    await map.listed(GROUPS.kunashir).click();
-    await map.marks("kunashir");
+    await map.pressIsland("holm");
+    await map.marks("holm");
+    await map.showsTitle(GROUPS.holm);
+    await map.listed(GROUPS.brim).click();
+    await map.marks("brim");
     await map.part("Claims").click();
-    const question = map.claim("yalta");
+    const question = map.claim("title");
     await question.locator("summary").click();
     await until(async () => (await question.locator("[data-role=claim-side]:visible").count()) === 2, "both sides are shown");
     await map.part("Facts").click();
@@ -61,12 +61,12 @@ test("with scripts alone the map has no origin and no storage, and everything in
 });
 
 test("where no window may be opened, the full map's address is shown, selected, and can be closed", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/brim/", SCRIPTS)), async (map, page) => {
     await map.part("Claims").click();
-    await map.listed("Shikotan").click();
-    await map.marks("shikotan");
+    await map.listed(GROUPS.holm).click();
+    await map.marks("holm");
     await full(map).click();
-    const wanted = new URL("en/kuril/shikotan/?tab=claims", site).href;
+    const wanted = new URL("en/halfway/holm/?tab=claims", site).href;
     assert.equal(await shownAddress(map), wanted);
     assert.equal(await selected(map), wanted);
     await map.alert.getByRole("button", { name: "Close" }).click();
@@ -77,7 +77,7 @@ test("where no window may be opened, the full map's address is shown, selected, 
 });
 
 test("the address that is shown in place of a window stands where the pressed link is seen", async () => {
-  const article = host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS), "datawrapper.js");
+  const article = host.article(frameOf("embed/en/halfway/brim/", SCRIPTS), "datawrapper.js");
   await openArticle(browser, article, async (map, page) => {
     await map.fits();
     await map.part("Sources").click();
@@ -94,23 +94,23 @@ test("the address that is shown in place of a window stands where the pressed li
 });
 
 test("where no window may be opened, a source's link shows its address", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", SCRIPTS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/brim/", SCRIPTS)), async (map, page) => {
     await map.part("Sources").click();
     const source = map.frame.locator("[data-role=sources]").getByRole("link").first();
     const wanted = await source.evaluate((link) => link.href);
     await source.click();
     assert.equal(await shownAddress(map), wanted);
     assert.equal(await selected(map), wanted);
-    await map.addressIs("embed/en/kuril/kunashir/?tab=sources");
+    await map.addressIs("embed/en/halfway/brim/?tab=sources");
     assert.equal(page.context().pages().length, 1);
   }, { ...HIGH, may: [NO_WINDOW] });
 });
 
 test("where windows may be opened, the full map opens with the reader's view and out of the sandbox", async () => {
-  await openArticle(browser, host.article(frameOf("embed/en/kuril/kunashir/", WINDOWS)), async (map, page) => {
+  await openArticle(browser, host.article(frameOf("embed/en/halfway/brim/", WINDOWS)), async (map, page) => {
     await map.part("Claims").click();
     const [opened] = await Promise.all([page.context().waitForEvent("page"), full(map).click()]);
-    await opened.waitForURL(/\/en\/kuril\/kunashir\/\?tab=claims$/);
+    await opened.waitForURL(/\/en\/halfway\/brim\/\?tab=claims$/);
     await opened.waitForSelector("html[data-ready]", { state: "attached" });
     assert.deepEqual(await opened.evaluate(() => [self.origin, opener]), [site.origin, null]);
     assert.equal(await map.alert.count(), 0);
@@ -143,10 +143,10 @@ function filtered(html, secret) {
   return `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" ${kept.join(" ")}></iframe>`;
 }
 
-/** Opens an article of WordPress in which an editor has put the address of Kunashir on a line of its own. */
+/** Opens an article of WordPress in which an editor has put the address of an island on a line of its own. */
 async function openWordPress(visit, options) {
   const page = await browser.newPage();
-  const { html } = await oembed(page, "en/kuril/kunashir/");
+  const { html } = await oembed(page, "en/halfway/brim/");
   await page.close();
   await openArticle(browser, host.article(filtered(html, "aB3dE5gH7j"), "wordpress.js"), visit, options);
 }
@@ -154,9 +154,9 @@ async function openWordPress(visit, options) {
 test("what WordPress leaves of our oEmbed is live and as high as WordPress lets it be", notInFirefox(ALIKE), async () => {
   await openWordPress(async (map, page) => {
     assert.equal(await map.element.getAttribute("title"), await map.frame.title());
-    await map.marks("kunashir");
-    await map.listed("Shikotan").click();
-    await map.marks("shikotan");
+    await map.marks("brim");
+    await map.listed(GROUPS.holm).click();
+    await map.marks("holm");
     const inner = async () => (await map.heights()).inner;
     const given = async () => (await map.heights()).outer;
     await until(async () => (await given()) === Math.min(await inner(), 1000), "the frame has the height of its page, or 1000 px");
@@ -171,7 +171,7 @@ test("in WordPress the full map opens in the article's place, because only its h
   await openWordPress(async (map, page) => {
     await map.part("Claims").click();
     await full(map).click();
-    await page.waitForURL(new URL("en/kuril/kunashir/?tab=claims", site).href);
+    await page.waitForURL(new URL("en/halfway/brim/?tab=claims", site).href);
   }, { ...HIGH, may: [NO_WINDOW] });
 });
 

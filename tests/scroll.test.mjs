@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), host?.close()]));
 
-const START = "embed/en/kuril/?at=44.2,146.5,8";
+const START = "embed/en/halfway/?at=-51,-178.6,8";
 const PHONE = { hasTouch: true, viewport: { width: 390, height: 780 } };
 
 /** A frame that has room for the whole page in it. */
@@ -79,14 +79,14 @@ test("two fingers move the map and the article stays, and one finger still choos
     // From a tap that it is only told of, Chromium 148 takes the place of the frame off twice: here that place is nought.
     const { x: left, y: top } = await map.element.boundingBox();
     await page.evaluate(([left, top]) => scrollBy(left, top), [left, top]);
-    const island = await map.pressable('g[data-island="kunashir"]');
+    const island = await map.pressable('g[data-island="brim"]');
     await page.touchscreen.tap(island.x, island.y);
-    await map.marks("kunashir");
+    await map.marks("brim");
   }, PHONE);
 });
 
 test("on the map's own page the wheel and one finger move the map, and no hint appears", notInFirefox(NO_FINGERS), async () => {
-  await openMap(browser, "en/kuril/?at=44.2,146.5,8", async (map, page) => {
+  await openMap(browser, "en/halfway/?at=-51,-178.6,8", async (map, page) => {
     const hints = page.locator(".hint").filter({ hasText: /\w/ });
     const [start, { x, y }] = [map.at(), await map.sea()];
     await page.mouse.move(x, y);

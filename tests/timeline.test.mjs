@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
 import { ALIKE, launch, NO_FINGERS, notInFirefox, until } from "./lib/browser.mjs";
+import { day } from "./lib/dates.mjs";
+import { events, named, sides } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -20,23 +22,25 @@ const spoken = (page) => slider(page).getAttribute("aria-valuetext");
 const legend = (page) => page.locator("[data-role=legend]");
 const dateOf = (page) => new URL(page.url()).searchParams.get("date");
 
-test("by the keyboard alone to 1956, and another page shows the same", async () => {
-  await openMap(browser, "en/kuril/", async (_, page) => {
+const { date: TREATY, title: treaty } = events["port-sound"];
+
+test("by the keyboard alone to a treaty, and another page shows the same", async () => {
+  await openMap(browser, "en/halfway/", async (_, page) => {
     assert.equal(await spoken(page), "Present");
     await slider(page).focus();
-    for (let presses = 0; dateOf(page) !== "1956-10-19"; presses += 1) {
+    for (let presses = 0; dateOf(page) !== TREATY; presses += 1) {
       assert.ok(presses < 120, `still at ${dateOf(page)}`);
       await page.keyboard.press("ArrowLeft");
     }
-    await until(async () => /^19 October 1956: .*Joint Declaration/.test(await spoken(page)), async () => spoken(page));
-    await told(page).getByRole("heading", { name: /Joint Declaration/ }).waitFor();
+    await until(async () => (await spoken(page)) === `${day(TREATY)}: ${treaty.en}`, "the slider says the date and the event");
+    await told(page).getByRole("heading", { name: treaty.en }).waitFor();
     await told(page).getByRole("link", { name: /^Source \d+: / }).first().waitFor();
-    await page.getByText("The map shows 19 October 1956").waitFor();
+    await page.getByText(`The map shows ${day(TREATY)}`).waitFor();
     assert.ok(await slider(page).evaluate((rail) => rail === document.activeElement), "the focus stays on the slider");
     const address = page.url();
     await openMap(browser, address, async (_, again) => {
-      await again.getByText("The map shows 19 October 1956").waitFor();
-      assert.match(await spoken(again), /^19 October 1956/);
+      await again.getByText(`The map shows ${day(TREATY)}`).waitFor();
+      assert.ok((await spoken(again)).startsWith(day(TREATY)));
     });
     await page.keyboard.press("End");
     await until(async () => (await spoken(page)) === "Present", "the end is the present");
@@ -45,39 +49,45 @@ test("by the keyboard alone to 1956, and another page shows the same", async () 
 });
 
 test("the keys go to the first event, to the weightiest, and no farther than the ends", async () => {
-  await openMap(browser, "en/kuril/", async (_, page) => {
+  await openMap(browser, "en/halfway/", async (_, page) => {
     await slider(page).focus();
     const press = async (key, date) => {
       await page.keyboard.press(key);
       await until(async () => dateOf(page) === date, () => `${key} leads to ${date}, not to ${dateOf(page)}`);
     };
-    await press("Home", "1635");
-    await press("ArrowLeft", "1635");
-    await press("PageUp", "1855-02-07");
-    await press("ArrowRight", "1875-05-07");
-    await press("PageDown", "1855-02-07");
+    const all = Object.values(events);
+    const moment = all.findIndex((event) => event.moment);
+    await press("Home", all[0].date);
+    await press("ArrowLeft", all[0].date);
+    await press("PageUp", all[moment].date);
+    await press("ArrowRight", all[moment + 1].date);
+    await press("PageDown", all[moment].date);
     await press("End", null);
     await press("ArrowRight", null);
   });
 });
 
+const [ARDMORIA, VELSUND] = ["ardmoria", "velsund"].map((side) => sides[side].name.en);
+const UNION = sides.velsund.former[0].within.en;
+
 /** What the map says of an island, of the lines that hold, and whether its islands are hatched, on some dates. */
 const MOMENTS = [
-  { date: "1800", island: /^Kunashir \/ Kunashiri: no border agreed$/, lines: [], tint: "tint-0" },
-  { date: "1855-02-07", island: /administered by Japan$/, lines: ["1855"], tint: "tint-1" },
-  { date: "1875-08-22", island: /administered by Japan$/, lines: ["1875-kuril", "1875-la-perouse"], tint: "tint-1" },
-  { date: "1905-10-14", island: /administered by Japan$/, lines: ["1875-kuril", "1905"], tint: "tint-1" },
-  { date: "1945-08-31", island: /administered by Japan$/, lines: [], tint: "tint-1" },
-  { date: "1945-09-02", island: /administered by the Soviet Union$/, lines: [], tint: "tint-2" },
-  { date: "1956-10-19", island: /administered by the Soviet Union, claimed by Japan$/, lines: ["claimed", "de-facto"], tint: null },
+  { event: "chart", held: "no border agreed", lines: [], tint: "tint-0" },
+  { event: "port-sound", held: "no border agreed", lines: ["port-sound"], tint: "tint-0" },
+  { event: "in-force", held: `administered by ${UNION}`, lines: ["north-cape", "port-sound"], tint: "tint-2" },
+  { event: "landing", held: `administered by ${ARDMORIA}, claimed by ${UNION}`, lines: ["north-cape"], tint: null },
+  { event: "protocol", held: `held jointly by ${ARDMORIA} and ${UNION}`, lines: ["north-cape"], tint: "tint-0" },
+  { event: "patrol", held: `administered by ${VELSUND}, claimed by ${ARDMORIA}`, lines: ["patrolled"], tint: null },
+  { event: "white-book", held: `administered by ${VELSUND}, claimed by ${ARDMORIA}`, lines: ["patrolled", "white-book"], tint: null },
 ];
 
 test("land, lines and names are those of the date", notInFirefox(ALIKE), async () => {
-  for (const { date, island, lines, tint } of MOMENTS) {
-    await openMap(browser, `en/kuril/?date=${date}`, async (map, page) => {
+  for (const { event, held, lines, tint } of MOMENTS) {
+    const { date } = events[event];
+    await openMap(browser, `en/halfway/?date=${date}`, async (map, page) => {
       await map.settled();
-      const shape = page.locator('[data-island="kunashir"]');
-      assert.match(await shape.getAttribute("aria-label"), island, date);
+      const shape = page.locator('[data-island="brim"]');
+      assert.equal(await shape.getAttribute("aria-label"), `${named("brim")}: ${held}`, date);
       const drawn = await page.locator("[data-line]").evaluateAll((all) => all.map((line) => line.dataset.line).sort());
       assert.deepEqual(drawn, lines, date);
       const look = await shape.locator("use.shape").getAttribute("class");
@@ -88,12 +98,12 @@ test("land, lines and names are those of the date", notInFirefox(ALIKE), async (
 });
 
 test("a press and a drag on the axis move the date, and a near event draws the handle to it", async () => {
-  await openMap(browser, "en/kuril/", async (_, page) => {
+  await openMap(browser, "en/halfway/", async (_, page) => {
     const { x, y, width, height } = await slider(page).boundingBox();
     const middle = y + height / 3;
     const mark = await page.locator("rect.mark.rank-1").first().boundingBox();
     await page.mouse.click(mark.x + 3, middle);
-    await until(async () => dateOf(page) === "1855-02-07", () => `at ${dateOf(page)}`);
+    await until(async () => dateOf(page) === TREATY, () => `at ${dateOf(page)}`);
     await page.mouse.move(x + width * 0.1, middle);
     await page.mouse.down();
     await page.mouse.move(x + width * 0.5, middle, { steps: 5 });
@@ -106,9 +116,9 @@ test("a press and a drag on the axis move the date, and a near event draws the h
 });
 
 test("it plays from event to event and stops when the reader acts", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/kuril/?date=1855-02-07", async (_, page) => {
+  await openMap(browser, `en/halfway/?date=${TREATY}`, async (_, page) => {
     await strip(page).getByRole("button", { name: "Play", exact: true }).click();
-    await until(async () => dateOf(page) !== "1855-02-07", "it goes on at once");
+    await until(async () => dateOf(page) !== TREATY, "it goes on at once");
     const first = dateOf(page);
     await until(async () => dateOf(page) > first, "it goes on by itself");
     await strip(page).getByRole("button", { name: "Pause", exact: true }).click();
@@ -123,21 +133,21 @@ test("it plays from event to event and stops when the reader acts", notInFirefox
 });
 
 test("a brief leads to the map on its day", notInFirefox(ALIKE), async () => {
-  await openMap(browser, "en/kuril/?brief=1855", async (_, page) => {
-    await page.locator('[data-brief="1855"]').getByRole("link", { name: "See the map on this date" }).click();
-    await page.getByText("The map shows 7 February 1855").waitFor();
-    assert.equal(dateOf(page), "1855-02-07");
+  await openMap(browser, "en/halfway/?brief=1871", async (_, page) => {
+    await page.locator('[data-brief="1871"]').getByRole("link", { name: "See the map on this date" }).click();
+    await page.getByText(`The map shows ${day(TREATY)}`).waitFor();
+    assert.equal(dateOf(page), TREATY);
   });
 });
 
 test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and axe finds nothing", notInFirefox(NO_FINGERS), async () => {
   const phone = { hasTouch: true, viewport: { width: 360, height: 740 } };
-  await openMap(browser, "ja/kuril/?date=1945-09-03", async (_, page) => {
+  await openMap(browser, `ar/halfway/?date=${TREATY}`, async (_, page) => {
     const rail = page.locator(".timeline .rail");
     await rail.scrollIntoViewIfNeeded();
     const { x, y, width, height } = await rail.boundingBox();
     await page.touchscreen.tap(x + width * 0.3, y + height / 3);
-    await until(async () => dateOf(page) !== "1945-09-03", "the tap moves the date");
+    await until(async () => dateOf(page) !== TREATY, "the tap moves the date");
     assert.equal(await rail.evaluate((rail) => getComputedStyle(rail).touchAction), "pan-y");
     await sound(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -146,8 +156,8 @@ test("by touch on a phone a tap moves the date, a swipe up scrolls the page, and
 });
 
 test("a frame shows the map of a date, and no slider", async () => {
-  await openMap(browser, "embed/en/kuril/?date=1855-02-07", async (_, page) => {
-    await page.getByText("The map as of 7 February 1855").waitFor();
+  await openMap(browser, `embed/en/halfway/?date=${TREATY}`, async (_, page) => {
+    await page.getByText(`The map as of ${day(TREATY)}`).waitFor();
     assert.equal(await page.getByRole("slider").count(), 0);
   });
 });

@@ -56,3 +56,9 @@ export function words(lang, part = "") {
 
 /** A text with `{names}` filled in. */
 export const fill = (text, names) => text.replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
+
+/** The headers of the briefs, by key. */
+export const headers = by("key", files("briefs/").map((name) => parse(text(name).split("+++\n")[1])));
+
+/** A longitude as addresses say it: those of the dispute go on beyond 180 degrees. */
+export const usual = (lon) => (lon > 180 ? lon - 360 : lon);
