@@ -55,18 +55,17 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let mut groups: Vec<(String, String)> = Vec::new();
     let mut defs = el("defs");
     // Land of neither lies upon the sides': a part of theirs may be drawn as nobody's.
-    // Land that was cut has no outline of its own: its coast is drawn apart. It may lie upon land that is whole.
-    for cut in [false, true] {
+    for (name, class) in Z_ORDER {
         for number in UPWARD {
-            let is_of = |land: &&DrawnLand| land.tint == number && land.shape.coast.is_some() == cut;
+            let is_of = |land: &&DrawnLand| land.tint == number && z_name(land) == name;
             let mut of = land.iter().filter(is_of).peekable();
             if of.peek().is_some() {
-                let id = format!("{prefix}-{}-{number}", if cut { "cut" } else { "land" });
+                let id = format!("{prefix}-{name}-{number}");
                 defs = defs.with(el("g").attr("id", id.clone()).with_all(of.map(|land| {
                     let id = Some(&land.shape.id).filter(|id| !id.is_empty());
                     unscaled(&land.shape.d).attr_if("data-land", id)
                 })));
-                groups.push((id, format!("land{} tint-{number}", if cut { " cut" } else { "" })));
+                groups.push((id, format!("{class} tint-{number}")));
             }
         }
     }
@@ -77,6 +76,19 @@ pub fn land(prefix: &str, land: &[DrawnLand]) -> Vec<Node> {
     let shallows = coasts.chain([coast.as_str()]).map(|id| reuse(SHALLOW, id));
     let fills = groups.iter().map(|(id, class)| reuse(class, id)).chain([reuse("coast", &coast)]).map(drawn);
     std::iter::once(defs).chain(shallows).chain(fills).map(Node::from).collect()
+}
+
+/// What lies upon what, from below, each with its class: land as it is today, whole or cut by the frame, and upon both what is in another
+/// tint. What is cut has no outline of its own: its coast is drawn apart.
+const Z_ORDER: [(&str, &str); 3] = [("land", "land"), ("cut", "land cut"), ("cut-otherwise", "land cut")];
+
+/// Which of them land is: in another tint than today's it has no coast, for the land below it has one.
+fn z_name(land: &DrawnLand) -> &'static str {
+    match land.shape.coast.as_deref() {
+        None => "land",
+        Some("") => "cut-otherwise",
+        Some(_) => "cut",
+    }
 }
 
 /// The tints of land from below: land of no side lies upon the sides'.
@@ -471,6 +483,23 @@ mod tests {
         let shape = uses.filter(|tag| !tag.starts_with("class=\"reach") && tag.contains("fill=\"")).last().unwrap();
         let value = shape.split_once(&format!("{attribute}=\"")).unwrap_or_else(|| panic!("{attribute}: {shape}")).1;
         value.split('"').next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn land_of_nobody_that_the_frame_cuts_can_be_held_on_a_date() {
+        let unit = scene::LINE_UNIT;
+        let shape = |d: &str, coast: &str| Shape {
+            id: String::new(),
+            d: d.into(),
+            coast: Some(coast.into()),
+            unit,
+            bounds: crate::plane::Bounds::EMPTY,
+        };
+        let today = DrawnLand { tint: 0, shape: shape("m0 0h9", "m0 0h9").into() };
+        let then = DrawnLand { tint: 1, shape: shape("m0 0h9", "").into() };
+        let drawn: String = land("map", &[today, then]).into_iter().map(|node| crate::node::to_html(&node)).collect();
+        let at = |id: &str| drawn.rfind(&format!("href=\"#{id}\"")).unwrap_or_else(|| panic!("{id}: {drawn}"));
+        assert!(at("map-cut-0") < at("map-cut-otherwise-1"), "{drawn}");
     }
 
     #[test]
