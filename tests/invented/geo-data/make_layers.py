@@ -12,18 +12,18 @@ from pathlib import Path
 
 LAYERS = Path(__file__).parent / "halfway" / "layers"
 ATTRIBUTION = "Invented for tests; no such land exists"
-FRAME = [167.5, -59.5, 194.5, -42.5]
+FRAME = [171.5, -57.5, 192.5, -44.5]
 # Shapes are reckoned in degrees of latitude, so that a kilometre is as long in both directions.
 NARROW = cos(radians(51))
 
 # How far a left-out vertex may lie from the shape, and how large an unnamed shape must be, in degrees of latitude, for each level.
 LEVELS = [(0.0034, 3e-5), (0.0006, 4e-6), (0.00032, 5e-7)]
-DEPTHS = {"200": 0.3, "1000": 0.75, "3000": 2.2, "6000": 4.4}
+DEPTHS = {"200": 0.3, "1000": 0.75, "3000": 2.2, "6000": 3.9}
 
 # The islands: place, half length, half width, the angle of the length from east, how rough the shore is, and a bay, if one is cut in.
 ISLANDS = {
-    "hern": ((180.7, -50.82), 0.32, 0.085, 38, 0.1, None),
-    "brim": ((181.6, -51.42), 0.1366, 0.0702, -20, 0.065, None),
+    "hern": ((180.7, -50.82), 0.335, 0.085, 38, 0.1, None),
+    "brim": ((181.6, -51.42), 0.1415, 0.0702, -20, 0.065, None),
     "holm": ((181.52, -50.3), 0.0564, 0.0341, 75, 0.0265, ((181.555, -50.31), 0.021)),
     "stack": ((182.12, -50.87), 0.032, 0.022, 20, 0.024, None),
     "tarn": ((182.3, -50.98), 0.026, 0.019, -40, 0.02, None),
@@ -91,6 +91,8 @@ def on_island(name):
             near = max(oval(lon, lat, ISLANDS[other]) for other in ISLANDS if other != "rocks")
             return min(inside, rough(x * 40, y * 40) - 0.46, -near - APART) if inside > 0 else -1
         wave = 1.1 * island[2]
+        # Far from the oval nothing rises: a rock there would seem to be another island's.
+        inside += 2 * min(0, inside + 0.3 * roughness)
         return inside + roughness * rough(x / wave, y / wave) if abs(inside) < 1.4 * roughness else inside
 
     return height
@@ -101,7 +103,7 @@ def lands(lon, lat):
     bent = 0.35 * noise(lat * 0.7, 0.5, 90), 0.3 * noise(lat * 0.6, 8.5, 91)
     velsund = 179.1 + bent[0] - 3.2 * (hypot(1, (lat + 50.9) / 2.2) - 1) - lon
     ardmoria = lon - 183 - bent[1] - 2.6 * (hypot(1, (lat + 50.7) / 2.4) - 1)
-    norlund = lat + 45.1 - 1.3 * (hypot(1, (lon - 180.5) / 2) - 1)
+    norlund = lat + 46.1 - 1.1 * (hypot(1, (lon - 180.5) / 2) - 1)
     # Far from the islands the coasts have gulfs and peninsulas, and no room to meet.
     gulfs = 1.1 * min(1, ((lat + 51) / 4.5) ** 2) * rough(lon * 0.2, lat * 0.3, 3)
     return {"velsund": velsund * NARROW * 0.8 + gulfs, "ardmoria": ardmoria * NARROW * 0.8 + gulfs, "norlund": norlund - gulfs}
@@ -121,7 +123,7 @@ def deep(threshold):
 
     def height(lon, lat):
         near = max(max(lands(lon, lat).values()), max(oval(lon, lat, island) for island in [*ISLANDS.values(), RAM]))
-        trench = 2.4 * exp(-(((lon - 181.5) / 2.6) ** 2) - ((lat + 56.6) / 0.8) ** 2)
+        trench = 2.4 * exp(-(((lon - 181.5) / 2.6) ** 2) - ((lat + 55.8) / 0.8) ** 2)
         return -near + trench + 0.2 * rough(lon * 0.6, lat * 0.6, 4) - threshold
 
     return height
@@ -244,8 +246,8 @@ def crosses_itself(ring):
         for c, d in stretches[n + 1 :]:
             if c[0] > b[0]:
                 break
-            is_joined = {a, b} & {c, d}
-            if not is_joined and turn(a, b, c) * turn(a, b, d) <= 0 and turn(c, d, a) * turn(c, d, b) <= 0:
+            is_apart = {a, b} & {c, d} or max(c[1], d[1]) < min(a[1], b[1]) or min(c[1], d[1]) > max(a[1], b[1])
+            if not is_apart and turn(a, b, c) * turn(a, b, d) <= 0 and turn(c, d, a) * turn(c, d, b) <= 0:
                 return True
     return len(set(ring)) < len(ring)
 
@@ -261,7 +263,7 @@ def simplified(ring, tolerance):
     while True:
         parts = [thinned(closed[low : high + 1], tolerance) for low, high in zip(stops, stops[1:])]
         thin = without_middles([place for part in parts for place in part[:-1]])
-        if len(thin) > 3 and not crosses_itself(thin):
+        if len(thin) > 2 and not crosses_itself(thin):
             return thin
         tolerance /= 2
 
