@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, settled } from "./lib/browser.mjs";
+import { dispute, islands, named } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -11,16 +12,16 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const LANGUAGES = ["en", "ja", "ru"];
-const CENTRES = ["44.4,147.2", "43.6,146", "45.2,148.2", "43.38,145.85", "43.8,146.75", "49,152"];
+const LANGUAGES = dispute.languages;
+const CENTRES = ["-50.9,-178.6", "-51.4,-178.4", "-50.3,-178.5", "-50.9,-177.8", "-50.8,-179.3", "-56,178"];
 const ZOOMS = [4, 5.2, 6.2, 7, 7.8, 8.6, 9.4, 10.2, 11.4, 12.5];
 const LAYERS = "&layers=lines,waters,places,treaty-lines";
 
 /** Views of one language: places and scales, what an island frames, all that can be switched on, and a side's map. */
 function views(lang) {
-  const sweep = CENTRES.flatMap((centre) => ZOOMS.map((zoom) => `${lang}/kuril/?at=${centre},${zoom}`));
-  const own = ["", "iturup/", "habomai/", "signalny/"].map((path) => `${lang}/kuril/${path}`);
-  const more = [6, 7.5, 9].flatMap((zoom) => [LAYERS, "&perspective=japan", "&perspective=japan&compare=russia"].map((part) => `${lang}/kuril/?at=44.2,147,${zoom}${part}`));
+  const sweep = CENTRES.flatMap((centre) => ZOOMS.map((zoom) => `${lang}/halfway/?at=${centre},${zoom}`));
+  const own = ["", "hern/", "skerries/", "reef/"].map((path) => `${lang}/halfway/${path}`);
+  const more = [6, 7.5, 9].flatMap((zoom) => [LAYERS, "&perspective=ardmoria", "&perspective=ardmoria&compare=velsund"].map((part) => `${lang}/halfway/?at=-50.9,-178.6,${zoom}${part}`));
   return [...sweep, ...own, ...more];
 }
 
@@ -81,7 +82,7 @@ for (const [width, height] of [[1280, 800], [360, 640]]) {
     test(`no two names overlap, leave the map or lie under its buttons, in ${lang} at ${width} by ${height}`, async () => {
       const wrong = [];
       let count = 0;
-      await openMap(browser, `${lang}/kuril/`, async (map, page) => {
+      await openMap(browser, `${lang}/halfway/`, async (map, page) => {
         for (const address of views(lang)) {
           await show(page, address);
           const found = await page.evaluate(faults);
@@ -96,7 +97,7 @@ for (const [width, height] of [[1280, 800], [360, 640]]) {
 }
 
 test("after a move names are placed anew, still apart", async () => {
-  await openMap(browser, "en/kuril/", async (map, page) => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
     const wrong = [];
     await map.button("Move the map").click();
     for (const press of ["Zoom in", "Move west", "Zoom in", "Move south", "Zoom in", "Move east", "Zoom out", "Move north"]) {
@@ -109,24 +110,25 @@ test("after a move names are placed anew, still apart", async () => {
 });
 
 test("the names of one side stand on the map, in the headings and in the search, and the choice says what it means", async () => {
-  await openMap(browser, "en/kuril/iturup/", async (map, page) => {
+  const own = Object.fromEntries(islands.hern.name.map((name) => [name.side, name]));
+  await openMap(browser, "en/halfway/hern/", async (map, page) => {
     await page.getByText("Map options").click();
     const choice = page.getByRole("navigation", { name: "Place names" });
-    const headings = { Japan: "Etorofu", Russia: "Iturup", both: "Iturup / Etorofu" };
-    for (const [whose, name] of Object.entries(headings)) {
+    const choices = [...dispute.side.map(({ id, name }) => [name.en, own[id].label.en, `?names=${id}`]), ["Both", named("hern"), ""]];
+    for (const [whose, name, query] of choices) {
       await choice.getByRole("link", { name: whose }).click();
       await map.showsTitle(name);
-      await map.addressIs(whose === "both" ? "en/kuril/iturup/" : `en/kuril/iturup/?names=${whose.toLowerCase()}`);
+      await map.addressIs(`en/halfway/hern/${query}`);
       await map.island(name).waitFor({ state: "attached" });
       await map.listed(name).waitFor();
-      assert.equal(await page.getByText(`the names are those that ${whose} uses`).count(), whose === "both" ? 0 : 1);
-      await page.getByRole("combobox", { name: "Search" }).fill("択捉");
-      await page.getByRole("option", { name: new RegExp(`^${name} 択捉島`) }).waitFor();
+      assert.equal(await page.getByText(`the names are those that ${whose} uses`).count(), query ? 1 : 0);
+      await page.getByRole("combobox", { name: "Search" }).fill(own.ardmoria.native);
+      await page.getByRole("option", { name: new RegExp(`^${name} ${own.ardmoria.native}`) }).waitFor();
       await page.keyboard.press("Escape");
     }
   });
-  await openMap(browser, "en/kuril/?names=russia", async (map, page) => {
-    await map.showsTitle("Southern Kuril Islands");
-    assert.equal(await page.locator(".chart .labels").getByText("択捉島").count(), 0);
+  await openMap(browser, "en/halfway/?names=velsund", async (map, page) => {
+    await map.showsTitle(dispute.area.velsund.en);
+    assert.equal(await page.locator(".chart .labels").getByText(own.ardmoria.native).count(), 0);
   });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ALIKE, launch, NO_FINGERS, notInFirefox, touch, until } from "./lib/browser.mjs";
 import { sound } from "./lib/axe.mjs";
+import { GROUPS, lines } from "./lib/invented.mjs";
 import { openMap } from "./lib/map.mjs";
 
 let browser;
@@ -12,7 +13,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const START = "en/kuril/?at=44.2,146.5,8.5";
+const START = "en/halfway/?at=-51.1,-178.6,8.5";
 const near = (a, b, slack, what) => assert.ok(Math.abs(a - b) <= slack, `${what}: ${a}, not ${b}`);
 const history = (page) => page.evaluate(() => window.history.length);
 
@@ -37,15 +38,15 @@ test("a drag takes the map along, and the address follows in place", async () =>
 test("a drag that begins on an island moves the map and does not choose the island", async () => {
   await openMap(browser, START, async (map, page) => {
     const before = map.at();
-    const { x, y } = await map.pressable('g[data-island="kunashir"]');
+    const { x, y } = await map.pressable('g[data-island="brim"]');
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 60, y + 40, { steps: 6 });
     await page.mouse.up();
     await map.moved(before);
     await map.marks(null);
-    await map.pressIsland("kunashir");
-    await map.marks("kunashir");
+    await map.pressIsland("brim");
+    await map.marks("brim");
   });
 });
 
@@ -57,8 +58,8 @@ test("after a drag that ends outside the map a press on an island chooses it", a
     await page.mouse.move(box.x + box.width + 60, from.y, { steps: 6 });
     await page.mouse.up();
     await map.moved(before);
-    await map.pressIsland("kunashir");
-    await map.marks("kunashir");
+    await map.pressIsland("brim");
+    await map.marks("brim");
   });
 });
 
@@ -111,13 +112,13 @@ test("two fingers pinch the map, and the place between them stays", notInFirefox
 
 test("a finger presses an island, and drags the map", notInFirefox(NO_FINGERS), async () => {
   const visit = async (map, page) => {
-    const { x, y } = await map.pressable('g[data-island="kunashir"]');
+    const { x, y } = await map.pressable('g[data-island="brim"]');
     await page.touchscreen.tap(x, y);
-    await map.marks("kunashir");
+    await map.marks("brim");
     const [before, from] = [map.at(), await map.sea()];
     await touch(page, [0, 10, 25, 40, 50].map((by) => [{ x: from.x - by, y: from.y }]));
     await map.moved(before);
-    await map.marks("kunashir");
+    await map.marks("brim");
   };
   await openMap(browser, START, visit, { hasTouch: true, viewport: { width: 390, height: 780 } });
 });
@@ -140,13 +141,13 @@ test("buttons move and zoom the map", async () => {
     near((await press("Zoom out")).zoom, -1, 0.001, "zoom");
     await map.button("Show all the islands").click();
     await map.moved(before);
-    for (const id of ["iturup", "kunashir", "shikotan", "habomai"]) assert.ok((await map.frameOf(id)).within, id);
+    for (const id of Object.keys(GROUPS)) assert.ok((await map.frameOf(id)).within, id);
   });
 });
 
 test("arrow keys, plus, minus and 0 move the map while it or anything on it has the focus", async () => {
   await openMap(browser, START, async (map, page) => {
-    for (const focus of [map.chart, map.island("Kunashir / Kunashiri")]) {
+    for (const focus of [map.chart, map.island(GROUPS.brim)]) {
       await page.goto(new URL(START, page.url().replace(/en\/.*/, "")).href);
       await map.live();
       await focus.focus();
@@ -165,7 +166,7 @@ test("arrow keys, plus, minus and 0 move the map while it or anything on it has 
       near((await press("-")).zoom, -1, 0.001, "zoom");
       await page.keyboard.press("0");
       await map.moved(before);
-      assert.ok((await map.frameOf("iturup")).within);
+      assert.ok((await map.frameOf("hern")).within);
     }
   });
 });
@@ -184,39 +185,39 @@ test("where motion is not wanted the map is there at once", async () => {
   const way = async (map, page) => {
     await page.evaluate(() => {
       const buffer = document.querySelector(".map-buffer");
-      const stands = () => Math.round(buffer.querySelector("[data-island=kunashir]").getBoundingClientRect().x);
+      const stands = () => Math.round(buffer.querySelector("[data-island=brim]").getBoundingClientRect().x);
       window.seen = [];
       new MutationObserver(() => window.seen.push(stands())).observe(buffer, { subtree: true, attributeFilter: ["style", "transform"] });
     });
-    await map.listed("Shikotan").click();
-    await map.marks("shikotan");
+    await map.listed(GROUPS.skerries).click();
+    await map.marks("skerries");
     await page.waitForFunction(() => document.querySelectorAll("[data-island]").length > 4);
     return page.evaluate(() => window.seen);
   };
   const from = (seen) => Math.abs(seen.at(0) - seen.at(-1));
-  await openMap(browser, "en/kuril/", async (map, page) => assert.ok(from(await way(map, page)) <= 2, "it was there at the first change"));
+  await openMap(browser, "en/halfway/", async (map, page) => assert.ok(from(await way(map, page)) <= 2, "it was there at the first change"));
   const flight = async (map, page) => assert.ok(from(await way(map, page)) > 2, "it was on its way at the first change");
   // A clock that goes on by 20 ms whenever it is asked: a busy machine leaves no frame out.
   const slowly = () => {
     let now = 0;
     performance.now = () => (now += 20);
   };
-  await openMap(browser, "en/kuril/", flight, { reducedMotion: "no-preference", prepare: (page) => page.addInitScript(slowly) });
+  await openMap(browser, "en/halfway/", flight, { reducedMotion: "no-preference", prepare: (page) => page.addInitScript(slowly) });
 });
 
 test("the map keeps its place when the window changes", async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
+  await openMap(browser, "en/halfway/holm/", async (map, page) => {
     for (const size of [{ width: 1000, height: 700 }, { width: 390, height: 780 }, { width: 1280, height: 800 }]) {
       await page.setViewportSize(size);
-      await until(async () => (await map.frameOf("shikotan")).within, `Shikotan is framed at ${size.width} px`);
-      await map.marks("shikotan");
+      await until(async () => (await map.frameOf("holm")).within, `it is framed at ${size.width} px`);
+      await map.marks("holm");
     }
   });
 });
 
-for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan claims it", "claimed"]]) {
+for (const { id, name: { en: name } } of [lines.patrolled, lines["white-book"]]) {
   test(`pressing the ${name} says what it is, with its sources, and Escape closes it`, async () => {
-    await openMap(browser, "en/kuril/", async (map, page) => {
+    await openMap(browser, "en/halfway/", async (map, page) => {
       const line = map.line(name);
       assert.equal(await line.getAttribute("aria-expanded"), "false");
       const { x, y } = await map.pressable(`g[data-line="${id}"]`);
@@ -241,10 +242,10 @@ for (const [name, id] of [["Line of control", "de-facto"], ["Border as Japan cla
 
 for (const [width, height] of [[1280, 800], [900, 700], [640, 900], [360, 740]]) {
   test(`what a line is covers no island and moves nothing, at ${width} px`, notInFirefox(ALIKE), async () => {
-    await openMap(browser, "ru/kuril/", async (map, page) => {
+    await openMap(browser, "ar/halfway/", async (map, page) => {
       const box = () => page.locator(".live.chart").boundingBox();
       const before = await box();
-      await page.locator("[data-line=de-facto]").focus();
+      await page.locator("[data-line=patrolled]").focus();
       await page.keyboard.press("Enter");
       const note = page.locator(".line-note");
       await until(async () => (await note.textContent()).length > 120, "the note says what the line is");
@@ -259,8 +260,8 @@ for (const [width, height] of [[1280, 800], [900, 700], [640, 900], [360, 740]])
 
 test("what a line is leaves half of the map free in a frame", notInFirefox(ALIKE), async () => {
   for (const width of [360, 640]) {
-    await openMap(browser, "embed/ru/kuril/", async (map, page) => {
-      await page.locator("[data-line=de-facto]").focus();
+    await openMap(browser, "embed/ar/halfway/", async (map, page) => {
+      await page.locator("[data-line=patrolled]").focus();
       await page.keyboard.press("Enter");
       const note = page.locator(".line-note");
       await until(async () => (await note.textContent()).length > 120, "the note says what the line is");
@@ -272,8 +273,8 @@ test("what a line is leaves half of the map free in a frame", notInFirefox(ALIKE
 });
 
 test("a source of a line opens among the sources", async () => {
-  await openMap(browser, "en/kuril/shikotan/", async (map, page) => {
-    await map.line("Line of control").focus();
+  await openMap(browser, "en/halfway/holm/", async (map, page) => {
+    await map.line(lines.patrolled.name.en).focus();
     await page.keyboard.press("Space");
     const cite = page.getByRole("status").getByRole("link", { name: /^Source \d+: / }).first();
     const title = (await cite.getAttribute("aria-label")).replace(/^Source \d+: /, "");
