@@ -2,7 +2,7 @@
 //!
 //! `content` reads and checks a dispute; `pages` prints the site into the folder that Trunk has staged; `data` makes the downloads;
 //! `hosting` and `policy` are what any server says of the files; `package` packs and archives them. `names` holds the names on the map
-//! to their laws.
+//! to their laws; `wasm` reads and writes the names of a compiled program.
 
 pub mod content;
 pub mod data;
@@ -17,6 +17,7 @@ pub mod paths;
 pub mod policy;
 pub mod project;
 pub mod settings;
+pub mod wasm;
 pub mod words;
 
 /// A result whose error is one or more sentences for the person at the terminal.

@@ -14,6 +14,7 @@ mod linked;
 mod minify;
 mod page;
 mod print;
+mod short_names;
 mod styles;
 mod worker;
 

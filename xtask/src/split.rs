@@ -5,14 +5,20 @@
 use crate::args::{Effort, Options};
 use crate::run::{self, Result};
 use crate::setup;
-use site::paths;
+use site::{paths, wasm};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What is cut.
+const WHOLE: &str = "whole.wasm";
 /// The first part, as the tool names it.
 const FIRST: &str = "program.wasm";
 /// The second part, as the tool names it.
 const SECOND: &str = "split_controls.wasm";
+
+/// What the exports of wasm-streams are called. Leptos brings it for functions of a server, which a site of files has not; no script
+/// calls them, and as long as they are exported the program keeps all that they use.
+const STREAMS: &str = "intounderlying";
 
 /// Where both parts lie while the site is built.
 fn folder() -> PathBuf {
@@ -38,8 +44,11 @@ fn cut(program: &str) -> Result<PathBuf> {
     let folder = folder();
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let (whole, path) = (read(Path::new(program))?, folder.join(WHOLE));
+    let used = wasm::without_exports(&whole, |name| name.contains(STREAMS))?;
+    fs::write(&path, used).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut cut = run::command(setup::splitter()?);
-    run::output(cut.arg(program).arg(&folder).args(["--out-name", "program"]))?;
+    run::output(cut.arg(path).arg(&folder).args(["--out-name", "program"]))?;
     Ok(folder.join(FIRST))
 }
 

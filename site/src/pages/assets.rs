@@ -1,6 +1,7 @@
 //! The files that pages name: style, start script, program, data. Each carries its own hash in its name.
 
 use super::minify::{self, Loaded as How};
+use super::short_names;
 use super::styles::{self, Sheet};
 use crate::Result;
 use crate::content::Project;
@@ -83,7 +84,7 @@ pub fn write(staged: &Path, controls: &[u8], grammar: &str, fonts: &Fonts) -> Re
     let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
     // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
     let glue = glue.replace("from \"./__wasm_split.js\"", "from \"controls\"");
-    let program = take(staged, "_bg.wasm")?;
+    let (program, glue) = short_names::shortened(&take(staged, "_bg.wasm")?, &glue)?;
     let mut assets = Assets {
         styles: [
             style("style", Sheet::Map)?,
