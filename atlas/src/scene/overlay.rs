@@ -25,7 +25,11 @@ pub fn overlay(
     screen.lay_land(&mut grid);
     let shores = screen.lay_islands(&mut grid);
     let lines = screen.lay_lines(&mut grid);
-    let places = screen.places();
+    // A place whose point lies under what the page puts on the map would be named for nothing.
+    let dot = |place: &LabelRequest| Rect::around(viewport.to_px(place.anchor), 6.0, 6.0);
+    let is_clear = |place: &LabelRequest| !clear.iter().any(|rect| rect.meets(dot(place)));
+    let places = screen.places().into_iter().filter(|place| !place.style.has_point() || is_clear(place));
+    let places: Vec<LabelRequest> = places.collect();
     for place in places.iter().filter(|request| request.style.has_point()) {
         grid.take(Rect::around(viewport.to_px(place.anchor), 1.0, 1.0));
     }
@@ -467,6 +471,21 @@ mod tests {
         let place = Place { far: Some((6.0, far)), at: near, ..fixture::atlas("en").places[0].clone() };
         assert_eq!([5.9, 6.0, 6.1].map(|zoom| place.at(zoom)), [far, near, near]);
         assert_eq!(Place { far: None, ..place }.at(1.0), near);
+    }
+
+    #[test]
+    fn a_place_whose_point_is_hidden_is_not_named() {
+        let (atlas, shapes) = (fixture::atlas("en"), fixture::shapes());
+        let town = atlas.places.iter().find(|place| place.kind == PlaceKind::Town).unwrap();
+        let camera = Camera { center: Projection::new(atlas.frame).project(town.at), zoom: town.zoom + 1.0 };
+        let viewport = Viewport { camera, size: Size { width: 800.0, height: 600.0 } };
+        let is_named = |clear: &[Rect]| {
+            let view = View::default();
+            let labels = overlay(Lens::plain(&atlas), shapes.layers(), &view, None, viewport, (&[], clear));
+            labels.iter().any(|label| label.key == LabelKey::Place(town.id.clone()))
+        };
+        assert!(is_named(&[]));
+        assert!(!is_named(&[Rect::around(Px { x: 404.0, y: 300.0 }, 6.0, 6.0)]));
     }
 
     #[test]

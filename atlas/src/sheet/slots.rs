@@ -79,9 +79,11 @@ impl Sheet<'_> {
                 .reading
                 .as_ref()
                 .map(|reading| el("span").class("reading").attr("lang", name.lang.clone()).with(format!(" {reading}")));
-            let latin = el("span").class("latin").with(format!(" {}", name.latin));
+            // A name in Latin letters is said once.
+            let latin = Some(&name.latin).filter(|latin| **latin != name.native);
+            let latin = latin.map(|latin| el("span").class("latin").with(format!(" {latin}")));
             let cell = el("div").with(el("dt").with(side));
-            let value = el("dd").with(native).with_all(reading).with(latin);
+            let value = el("dd").with(native).with_all(reading).with_all(latin);
             cell.with(value)
         };
         el("dl").class("forms").with_all(island.names.iter().map(form)).into()
