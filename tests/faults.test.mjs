@@ -34,13 +34,16 @@ const WAYS = {
 const plain = (response) => ({ "content-type": response.headers()["content-type"], "access-control-allow-origin": "*" });
 const spoiled = (files, spoil) => ({ prepare: (page) => page.route(files, spoil), may: [/Failed to load resource/, /^not loaded: .*\/data\//] });
 
+/** So near that the finest level is wanted, where all that `showsWhatWasPrinted` asks for is in view. */
+const NEAR = "en/halfway/?at=-50.62,-177.93,9.6";
+
 /** Layers by a part of their file's name: what they are called, and an address whose view wants more of them than its page has printed. */
 const LAYERS = {
   lines: { called: "lines at sea", wantedAt: "en/halfway/?layers=lines,waters,places" },
   "land-1": { called: "finer outlines of land", wantedAt: "en/halfway/?at=-50.9,-178.5,8" },
-  "land-2": { called: "full outlines of land", wantedAt: "en/halfway/?at=-50.87,-177.88,10" },
+  "land-2": { called: "full outlines of land", wantedAt: NEAR },
   "islands-0": { called: "the islands", wantedAt: "en/halfway/?at=-50.9,-178.5,5" },
-  "islands-2": { called: "the islands, full detail", wantedAt: "en/halfway/?at=-50.87,-177.88,10" },
+  "islands-2": { called: "the islands, full detail", wantedAt: NEAR },
 };
 const layerFile = (layer) => new RegExp(`/data/[^/]+/${layer}-`);
 
@@ -148,7 +151,7 @@ test("where lines at sea do not come the rest works, and a press brings them", a
 const fineness = (page) => page.locator('.live.chart [data-island="holm"] defs path').evaluate((path) => path.getAttribute("d").length);
 
 test("where no finer land and islands come the map is live with the printed ones, and a press brings the finer", async () => {
-  await openMap(browser, "en/halfway/?at=-50.87,-177.88,10", async (map, page) => {
+  await openMap(browser, NEAR, async (map, page) => {
     await map.alert.waitFor();
     await map.settled();
     const said = await map.alert.textContent();
@@ -224,7 +227,7 @@ for (const kind of ["land", "islands"]) {
   }
 
   test(`where the picture cannot be read and fine ${kind} do not come the map is live with coarser ones, and a press brings the fine`, async () => {
-    await openMap(browser, "en/halfway/?at=-50.87,-177.88,10", async (map, page) => {
+    await openMap(browser, NEAR, async (map, page) => {
       await showsWhatWasPrinted(map, page);
       await map.alert.waitFor();
       await mends(map, page, `${kind}-2`);
@@ -235,8 +238,8 @@ for (const kind of ["land", "islands"]) {
 /** Files that the map can begin without, and what is asked for first. */
 const LATE = {
   "lines that were not printed": ["lines", `en/halfway/?date=${lines["port-sound"].from}`],
-  "finer land": ["land-2", "en/halfway/?at=-50.87,-177.88,10"],
-  "finer islands": ["islands-2", "en/halfway/?at=-50.87,-177.88,10"],
+  "finer land": ["land-2", NEAR],
+  "finer islands": ["islands-2", NEAR],
 };
 
 for (const [what, [layer, address]] of Object.entries(LATE)) {
@@ -287,7 +290,7 @@ for (const [way, { spoil, says }] of Object.entries(WAYS)) {
       assert.ok(said.includes(says), said);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
       assert.ok(await map.chart.isVisible());
-      assert.ok(await printedShape(page, GROUPS.brim).isVisible());
+      assert.ok(await printedShape(page, GROUPS.hern).isVisible());
       const [sentence] = islands.holm.brief.en.trim().split("[^");
       assert.ok((await page.locator("[data-role=brief]").innerText()).replaceAll("\u00a0", " ").includes(sentence));
       await page.unrouteAll({ behavior: "wait" });
@@ -306,7 +309,7 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
       await map.alert.waitFor();
       assert.match(await map.alert.textContent(), /The live map could not start, so this is the printed one/);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
-      assert.ok(await printedShape(page, GROUPS.brim).isVisible());
+      assert.ok(await printedShape(page, GROUPS.hern).isVisible());
       await page.unrouteAll({ behavior: "wait" });
       await map.retry.click();
       await map.live();
@@ -425,7 +428,7 @@ for (const query of ["static=1", "static=0&static=1", "static=1&static=yes"]) te
     const map = new MapPage(page);
     await map.settled();
     assert.equal(await page.locator("html[data-ready]").count(), 0);
-    assert.ok(await printedShape(page, GROUPS.brim).isVisible());
+    assert.ok(await printedShape(page, GROUPS.hern).isVisible());
     assert.equal(await map.alert.count(), 0);
   }, { may: [/preload/] });
 });
