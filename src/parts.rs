@@ -7,7 +7,6 @@ use crate::dom;
 use crate::state::State;
 use atlas::lens::Lens;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element};
 
@@ -27,7 +26,13 @@ pub fn part_of(island: Option<&str>) -> &str {
 struct Slots {
     /// Nothing while the part that is wanted is on its way.
     shown: Option<String>,
-    kept: BTreeMap<String, Vec<(String, DocumentFragment)>>,
+    kept: Vec<Kept>,
+}
+
+/// What the slots held of a part: each by its name.
+struct Kept {
+    part: String,
+    slots: Vec<(String, DocumentFragment)>,
 }
 
 /// Keeps the slots of the panel those of the chosen island.
@@ -35,7 +40,7 @@ pub fn follow(state: State) {
     // An address may choose an island on the page of another, or of the whole.
     let printed = dom::by_id("panel").and_then(|panel| panel.get_attribute("data-about"));
     let shown = Some(part_of(printed.as_deref()).to_owned());
-    let slots = StoredValue::new_local(Slots { shown, kept: BTreeMap::new() });
+    let slots = StoredValue::new_local(Slots { shown, kept: Vec::new() });
     dom::keep(move || {
         let wanted = part_of(state.selected().as_deref()).to_owned();
         // It is read again when the part has come.
@@ -46,7 +51,8 @@ pub fn follow(state: State) {
 
 impl Slots {
     fn show(&mut self, state: State, wanted: String, part: Option<Document>) {
-        let is_here = part.is_some() || self.kept.contains_key(&wanted);
+        let kept = self.kept.iter().position(|kept| kept.part == wanted);
+        let is_here = part.is_some() || kept.is_some();
         if self.shown.as_ref() == Some(&wanted) || (self.shown.is_none() && !is_here) {
             return self.ask(state, &wanted, is_here);
         }
@@ -54,15 +60,15 @@ impl Slots {
         let name = |slot: &Element| slot.get_attribute("data-slot").unwrap_or_default();
         let before = panel.iter().map(|slot| (name(slot), content(slot))).collect();
         if let Some(shown) = self.shown.take() {
-            self.kept.insert(shown, before);
+            self.kept.push(Kept { part: shown, slots: before });
         }
         if !is_here {
             panel.iter().filter(|slot| name(slot) == "head").for_each(|slot| await_part(state, slot));
             return self.ask(state, &wanted, is_here);
         }
-        let kept = self.kept.remove(&wanted);
+        let kept = kept.map(|at| self.kept.swap_remove(at));
         for slot in &panel {
-            let own = kept.as_ref().and_then(|kept| kept.iter().find(|(of, _)| *of == name(slot)));
+            let own = kept.as_ref().and_then(|kept| kept.slots.iter().find(|(of, _)| *of == name(slot)));
             let new = own.map(|(_, held)| held.clone()).or_else(|| copied(state, part.as_ref()?, &name(slot)));
             new.iter().for_each(|new| _ = slot.append_child(new));
         }

@@ -17,16 +17,17 @@ use std::collections::BTreeSet;
 pub fn patterns(prefix: &str, all: impl IntoIterator<Item = Stripes>, undo: f64) -> Element {
     let pattern = |stripes: Stripes| {
         let inks: Vec<u8> = stripes.inks().collect();
-        let (width, height) = (Stripes::STEP * inks.len().max(1) as f64, Stripes::STEP);
-        let paper = el("rect").attr("width", width.to_string()).attr("height", height.to_string()).attr("fill", "none");
+        let lengths = [Stripes::STEP * inks.len().max(1) as f64, Stripes::STEP];
+        let [width, height] = lengths.map(|length| rounded::<1>(length).to_string());
+        let paper = el("rect").attr("width", width.clone()).attr("height", height.clone()).attr("fill", "none");
         let stripe = |(index, ink): (usize, u8)| {
-            let x = Stripes::STEP * (index as f64 + 0.5);
+            let x = rounded::<1>(Stripes::STEP * (index as f64 + 0.5));
             drawn(el("path").attr("d", format!("M{x} 0V{height}")).class(format!("stripe tint-{ink}")))
         };
         el("pattern")
             .attr("id", pattern_id(prefix, stripes))
-            .attr("width", width.to_string())
-            .attr("height", height.to_string())
+            .attr("width", width)
+            .attr("height", height.clone())
             .attr("patternUnits", "userSpaceOnUse")
             .attr("patternTransform", pattern_transform(undo))
             .with(paper.class(format!("ground-below tint-{}", stripes.ground)))

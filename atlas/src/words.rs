@@ -80,9 +80,9 @@ impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for PageOnly<T> {
 #[serde(deny_unknown_fields)]
 pub struct PictureWords {
     /// Heading of its buttons.
-    pub take: String,
+    pub take: PageOnly<String>,
     /// Button: prints the map and what is open beside it.
-    pub print: String,
+    pub print: PageOnly<String>,
     /// The rule of names where one side's stand alone; `{side}`.
     pub names: String,
     /// Under which licence its texts are.
@@ -90,7 +90,7 @@ pub struct PictureWords {
     /// Which state of the content it shows; `{date}`, `{version}`.
     pub state: String,
     /// When a page was printed; `{date}`, which the browser writes.
-    pub printed: String,
+    pub printed: PageOnly<String>,
 }
 
 /// The timeline, and the map as of a date.
@@ -114,7 +114,7 @@ pub struct TimelineWords {
     /// The caption of the map; `{date}`.
     pub as_of: String,
     /// Link.
-    pub back: String,
+    pub back: PageOnly<String>,
     /// Above the text, where the map shows another day; `{date}`.
     pub other_day: String,
     /// Link: the map on the day of a brief or an event.
@@ -126,11 +126,11 @@ pub struct TimelineWords {
     /// An island's accessible name where nothing was agreed; `{island}`.
     pub unheld: String,
     /// A band of the axis; `{side}`.
-    pub band: String,
+    pub band: PageOnly<String>,
     /// A band of the axis where nothing was agreed.
     pub nobody: String,
     /// A band of the axis in which nobody held what others claimed.
-    pub vacant: String,
+    pub vacant: PageOnly<String>,
     /// A band of the axis in which not the same held for all islands.
     pub mixed: String,
     /// Legend: land without a tint.
@@ -216,7 +216,7 @@ pub struct MarkWords {
     /// Between a thing and what is said of it.
     pub colon: String,
     /// Between two remarks.
-    pub semicolon: String,
+    pub semicolon: PageOnly<String>,
     /// Behind a sentence that another follows.
     pub stop: String,
     /// Behind the last sentence.
@@ -234,17 +234,17 @@ pub struct DateWords {
     /// `{y}`.
     pub year: String,
     /// `{y}`, behind a word that governs the form of what follows: `since`, `until`.
-    pub year_after: String,
+    pub year_after: PageOnly<String>,
     /// `{m}` is a name of `month_names`, `{y}` the year.
     pub month: String,
     /// `{d}`, `{m}` of `months_in_dates`, `{y}`.
     pub day: String,
     /// `{from}`, `{to}`.
-    pub from_to: String,
+    pub from_to: PageOnly<String>,
     /// `{from}`.
-    pub since: String,
+    pub since: PageOnly<String>,
     /// `{to}`.
-    pub until: String,
+    pub until: PageOnly<String>,
     /// Twelve names, as they stand with a year alone.
     pub month_names: Vec<String>,
     /// Twelve names, as they stand behind a day, and behind `since` and `until`.
@@ -296,7 +296,7 @@ pub struct MapWords {
     /// Legend: a side's land; `{side}`.
     pub land: String,
     /// The small globe's accessible name; `{area}`.
-    pub locator: String,
+    pub locator: PageOnly<String>,
     /// The scale bar's accessible name; `{km}`, `{nm}`.
     pub scale: String,
     /// Degrees north; `{n}`.
@@ -482,7 +482,7 @@ pub struct FaultWords {
     /// The names of the layers, by id.
     pub layer_names: BTreeMap<String, String>,
     /// What the live map cannot begin without did not come; `{reason}`.
-    pub content: String,
+    pub content: PageOnly<String>,
     /// Button.
     pub retry: String,
     /// The server answered with an error; `{status}`.
@@ -492,23 +492,23 @@ pub struct FaultWords {
     /// The file is not what it should be.
     pub corrupt: String,
     /// The live map could not start.
-    pub no_start: String,
+    pub no_start: PageOnly<String>,
     /// The live map broke, and the printed page is back.
-    pub stopped: String,
+    pub stopped: PageOnly<String>,
     /// Above a page that came without its style sheet, as it does from disk.
-    pub from_disk: String,
+    pub from_disk: PageOnly<String>,
     /// The page without a program.
-    pub still: String,
+    pub still: PageOnly<String>,
     /// Button: takes a sentence away.
-    pub close: String,
+    pub close: PageOnly<String>,
     /// A frame that may open no window; the address stands behind it.
-    pub no_window: String,
+    pub no_window: PageOnly<String>,
     /// A new version has come while the page was open.
-    pub update: String,
+    pub update: PageOnly<String>,
     /// Button: takes the new version.
-    pub load: String,
+    pub load: PageOnly<String>,
     /// A picture of the view could not be made; `{file}`.
-    pub no_picture: String,
+    pub no_picture: PageOnly<String>,
 }
 
 /// Puts values into a pattern: `{name}` becomes the value of that name.

@@ -6,7 +6,7 @@
 use atlas::address;
 use atlas::caption::Caption;
 use atlas::choice::Choice;
-use atlas::content::Atlas;
+use atlas::content::{Atlas, wire};
 use atlas::fixture;
 use atlas::legend::Legend;
 use atlas::lens::Lens;
@@ -62,7 +62,7 @@ fn islands_too_small_to_be_seen_are_as_they_were() {
 fn three_sides_are_as_they_were() {
     let dossier = fixture::three_sided();
     let page = fixture::with_sheet_of(&dossier, "en/fixture/brim/", |sheet| lines(&sheet.panel()));
-    let (atlas, shapes) = (Atlas::build(&dossier, fixture::words("en"), "en"), fixture::shapes());
+    let (atlas, shapes) = (sent(&Atlas::build(&dossier, fixture::words("en"), "en")), fixture::shapes());
     let (view, lens) = (address::View::default(), Lens::plain(&atlas));
     let scene = scene::scene(lens, shapes.layers(), &view, None, HOME, scene::Furniture::None);
     let picture = lines(&[svg::scene(&scene, "map", &atlas.title, &|id| Some(id.to_owned())).into()]);
@@ -135,8 +135,12 @@ fn open(text: &str) -> (Atlas, address::Address, address::View) {
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let (address, view, notes) = address::read(path, query, &vocabulary);
     assert!(notes.is_empty(), "{text}: {notes:?}");
-    let atlas = fixture::atlas(&address.lang);
-    (atlas, address, view)
+    (sent(&fixture::atlas(&address.lang)), address, view)
+}
+
+/// An atlas as the program has it: without what only the page shows, and no picture may miss that.
+fn sent(atlas: &Atlas) -> Atlas {
+    wire::read(&wire::write(atlas).unwrap()).unwrap()
 }
 
 /// A document with a line per tag and numbers cut to one decimal, so that a difference can be read.

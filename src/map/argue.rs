@@ -4,6 +4,7 @@
 use super::group;
 use crate::dom;
 use crate::state::State;
+use atlas::decimal::rounded;
 use atlas::node::{Node, el};
 use atlas::scene::argument::{self, Bracket};
 use leptos::prelude::*;
@@ -39,7 +40,8 @@ pub fn follow(state: State) {
 
 fn bracket(bracket: &Bracket) -> Node {
     let path = |class: &str| el("path").class(class.to_owned()).attr("d", bracket.d.clone()).attr("fill", "none");
-    let text = el("text").attr("x", bracket.at.x.to_string()).attr("y", (bracket.at.y + 4.0).to_string());
+    let [x, y] = [bracket.at.x, bracket.at.y + 4.0].map(|at| rounded::<1>(at).to_string());
+    let text = el("text").attr("x", x).attr("y", y);
     let text = text.class(if bracket.is_left { "left" } else { "right" }).with(bracket.label.clone());
     let group = el("g").class(format!("bracket tint-{}", bracket.tint));
     group.with(path("below")).with(path("stroke")).with(text).into()

@@ -58,6 +58,7 @@ fn checksum(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{PageOnly, Words};
     use std::sync::Arc;
 
     fn atlas() -> Atlas {
@@ -89,7 +90,36 @@ mod tests {
         (words.panel, words.scenario, words.fact) = Default::default();
         words.unit.values_mut().for_each(|unit| unit.forms.clear());
         (words.source_kind, words.in_language, words.own_name) = Default::default();
+        page_only(words).into_iter().for_each(|word| *word = PageOnly::default());
         atlas
+    }
+
+    fn page_only(words: &mut Words) -> [&mut PageOnly<String>; 22] {
+        let Words { mark, date, map, timeline, picture, fault, .. } = words;
+        [
+            &mut mark.semicolon,
+            &mut date.year_after,
+            &mut date.from_to,
+            &mut date.since,
+            &mut date.until,
+            &mut map.locator,
+            &mut timeline.back,
+            &mut timeline.band,
+            &mut timeline.vacant,
+            &mut picture.take,
+            &mut picture.print,
+            &mut picture.printed,
+            &mut fault.content,
+            &mut fault.no_start,
+            &mut fault.stopped,
+            &mut fault.from_disk,
+            &mut fault.still,
+            &mut fault.close,
+            &mut fault.no_window,
+            &mut fault.update,
+            &mut fault.load,
+            &mut fault.no_picture,
+        ]
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Sheet<'_> {
         let said = format!("{mark}{}{mark}{}", words.texts, caption::state(self.lens()));
         let naming = std::iter::once(rule("both", atlas.naming.clone())).chain(atlas.sides.iter().map(of_side));
         let has_script = self.address.kind.has_map();
-        let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.clone()));
+        let day = has_script.then(|| el("span").class("printed-on").attr("data-said", words.printed.as_str()));
         let whose = self.cited.map(|cited| format!("{}{}", cited.publisher, atlas.words.mark.stop));
         let own = self.cited.map(|cited| {
             let own = el("span").class("printed-from").attr("data-site", cited.root);

@@ -47,7 +47,7 @@ impl Sheet<'_> {
             let button = el("button").attr("type", "button").attr("id", format!("take-{kind}")).attr("data-take", kind);
             [" ".into(), Node::from(button.with(kind.to_ascii_uppercase()))]
         });
-        let group = el("span").attr("role", "group").attr("aria-label", label.clone());
+        let group = el("span").attr("role", "group").attr("aria-label", label.as_str());
         let group = group.with(asked(label)).with_all(buttons);
         el("p").class("choice").with(group).into()
     }
@@ -55,7 +55,7 @@ impl Sheet<'_> {
     /// The present view and what is open beside it, on paper.
     fn printing(&self) -> Node {
         let button = el("button").attr("type", "button").attr("id", "print-view");
-        el("p").class("choice").with(button.with(self.atlas.words.picture.print.clone())).into()
+        el("p").class("choice").with(button.with(self.atlas.words.picture.print.as_str())).into()
     }
 
     /// Values of which one or any hold, and what they mean.

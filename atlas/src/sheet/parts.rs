@@ -190,7 +190,8 @@ impl Sheet<'_> {
             small = small.with(format!("{}{lead}", words.mark.beside));
         }
         if let Some(note) = fact.note.first() {
-            small = small.with(if lead.is_empty() { words.mark.beside.clone() } else { words.mark.semicolon.clone() });
+            small =
+                small.with(if lead.is_empty() { words.mark.beside.as_str() } else { words.mark.semicolon.as_str() });
             small = self.paragraph(small, note);
         }
         for id in &fact.cite {

@@ -89,13 +89,14 @@ impl Sheet<'_> {
         if list.children.is_empty() {
             list = list.with(own.nothing.clone());
         }
-        let islets = (figures.islets > 0)
-            .then(|| format!("{}{}", words.mark.semicolon, words.count(&own.islets, f64::from(figures.islets))));
+        let islets = (figures.islets > 0).then(|| {
+            format!("{}{}", words.mark.semicolon.as_str(), words.count(&own.islets, f64::from(figures.islets)))
+        });
         // What a dispute has no word for it has nothing to say of.
         let has = |label: &str, value: Element| (!label.is_empty()).then(|| row(label, value));
         let mut residents = value("residents", figures.residents, words.quantity(figures.residents, "people"));
         if let Some(group) = part {
-            residents = self.with_names(residents.with(words.mark.semicolon.clone()), &own.uncounted, group);
+            residents = self.with_names(residents.with(words.mark.semicolon.as_str()), &own.uncounted, group);
         }
         let covered = if figures.move_land() { &own.covered } else { &own.nothing };
         el("dl")

@@ -155,7 +155,7 @@ impl<'a> Sheet<'a> {
     /// That the map shows another day than the text, and the way back: for the program, which says which day.
     pub(super) fn other_day(&self) -> Option<Element> {
         let back = el("a").attr("href", self.island_href(self.address.island.as_deref())).attr("id", "to-present");
-        let back = back.attr("data-set", "date=").with(self.atlas.words.timeline.back.clone());
+        let back = back.attr("data-set", "date=").with(self.atlas.words.timeline.back.as_str());
         let note = el("div").class("other-day").attr("hidden", "");
         let note = note.with(el("p").with(el("span")).with(" ").with(back));
         (!self.atlas.timeline.marks.is_empty()).then_some(note)
@@ -175,7 +175,7 @@ impl<'a> Sheet<'a> {
             };
             let what = match band.by {
                 None => words.timeline.mixed.clone(),
-                Some([]) if band.disputed => words.timeline.vacant.clone(),
+                Some([]) if band.disputed => words.timeline.vacant.to_string(),
                 Some([]) => words.timeline.nobody.clone(),
                 Some(by) => {
                     let days = [band.place.0, band.place.1].map(|place| axis.day(place));

@@ -42,6 +42,22 @@ pub struct Printer<'a> {
     pub globe: &'a [Vec<LonLat>],
 }
 
+/// What scripts say when something went wrong: the other words of a fault stand in the page, or the program says them.
+const SAID_BY_SCRIPTS: [&str; 12] = [
+    "close",
+    "content",
+    "corrupt",
+    "load",
+    "network",
+    "no_picture",
+    "no_start",
+    "no_window",
+    "retry",
+    "status",
+    "stopped",
+    "update",
+];
+
 /// The printed map in its two shapes, for wide and for narrow screens; in frames as large as in one of the usual height.
 fn pictures(kind: Kind) -> [(&'static str, Size); 2] {
     let (wide, narrow) = match kind {
@@ -205,7 +221,7 @@ impl Printer<'_> {
         let foot = el("footer").class("foot").with_all((!is_embed).then(|| self.locator())).with_all(scales).with(
             el("div")
                 .class("words")
-                .with(el("p").class("still").with(words.fault.still.clone()))
+                .with(el("p").class("still").with(words.fault.still.as_str()))
                 .with_all(sheet.foot()),
         );
         let page = el("div").class("page");
@@ -218,7 +234,7 @@ impl Printer<'_> {
         let search = (!is_embed).then(|| el("div").class("search"));
         let page = page.with(skip).with(head.with_all(search)).with(main).with(foot);
         el("body")
-            .with(el("p").class("unstyled").with(words.fault.from_disk.clone()))
+            .with(el("p").class("unstyled").with(words.fault.from_disk.as_str()))
             .with(page)
             .with(el("div").attr("id", "notice").with(self.not_started()))
             .with(
@@ -233,7 +249,7 @@ impl Printer<'_> {
     fn not_started(&self) -> Element {
         let fault = &self.atlas.words.fault;
         let again = el("a").attr("href", "").with(fault.retry.clone());
-        el("div").class("fault unstarted").attr("hidden", "").with(fault.no_start.clone()).with(" ").with(again)
+        el("div").class("fault unstarted").attr("hidden", "").with(fault.no_start.as_str()).with(" ").with(again)
     }
 
     fn picture(&self, sheet: &Sheet<'_>, class: &'static str, scene: &Scene) -> Element {
@@ -268,7 +284,11 @@ impl Printer<'_> {
     fn site(&self, address: &Address) -> String {
         let part = |asset: &Asset| json!({ "file": asset.file, "integrity": asset.integrity });
         let (program, controls) = (part(&self.assets.program), part(&self.assets.controls));
-        let (fault, map) = (&self.atlas.words.fault, self.assets.version());
+        let map = self.assets.version();
+        let mut fault = json!(self.atlas.words.fault);
+        if let Some(words) = fault.as_object_mut() {
+            words.retain(|name, _| SAID_BY_SCRIPTS.contains(&name.as_str()));
+        }
         let mut site = json!({ "program": program, "controls": controls, "map": map, "fault": fault });
         // A frame saves no picture.
         if let Some(fonts) = self.assets.fonts.get(&self.atlas.lang).filter(|_| address.kind != Kind::Embed) {
@@ -290,4 +310,30 @@ pub(super) fn written(mut html: Element) -> String {
     let turns = html.get("dir") == Some("rtl");
     direction::mark(&mut html, turns);
     format!("<!doctype html>\n{}\n", node::to_html(&html.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths;
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    /// What `start.js` looks up by the name that the program gives: how a file failed.
+    const BY_NAME: [&str; 2] = ["corrupt", "network"];
+
+    #[test]
+    fn the_page_holds_what_scripts_say_of_faults_and_nothing_else() {
+        let mut said = BTreeSet::from(BY_NAME.map(str::to_owned));
+        for folder in ["assets/js", "assets/js/frame"] {
+            for file in fs::read_dir(paths::root().join(folder)).unwrap().flatten() {
+                let text = fs::read_to_string(file.path()).unwrap_or_default();
+                let word =
+                    |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>();
+                // A sentence of a comment may end with it.
+                said.extend(text.split("fault.").skip(1).map(word).filter(|word| !word.is_empty()));
+            }
+        }
+        assert_eq!(said, SAID_BY_SCRIPTS.map(str::to_owned).into());
+    }
 }

@@ -26,13 +26,13 @@ use Sheet::{Frame, Home, Map, Text};
 
 /// The parts in their order, with the pages that have them: of two rules of equal weight the later one holds.
 #[rustfmt::skip]
-const PARTS: [(&str, &[Sheet]); 27] = [
+const PARTS: [(&str, &[Sheet]); 30] = [
     ("base", &[Map, Frame, Text, Home]), ("page", &[Map, Frame, Text, Home]), ("languages", &[Map, Frame, Text, Home]), ("search", &[Map]),
     ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text, Home]), ("line-note", &[Map, Frame]),
-    ("timeline", &[Map]), ("scenario", &[Map]), ("panel", &[Map, Frame, Text]), ("opened", &[Map]),
-    ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
-    ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("home", &[Home]), ("foot", &[Map, Frame, Text, Home]), ("legend", &[Map, Frame, Text]),
-    ("narrow", &[Map, Text, Home]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text, Home]), ("print", &[Map, Frame, Text, Home]),
+    ("timeline", &[Map]), ("scenario", &[Map]), ("panel", &[Map, Frame, Text]), ("tabs", &[Map]), ("opened", &[Map]),
+    ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("periods", &[Map]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
+    ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("home", &[Home]), ("globe", &[Map]), ("legend", &[Map, Frame, Text]),
+    ("narrow", &[Map, Text, Home]), ("embed", &[Frame]), ("preferences", &[Map, Frame, Text, Home]), ("print", &[Map, Frame, Text, Home]), ("print-view", &[Map]),
 ];
 
 /// The whole sheet of a kind of page, minified.
