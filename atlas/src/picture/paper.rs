@@ -4,6 +4,7 @@ use super::inline_styles;
 use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA};
 use crate::content::Atlas;
 use crate::decimal::rounded;
+use crate::direction::is_right_to_left;
 use crate::families::Families;
 use crate::label::Rect;
 use crate::legend::{Legend, LegendEntry, Swatch};
@@ -17,6 +18,8 @@ use crate::wrap;
 /// A picture that is being set, from above.
 pub(super) struct Paper<'a> {
     pub atlas: &'a Atlas,
+    /// Whether it is read from right to left.
+    turns: bool,
     pub out: Vec<Node>,
     pub left: f64,
     pub y: f64,
@@ -28,7 +31,8 @@ pub(super) struct Paper<'a> {
 
 impl<'a> Paper<'a> {
     pub(super) fn new(atlas: &'a Atlas, room: f64) -> Self {
-        Self { atlas, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
+        let turns = is_right_to_left(&atlas.title);
+        Self { atlas, turns, out: Vec::new(), left: 0.0, y: 0.0, room, leading: LEADING }
     }
 
     /// A text in as many lines as it needs.
@@ -37,10 +41,19 @@ impl<'a> Paper<'a> {
         for line in wrap::lines(said, self.room / size, letter) {
             self.y += size * self.leading;
             let y = self.y - size * (self.leading - 0.74) / 2.0;
-            let mut text = el("text").attr("x", number(self.left)).attr("y", number(y));
+            let x = if self.turns { self.left + self.room } else { self.left };
+            let mut text = el("text").attr("x", number(x)).attr("y", number(y));
             inline_styles::apply_style(&mut text, style, &self.atlas.families, 1.0);
-            self.out.push(text.with(line).into());
+            if self.turns {
+                text = text.attr("text-anchor", "end");
+            }
+            self.out.push(text.with(self.directed(line)).into());
         }
+    }
+
+    /// A line, marked where it is read from right to left: not every program that opens a picture obeys an attribute.
+    fn directed(&self, line: String) -> String {
+        if self.turns { format!("\u{202b}{line}\u{202c}") } else { line }
     }
 
     /// A map, its upper left corner here.
@@ -78,13 +91,17 @@ impl<'a> Paper<'a> {
         self.out.extend(inline_styles::styled(&svg::patterns("key", striped, 0.8), &self.atlas.families));
         let (left, room) = (self.left, self.room);
         let (mut x, mut top, mut low) = (left, self.y, self.y);
+        // Where it is read from right to left, it begins at the right.
+        let turns = self.turns;
+        let place = |x: f64, width: f64| if turns { left + room - (x - left) - width } else { x };
         for LegendEntry { swatch, text, .. } in &legend.entries {
             let width = SWATCH + 8.0 + crate::label::width_em(text, LETTER) * SIZE;
             if x > left && x + width > left + room {
                 (x, top) = (left, low);
             }
-            self.swatch(*swatch, x, top + SIZE * self.leading / 2.0);
-            (self.left, self.room, self.y) = (x + SWATCH + 8.0, left + room - x - SWATCH - 8.0, top);
+            self.swatch(*swatch, place(x, SWATCH), top + SIZE * self.leading / 2.0);
+            let rest = left + room - x - SWATCH - 8.0;
+            (self.left, self.room, self.y) = (place(x + SWATCH + 8.0, rest), rest, top);
             self.says(text, SIZE, LETTER, PLAIN);
             low = low.max(self.y);
             x += width + 16.0;
@@ -166,4 +183,35 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
 fn styled(mut element: Element, style: Style, families: &Families) -> Element {
     inline_styles::apply_style(&mut element, style, families, 1.0);
     element
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    /// The places of texts and of a swatch in a legend, and what is written.
+    fn set(title: &str) -> (Vec<String>, String) {
+        let mut atlas = fixture::atlas("en");
+        atlas.title = title.into();
+        let mut paper = Paper::new(&atlas, 400.0);
+        paper.left = 16.0;
+        paper.says("1956.", 20.0, LETTER, PLAIN);
+        paper.legend(&Legend { entries: vec![Legend::symbol(&atlas)] });
+        let text = paper.finish(Size { width: 432.0, height: 100.0 }, "", "");
+        let places = text.split("<text x=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
+        (places.collect(), text)
+    }
+
+    #[test]
+    fn a_picture_in_a_language_that_is_read_from_the_right_begins_there() {
+        let (places, text) = set("Isles");
+        assert_eq!(places, ["16", "50"]);
+        assert!(text.contains(">1956.</text>") && text.contains("M22.5 ") && !text.contains("text-anchor"), "{text}");
+        let (places, text) = set("איים");
+        assert_eq!(places, ["416", "382"]);
+        assert!(text.contains(">\u{202b}1956.\u{202c}</text>") && text.contains("text-anchor=\"end\""), "{text}");
+        // The swatch, of 26 px, stands at the right edge.
+        assert!(text.contains("M396.5 "), "{text}");
+    }
 }
