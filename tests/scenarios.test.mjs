@@ -17,7 +17,7 @@ const FIGURES = ["land-km2", "land-share", "residents", "sea-12nm-km2", "sea-200
 const card = (page, id) => page.locator(`[data-scenario="${id}"]`);
 
 /** What a scenario would draw, by its file. */
-const wanted = ({ islands, lines, half_of }) => ({ islands: islands.toSorted(), lines, parts: half_of ? 1 : 0 });
+const wanted = ({ islands, lines, half_of }) => ({ islands: [...islands].sort(), lines, parts: half_of ? 1 : 0 });
 
 /** Every figure of a scenario by its name. */
 const figures = (page, id) =>
