@@ -60,7 +60,7 @@ const places = (page) =>
 
 /** Where an island is drawn; a live map may differ from a printed one by less than a reader sees. */
 async function island(page) {
-  const { x, y, width } = await page.locator('[data-island="holm"] .shape').filter({ visible: true }).boundingBox();
+  const { x, y, width } = await page.locator('[data-island="hern"] .shape').filter({ visible: true }).boundingBox();
   return { left: x, right: x + width, top: y };
 }
 
