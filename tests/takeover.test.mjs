@@ -68,7 +68,7 @@ const SIZES = [[1600, 1000, ""], [1280, 800, ""], [900, 1000, ""], [360, 740, ""
 
 for (const [width, height, folder] of SIZES) {
   test(`nothing in sight moves when the live map takes over ${folder && "a frame's page "}at ${width} px`, async () => {
-    for (const address of [`${folder}en/halfway/`, `${folder}en/halfway/holm/`]) {
+    for (const address of [`${folder}en/halfway/`, `${folder}en/halfway/hern/`]) {
       await heldBack(address, async (map, page, release) => {
         const [before, printed] = [await places(page), await island(page)];
         release();
