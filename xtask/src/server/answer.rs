@@ -16,28 +16,44 @@ pub struct Request {
     /// Whether the caller takes brotli.
     takes_brotli: bool,
     /// Whether the connection ends after the answer.
-    closes: bool,
+    pub closes: bool,
 }
 
+/// How many headers a request may have.
+const MOST_HEADERS: usize = 100;
+
 impl Request {
-    /// What is asked for.
-    pub fn read(request: &tiny_http::Request) -> Self {
-        let address = request.url().split('#').next().unwrap_or_default();
-        let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
-        let says = |name: &'static str, fits: fn(&str) -> bool| {
-            let own = request.headers().iter().filter(|header| header.field.equiv(name));
-            own.flat_map(|header| header.value.as_str().split(',')).any(|word| fits(&word.trim().to_ascii_lowercase()))
+    /// What is asked for by the first request in these bytes, and how many of them it takes; nothing while it is not there in whole.
+    pub fn read(bytes: &[u8]) -> Result<Option<(Self, usize)>, httparse::Error> {
+        let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+        let mut request = httparse::Request::new(&mut headers);
+        let httparse::Status::Complete(length) = request.parse(bytes)? else {
+            return Ok(None);
         };
-        Self {
-            method: request.method().to_string(),
+        let method = request.method.unwrap_or_default();
+        let address = request.path.unwrap_or_default().split('#').next().unwrap_or_default();
+        let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+        let says = |name: &str, fits: fn(&str) -> bool| {
+            let own = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
+            let values = own.filter_map(|header| std::str::from_utf8(header.value).ok());
+            values.flat_map(|value| value.split(',')).any(|word| fits(&word.trim().to_ascii_lowercase()))
+        };
+        let asked = Self {
+            method: method.to_owned(),
             path: path.to_owned(),
             query: query.to_owned(),
             takes_brotli: says("Accept-Encoding", |word| {
                 word == "br" || word.starts_with("br;") && !word.ends_with("q=0")
             }),
-            closes: says("Connection", |word| word == "close"),
-        }
+            closes: request.version != Some(1) || !is_answered(method) || says("Connection", |word| word == "close"),
+        };
+        Ok(Some((asked, length)))
     }
+}
+
+/// Whether there is an answer to such a request. Those without one may have a body, which nobody reads.
+fn is_answered(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD")
 }
 
 /// An answer, before it is put into bytes.
@@ -49,7 +65,7 @@ pub struct Answer {
 
 /// The answer to a request for something in `folder`, which is canonical.
 pub fn to(request: &Request, folder: &Path) -> Answer {
-    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+    if !is_answered(&request.method) {
         return Answer::text("405 Method Not Allowed", "Only GET and HEAD are answered here.\n")
             .with("Allow", "GET, HEAD".into());
     }
@@ -94,6 +110,12 @@ impl Answer {
             bytes.extend(self.body);
         }
         bytes
+    }
+
+    /// What is written to a caller that cannot be understood, whose connection is closed then.
+    pub fn refused(why: &str) -> Vec<u8> {
+        let length = why.len();
+        format!("HTTP/1.1 400 Bad Request\r\nContent-Length: {length}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n{why}").into_bytes()
     }
 
     fn text(status: &'static str, text: &str) -> Self {
