@@ -157,7 +157,7 @@ impl<'a> Lens<'a> {
     }
 
     /// The sides that hold an island on the map's date, and those that claim it: whoever else holds or claims it today, unless
-    /// nobody did so then.
+    /// nobody did so then; in the one order of sides, which is no rank of who holds it today.
     pub fn parties(self, island: &'a Island) -> (Vec<&'a str>, Vec<&'a str>) {
         let [administered, claimed] = self.atlas.held(island);
         let ids = |held: &'a [Held]| held.iter().map(|held| held.by.as_str());
@@ -165,12 +165,8 @@ impl<'a> Lens<'a> {
             Some(holding) => (holding.by.iter().map(String::as_str).collect(), holding.disputed),
             None => (ids(administered).collect::<Vec<_>>(), true),
         };
-        let mut claimants: Vec<&str> = Vec::new();
-        for id in ids(administered).chain(ids(claimed)).filter(|id| disputed && !by.contains(id)) {
-            if !claimants.contains(&id) {
-                claimants.push(id);
-            }
-        }
+        let is_claimant = |id: &str| disputed && !by.contains(&id) && ids(administered).chain(ids(claimed)).any(|of| of == id);
+        let claimants = self.atlas.sides.iter().map(|side| side.id.as_str()).filter(|id| is_claimant(id)).collect();
         (by, claimants)
     }
 
