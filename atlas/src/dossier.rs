@@ -362,6 +362,9 @@ pub struct BriefFile {
     /// Its text.
     #[serde(default)]
     pub body: Text,
+    /// Our note on it, if any: where the work it summarises is imprecise, for instance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
     /// The islands and groups it concerns.
     pub islands: Vec<String>,
     /// The work it summarises, if it does: publisher, title, kind.

@@ -254,6 +254,7 @@ impl Builder<'_> {
             when: file.when.as_ref().map_or_else(in_words, |when| self.text(when)),
             title: self.text(&file.title),
             body: self.prose(&file.body),
+            note: self.maybe_prose(&file.note),
             islands: file.islands.clone(),
             work: file.work.as_ref().map(work),
             subjects: file.subjects.iter().map(|t| self.text(t)).collect(),

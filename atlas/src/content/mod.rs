@@ -285,6 +285,9 @@ pub struct Brief {
     /// Its text.
     #[serde(skip)]
     pub body: Vec<Paragraph>,
+    /// Our note, if any.
+    #[serde(skip)]
+    pub note: Vec<Paragraph>,
     /// The islands it concerns.
     #[serde(skip)]
     pub islands: Vec<String>,

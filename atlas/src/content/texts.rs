@@ -214,6 +214,9 @@ impl Walk<'_> {
         }
         self.add(file, "title", &mut brief.title, Voice::Ours, Form::Line);
         self.add(file, "text", &mut brief.body, Voice::Ours, Form::Prose);
+        if let Some(note) = &mut brief.note {
+            self.add(file, "note", note, Voice::Ours, Form::Prose);
+        }
         if let Some(work) = &mut brief.work {
             self.add(file, "work, publisher", &mut work.publisher, Voice::Name, Form::Line);
             self.add(file, "work, kind", &mut work.kind, Voice::Name, Form::Line);

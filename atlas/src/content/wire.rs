@@ -78,7 +78,7 @@ mod tests {
             claim.extents.iter_mut().for_each(|extent| extent.said.clear());
         }
         for brief in &mut atlas.briefs {
-            (brief.date, brief.when, brief.title, brief.body) = Default::default();
+            (brief.date, brief.when, brief.title, brief.body, brief.note) = Default::default();
             (brief.islands, brief.work, brief.subjects, brief.countries) = Default::default();
         }
         atlas.lines.iter_mut().for_each(|line| line.about.clear());

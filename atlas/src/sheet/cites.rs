@@ -168,7 +168,7 @@ mod tests {
         let told = scenarios.all.iter().map(|scenario| &scenario.about).chain([&scenarios.lead, &scenarios.treaty]);
         let texts =
             atlas.claims.iter().flat_map(|claim| claim.answers.iter().map(|(_, text)| text).chain([&claim.note]));
-        let texts = texts.chain(atlas.briefs.iter().map(|brief| &brief.body)).chain(told);
+        let texts = texts.chain(atlas.briefs.iter().flat_map(|brief| [&brief.body, &brief.note])).chain(told);
         let wanted: usize = texts.map(|text| prose_cites(text)).sum();
         let html: String = fixture::with_sheet("en/fixture/", |sheet| sheet.panel().iter().map(to_html).collect());
         let parts =

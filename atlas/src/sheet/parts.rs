@@ -61,6 +61,7 @@ impl Sheet<'_> {
         self.concerning(details, &brief.islands)
             .with(summary)
             .with_all(self.prose(&brief.body))
+            .with_all(self.note(&brief.note))
             .with_all(self.day_link(brief.date, &brief.key))
             .with(el("dl").class("terms").with_all(terms))
             .into()
@@ -104,10 +105,6 @@ impl Sheet<'_> {
     fn claim(&self, claim: &Claim) -> Node {
         let words = &self.atlas.words.panel;
         let summary = el("summary").attr("id", format!("claim-{}", claim.key)).with(claim.question.clone());
-        let note = (!claim.note.is_empty()).then(|| {
-            let aside = el("div").class("note").with(el("h5").with(words.note.clone()));
-            aside.with_all(self.prose(&claim.note))
-        });
         let term = |label: &str, value: Element| el("div").with(el("dt").with(label)).with(value);
         let concerns = term(&words.concerns, self.concerns(&claim.islands));
         let others = self.others(&claim.key).map(|others| term(&words.others_too, others));
@@ -117,9 +114,15 @@ impl Sheet<'_> {
             .with(summary)
             .with(self.sides(&claim.answers))
             .with_all(self.extents(claim))
-            .with_all(note)
+            .with_all(self.note(&claim.note))
             .with(el("dl").class("terms").with(concerns).with_all(others).with_all(cited))
             .into()
+    }
+
+    /// Our note on what stands above it.
+    fn note(&self, note: &[Paragraph]) -> Option<Element> {
+        let aside = || el("div").class("note").with(el("h5").with(self.atlas.words.panel.note.clone()));
+        (!note.is_empty()).then(|| aside().with_all(self.prose(note)))
     }
 
     /// How far each side says that something reaches, as the map marks it while the question is open.

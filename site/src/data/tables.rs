@@ -188,6 +188,8 @@ fn briefs(edition: &Edition<'_>) -> Table {
         .column("countries", Kind::Texts, |brief| texts(&brief.countries))
         .column("work", Kind::Id, |brief| maybe(brief.work.as_ref().map(|work| work.cite.as_str())))
         .column("sources", Kind::Ids, |brief| sources(&[], [&brief.body[..]]))
+        .column("note", Kind::Text, |brief| prose(&brief.note))
+        .column("note_sources", Kind::Ids, |brief| sources(&[], [&brief.note[..]]))
         .column("page", Kind::Text, |brief| page(edition, None, &View::default().with_brief(Some(&brief.key))))
         .done()
 }
