@@ -13,16 +13,16 @@ after(() => browser?.close());
 
 /** On a date: what is written on the land of each side, what the key has, how an island's name ends, and the names that are of another time. */
 const THEN = [
-  { at: "en/kuril/?date=1860", land: ["Japan", "Russian Empire"], island: "iturup", held: "administered by Japan", never: ["Empire of Japan", "Soviet Union"] },
-  { at: "en/kuril/?date=1910", land: ["Empire of Japan", "Russian Empire"], island: "iturup", held: "administered by the Empire of Japan", never: ["Soviet Union"] },
-  { at: "ja/kuril/?date=1910", land: ["大日本帝国", "ロシア帝国"], island: "iturup", held: "大日本帝国が統治", never: ["ソ連"] },
-  { at: "ru/kuril/?date=1910", land: ["Японская империя", "Российская империя"], island: "iturup", held: "управляет Японская империя", never: ["Советский Союз"] },
-  { at: "en/kuril/?date=1920", land: ["Empire of Japan", "Russia"], island: "iturup", held: "administered by the Empire of Japan", never: ["Soviet Union", "Russian Empire"] },
-  { at: "en/kuril/?date=1948", land: ["Japan (Allied occupation)", "Soviet Union"], island: "iturup", held: "administered by the Soviet Union", never: ["Empire of Japan"] },
-  { at: "ru/kuril/?date=1948", land: ["Япония (союзная оккупация)", "Советский Союз"], island: "iturup", held: "управляет Советский Союз", never: ["Японская империя"] },
-  { at: "en/kuril/?date=1960", land: ["Japan", "Soviet Union"], island: "iturup", held: "administered by the Soviet Union, claimed by Japan", never: ["Allied occupation"] },
-  { at: "en/kuril/", land: ["Japan", "Russia"], island: "iturup", held: "administered by Russia, claimed by Japan", never: ["Empire", "Soviet Union"] },
-  { at: "en/liancourt/?date=1900", land: ["Empire of Japan", "Korean Empire"], island: "rocks", held: "no administrator recorded here", never: ["South Korea"] },
+  { at: "en/kuril/?date=1860&at=46.5,146,4.6", land: ["Japan", "Russian Empire"], island: "iturup", held: "administered by Japan", never: ["Empire of Japan", "Soviet Union"] },
+  { at: "en/kuril/?date=1910&at=46.5,146,4.6", land: ["Empire of Japan", "Russian Empire"], island: "iturup", held: "administered by the Empire of Japan", never: ["Soviet Union"] },
+  { at: "ja/kuril/?date=1910&at=46.5,146,4.6", land: ["大日本帝国", "ロシア帝国"], island: "iturup", held: "大日本帝国が統治", never: ["ソ連"] },
+  { at: "ru/kuril/?date=1910&at=46.5,146,4.6", land: ["Японская империя", "Российская империя"], island: "iturup", held: "управляет Японская империя", never: ["Советский Союз"] },
+  { at: "en/kuril/?date=1920&at=46.5,146,4.6", land: ["Empire of Japan", "Russia"], island: "iturup", held: "administered by the Empire of Japan", never: ["Soviet Union", "Russian Empire"] },
+  { at: "en/kuril/?date=1948&at=46.5,146,4.6", land: ["Japan (Allied occupation)", "Soviet Union"], island: "iturup", held: "administered by the Soviet Union", never: ["Empire of Japan"] },
+  { at: "ru/kuril/?date=1948&at=46.5,146,4.6", land: ["Япония (союзная оккупация)", "Советский Союз"], island: "iturup", held: "управляет Советский Союз", never: ["Японская империя"] },
+  { at: "en/kuril/?date=1960&at=46.5,146,4.6", land: ["Japan", "Soviet Union"], island: "iturup", held: "administered by the Soviet Union, claimed by Japan", never: ["Allied occupation"] },
+  { at: "en/kuril/?at=46.5,146,4.6", land: ["Japan", "Russia"], island: "iturup", held: "administered by Russia, claimed by Japan", never: ["Empire", "Soviet Union"] },
+  { at: "en/liancourt/?date=1900", land: ["Empire of Japan", "Korean Empire"], island: "rocks", held: "no administrator that both governments accept", never: ["South Korea"] },
   { at: "ko/liancourt/?date=1930", land: ["일본 제국"], island: "rocks", held: "일본 제국 관할", never: ["대한제국"] },
   { at: "ja/liancourt/?date=1947", land: ["日本（連合国の占領下）"], island: "rocks", held: null, never: ["大日本帝国", "韓国が統治"] },
 ];
