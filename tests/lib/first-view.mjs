@@ -15,6 +15,7 @@ export async function firstViewIsWhole(browser, address) {
           await page.setViewportSize({ width, height });
           const seen = await page.evaluate(measured, PARTS);
           assert.deepEqual([seen.cut, seen.scrolls], [[], false], `${width} x ${height}`);
+          assert.deepEqual(seen.covered, [], `the key covers these islands at ${width} x ${height}`);
           assert.ok(seen.map >= 240, `the map is ${seen.map} px high at ${width} x ${height}`);
         }
       }
@@ -22,12 +23,21 @@ export async function firstViewIsWhole(browser, address) {
   }
 }
 
-/** In the page: the parts that the window cuts, whether it scrolls, and how high the map is. */
+/** In the page: the parts that the window cuts, whether it scrolls, how high the map is, and the islands that the key covers: small ones at all, others in their middle. */
 function measured(parts) {
   const cut = parts.filter((part) => {
     const shown = [...document.querySelectorAll(part)].find((part) => part.getClientRects().length > 0);
     return !shown || shown.getBoundingClientRect().bottom > innerHeight + 0.5;
   });
   const map = [...document.querySelectorAll(".view")].map((view) => view.getBoundingClientRect().height)[0];
-  return { cut, scrolls: document.documentElement.scrollHeight > innerHeight, map };
+  const key = [...document.querySelectorAll(".legend")].map((legend) => legend.getBoundingClientRect())[0];
+  const shapes = [...document.querySelectorAll("[data-island]")].filter((shape) => shape.checkVisibility() && shape.getBoundingClientRect().width > 0);
+  const isCovered = (shape) => {
+    const box = shape.getBoundingClientRect();
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    const [width, height] = [box.width, box.height].map((size) => (size < 24 ? size / 2 : 0));
+    return x + width > key.left && x - width < key.right && y + height > key.top && y - height < key.bottom;
+  };
+  const covered = shapes.filter(isCovered).map((shape) => shape.dataset.island);
+  return { cut, covered, scrolls: document.documentElement.scrollHeight > innerHeight, map };
 }
