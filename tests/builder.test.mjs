@@ -41,7 +41,7 @@ test("every choice is in the preview and in the snippets, as the map itself woul
     assert.equal(map.url(), address);
     assert.ok((await code(page, FRAME)).includes(`src="${address.replaceAll("&", "&amp;")}"`), await code(page, FRAME));
     assert.equal(await code(page, "WordPress"), new URL("ar/halfway/brim/", site).href);
-    assert.ok((await code(page, "Picture with a link")).includes(`href="${new URL(`ar/halfway/brim/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
+    assert.ok((await code(page, "Image with a link")).includes(`href="${new URL(`ar/halfway/brim/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`));
   });
 });
 
@@ -49,11 +49,11 @@ test("an event gives its day, a wrong date is told and left out, and a transfer 
   await open(browser, "en/halfway/build-embed/", async (page) => {
     const date = page.getByLabel("Date", { exact: true });
     await date.fill("1922-13");
-    await page.getByText("“1922-13” is no date.").waitFor();
+    await page.getByText("“1922-13” is not a valid date.").waitFor();
     assert.ok(!(await code(page, FRAME)).includes("1922"));
     await page.getByLabel("or pick an event").selectOption(events["port-sound"].date);
     assert.equal(await date.inputValue(), events["port-sound"].date);
-    assert.equal(await page.getByText("is no date").count(), 0);
+    assert.equal(await page.getByText("is not a valid date").count(), 0);
     assert.ok((await code(page, FRAME)).includes(`?date=${events["port-sound"].date}`));
     assert.equal(await page.getByLabel("Scenario").isDisabled(), true);
     await date.fill("");
@@ -66,8 +66,8 @@ test("each snippet works on a bare page", async () => {
   let made;
   await open(browser, "en/halfway/build-embed/", async (page) => {
     await choose(page);
-    await page.getByLabel("Map only, without title").check();
-    const names = [FRAME, "Responsive embed (with script)", "WordPress", "Picture with a link"];
+    await page.getByLabel("Map only, no title").check();
+    const names = [FRAME, "Responsive embed (with script)", "WordPress", "Image with a link"];
     made = await Promise.all(names.map((name) => code(page, name)));
   });
   const [frame, helper, wordpress, picture] = made;
@@ -89,7 +89,7 @@ test("each snippet works on a bare page", async () => {
   assert.match(given, /<iframe src="[^"]*\/embed\/ar\/halfway\/brim\/"/);
   // Of a view that no card shows its editor saves a picture.
   assert.ok(picture.includes(`href="${new URL(`ar/halfway/brim/?${VIEW}`, site).href.replaceAll("&", "&amp;")}"`), picture);
-  assert.ok(picture.includes(` src="ADDRESS-OF-YOUR-PICTURE" alt="${named("brim", "ar")} · ${dispute.title.ar}; 1922-05; ${ARDMORIA}"`), picture);
+  assert.ok(picture.includes(` src="ADDRESS-OF-YOUR-IMAGE" alt="${named("brim", "ar")} · ${dispute.title.ar}; 1922-05; ${ARDMORIA}"`), picture);
 });
 
 test("of the usual view there is a picture; of any other the page says how to save one", async () => {
@@ -98,7 +98,7 @@ test("of the usual view there is a picture; of any other the page says how to sa
     await page.getByLabel("Island", { exact: true }).selectOption({ label: GROUPS.holm });
     const own = page.getByRole("link", { name: "open the chosen view" });
     assert.equal(await own.isVisible(), false);
-    picture = await code(page, "Picture with a link");
+    picture = await code(page, "Image with a link");
     await page.getByLabel("Date", { exact: true }).fill("1922");
     assert.equal(await own.getAttribute("href"), new URL("en/halfway/holm/?date=1922", site).href);
     assert.ok(await own.isVisible());
@@ -137,7 +137,7 @@ test("what is done in the preview is chosen, and the page's own address brings i
     assert.equal(await page.getByLabel("Height").inputValue(), "480");
     const made = await code(page, FRAME);
     for (const part of ["claim=title", "perspective=ardmoria&amp;compare=velsund", "at=-5", 'height="480"']) assert.ok(made.includes(part), made);
-    await page.getByRole("button", { name: "Back to the usual view" }).click();
+    await page.getByRole("button", { name: "Back to the default view" }).click();
     assert.ok(!(await code(page, FRAME)).includes("at="));
   });
 });
@@ -162,7 +162,7 @@ test("a copy says that it was made; where it is forbidden the text is marked ins
     page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } }));
   await open(browser, "en/halfway/build-embed/", async (page) => {
     await page.locator("[data-copy=wordpress]").click();
-    await page.getByText("Marked: copy it").waitFor();
+    await page.getByText("Code selected: press").waitFor();
     assert.equal(await page.evaluate(() => getSelection().toString()), await code(page, "WordPress"));
   }, { prepare });
 });
@@ -182,7 +182,7 @@ test("the preview is as wide as a phone, a column or the page", async () => {
 
 test("without a script the page says why nothing can be chosen", async () => {
   await open(browser, "en/halfway/build-embed/", async (page) => {
-    assert.ok(await page.getByText("Choosing needs a script").isVisible());
+    assert.ok(await page.getByText("The options need JavaScript").isVisible());
   }, { javaScriptEnabled: false });
 });
 

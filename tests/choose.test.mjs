@@ -118,7 +118,7 @@ test("Escape closes an islet without losing the focus", notInFirefox(ALIKE), asy
 test("what is chosen is announced", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/halfway/", async (map, page) => {
     await map.listed(GROUPS.holm).click();
-    const said = page.getByRole("status").filter({ hasText: `${GROUPS.holm} chosen` });
+    const said = page.getByRole("status").filter({ hasText: `${GROUPS.holm} selected` });
     await said.waitFor({ state: "attached" });
   });
 });
@@ -163,7 +163,7 @@ test("an islet opens by its address inside its group", notInFirefox(ALIKE), asyn
     const islets = page.getByRole("navigation", { name: `Islands of ${GROUPS.skerries}` });
     assert.equal(await islets.getByRole("link", { name: named("tarn") }).getAttribute("aria-current"), "true");
     await map.tab("Claims").click();
-    assert.ok(await page.getByRole("heading", { name: `On ${GROUPS.skerries}` }).isVisible());
+    assert.ok(await page.getByRole("heading", { name: `Positions on ${GROUPS.skerries}` }).isVisible());
   });
 });
 

@@ -71,7 +71,7 @@ test("the buttons move and zoom the map in a frame", async () => {
     await map.button("Zoom in").click();
     const near = await map.moved(start);
     assert.equal(near.zoom, start.zoom + 1);
-    await map.button("Move the map").click();
+    await map.button("Move map").click();
     await map.button("Move north").click();
     assert.ok((await map.moved(near)).lat > near.lat + 0.05);
   });
@@ -177,7 +177,7 @@ test("plain leaves out the head, and keeps the key, the sentence on sovereignty 
     await openArticle(browser, host.article(frameOf(address)), async (map) => {
       const shown = (locator) => locator.filter({ visible: true }).count();
       assert.equal(await shown(map.frame.getByRole("heading", { level: 1 })), 0);
-      assert.equal(await shown(map.frame.getByRole("list", { name: "On this map" })), 1);
+      assert.equal(await shown(map.frame.getByRole("list", { name: "Legend" })), 1);
       assert.equal(await shown(map.frame.getByText(dispute.disclaimer.en)), 1);
       assert.equal(await shown(map.frame.getByRole("link", { name: "© OpenStreetMap contributors" })), 1);
       assert.equal(await shown(map.frame.getByText(`${GROUPS.brim}: administered by ${sides.velsund.name.en}, claimed by ${sides.ardmoria.name.en}`)), 1);

@@ -14,21 +14,21 @@ after(() => browser?.close());
 
 /** The ways in which a file can be bad, with what is then said. */
 const WAYS = {
-  "does not come": { spoil: (route) => route.abort(), says: "there was no answer from the server" },
-  "is not there": { spoil: (route) => route.fulfill({ status: 404, body: "no" }), says: "the server answered with error 404" },
+  "does not come": { spoil: (route) => route.abort(), says: "the server did not respond" },
+  "is not there": { spoil: (route) => route.fulfill({ status: 404, body: "no" }), says: "the server returned error 404" },
   "is cut in half": {
     spoil: async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       await route.fulfill({ response, headers: plain(response), body: body.subarray(0, body.length >> 1) });
     },
-    says: "the file is damaged or cut short",
+    says: "the file is damaged or incomplete",
   },
   "is something else": {
     spoil: (route) => route.fulfill({ contentType: "application/geo+json", body: "<!doctype html><title>Sign in</title>" }),
-    says: "the file is damaged or cut short",
+    says: "the file is damaged or incomplete",
   },
-  "is empty": { spoil: (route) => route.fulfill({ contentType: "application/json", body: "" }), says: "the file is damaged or cut short" },
+  "is empty": { spoil: (route) => route.fulfill({ contentType: "application/json", body: "" }), says: "the file is damaged or incomplete" },
 };
 
 const plain = (response) => ({ "content-type": response.headers()["content-type"], "access-control-allow-origin": "*" });
@@ -40,10 +40,10 @@ const NEAR = "en/halfway/?at=-50.62,-177.93,9.6";
 /** Layers by a part of their file's name: what they are called, and an address whose view wants more of them than its page has printed. */
 const LAYERS = {
   lines: { called: "lines at sea", wantedAt: "en/halfway/?layers=lines,waters,places" },
-  "land-1": { called: "finer outlines of land", wantedAt: "en/halfway/?at=-50.9,-178.5,8" },
-  "land-2": { called: "full outlines of land", wantedAt: NEAR },
-  "islands-0": { called: "the islands", wantedAt: "en/halfway/?at=-50.9,-178.5,5" },
-  "islands-2": { called: "the islands, full detail", wantedAt: NEAR },
+  "land-1": { called: "more detailed land outlines", wantedAt: "en/halfway/?at=-50.9,-178.5,8" },
+  "land-2": { called: "most detailed land outlines", wantedAt: NEAR },
+  "islands-0": { called: "island outlines", wantedAt: "en/halfway/?at=-50.9,-178.5,5" },
+  "islands-2": { called: "most detailed island outlines", wantedAt: NEAR },
 };
 const layerFile = (layer) => new RegExp(`/data/[^/]+/${layer}-`);
 
@@ -105,7 +105,7 @@ for (const [what, [body, told]] of Object.entries(NO_LAYERS)) {
     };
     await openMap(browser, LAYERS.lines.wantedAt, async (map, page) => {
       await map.alert.waitFor();
-      assert.ok((await map.alert.textContent()).includes("the file is damaged or cut short"));
+      assert.ok((await map.alert.textContent()).includes("the file is damaged or incomplete"));
       assert.ok(said.some((text) => text.includes(told)), said.join("\n"));
       await mends(map, page, "lines");
     }, { prepare, may });
@@ -134,8 +134,8 @@ test("where lines at sea do not come the rest works, and a press brings them", a
     await map.alert.waitFor();
     await map.listed(GROUPS.holm).click();
     await map.showsTitle(GROUPS.holm);
-    await map.button("Move the map").click();
-    await map.button("Show all the islands").click();
+    await map.button("Move map").click();
+    await map.button("Show all islands").click();
     await map.marks("holm");
     await map.listed("All islands").click();
     await map.marks(null);
@@ -250,7 +250,7 @@ for (const [what, [layer, address]] of Object.entries(LATE)) {
       await map.live();
       assert.equal(await map.alert.count(), 0);
       await map.alert.waitFor();
-      assert.match(await map.alert.textContent(), /there was no answer from the server/);
+      assert.match(await map.alert.textContent(), /the server did not respond/);
       release();
       await mends(map, page, layer);
     }, { prepare, until: "domcontentloaded", may: [/ERR_ABORTED/] });
@@ -307,7 +307,7 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
     await open(browser, "en/halfway/holm/", async (page) => {
       const map = new MapPage(page);
       await map.alert.waitFor();
-      assert.match(await map.alert.textContent(), /The live map could not start, so this is the printed one/);
+      assert.match(await map.alert.textContent(), /The interactive map could not start. This is the static version/);
       assert.equal(await page.locator("html[data-ready]").count(), 0);
       assert.ok(await printedShape(page, GROUPS.hern).isVisible());
       await page.unrouteAll({ behavior: "wait" });
@@ -325,7 +325,7 @@ for (const way of ["does not come", "is not there", "is cut in half"]) {
 for (const way of ["does not come", "is not there", "is cut in half"]) {
   test(`a start script that ${way} leaves the printed page, which says so after a while, and a press tries again`, async () => {
     await open(browser, "en/halfway/holm/?tab=claims", async (page) => {
-      const said = page.getByText("The live map could not start, so this is the printed one");
+      const said = page.getByText("The interactive map could not start. This is the static version");
       assert.equal(await said.isVisible(), false);
       // An animation shows it: the test does not wait for it.
       await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
@@ -405,7 +405,7 @@ test("without script the page has its brief, its claims, its sources and a map w
   await open(browser, "en/halfway/", async (page) => {
     const map = new MapPage(page);
     assert.ok(await map.chart.isVisible());
-    assert.ok(await page.getByText("With JavaScript and WebAssembly it can be moved and enlarged").isVisible());
+    assert.ok(await page.getByText("With JavaScript and WebAssembly, it can be moved and zoomed").isVisible());
     for (const [id, name] of Object.entries(GROUPS)) {
       const shape = printedShape(page, name);
       assert.ok((await shape.getAttribute("href")).endsWith(`en/halfway/${id}/`));

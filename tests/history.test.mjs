@@ -43,7 +43,7 @@ test("the chronology is on the page, and an event that is opened by the keyboard
     await page.keyboard.press("Enter");
     await map.addressIs("en/halfway/?tab=facts&event=port-sound");
     await told.getByText(opening(treaty.text.en)).waitFor();
-    await told.getByText("Concerns", { exact: true }).waitFor();
+    await told.getByText("Islands covered", { exact: true }).waitFor();
     await told.getByRole("link", { name: "See the map on this date" }).waitFor();
     assert.equal(requests.length, 1);
     await until(async () => (await map.focused()) === "event-port-sound", "the focus stays on the event");
@@ -95,25 +95,25 @@ test("a part that does not come is named, and a press tries again", async () => 
   const prepare = (page) => page.route(PARTS, (route) => (broken ? route.abort() : route.continue()));
   await openMap(browser, "en/halfway/?event=port-sound", async (map, page) => {
     await map.alert.waitFor();
-    assert.match(await map.alert.textContent(), /\(the chronology\): there was no answer from the server/);
+    assert.match(await map.alert.textContent(), /\(the chronology\): the server did not respond/);
     assert.ok(await event(page, treaty.key).getByText(opening(treaty.text.en)).isVisible(), "what is on the page is read");
     await map.listed(GROUPS.holm).click();
     await map.showsTitle(GROUPS.holm);
-    await page.getByText("The text is on its way.").waitFor();
+    await page.getByText("Loading the text…").waitFor();
     await page.getByRole("alert").filter({ hasText: "the text of this page" }).waitFor();
     broken = false;
     await map.retry.click();
     await map.alert.waitFor({ state: "detached" });
     await map.tab("Brief").click();
     await map.panel.getByText(opening(islands.holm.brief.en)).filter({ visible: true }).waitFor();
-    await page.getByText("The text is on its way.").waitFor({ state: "detached" });
+    await page.getByText("Loading the text…").waitFor({ state: "detached" });
   }, { prepare, may: [/Failed to load resource/, /^not loaded: .*\/data\/\w+\/parts/] });
 });
 
 test("what is cited can be opened from its citation, which names the state of the content", async () => {
   await openMap(browser, "en/halfway/holm/?claim=title&theme=dark", async (map, page) => {
     const citation = map.claim("title").locator(".citation");
-    assert.match(await citation.textContent(), /^“.+”, in .+\. .+\. Content checked to .+ \d{4}, version [0-9a-f]{12}\. http/);
+    assert.match(await citation.textContent(), /^“.+”, in .+\. .+\. Content checked as of .+ \d{4}, version [0-9a-f]{12}\. http/);
     const link = citation.getByRole("link");
     assert.equal(await link.textContent(), await link.getAttribute("href"));
     await link.click();
@@ -126,7 +126,7 @@ test("a frame shows the event that its address names, and links to the rest", as
   await openMap(browser, "embed/en/halfway/?event=port-sound", async (map, page) => {
     await event(page, treaty.key).getByRole("link", { name: /^Source/ }).first().waitFor({ state: "visible" });
     assert.equal(await page.locator("[data-event]").count(), 1);
-    const rest = page.getByRole("link", { name: "The whole chronology, on the full map" });
+    const rest = page.getByRole("link", { name: "See the whole chronology on the full map" });
     assert.match(await rest.getAttribute("href"), /\/en\/halfway\/\?tab=facts$/);
   });
   let requests;

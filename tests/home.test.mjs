@@ -29,8 +29,8 @@ for (const javaScriptEnabled of [true, false]) {
         const entry = page.locator(`li#${id}`);
         const terms = await entry.locator("dt").allTextContents();
         // What is not known of a whole is not said.
-        const known = id === dispute.id ? ["Land", "People"] : [];
-        for (const term of ["Administered by", "Claimed by", ...known, "Checked to"]) assert.ok(terms.includes(term), `${id}: ${terms}`);
+        const known = id === dispute.id ? ["Land area", "Population"] : [];
+        for (const term of ["Administered by", "Claimed by", ...known, "Checked as of"]) assert.ok(terms.includes(term), `${id}: ${terms}`);
         const link = entry.getByRole("heading", { level: 3 }).getByRole("link");
         const response = await page.request.get(new URL(await link.getAttribute("href"), page.url()).href);
         assert.equal(response.status(), 200, id);

@@ -99,7 +99,7 @@ for (const [width, height] of [[1280, 800], [360, 640]]) {
 test("after a move names are placed anew, still apart", async () => {
   await openMap(browser, "en/halfway/", async (map, page) => {
     const wrong = [];
-    await map.button("Move the map").click();
+    await map.button("Move map").click();
     for (const press of ["Zoom in", "Move west", "Zoom in", "Move south", "Zoom in", "Move east", "Zoom out", "Move north"]) {
       await map.button(press).click();
       await map.settled();
@@ -121,7 +121,7 @@ test("the names of one side stand on the map, in the headings and in the search,
       await map.addressIs(`en/halfway/hern/${query}`);
       await map.island(name).waitFor({ state: "attached" });
       await map.listed(name).waitFor();
-      assert.equal(await page.getByText(`the names are those that ${whose} uses`).count(), query ? 1 : 0);
+      assert.equal(await page.getByText(`use ${whose}’s names only`).count(), query ? 1 : 0);
       await page.getByRole("combobox", { name: "Search" }).fill(own.ardmoria.native);
       await page.getByRole("option", { name: new RegExp(`^${name} ${own.ardmoria.native}`) }).waitFor();
       await page.keyboard.press("Escape");

@@ -20,7 +20,7 @@ after(() => Promise.all([browser?.close(), host?.close()]));
 /** What the browser itself writes when a page asks for what only the network has. */
 const NO_NETWORK = [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED|NS_ERROR_OFFLINE|NS_ERROR_CONNECTION_REFUSED/];
 
-const newVersion = (page) => page.getByRole("status").filter({ hasText: "A new version of this map is ready." });
+const newVersion = (page) => page.getByRole("status").filter({ hasText: "A new version of this map is available." });
 const caches = (page) => page.evaluate(() => window.caches.keys());
 /** Whether all of a map is there: what is kept of a dispute ends with the list of it. */
 const isKept = (page) =>
@@ -68,7 +68,7 @@ test("after one visit the whole map is there without network", async () => {
       await map.showsTitle(name);
       await map.marks(id);
     }
-    const slider = page.getByRole("slider", { name: "Date of the map" });
+    const slider = page.getByRole("slider", { name: "Map date" });
     await slider.focus();
     await page.keyboard.press("PageDown");
     await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
@@ -181,7 +181,7 @@ test("a new version is told of, and taken when the reader says so, with the view
     await newVersion(page).waitFor();
     await sound(page, "the line that tells of a new version");
     assert.deepEqual(seen, [], "nothing reloads by itself");
-    await newVersion(page).getByRole("button", { name: "Load it" }).click();
+    await newVersion(page).getByRole("button", { name: "Update now" }).click();
     await until(() => seen.length > 0, "the page is loaded anew");
     await map.live();
     assert.ok(await isNewer(page));
@@ -231,7 +231,7 @@ test("beside a page of the old version the new one waits", async () => {
     assert.equal(await other.locator("#notice > *").count(), 0);
     // The old page still has all of its own.
     await offline(page);
-    await page.getByRole("slider", { name: "Date of the map" }).press("PageDown");
+    await page.getByRole("slider", { name: "Map date" }).press("PageDown");
     await page.locator(".other-day").getByRole("link", { name: /^Source \d+: / }).first().waitFor();
   });
 });

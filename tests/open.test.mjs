@@ -43,13 +43,13 @@ test("the map says that it takes no side, whose shapes it shows, what is on it a
     assert.equal(await notice.getAttribute("href"), "https://www.openstreetmap.org/copyright");
     const { administered, claimed } = islands.hern;
     const drawn = Object.values(lines).filter((line) => line.layer === "lines");
-    const legend = page.getByRole("list", { name: "On this map" });
+    const legend = page.getByRole("list", { name: "Legend" });
     assert.equal(await legend.getAttribute("data-role"), "legend");
     assert.deepEqual(await legend.getByRole("listitem").allTextContents(), [
-      `Held by ${sides[administered.by].name.en}, claimed by ${sides[claimed.by].name.en}`,
+      `Administered by ${sides[administered.by].name.en}, claimed by ${sides[claimed.by].name.en}`,
       ...drawn.map((line) => line.legend.en),
       ...dispute.side.map((side) => side.name.en),
-      "Depths, generalised: 200, 1,000, 3,000 and 6,000 m",
+      "Sea depth (approximate): 200, 1,000, 3,000 and 6,000 m",
     ]);
     const scale = page.getByRole("img", { name: /^Scale: \d+ km, \d+ nmi$/ });
     assert.ok(await scale.isVisible());
@@ -82,8 +82,8 @@ test("an address far from the islands, or far too near, still shows the map", no
       await map.settled();
       assert.ok(await map.chart.isVisible());
       await map.page.keyboard.press("Escape");
-      await map.button("Move the map").click();
-      await map.button("Show all the islands").click();
+      await map.button("Move map").click();
+      await map.button("Show all islands").click();
       assert.ok((await map.frameOf("hern")).within, at);
     });
   }

@@ -68,14 +68,14 @@ test("the view is saved as an SVG that needs nothing else and says what it shows
     assert.ok(fonts.length >= 4 && fonts.every((rule) => /^@font-face\{font-family:'[\w ]+';font-weight:\d+;(font-style:italic;)?src:url\(data:font\/woff2;base64,[\w+/=]+\)\}$/.test(rule)), fonts.map((rule) => rule.slice(0, 90)).join("\n"));
     const whole = picture.texts.join(" ");
     for (const part of [
-      /The map as of 1 June 2016\./, /\d km /, /\d nmi /, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked to \w+ 20\d\d, version [0-9a-f]{12}\./,
+      /Map as of 1 June 2016\./, /\d km /, /\d nmi /, /© OpenStreetMap contributors, ODbL\. Texts: CC BY 4\.0\./, /Content checked as of \w+ 20\d\d, version [0-9a-f]{12}\./,
       /en\/halfway\/hern\/\?date=2016-06-01/,
     ]) {
       assert.match(whole, part);
     }
     assert.ok(whole.startsWith(`${GROUPS.hern} `), whole);
     for (const part of [lines["white-book"].legend.en, dispute.disclaimer.en, dispute.naming.en]) assert.ok(whole.includes(part), whole);
-    assert.equal(picture.title, `${GROUPS.hern} · The map as of 1 June 2016`);
+    assert.equal(picture.title, `${GROUPS.hern} · Map as of 1 June 2016`);
     assert.ok(picture.about.includes(dispute.disclaimer.en), picture.about);
     for (const seen of await names(page)) {
       assert.ok(picture.texts.some((line) => line.toUpperCase() === seen.toUpperCase()), `${seen} stands on the map, and not in the picture`);
@@ -167,7 +167,7 @@ test("a picture that cannot be made says so, and what else to do", async () => {
     await page.getByText("Map options").click();
     await page.getByRole("button", { name: "PNG", exact: true }).click();
     await map.alert.waitFor();
-    assert.match(await map.alert.textContent(), /could not make halfway-brim\.png\. The other form may work/);
+    assert.match(await map.alert.textContent(), /could not create halfway-brim\.png\. Try the other format/);
     await map.alert.getByRole("button", { name: "Close" }).click();
     assert.equal(await map.alert.count(), 0);
     assert.equal((await take(page, "SVG")).name, "halfway-brim.svg");

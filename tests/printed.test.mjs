@@ -17,8 +17,8 @@ before(async () => {
 after(() => Promise.all([browser?.close(), host?.close()]));
 
 const HIGH = { viewport: { width: 1280, height: 1700 } };
-const NO_START = "The live map could not start, so this is the printed one";
-const FROM_DISK = "This is the plain printed page: its style sheet did not load, and the live map needs it. Loading the page again may help, unless it was opened from disk.";
+const NO_START = "The interactive map could not start. This is the static version";
+const FROM_DISK = "This is a plain version of the page: its style sheet did not load, and the interactive map needs it. Try reloading the page. A page opened from a local file stays as it is.";
 
 /** What the link of an island's printed shape is called. */
 const administered = (id) => new RegExp(`^${GROUPS[id]}: administered`);
@@ -422,7 +422,7 @@ test("without script the page is printed with its claims open", notInFirefox(NO_
   await open(browser, "en/halfway/brim/", async (page) => {
     await page.emulateMedia({ media: "print" });
     await carriesClaims(page, "brim");
-    assert.ok(!(await page.getByText("This is the printed map.").isVisible()));
+    assert.ok(!(await page.getByText("This is a static map.").isVisible()));
   }, { javaScriptEnabled: false });
 });
 

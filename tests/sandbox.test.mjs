@@ -26,7 +26,7 @@ const selected = (map) => map.frame.evaluate(() => getSelection().toString());
 /** The address that is shown in place of a window. */
 async function shownAddress(map) {
   await map.alert.waitFor();
-  assert.match(await map.alert.textContent(), /No window can be opened from here\. The address is:/);
+  assert.match(await map.alert.textContent(), /This page cannot open a new window\. Copy the address:/);
   return map.alert.locator(".address").textContent();
 }
 

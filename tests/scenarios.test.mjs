@@ -88,7 +88,7 @@ test("the printed page has every figure, and what stays as it is moves nothing",
 
 test("a date and a scenario are not drawn at once: the later choice holds", notInFirefox(ALIKE), async () => {
   await openMap(browser, "en/halfway/?scenario=two", async (map, page) => {
-    await page.getByRole("slider", { name: "Date of the map" }).focus();
+    await page.getByRole("slider", { name: "Map date" }).focus();
     await page.keyboard.press("Home");
     await map.addressIs(`en/halfway/?date=${Object.values(events)[0].date}`);
     assert.equal((await drawn(page)).islands.length, 0);

@@ -30,7 +30,7 @@ test("the wheel over the map scrolls the article, and the map says what moves it
     const from = await scrolled(page);
     await page.mouse.move(at.x, at.y);
     await page.mouse.wheel(0, 200);
-    await hint(map, "Hold Ctrl and turn the wheel to zoom the map").waitFor();
+    await hint(map, "Hold Ctrl and scroll to zoom").waitFor();
     // Firefox rounds to px of the screen a page that had to be scrolled to the map by a part of one.
     await until(async () => Math.abs((await scrolled(page)) - from - 200) <= 2, "the article is scrolled");
     assert.deepEqual(map.at(), before);
@@ -59,7 +59,7 @@ test("one finger scrolls the article, and the map says what moves it", notInFire
     const [before, { x, y }] = [map.at(), await map.sea()];
     const from = await scrolled(page);
     await touch(page, [0, 10, 30, 60, 90, 120, 150, 180].map((up) => [{ x, y: y - up }]));
-    await hint(map, "Move the map with two fingers").waitFor();
+    await hint(map, "Use two fingers to move the map").waitFor();
     // How much of the finger's way the browser takes for the scroll is its own matter; a busy one takes half.
     await until(async () => (await scrolled(page)) > from + 40, "the article is scrolled");
     assert.deepEqual(map.at(), before);

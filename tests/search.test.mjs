@@ -17,7 +17,7 @@ after(() => browser?.close());
 const backwards = (text) => text.split(" ").reverse().join(" ");
 
 const field = (page) => page.getByRole("combobox", { name: "Search" });
-const finds = (page) => page.getByRole("listbox", { name: "Found" }).getByRole("option");
+const finds = (page) => page.getByRole("listbox", { name: "Results" }).getByRole("option");
 const chosen = (page) => page.getByRole("option", { selected: true });
 
 /** Types a text and waits for what is found, first line by first line. */
@@ -91,7 +91,7 @@ test("a place moves the map to it, and the island stays chosen", async () => {
 test("nothing found is said, and a stroke of a composer chooses nothing", async () => {
   await openMap(browser, "en/halfway/", async (map, page) => {
     await field(page).fill("zzzz");
-    await page.getByText("Nothing found for “zzzz”").waitFor();
+    await page.getByText("No results for “zzzz”").waitFor();
     await page.keyboard.press("Enter");
     await seek(page, islands.brim.name.find((name) => name.lang === "ar").native);
     await field(page).dispatchEvent("keydown", { key: "Enter", isComposing: true });
@@ -106,7 +106,7 @@ test("on a phone the field opens over the head, and axe finds nothing in the ope
     await openMap(browser, "en/halfway/", async (map, page) => {
       await field(page).click();
       await seek(page, "treaty");
-      const box = await page.getByRole("listbox", { name: "Found" }).boundingBox();
+      const box = await page.getByRole("listbox", { name: "Results" }).boundingBox();
       assert.ok(box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
       await sound(page, `the open list, ${width} px, ${colorScheme}`);
     }, { viewport: { width, height: 800 }, colorScheme });

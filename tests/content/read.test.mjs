@@ -30,7 +30,7 @@ test("the founding brief of November 2017 says who published it, what it is, and
     assert.match(await said("Date"), /November 2017/);
     assert.equal(await said("Subjects"), "International Relations, Politics, News Analysis, Forecast");
     assert.equal(await said("Countries"), "Japan, Russia");
-    for (const island of ["Iturup", "Kunashir", "Shikotan", "Habomai"]) assert.match(await said("Concerns"), new RegExp(island));
+    for (const island of ["Iturup", "Kunashir", "Shikotan", "Habomai"]) assert.match(await said("Islands covered"), new RegExp(island));
     assert.match(await brief.locator("summary").textContent(), /(?<!Late )November 2017/);
     assert.match(await brief.locator(".note").textContent(), /Shikotan is an island/);
   });

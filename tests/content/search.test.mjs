@@ -15,7 +15,7 @@ test("an island is found by its name in every script", async () => {
   await openMap(browser, "en/kuril/", async (map, page) => {
     const seek = async (text) => {
       await page.getByRole("combobox", { name: "Search" }).fill(text);
-      const finds = page.getByRole("listbox", { name: "Found" }).getByRole("option");
+      const finds = page.getByRole("listbox", { name: "Results" }).getByRole("option");
       await finds.first().waitFor();
       return finds.first().locator(".title").textContent();
     };

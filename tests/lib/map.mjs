@@ -19,7 +19,7 @@ export class MapPage {
     this.page = page;
     this.chart = page.getByRole("group", { name: /^Map: / });
     this.list = page.getByRole("navigation", { name: "Islands", exact: true });
-    this.tabs = page.getByRole("navigation", { name: "What to read" });
+    this.tabs = page.getByRole("navigation", { name: "Sections" });
     this.panel = page.locator("#panel");
     this.title = this.panel.getByRole("heading", { level: 2 });
     this.alert = page.getByRole("alert");
@@ -43,7 +43,7 @@ export class MapPage {
 
   /** A line at sea, by its name. */
   line(name) {
-    return this.page.getByRole("button", { name: `${name}: what this line is` });
+    return this.page.getByRole("button", { name: `${name}: about this line` });
   }
 
   button(name) {
