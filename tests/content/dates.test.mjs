@@ -22,7 +22,7 @@ const THEN = [
   { at: "ru/kuril/?date=1948&at=46.5,146,4.6", land: ["Япония (союзная оккупация)", "Советский Союз"], island: "iturup", held: "управляет Советский Союз", never: ["Японская империя"] },
   { at: "en/kuril/?date=1960&at=46.5,146,4.6", land: ["Japan", "Soviet Union"], island: "iturup", held: "administered by the Soviet Union, claimed by Japan", never: ["Allied occupation"] },
   { at: "en/kuril/?at=46.5,146,4.6", land: ["Japan", "Russia"], island: "iturup", held: "administered by Russia, claimed by Japan", never: ["Empire", "Soviet Union"] },
-  { at: "en/liancourt/?date=1900", land: ["Empire of Japan", "Korean Empire"], island: "rocks", held: "no administrator that both governments accept", never: ["South Korea"] },
+  { at: "en/liancourt/?date=1900", land: ["Empire of Japan", "Korean Empire"], island: "rocks", held: "no administrator accepted by both governments", never: ["South Korea"] },
   { at: "ko/liancourt/?date=1930", land: ["일본 제국"], island: "rocks", held: "일본 제국 관할", never: ["대한제국"] },
   { at: "ja/liancourt/?date=1947", land: ["日本（連合国の占領下）"], island: "rocks", held: null, never: ["大日本帝国", "韓国が統治"] },
 ];
