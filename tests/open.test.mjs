@@ -46,10 +46,10 @@ test("the map says that it takes no side, whose shapes it shows, what is on it a
     const legend = page.getByRole("list", { name: "Legend" });
     assert.equal(await legend.getAttribute("data-role"), "legend");
     assert.deepEqual(await legend.getByRole("listitem").allTextContents(), [
-      `Administered by ${sides[administered.by].name.en}, claimed by ${sides[claimed.by].name.en}`,
+      `Held by ${sides[administered.by].name.en}, claimed by ${sides[claimed.by].name.en}`,
       ...drawn.map((line) => line.legend.en),
       ...dispute.side.map((side) => side.name.en),
-      "Sea depth (approximate): 200, 1,000, 3,000 and 6,000 m",
+      "Depth (approx.): 200, 1,000, 3,000 and 6,000 m",
     ]);
     const scale = page.getByRole("img", { name: /^Scale: \d+ km, \d+ nmi$/ });
     assert.ok(await scale.isVisible());

@@ -40,7 +40,7 @@ test("a side's map has its names, its tint, its border and its reasons, and the 
     const { label } = islands.hern.name.find(({ side }) => side === "ardmoria");
     await map.island(label.en).waitFor({ state: "attached" });
     const land = dispute.side.map((side) => side.name.en);
-    const always = ["Island too small to show at this scale", "Sea depth (approximate): 200, 1,000, 3,000 and 6,000 m"];
+    const always = ["Island too small to show at this scale", "Depth (approx.): 200, 1,000, 3,000 and 6,000 m"];
     assert.deepEqual(await legend(page), [untinted.en, ...borderNames, ...land, ...always]);
     await caption(page).getByText(title.en).click();
     const reasons = caption(page).getByText(about.en.split("[^")[0]);
