@@ -1,7 +1,7 @@
 //! What is said of a map as it is drawn: of which date or supposition, as whose, with whose names, in which state of the content.
 
 use crate::address::{Address, Kind, View};
-use crate::content::Island;
+use crate::content::{Atlas, Island};
 use crate::lens::Lens;
 use crate::words::fill;
 
@@ -87,6 +87,12 @@ impl<'a> Caption<'a> {
         let stop = &self.lens.atlas.words.mark.stop;
         Some(format!("{}{stop}{}{}{}", cited.publisher, cited.root, address.print(), view.print()))
     }
+}
+
+/// Up to when the content was checked. The program has no word for it.
+pub fn checked(atlas: &Atlas) -> String {
+    let date = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
+    fill(&atlas.words.panel.checked, &[("date", &date)])
 }
 
 /// That a map is drawn by us.

@@ -200,6 +200,10 @@ pub struct SourceFile {
     /// The publisher's own address, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The sides whose state's own text it is: its laws and treaties, what its ministry, parliament or courts say. A joint text is each
+    /// one's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voice: Vec<String>,
 }
 
 /// `islands/ID.toml`: an island, a group or an islet of a group.
@@ -374,6 +378,9 @@ pub struct BriefFile {
     pub subjects: Vec<Text>,
     /// The states it is about.
     pub countries: Vec<Text>,
+    /// The day on which it was published here; left out for what was there from the first publication on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<String>,
 }
 
 /// A work that a brief summarises.

@@ -471,6 +471,12 @@ pub struct PanelWords {
     pub cite_as: String,
     /// `{title}`, `{map}`, `{publisher}`, `{date}`, `{version}`; the address stands behind it.
     pub citation: String,
+    /// How far the answers rest on texts of the sides' own states: `{shares}` are the sides, each with its share.
+    pub own_texts: String,
+    /// Before the questions that `{side}` answers without such a text.
+    pub own_texts_lack: String,
+    /// Link to the feed of corrections and additions.
+    pub feed: String,
 }
 
 /// What is said when something went wrong.

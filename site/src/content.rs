@@ -18,9 +18,9 @@ use crate::hash::short;
 use crate::words::{DataWords, EmbedWords, HomeWords};
 use crate::{paths, project, settings};
 use atlas::address::Vocabulary;
-use atlas::content::Atlas;
 use atlas::content::check::{Count, Lexicon, Problem, check};
-use atlas::content::texts;
+use atlas::content::{Atlas, own_texts, texts};
+use atlas::date::{Day, PartialDate};
 use atlas::dossier::{
     ChronologyFile, ClaimFile, CorrectionsFile, Dossier, LineFile, PartyFile, PerspectivesFile, PlaceFile,
     ScenarioResults, ScenariosFile, SourceFile, WordsFile,
@@ -31,7 +31,7 @@ use atlas::words::Words;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A dispute, as its editors wrote it.
@@ -288,7 +288,7 @@ pub fn vocabulary(project: &Project) -> Option<Vocabulary> {
     Some(Atlas::build(&project.dossier, project.words.get(lang)?.clone(), lang).vocabulary())
 }
 
-/// How much content there is, in one line.
+/// How much content there is, in one line, and in another how far each side's answers rest on texts of its own state.
 pub fn summary(project: &Project) -> String {
     let dossier = &project.dossier;
     let islets = dossier.islands.iter().filter(|island| island.group.is_some()).count();
@@ -307,7 +307,37 @@ pub fn summary(project: &Project) -> String {
     ];
     let counts = counts.map(|(number, of)| count(number, of)).join(", ");
     let languages = dossier.dispute.languages.iter().map(|lang| length(project, lang));
-    format!("{}: {counts}; {}", dossier.dispute.id, languages.collect::<Vec<_>>().join(", "))
+    let languages = languages.collect::<Vec<_>>().join(", ");
+    let sides = dossier.dispute.side.iter().map(|side| own_voice(dossier, &side.id)).collect::<Vec<_>>().join("; ");
+    let id = &dossier.dispute.id;
+    format!("{id}: {counts}; {languages}\n{id}, texts of a side's own state in its answers: {sides}")
+}
+
+/// How far a side's answers rest on texts of its own state, in each language, and which questions have none.
+fn own_voice(dossier: &Dossier, side: &str) -> String {
+    let languages = dossier.dispute.languages.iter();
+    let all: Vec<_> = languages
+        .flat_map(|lang| own_texts(dossier, lang).into_iter().map(move |texts| (lang, texts)))
+        .filter(|(_, texts)| texts.side == side)
+        .collect();
+    let shares = all.iter().map(|(lang, texts)| format!("{} % in “{lang}”", texts.percent()));
+    let without: BTreeSet<&str> = all.iter().flat_map(|(_, texts)| &texts.without).map(String::as_str).collect();
+    let without = without.into_iter().map(|key| format!("“{key}”")).collect::<Vec<_>>().join(", ");
+    let without = if without.is_empty() { without } else { format!(", none on {without}") };
+    format!("{side} {}{without}", shares.collect::<Vec<_>>().join(", "))
+}
+
+/// How many days after it was checked content is old: a year, and the day that some years have more.
+const OLD: Day = 366;
+
+/// That the content of a dispute was checked more than a year ago, as seen from a day; nothing where it was not.
+pub fn grown_old(project: &Project, today: Day) -> Option<String> {
+    let dispute = &project.dossier.dispute;
+    let checked: PartialDate = dispute.checked.parse().ok()?;
+    let remedy = "check it anew, and move `checked` in dispute.toml, also where about.md says it";
+    let id = &dispute.id;
+    (today - checked.end() >= OLD)
+        .then(|| format!("warning: {id}: its content was checked to {checked}, more than a year ago: {remedy}"))
 }
 
 /// How much there is to read in a language, as its lexicon counts.

@@ -9,6 +9,7 @@ pub mod headers_file;
 pub mod nginx;
 
 use crate::policy;
+use atlas::address;
 
 /// What every answer carries, whatever was asked for. Nothing forbids frames: the site is made to stand in them.
 pub const EVERYWHERE: [(&str, &str); 3] = [
@@ -33,6 +34,9 @@ pub const MISSING: &str = "404.html";
 
 /// The type of a page.
 pub const PAGE: &str = "text/html; charset=utf-8";
+
+/// The type of a feed, which the name of the file stands for: its ending is that of any XML.
+pub const ATOM: &str = "application/atom+xml";
 
 /// The type of what has no other.
 pub const BYTES: &str = "application/octet-stream";
@@ -70,8 +74,16 @@ pub const PACKED: [&str; 13] =
 
 /// The type of a file, by its name or path.
 pub fn kind(path: &str) -> &'static str {
+    if is_feed(path) {
+        return ATOM;
+    }
     let ending = ending(path);
     TYPES.iter().find(|(known, _)| *known == ending).map_or(BYTES, |(_, kind)| kind)
+}
+
+/// Whether a file is the feed of a dispute.
+pub fn is_feed(path: &str) -> bool {
+    path.ends_with(&format!("/{}", address::FEED))
 }
 
 /// What follows the last dot of a file's name; empty without one.
@@ -123,6 +135,7 @@ mod tests {
         assert_eq!(kind("data/en/facts.csv"), "text/csv; charset=utf-8");
         assert_eq!(kind("data/content.en-1fd2d8c6aaa1.bin"), "application/octet-stream");
         assert_eq!(kind("a.html/LICENSE"), "application/octet-stream");
+        assert_eq!((kind("sitemap.xml"), kind("en/isles/changes.xml")), ("application/xml", "application/atom+xml"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod builder;
 pub(crate) mod cards;
 mod data;
 mod dispute;
+mod feed;
 mod finds;
 mod front;
 mod grammar;
@@ -17,6 +18,7 @@ mod print;
 mod short_names;
 mod styles;
 mod worker;
+mod xml;
 
 use crate::Result;
 use crate::content::{self, Project};

@@ -29,6 +29,28 @@ pub struct DataWords {
     pub file: BTreeMap<String, String>,
     /// What each field holds: by table and name, or under `any` where several tables have it. `{side}` is the side.
     pub field: BTreeMap<String, BTreeMap<String, String>>,
+    /// The feed of what was changed.
+    pub feed: FeedWords,
+}
+
+/// The feed of what was changed since the first publication.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeedWords {
+    /// Its title; `{map}`.
+    pub title: String,
+    /// What is told in it.
+    pub subtitle: String,
+    /// The title of a correction; `{what}`.
+    pub correction: String,
+    /// The title of a dated brief that was added; `{title}`.
+    pub brief: String,
+    /// The title of an event that was added; `{title}`.
+    pub event: String,
+    /// Label of what was said before a correction.
+    pub before: String,
+    /// Label of what is said since.
+    pub now: String,
 }
 
 /// A heading and what stands below it.

@@ -22,6 +22,10 @@ export const events = by("key", toml("chronology.toml").event);
 export const lines = by("id", toml("lines.toml").line);
 export const sources = by("id", toml("sources.toml").source);
 
+/** What was corrected, newest first, and who publishes the site. */
+export const corrections = toml("corrections.toml").correction;
+export const { publisher } = parse(readFileSync(new URL("../invented/site.toml", import.meta.url), "utf8"));
+
 /** Scenarios by id, places by id, a side's map by the side, what a side is called by its id, and third parties. */
 export const scenarios = by("id", toml("scenarios.toml").scenario);
 export const places = by("id", toml("places.toml").place);

@@ -40,6 +40,9 @@ pub struct Vocabulary {
 /// Words that name pages or folders of the site, and therefore neither a dispute nor an island.
 pub const RESERVED: [&str; 7] = [EMBED, "about", "article", "build-embed", "cards", "data", "oembed"];
 
+/// The name of a feed, beside the map's page whose changes it tells.
+pub const FEED: &str = "changes.xml";
+
 /// Which page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {

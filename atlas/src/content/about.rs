@@ -1,6 +1,7 @@
 //! What is read beside the map, in one language: the page about it, and the article. It is printed, and never travels with the map.
 
 use super::build::Builder;
+use super::own_texts::{OwnTexts, own_texts};
 use super::texts::{Part, cited};
 use super::{Source, date};
 use crate::date::PartialDate;
@@ -20,8 +21,21 @@ pub struct About {
     pub corrections: Vec<Correction>,
     /// What is said while nothing was.
     pub none: String,
+    /// How far each side's answers rest on texts of its own state, in the order of the sides; nothing where no answer cites any.
+    pub own_texts: Vec<OwnShare>,
     /// What all of it cites.
     pub sources: Vec<Source>,
+}
+
+/// How far a side's answers rest on texts of its own state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnShare {
+    /// The name of the side.
+    pub side: String,
+    /// Their share of what the answers cite, in per cent.
+    pub percent: usize,
+    /// The questions that it answers without such a text: key and words.
+    pub without: Vec<(String, String)>,
 }
 
 /// A section of it.
@@ -53,6 +67,8 @@ pub struct Article {
 /// A correction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
+    /// Its key, as in its anchor.
+    pub key: String,
     /// The day it was made.
     pub date: PartialDate,
     /// The day in words.
@@ -77,6 +93,7 @@ impl About {
             sections: about.section.iter().map(|s| builder.section(s)).collect(),
             corrections: corrections.correction.iter().filter_map(|c| builder.correction(c)).collect(),
             none: builder.text(&corrections.none),
+            own_texts: builder.own_shares(),
             sources: builder.sources(&cited(dossier, Part::About)),
         }
     }
@@ -102,9 +119,28 @@ impl Builder<'_> {
         Section { id: file.id.clone(), heading: self.text(&file.heading), body: self.prose(&file.body) }
     }
 
+    fn own_shares(&self) -> Vec<OwnShare> {
+        let texts = own_texts(self.dossier, self.lang).into_iter().filter(|texts| texts.all > 0);
+        texts.map(|texts| self.own_share(&texts)).collect()
+    }
+
+    fn own_share(&self, texts: &OwnTexts) -> OwnShare {
+        let side = self.dossier.dispute.side.iter().find(|side| side.id == texts.side);
+        let question = |key: &String| {
+            let claim = self.dossier.claims.iter().find(|claim| claim.key == *key)?;
+            Some((key.clone(), self.text(&claim.question)))
+        };
+        OwnShare {
+            side: side.map(|side| self.text(&side.name)).unwrap_or_default(),
+            percent: texts.percent(),
+            without: texts.without.iter().filter_map(question).collect(),
+        }
+    }
+
     fn correction(&self, file: &CorrectionFile) -> Option<Correction> {
         let day = date(&file.date)?;
         Some(Correction {
+            key: file.key.clone(),
             date: day,
             when: self.words.date(day),
             what: self.text(&file.what),

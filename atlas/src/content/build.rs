@@ -259,6 +259,7 @@ impl Builder<'_> {
             work: file.work.as_ref().map(work),
             subjects: file.subjects.iter().map(|t| self.text(t)).collect(),
             countries: file.countries.iter().map(|t| self.text(t)).collect(),
+            added: file.added.as_deref().and_then(date),
         }
     }
 

@@ -54,6 +54,8 @@ pub struct Event {
     pub rank: u8,
     /// What the timeline calls it, where it is one of its moments.
     pub moment: Option<String>,
+    /// The day on which it was published here, where that was after the first publication.
+    pub added: Option<PartialDate>,
 }
 
 /// A time in which the same side administered islands.
@@ -122,6 +124,7 @@ impl Builder<'_> {
             effect: file.effect.as_deref().and_then(Effect::parse),
             rank: file.rank,
             moment: file.moment.as_ref().map(|moment| self.text(moment)),
+            added: file.added.as_deref().and_then(date),
         })
     }
 

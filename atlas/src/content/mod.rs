@@ -9,20 +9,22 @@ mod build;
 pub mod check;
 mod history;
 mod kinds;
+mod own_texts;
 mod perspective;
 mod scenario;
 pub mod texts;
 mod timeline;
 pub mod wire;
 
-pub use about::{About, Article, Correction, Section};
+pub use about::{About, Article, Correction, OwnShare, Section};
 pub use history::{Administration, Event, History, Party};
 pub use kinds::{Effect, EventKind, LineKind, PartyKind, PlaceKind};
+pub use own_texts::{OwnTexts, own_texts};
 pub use perspective::{Perspective, Region};
 pub use scenario::{Scenario, Scenarios};
 pub use timeline::{Axis, Band, DateSummary, Holding, Mark, Span, Steps, Tenure, Timeline};
 
-use crate::address::{Address, Kind, Vocabulary};
+use crate::address::{Address, FEED, Kind, Vocabulary};
 use crate::date::{Day, PartialDate, Period};
 use crate::families::Families;
 use crate::level::Levels;
@@ -300,6 +302,9 @@ pub struct Brief {
     /// The states it is about.
     #[serde(skip)]
     pub countries: Vec<String>,
+    /// The day on which it was published here, where that was after the first publication.
+    #[serde(skip)]
+    pub added: Option<PartialDate>,
 }
 
 /// A work that a brief summarises.
@@ -415,6 +420,11 @@ impl Atlas {
     /// A page of this dispute in this language.
     pub fn page(&self, kind: Kind) -> Address {
         Address::of(kind, &self.lang, &self.id)
+    }
+
+    /// The file of what was changed in this dispute, in this language, from the root of the site.
+    pub fn feed(&self) -> String {
+        format!("{}{FEED}", self.page(Kind::Map).print())
     }
 
     /// The island of an id.

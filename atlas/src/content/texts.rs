@@ -4,7 +4,7 @@
 mod beside;
 mod cited;
 
-pub use beside::{event_place, party_place, period_place};
+pub use beside::{correction_place, event_place, party_place, period_place};
 pub use cited::{Citation, citations, cited, ids};
 
 use crate::dossier::{

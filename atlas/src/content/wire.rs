@@ -79,7 +79,7 @@ mod tests {
         }
         for brief in &mut atlas.briefs {
             (brief.date, brief.when, brief.title, brief.body, brief.note) = Default::default();
-            (brief.islands, brief.work, brief.subjects, brief.countries) = Default::default();
+            (brief.islands, brief.work, brief.subjects, brief.countries, brief.added) = Default::default();
         }
         atlas.lines.iter_mut().for_each(|line| line.about.clear());
         atlas.perspectives.iter_mut().for_each(|perspective| perspective.about.clear());

@@ -53,6 +53,8 @@ pub struct CorrectionsFile {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionFile {
+    /// Its key, as in the address of its entry on the page about the map.
+    pub key: String,
     /// The day it was made.
     pub date: String,
     /// What was wrong: the island, the event, the fact.

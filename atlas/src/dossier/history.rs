@@ -52,6 +52,9 @@ pub struct EventFile {
     /// What the map shows on its date, where that is not the usual view: west, south, east, north in degrees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<[f64; 4]>,
+    /// The day on which it was published here; left out for what was there from the first publication on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<String>,
 }
 
 /// A time in which the same side administered islands, or none did by agreement.

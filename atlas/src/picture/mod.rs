@@ -9,7 +9,7 @@ mod inline_styles;
 mod paper;
 
 use crate::address::{Address, Perspective, View};
-use crate::caption::Caption;
+use crate::caption::{self, Caption};
 use crate::content::Atlas;
 use crate::decimal::rounded;
 use crate::label::Rect;
@@ -156,11 +156,19 @@ pub fn card(part: Part<'_>) -> String {
     paper.says(&said, 25.0, LETTER, SOFT);
     let low = paper.y;
     let words = &atlas.words.map;
-    let foot = [atlas.disclaimer.clone(), format!("{}{}{}", words.data, atlas.words.mark.list, words.licence)];
-    let lines = |size: f64| foot.iter().map(|text| wrap::lines(text, room / size, LETTER).len()).sum::<usize>() as f64;
-    let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| low + 16.0 + lines(*size) * size * 1.34 < 604.0);
-    let size = size.unwrap_or(14.0);
-    paper.y = CARD.height - 26.0 - lines(size) * size * paper.leading;
+    let mut foot = vec![atlas.disclaimer.clone(), format!("{}{}{}", words.data, atlas.words.mark.list, words.licence)];
+    let height = |foot: &[String], size: f64| {
+        let lines = foot.iter().map(|text| wrap::lines(text, room / size, LETTER).len()).sum::<usize>();
+        lines as f64 * size * 1.34
+    };
+    let has_room = |foot: &[String], size: f64| low + 16.0 + height(foot, size) < 604.0;
+    let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| has_room(&foot, *size)).unwrap_or(14.0);
+    // To which day the content was checked, where that makes nothing else smaller.
+    foot.insert(1, caption::checked(atlas) + &atlas.words.mark.end);
+    if !has_room(&foot, size) {
+        foot.remove(1);
+    }
+    paper.y = CARD.height - 26.0 - height(&foot, size);
     foot.iter().for_each(|text| paper.says(text, size, LETTER, SOFT));
     (paper.left, paper.y) = (left, 0.0);
     // Degrees are too small to be read on a card.
@@ -347,6 +355,22 @@ mod tests {
                 assert!(text.contains(&fill(&atlas.words.picture.names, &[("side", &side.name)])), "{}", side.name);
             }
         });
+    }
+
+    #[test]
+    fn a_card_says_up_to_when_its_content_was_checked_where_there_is_room() {
+        let card_with = |disclaimer: &str| {
+            let atlas = Atlas { disclaimer: disclaimer.to_owned(), ..fixture::atlas("en") };
+            let (address, view) = (atlas.page(crate::address::Kind::Map), View::default());
+            let caption = Caption { lens: Lens::plain(&atlas), address: &address, view: &view, cited: None };
+            let (layers, size) = (scene::Layers::default(), card_map(&caption));
+            let scene = scene::scene(caption.lens, layers, &view, None, size, scene::Furniture::None);
+            card(Part { caption, scene: &scene })
+        };
+        let said = ">Content checked to June 2020.</text>";
+        assert!(card_with("Lines imply no view.").contains(said));
+        let long = card_with(&"Lines imply no view. ".repeat(40));
+        assert!(!long.contains(said) && long.contains("Lines imply no view."), "{long}");
     }
 
     #[test]

@@ -14,41 +14,35 @@ pub const MAP_DATA: &str = "https://www.openstreetmap.org/copyright";
 impl Sheet<'_> {
     /// The rules and licences below everything.
     pub fn foot(&self) -> Vec<Node> {
-        let first = if self.is_embed() {
-            el("p").class("disclaimer").with(self.checked()).with(self.pages())
-        } else {
-            self.credit().with(self.pages())
-        };
+        // In a frame it stands with the map.
+        let credit = if self.is_embed() { el("p").class("disclaimer") } else { self.credit() };
+        let first = credit.with(self.pages());
         std::iter::once(first).chain(self.imprint()).map(Node::from).collect()
     }
 
-    /// What stands with the map of a frame, whatever the height of the frame: what holds of it, whose data it shows, and the way to
-    /// the full map.
+    /// What stands with the map of a frame, whatever the height of the frame: what holds of it, to which day it was checked, whose data it
+    /// shows, and the way to the full map.
     pub fn frame_credit(&self) -> Element {
         let full = self.full_map(&View::default()).with(self.atlas.words.panel.full_map.clone());
         self.credit().with(" ").with(full)
     }
 
-    /// What holds of the map, and whose data it shows, with a link to their licence.
+    /// What holds of the map, to which day it was checked, and whose data it shows, with a link to their licence.
     fn credit(&self) -> Element {
         let atlas = self.atlas;
         let notice = self.leaving(el("a").attr("href", MAP_DATA)).with(atlas.words.map.data.clone());
         let mark = &atlas.words.mark;
-        let checked = (!self.is_embed()).then(|| self.checked());
         el("p")
             .class("disclaimer")
             .with(format!("{}{}", atlas.disclaimer, mark.sentence))
-            .with_all(checked)
+            .with(self.checked())
             .with(notice)
             .with(format!("{}{}{}", mark.list, atlas.words.map.licence, mark.end))
     }
 
     /// To which day the content is checked.
     fn checked(&self) -> Element {
-        let atlas = self.atlas;
-        let checked = atlas.checked.map(|date| atlas.words.date(date)).unwrap_or_default();
-        let said = fill(&atlas.words.panel.checked, &[("date", &checked)]) + &atlas.words.mark.stop;
-        el("span").class("checked").with(said)
+        el("span").class("checked").with(caption::checked(self.atlas) + &self.atlas.words.mark.stop)
     }
 
     /// The pages about the map.

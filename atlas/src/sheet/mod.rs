@@ -31,7 +31,7 @@ use crate::content::{Atlas, History, Island};
 use crate::lens::Lens;
 use crate::node::{Element, Node, el};
 use crate::words::fill;
-pub use about::{Publisher, contents};
+pub use about::{Publisher, contents, correction_anchor};
 pub use cites::Cites;
 pub use foot::MAP_DATA;
 pub use languages::languages;

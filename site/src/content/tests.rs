@@ -130,6 +130,32 @@ fn a_reduced_dossier_has_one_language_and_nothing_else_is_lost() {
 }
 
 #[test]
+fn the_summary_says_how_far_answers_rest_on_a_sides_own_texts() {
+    let mut project = crate::data::tests::project();
+    let lines = |project: &Project| summary(project).lines().map(str::to_owned).collect::<Vec<_>>();
+    let said = "fixture, texts of a side's own state in its answers: ardmoria 100 % in “en”, 100 % in “fr”; velsund 100 % in “en”, 100 % in “fr”";
+    assert_eq!(lines(&project)[1], said);
+    let answer = project.dossier.claims[0].side.get_mut("velsund").unwrap().0.get_mut("fr").unwrap();
+    *answer = answer.replace("[^vel-code]", "[^gazette]");
+    let said = "velsund 100 % in “en”, 66 % in “fr”, none on “title”";
+    assert!(lines(&project)[1].ends_with(said), "{:?}", lines(&project));
+}
+
+#[test]
+fn content_is_old_a_year_after_it_was_checked() {
+    let mut project = crate::data::tests::project();
+    let day = |date: &str| date.parse::<PartialDate>().unwrap().first();
+    // It was checked to June 2020.
+    assert_eq!(grown_old(&project, day("2021-07-01")), None);
+    let said = grown_old(&project, day("2021-07-02")).unwrap();
+    assert!(
+        said.starts_with("warning: fixture: its content was checked to 2020-06, more than a year ago: check it anew")
+    );
+    project.dossier.dispute.checked = "2021-07-01".into();
+    assert_eq!(grown_old(&project, day("2022-07-02")), None);
+}
+
+#[test]
 fn the_version_follows_what_is_said_and_not_how_lines_end() {
     let of = |name: &str, text: &str| super::version(&Files::from([(name.to_owned(), text.to_owned())]));
     assert_eq!(of("claims.toml", "one\r\ntwo\r\n"), of("claims.toml", "one\ntwo\n"));

@@ -1,7 +1,8 @@
 //! The site for Caddy.
 
 use super::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED, MISSING, PAGE, Place, TYPES};
-use crate::policy;
+use crate::{hosting, policy};
+use atlas::address::FEED;
 
 /// A site of its own, at the root of a host.
 pub fn site(folder: &str, host: &str) -> String {
@@ -62,11 +63,17 @@ fn missing() -> String {
 fn present() -> String {
     let types = TYPES.iter().map(|(ending, kind)| {
         // Caddy's own list depends on the machine it runs on.
-        format!("@{ending} path *.{ending}\nheader @{ending} Content-Type \"{kind}\"\n")
+        let files = if hosting::ending(FEED) == *ending {
+            block(&format!("@{ending}"), &format!("path *.{ending}\nnot path */{FEED}\n"))
+        } else {
+            format!("@{ending} path *.{ending}\n")
+        };
+        format!("{files}header @{ending} Content-Type \"{kind}\"\n")
     });
+    let feeds = format!("@feeds path */{FEED}\nheader @feeds Content-Type \"{}\"\n", hosting::ATOM);
     format!(
         "@hashed path_regexp {HASHED}\nheader @hashed Cache-Control \"{FOR_EVER}\"\n\
-         @others not path_regexp {HASHED}\nheader @others Cache-Control \"{ASK_AGAIN}\"\n{}{}",
+         @others not path_regexp {HASHED}\nheader @others Cache-Control \"{ASK_AGAIN}\"\n{}{feeds}{}",
         types.collect::<String>(),
         block("file_server", "precompressed br gzip\n")
     )
@@ -91,6 +98,17 @@ mod tests {
         for (name, _) in EVERYWHERE {
             assert_eq!(text.matches(name).count(), 2, "{name}");
         }
+    }
+
+    #[test]
+    fn a_feed_has_its_own_type_and_no_other() {
+        let text = site("/srv/site", "islands.example.org");
+        for part in
+            ["\t\t@xml {\n\t\t\tpath *.xml\n\t\t\tnot path */changes.xml\n\t\t}\n", "@feeds path */changes.xml\n"]
+        {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(text.contains("header @feeds Content-Type \"application/atom+xml\"\n"), "{text}");
     }
 
     #[test]

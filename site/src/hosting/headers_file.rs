@@ -4,7 +4,7 @@
 //! of them. So caching is never said twice of a path. The policy is, of embeds: joined, both hold, and together they
 //! are the stricter one.
 
-use super::{ASK_AGAIN, EVERYWHERE, caching, is_hashed, kind};
+use super::{ASK_AGAIN, EVERYWHERE, caching, is_feed, is_hashed, kind};
 use crate::policy;
 use std::collections::BTreeSet;
 
@@ -17,6 +17,10 @@ pub fn text<'a>(base: &str, files: impl Iterator<Item = &'a str>) -> String {
     let mut text = rule(&format!("{base}*"), &everywhere) + &rule(&format!("{base}{}*", policy::EMBEDS), &embeds);
     let again = [("Cache-Control", ASK_AGAIN.to_owned())];
     text += &rule(base, &again);
+    // First, because a host that reads some rules only reads these.
+    for feed in files.iter().filter(|file| is_feed(file)) {
+        text += &rule(&format!("{base}{feed}"), &[("Content-Type", kind(feed).to_owned())]);
+    }
     let folder = |file: &'a str| file.split_once('/').map(|(folder, _)| folder);
     let of_hashed: BTreeSet<_> = files.iter().filter(|file| is_hashed(file)).map(|file| folder(file)).collect();
     let quiet: BTreeSet<_> = files.iter().filter_map(|file| folder(file)).collect();
@@ -47,12 +51,13 @@ fn rule(path: &str, headers: &[(&str, String)]) -> String {
 mod tests {
     use super::*;
 
-    const FILES: [&str; 6] = [
+    const FILES: [&str; 7] = [
         "404.html",
         "data/en/facts.csv",
         "data/land-0-c3a8f44f1fc1.geojson",
         "embed/en/index.html",
         "en/index.html",
+        "en/isles/changes.xml",
         "style-e9f1fb617f69.css",
     ];
 
@@ -76,6 +81,12 @@ mod tests {
         for file in FILES.into_iter().chain(["", "en/", "embed/en/", "embed/"]) {
             assert_eq!(values(&text, &format!("/maps/{file}"), "Cache-Control"), [caching(file)], "{file}\n{text}");
         }
+    }
+
+    #[test]
+    fn a_feed_has_its_own_type() {
+        let text = text("/maps/", FILES.into_iter());
+        assert_eq!(values(&text, "/maps/en/isles/changes.xml", "Content-Type"), ["application/atom+xml"]);
     }
 
     #[test]

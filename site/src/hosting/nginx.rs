@@ -2,7 +2,8 @@
 //! the surrounding server adds comes in.
 
 use super::{ASK_AGAIN, BYTES, EVERYWHERE, FOR_EVER, HASHED, MISSING, PAGE, Place, TYPES};
-use crate::policy;
+use crate::{hosting, policy};
+use atlas::address::FEED;
 
 /// A server of its own for the site. `listen` is what nginx listens to, `name` the host's.
 pub fn server(place: Place<'_>, listen: &str, name: &str) -> String {
@@ -41,12 +42,15 @@ fn without_slash(base: &str) -> String {
 fn site(base: &str, folder: &str) -> String {
     let types = TYPES.iter().map(|(ending, kind)| format!("\"{kind}\" {ending};\n")).collect::<String>();
     let hashed = block(&format!("location ~ \"{HASHED}\""), &headers(PAGES, FOR_EVER));
+    let (name, ending) = FEED.rsplit_once('.').unwrap_or((FEED, ""));
+    let feeds = format!("types {{ }}\ndefault_type {};\n{}", hosting::ATOM, headers(PAGES, ASK_AGAIN));
+    let feeds = block(&format!("location ~ \"/{name}\\.{ending}$\""), &feeds);
     let embeds = missing_goes_to("@islands_embed_missing") + &headers(EMBEDS, ASK_AGAIN);
     let embeds = block(&format!("location ^~ {base}{}", policy::EMBEDS), &embeds);
     let body = format!(
         "alias \"{folder}/\";\nindex index.html;\n\
          # A folder's address without its slash moves to the one with it, on whatever host the reader sees.\n\
-         absolute_redirect off;\n{}{}default_type {BYTES};\n{PACKING}{}\n{hashed}\n{embeds}",
+         absolute_redirect off;\n{}{}default_type {BYTES};\n{PACKING}{}\n{hashed}\n{feeds}\n{embeds}",
         missing_goes_to("@islands_missing"),
         block("types", &types),
         headers(PAGES, ASK_AGAIN),
@@ -93,12 +97,23 @@ mod tests {
     #[test]
     fn every_location_adds_every_header() {
         let text = locations(Place { base: "/maps/islands/", folder: "/srv/site" });
-        // The site, its hashed files, its embeds, what is missing of either, and the root without its slash.
-        assert_eq!(text.matches("location ").count(), 6, "{text}");
+        // The site, its hashed files, its feeds, its embeds, what is missing of either, and the root without its slash.
+        assert_eq!(text.matches("location ").count(), 7, "{text}");
         for name in EVERYWHERE.map(|(name, _)| name).into_iter().chain(["Content-Security-Policy", "Cache-Control"]) {
-            assert_eq!(text.matches(&format!("add_header {name} ")).count(), 6, "{name}");
+            assert_eq!(text.matches(&format!("add_header {name} ")).count(), 7, "{name}");
         }
-        assert_eq!(text.matches("always;").count(), 6 * 5);
+        assert_eq!(text.matches("always;").count(), 7 * 5);
+    }
+
+    #[test]
+    fn a_feed_has_its_own_type() {
+        let text = locations(Place { base: "/", folder: "/srv/site" });
+        let (_, feeds) = text.split_once("location ~ \"/changes\\.xml$\" {\n").unwrap();
+        let body = feeds.split('}').nth(1).unwrap_or_default();
+        assert!(
+            feeds.trim_start().starts_with("types { }") && body.contains("default_type application/atom+xml;"),
+            "{feeds}"
+        );
     }
 
     #[test]

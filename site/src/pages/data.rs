@@ -90,7 +90,9 @@ impl Page<'_> {
     fn version(&self) -> Vec<Element> {
         let words = &self.edition.words.version;
         let state = [("version", self.edition.atlas.version.as_str()), ("date", &self.checked())];
-        vec![el("p").with(fill(&words.text, &state)), el("p").with(words.meaning.clone())]
+        let feed = el("a").attr("href", format!("{}{}", self.sheet.root, self.edition.atlas.feed()));
+        let feed = feed.with(self.edition.atlas.words.panel.feed.clone());
+        vec![el("p").with(fill(&words.text, &state)), el("p").with(words.meaning.clone()), el("p").with(feed)]
     }
 
     fn licences(&self) -> Vec<Element> {

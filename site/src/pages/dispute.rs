@@ -116,7 +116,7 @@ impl Dispute {
         Ok(pages.into_iter().map(|address| Listed { address, languages: languages.clone() }).collect())
     }
 
-    /// The pages to read: about the map, its data, and an article where there is one.
+    /// The pages to read: about the map, its data, and an article where there is one; beside them the downloads and the feed.
     fn documents(&self, staged: &Path, printer: &Printer<'_>) -> Result<Vec<Address>> {
         let (atlas, dossier) = (printer.atlas, &self.project.dossier);
         let mut pages = vec![atlas.page(Kind::About), atlas.page(Kind::Data)];
@@ -130,6 +130,7 @@ impl Dispute {
             write_file(staged, &downloads::path(atlas, file.name), &file.bytes)?;
         }
         write_page(staged, &pages[1].print(), &printer.data(&edition, &downloads))?;
+        write_file(staged, &atlas.feed(), &printer.feed(&text, &edition.words.feed))?;
         if let Some(article) = Article::build(dossier, &atlas.words, &atlas.lang) {
             let address = atlas.page(Kind::Article);
             write_page(staged, &address.print(), &printer.article(&article))?;

@@ -4,6 +4,7 @@ use super::assets::Asset;
 use super::linked;
 use super::page::{Head, oembed_file};
 use super::styles::Sheet;
+use crate::hosting;
 use crate::policy;
 use atlas::address::{Address, Kind};
 use atlas::node::{Element, Node, el};
@@ -75,9 +76,10 @@ impl Head<'_> {
         script(self.root, asset)
     }
 
-    /// Of any page: its policy, title and style.
+    /// Of any page of a dispute: its policy, title and style, and the feed of its changes.
     fn bare(&self, title: &str, sheet: Sheet) -> Element {
-        bare(self.address, (self.root, self.assets.style(sheet)), title)
+        let feed = self.link("alternate", &self.atlas.feed()).attr("type", hosting::ATOM);
+        bare(self.address, (self.root, self.assets.style(sheet)), title).with(feed)
     }
 
     fn link(&self, rel: &str, file: &str) -> Element {

@@ -2,6 +2,7 @@
 
 use super::Listed;
 use super::page::{Head, Home, words_of};
+use super::xml;
 use crate::data::{self, Licence};
 use crate::hosting;
 use atlas::address::{Address, FRAME_HEIGHT, Kind};
@@ -145,16 +146,14 @@ pub fn sitemap(home: &Home, pages: &[Listed]) -> String {
     let all = el("urlset")
         .attr("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
         .attr("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n",
-        node::to_html(&all.with_all(pages.iter().map(url)).into())
-    )
+    xml::document(&all.with_all(pages.iter().map(url)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pages::assets::Assets;
+    use crate::pages::head::TextPage;
 
     fn with_head<T>(path: &str, test: impl Fn(&Head<'_>) -> T) -> T {
         let atlas = atlas::fixture::atlas("en");
@@ -209,6 +208,18 @@ mod tests {
             "href=\"https://example.org/maps/oembed/en/fixture/hern.json\" type=\"application/json+oembed\""
         ));
         assert!(head.contains("trusted-types 'none'") && !head.contains("og:"), "{head}");
+    }
+
+    #[test]
+    fn every_page_of_a_dispute_names_its_feed() {
+        let link = "<link rel=\"alternate\" href=\"../en/fixture/changes.xml\" type=\"application/atom+xml\">";
+        for path in ["en/fixture/", "en/fixture/hern/", "embed/en/fixture/hern/"] {
+            let head = with_head(path, |head| node::to_html(&head.of_map().into()));
+            assert!(head.contains(link), "{head}");
+        }
+        let text = TextPage { title: "T", about: String::new(), scripts: &[] };
+        let head = with_head("en/fixture/about/", |head| node::to_html(&head.of_text(&text).into()));
+        assert!(head.contains(link), "{head}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::{Case, Report, quoted};
 use crate::address;
 use crate::content::Atlas;
+use crate::content::texts::correction_place;
 use crate::date::PartialDate;
 
 /// What a reader may want to know of any map like this one, by the ids of the sections that say it, one a line.
@@ -27,7 +28,7 @@ pub fn has_every_section(case: &Case<'_>, report: &mut Report) {
 pub fn corrections_are_sourced_and_in_order(case: &Case<'_>, report: &mut Report) {
     let corrections = &case.dossier.corrections.correction;
     for (index, correction) in corrections.iter().enumerate() {
-        let place = format!("correction of {}", correction.date);
+        let place = correction_place(correction);
         if correction.cite.is_empty() {
             report.add("corrections.toml", &place, "it has no source", "Add `cite` with the ids of sources");
         }

@@ -1,7 +1,9 @@
 //! Dates: that they are some, in the right century and in the right order.
 
 use super::{Case, Report};
-use crate::content::texts::{brief_file, event_place, fact_place, island_file, party_place, period_place};
+use crate::content::texts::{
+    brief_file, correction_place, event_place, fact_place, island_file, party_place, period_place,
+};
 use crate::date::{PartialDate, Period};
 use crate::dossier::LineFile;
 
@@ -30,11 +32,23 @@ fn all<'a>(case: &Case<'a>) -> Vec<Dated<'a>> {
         out.extend(brief.work.iter().map(|work| (brief_file(brief), "work, date".to_owned(), work.date.as_str())));
     }
     for correction in &dossier.corrections.correction {
-        out.push(("corrections.toml".to_owned(), "correction, date".to_owned(), &correction.date));
+        out.push(("corrections.toml".to_owned(), correction_place(correction) + ", date", &correction.date));
     }
+    out.extend(added(case).into_iter().map(|(dated, _)| dated));
     out.extend(told(case));
     out.extend(ends(case));
     out
+}
+
+/// The days on which something was published here that came later than the rest, each with its own date.
+fn added<'a>(case: &Case<'a>) -> Vec<(Dated<'a>, &'a str)> {
+    let briefs = case.dossier.briefs.iter();
+    let briefs = briefs.map(|brief| (brief_file(brief), "added".to_owned(), &brief.added, brief.date.as_str()));
+    let events = case.dossier.chronology.event.iter().map(|event| {
+        ("chronology.toml".to_owned(), format!("{}, added", event_place(event)), &event.added, event.date.as_str())
+    });
+    let added = briefs.chain(events);
+    added.filter_map(|(file, place, added, date)| Some(((file, place, added.as_deref()?), date))).collect()
 }
 
 /// The dates on which something happened or was said.
@@ -105,6 +119,26 @@ pub fn nothing_is_later_than_the_check(case: &Case<'_>, report: &mut Report) {
         if text.parse::<PartialDate>().is_ok_and(|date| date.first() >= checked.end()) {
             let message = format!("{text} is later than {checked}, up to when the content was checked");
             report.add(&file, &place, message, "Check the content anew and move `checked` in dispute.toml");
+        }
+    }
+}
+
+/// What is told to those who follow the changes has a day, and nothing was published before it happened.
+pub fn changes_have_a_day(case: &Case<'_>, report: &mut Report) {
+    let added = added(case);
+    let corrections = case.dossier.corrections.correction.iter();
+    let corrections =
+        corrections.map(|one| ("corrections.toml".to_owned(), correction_place(one) + ", date", &*one.date));
+    for (file, place, text) in corrections.chain(added.iter().map(|(dated, _)| dated.clone())) {
+        if text.parse::<PartialDate>().is_ok_and(|date| date.day().is_none()) {
+            report.add(&file, &place, format!("“{text}” is no day"), "Write the day of its publication, as 2026-12-01");
+        }
+    }
+    for ((file, place, text), date) in added {
+        let (Ok(added), Ok(date)) = (text.parse::<PartialDate>(), date.parse::<PartialDate>()) else { continue };
+        if added.end() <= date.first() {
+            let remedy = "Write the day on which it was published here; leave it out where that is the day of the first publication";
+            report.add(&file, &place, format!("{added} is before it happened, {date}"), remedy);
         }
     }
 }

@@ -24,6 +24,8 @@ fn all<'a>(case: &Case<'a>) -> Vec<Id<'a>> {
     out.extend(dossier.places.iter().map(|place| &place.id).map(here("place", "places.toml")));
     out.extend(dossier.chronology.event.iter().map(|event| &event.key).map(here("event", "chronology.toml")));
     out.extend(dossier.parties.iter().map(|party| &party.id).map(here("party", "parties.toml")));
+    let corrections = dossier.corrections.correction.iter().map(|correction| &correction.key);
+    out.extend(corrections.map(here("correction", "corrections.toml")));
     out.extend(dossier.about.section.iter().map(|section| &section.id).map(here("section", "about.md")));
     let article = dossier.article.iter().flat_map(|article| &article.page.section);
     out.extend(article.map(|section| &section.id).map(here("part", "article.md")));

@@ -2,6 +2,7 @@
 
 use super::{Case, Report, citations, quoted};
 use crate::content::texts::{island_file, period_place};
+use crate::content::{OwnTexts, own_texts};
 use crate::dossier::{PlaceNames, Text};
 use crate::prose;
 use std::collections::BTreeMap;
@@ -40,6 +41,10 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
         let here = format!("place “{}”, name", place.id);
         named.extend(names.keys().map(|side| ("places.toml".to_owned(), here.clone(), side.as_str())));
     }
+    for source in &case.dossier.sources {
+        let place = format!("source “{}”, voice", source.id);
+        named.extend(source.voice.iter().map(|side| ("sources.toml".to_owned(), place.clone(), side.as_str())));
+    }
     for (file, place, side) in named.into_iter().filter(|(_, _, side)| !sides.contains(side)) {
         let remedy = format!("Write one of {}", quoted(sides.iter().copied()));
         report.add(&file, &place, format!("“{side}” is no side of this dispute"), remedy);
@@ -50,6 +55,23 @@ pub fn are_known(case: &Case<'_>, report: &mut Report) {
 pub fn claims_are_alike(case: &Case<'_>, report: &mut Report) {
     for claim in &case.dossier.claims {
         alike(case, report, "claims.toml", &format!("claim “{}”", claim.key), &claim.side);
+    }
+}
+
+/// What a side says it says itself: its answers rest on texts of its own state, for the half of what they cite at least.
+pub fn speak_for_themselves(case: &Case<'_>, report: &mut Report) {
+    for lang in case.languages() {
+        for texts in own_texts(case.dossier, lang).into_iter().filter(|texts| !texts.are_half()) {
+            let OwnTexts { side, own, all, .. } = &texts;
+            let message = format!(
+                "{own} of the {all} citations in its answers are of texts of its own state, {} %: half is the least",
+                texts.percent()
+            );
+            let remedy = format!(
+                "Let it speak through its laws, treaties, ministry, parliament and courts; whose a text is says `voice = [\"{side}\"]` in sources.toml"
+            );
+            report.add("claims.toml", &format!("side “{side}”, {lang}"), message, remedy);
+        }
     }
 }
 

@@ -195,6 +195,30 @@ fn both_sides_speak_with_sources_at_like_length() {
 }
 
 #[test]
+fn each_side_speaks_through_texts_of_its_own_state() {
+    each_is_refused(&[
+        (
+            |d| d.sources[0].voice = vec!["velsund".into()],
+            "claims.toml, side “ardmoria”, en: 1 of the 3 citations in its answers are of texts of its own state, 33 %: half is the least. Let it speak",
+        ),
+        (
+            |d| d.sources[4].voice.clear(),
+            "claims.toml, side “velsund”, fr: 1 of the 3 citations in its answers are of texts of its own state, 33 %: half is the least",
+        ),
+        (
+            |d| d.sources[1].voice.push("norland".into()),
+            "sources.toml, source “gazette”, voice: “norland” is no side of this dispute. Write one of “ardmoria”, “velsund”.",
+        ),
+    ]);
+    let half = after(|d| {
+        d.sources[3].voice.clear();
+        let answer = d.claims[0].side.get_mut("velsund").unwrap();
+        answer.0.values_mut().for_each(|text| text.push_str("[^gazette]"));
+    });
+    assert_eq!(half, Vec::<String>::new(), "two of four are half");
+}
+
+#[test]
 fn islands_have_all_that_belongs_to_them() {
     each_is_refused(&[
         (|d| d.islands[3].group = Some("atlantis".into()), "islands/stack.toml, group: there is no island “atlantis”"),

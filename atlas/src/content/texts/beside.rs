@@ -1,7 +1,7 @@
 //! The texts beside the map: of its history, and of the page about it.
 
 use super::{Form, Part, Voice, Walk};
-use crate::dossier::{AboutFile, Dossier, EventFile, PartyFile, PeriodFile};
+use crate::dossier::{AboutFile, CorrectionFile, Dossier, EventFile, PartyFile, PeriodFile};
 
 impl Walk<'_> {
     pub(super) fn history(&mut self, dossier: &mut Dossier) {
@@ -61,13 +61,18 @@ impl Walk<'_> {
         let file = "corrections.toml";
         self.add(file, "none", &mut dossier.corrections.none, Voice::Ours, Form::Line);
         for correction in &mut dossier.corrections.correction {
-            let place = format!("correction of {}", correction.date);
+            let place = correction_place(correction);
             self.add(file, format!("{place}, what"), &mut correction.what, Voice::Ours, Form::Line);
             // What was wrong may have been a word of one side.
             self.add(file, format!("{place}, old"), &mut correction.old, Voice::Name, Form::Line);
             self.add(file, format!("{place}, new"), &mut correction.new, Voice::Ours, Form::Line);
         }
     }
+}
+
+/// Where a correction stands in its file.
+pub fn correction_place(correction: &CorrectionFile) -> String {
+    format!("correction “{}”", correction.key)
 }
 
 /// Where an event stands in its file.

@@ -1,6 +1,6 @@
 //! What a dossier cites, and where.
 
-use super::{Part, brief_file};
+use super::{Part, brief_file, correction_place};
 use crate::dossier::Dossier;
 use crate::prose;
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ pub fn citations(dossier: &Dossier) -> Vec<Citation> {
         brief.work.iter().for_each(|work| add(Part::Map, &brief_file(brief), "work, cite", work.cite.clone()));
     }
     for correction in &dossier.corrections.correction {
-        let place = format!("correction of {}, cite", correction.date);
+        let place = correction_place(correction) + ", cite";
         correction.cite.iter().for_each(|id| add(Part::About, "corrections.toml", &place, id.clone()));
     }
     let mut seen = BTreeSet::new();

@@ -227,10 +227,10 @@ fn the_page_about_the_map_says_all_and_corrections_say_why() {
             |d| put(&mut d.about.section[5].body, "en", "It bears no date.[^hearsay]"),
             "about.md, section “uncertain”: there is no source “hearsay”",
         ),
-        (|d| d.corrections.correction[0].cite.clear(), "corrections.toml, correction of 2020-06-01: it has no source"),
+        (|d| d.corrections.correction[0].cite.clear(), "corrections.toml, correction “residents”: it has no source"),
         (
             |d| d.corrections.correction[0].date = "June".into(),
-            "corrections.toml, correction, date: “June” is not a date",
+            "corrections.toml, correction “residents”, date: “June” is not a date",
         ),
         (
             |d| {
@@ -238,7 +238,14 @@ fn the_page_about_the_map_says_all_and_corrections_say_why() {
                 newer.date = "2020-06-02".into();
                 d.corrections.correction.push(newer);
             },
-            "corrections.toml, correction of 2020-06-02: it is newer than the one above",
+            "corrections.toml, correction “residents”: it is newer than the one above",
+        ),
+        (
+            |d| {
+                let same = d.corrections.correction[0].clone();
+                d.corrections.correction.push(same);
+            },
+            "corrections.toml, correction “residents”: there is another correction with this id",
         ),
         (|d| drop(d.corrections.none.0.remove("fr")), "corrections.toml, none: there is no text in “fr”"),
     ]);
@@ -256,4 +263,36 @@ fn a_source_that_only_an_event_cites_is_cited() {
 #[test]
 fn sources_are_sorted() {
     each_is_refused(&[(|d| d.sources.swap(0, 1), "sources.toml, source “ard-book”: it stands behind “gazette”")]);
+}
+
+#[test]
+fn what_is_told_of_changes_has_a_day_and_was_published_after_it_happened() {
+    each_is_refused(&[
+        (
+            |d| d.corrections.correction[0].date = "2020-06".into(),
+            "corrections.toml, correction “residents”, date: “2020-06” is no day. Write the day of its publication",
+        ),
+        (
+            |d| d.briefs[1].added = Some("2019".into()),
+            "briefs/2019-05-light.md, added: “2019” is no day. Write the day of its publication",
+        ),
+        (
+            |d| d.briefs[1].added = Some("2019-04-30".into()),
+            "briefs/2019-05-light.md, added: 2019-04-30 is before it happened, 2019-05. Write the day on which it was",
+        ),
+        (
+            |d| d.chronology.event[2].added = Some("1921-12-31".into()),
+            "chronology.toml, event “patrol”, added: 1921-12-31 is before it happened, 1922",
+        ),
+        (
+            |d| d.chronology.event[2].added = Some("2220-01-01".into()),
+            "chronology.toml, event “patrol”, added: the year 2220 cannot be meant",
+        ),
+        (
+            |d| d.chronology.event[2].added = Some("May".into()),
+            "chronology.toml, event “patrol”, added: “May” is not a date",
+        ),
+    ]);
+    let on_the_day = after(|d| d.briefs[1].added = Some("2019-05-01".into()));
+    assert_eq!(on_the_day, Vec::<String>::new());
 }
