@@ -165,7 +165,8 @@ impl<'a> Lens<'a> {
             Some(holding) => (holding.by.iter().map(String::as_str).collect(), holding.disputed),
             None => (ids(administered).collect::<Vec<_>>(), true),
         };
-        let is_claimant = |id: &str| disputed && !by.contains(&id) && ids(administered).chain(ids(claimed)).any(|of| of == id);
+        let is_claimant =
+            |id: &str| disputed && !by.contains(&id) && ids(administered).chain(ids(claimed)).any(|of| of == id);
         let claimants = self.atlas.sides.iter().map(|side| side.id.as_str()).filter(|id| is_claimant(id)).collect();
         (by, claimants)
     }
