@@ -33,7 +33,7 @@ use std::sync::Arc;
 pub const DEPTHS_UNTIL: f64 = 10.5;
 
 /// Units of the plane in one of the paths of depths, which are coarse.
-pub const DEPTH_UNIT: f64 = 500.0;
+pub const DEPTH_UNIT: f64 = 1000.0;
 
 /// Units of the plane in one of the paths of lines at sea.
 pub const LINE_UNIT: f64 = 20.0;

@@ -95,7 +95,9 @@ impl Sheet<'_> {
             let only = on.first().filter(|_| on.len() < shown.len()).map(|class| format!("only-{class}"));
             let item = item.attr_if("class", only).attr_if("hidden", on.is_empty().then_some(""));
             let text = el("span").with(entry.text.clone());
-            item.with(swatch).with(entry.cite.iter().fold(text, |text, id| self.cite(text, id)))
+            // A frame's key is too small for marks of sources: the line itself tells of them when it is pressed.
+            let cited = entry.cite.iter().filter(|_| !self.is_embed());
+            item.with(swatch).with(cited.fold(text, |text, id| self.cite(text, id)))
         };
         let name = self.atlas.words.map.legend.clone();
         let all = Legend::all(self.atlas);
