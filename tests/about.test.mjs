@@ -36,14 +36,18 @@ for (const path of [...PAGES, ...FRAMES]) {
   });
 }
 
-test("a printed page says once up to when its content was checked, with its version", async () => {
+test("paper says once up to when its content was checked, and the version where all texts are on it", async () => {
+  const [state] = fill(words("en").picture.state, { date: checked("en") }).split("{version}");
   for (const path of ["en/halfway/", "embed/en/halfway/", "en/halfway/about/"]) {
     await open(browser, path, async (page) => {
-      await page.emulateMedia({ media: "print" });
       const seen = (locator) => locator.filter({ visible: true }).count();
-      assert.equal(await seen(page.locator(".checked")), 0, path);
-      const said = fill(words("en").picture.state, { date: checked("en") }).split("{version}")[0];
-      assert.equal(await seen(page.locator(".imprint", { hasText: said })), 1, path);
+      const said = async () => [await seen(page.locator(".checked")), await seen(page.locator(".imprint", { hasText: state }))];
+      await page.emulateMedia({ media: "print" });
+      // Without a script nobody opens what is folded below a frame.
+      assert.deepEqual(await said(), path.startsWith("embed") ? [1, 0] : [0, 1], path);
+      if (path.endsWith("about/")) return;
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.deepEqual(await said(), [0, 1], path);
     });
   }
 });
