@@ -26,7 +26,7 @@ DEPTHS = [200, 1000, 3000, 6000]
 # Square degrees: what is smaller is left out.
 LEAST = 0.06
 # Degrees by which a smoothed line may be off.
-OFF = 0.02
+OFF = 0.03
 
 
 def grid(wheel, west, south, east, north):
