@@ -186,6 +186,7 @@ fn briefs(edition: &Edition<'_>) -> Table {
         .column("islands", Kind::Ids, |brief| ids(&brief.islands))
         .column("subjects", Kind::Texts, |brief| texts(&brief.subjects))
         .column("countries", Kind::Texts, |brief| texts(&brief.countries))
+        .column("added", Kind::Date, |brief| date(brief.added))
         .column("work", Kind::Id, |brief| maybe(brief.work.as_ref().map(|work| work.cite.as_str())))
         .column("sources", Kind::Ids, |brief| sources(&[], [&brief.body[..]]))
         .column("note", Kind::Text, |brief| prose(&brief.note))
@@ -207,6 +208,7 @@ fn events(edition: &Edition<'_>) -> Table {
         .column("kind", Kind::Id, |event| text(event.kind.name()))
         .column("effect", Kind::Id, |event| maybe(event.effect.map(|effect| effect.name())))
         .column("rank", Kind::Whole, |event| number(event.rank))
+        .column("added", Kind::Date, |event| date(event.added))
         .column("sources", Kind::Ids, |event| sources(&[], [&event.text[..]]))
         .column("page", Kind::Text, |event| page(edition, None, &View::default().with_event(Some(&event.key))))
         .done()
@@ -263,6 +265,8 @@ fn places(edition: &Edition<'_>) -> Table {
 fn all_sources(edition: &Edition<'_>) -> Table {
     let parts = [&edition.atlas.sources, &edition.history.sources, &edition.about.sources];
     let all: BTreeMap<&str, &Source> = parts.into_iter().flatten().map(|source| (source.id.as_str(), source)).collect();
+    let voices: BTreeMap<&str, &[String]> =
+        edition.project.dossier.sources.iter().map(|file| (file.id.as_str(), &file.voice[..])).collect();
     let kind = |source: &&Source| maybe(edition.atlas.words.source_kind.get(&source.kind).map(String::as_str));
     Rows::of("sources", &["id"], all.into_values())
         .column("id", Kind::Id, |source| text(&source.id))
@@ -272,6 +276,7 @@ fn all_sources(edition: &Edition<'_>) -> Table {
         .column("lang", Kind::Id, |source| text(&source.lang))
         .column("kind", Kind::Id, |source| text(&source.kind))
         .column("kind_label", Kind::Text, kind)
+        .column("voice", Kind::Ids, |source| ids(voices.get(source.id.as_str()).copied().unwrap_or_default()))
         .column("url", Kind::Url, |source| maybe(source.url.as_deref()))
         .done()
 }
