@@ -250,7 +250,7 @@ mod tests {
             [
                 "Corrections and additions: Isles of two charts",
                 "Correction: Residents of Hern / Ernay",
-                "New event: Patrols begin",
+                "New in the chronology: Patrols begin",
                 "New brief: The light goes out"
             ]
         );
