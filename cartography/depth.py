@@ -24,9 +24,9 @@ GRID = "pybacktrack/bundle_data/topography/ETOPO1_0.1.grd"
 SOURCE = "NOAA, ETOPO1 (Amante and Eakins 2009), public domain"
 DEPTHS = [200, 1000, 3000, 6000]
 # Square degrees: what is smaller is left out.
-LEAST = 0.06
+LEAST = 0.1
 # Degrees by which a smoothed line may be off.
-OFF = 0.03
+OFF = 0.024
 
 
 def grid(wheel, west, south, east, north):
