@@ -157,9 +157,10 @@ pub fn card(part: Part<'_>) -> String {
     let low = paper.y;
     let words = &atlas.words.map;
     let mut foot = vec![atlas.disclaimer.clone(), format!("{}{}{}", words.data, atlas.words.mark.list, words.licence)];
+    let leading = paper.leading;
     let height = |foot: &[String], size: f64| {
         let lines = foot.iter().map(|text| wrap::lines(text, room / size, LETTER).len()).sum::<usize>();
-        lines as f64 * size * 1.34
+        lines as f64 * size * leading
     };
     let has_room = |foot: &[String], size: f64| low + 16.0 + height(foot, size) < 604.0;
     let size = [18.0, 17.0, 16.0, 15.0].into_iter().find(|size| has_room(&foot, *size)).unwrap_or(14.0);
