@@ -54,10 +54,13 @@ fn Controls(state: State) -> impl IntoView {
     }
 }
 
-/// The scale below the map, true at every zoom.
+/// The scale below the map, true at every zoom; while the map moves, at each quarter of a step.
 fn scale(state: State) {
+    let quarter = Memo::new(move |_| (state.camera.get().zoom * 4.0).round());
     dom::keep(move || {
-        let bar = scene::scale_bar(&state.atlas(), state.drawn_viewport());
+        quarter.track();
+        state.drawn_viewport();
+        let bar = scene::scale_bar(&state.atlas(), untrack(|| state.viewport()));
         if let Some(place) = dom::first(".scales") {
             dom::fill(&place, &[svg::scale_bar(&bar).into()]);
         }

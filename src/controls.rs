@@ -4,11 +4,11 @@
 use crate::banner::Banner;
 use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
-use crate::map::{self, Chart, argue, names, turn};
+use crate::map::{self, Chart, argue, names};
 use crate::marks;
 use crate::picture;
 use crate::search::{self, SearchField};
-use crate::state::State;
+use crate::state::{State, flight};
 use crate::timeline;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -66,6 +66,13 @@ fn compare(state: State) {
     put(".beside-map", move || view! { {move || compared.get().then(|| view! { <Beside state/> })} });
 }
 
+/// Before the map changes from one day to another: what was drawn fades away, as long as the flight takes.
+fn turn(state: State) {
+    if !flight::still() {
+        map::turn(state, flight::LONG_MS);
+    }
+}
+
 /// Saves the present view as a picture of this kind.
 #[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
 #[wasm_split(controls, fallible)]
@@ -92,7 +99,7 @@ fn mount(state: State) -> Result<(), Failure> {
         marks::day(state);
         timeline::tell(state);
         argue::follow(state);
-        state.turn.set_value(Some(turn::begin));
+        state.turn.set_value(Some(turn));
         compare(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
     });

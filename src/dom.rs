@@ -75,6 +75,14 @@ pub fn target(event: &web_sys::Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
+/// The same of a press, whatever lies above it.
+pub fn under(event: &web_sys::MouseEvent, selector: &str) -> Option<Element> {
+    let [x, y] = [event.client_x(), event.client_y()].map(|at| at as f32);
+    let below = document().elements_from_point(x, y);
+    let found = |part: wasm_bindgen::JsValue| part.dyn_into::<Element>().ok()?.closest(selector).ok().flatten();
+    target(event, selector).or_else(|| below.iter().find_map(found))
+}
+
 /// A picture of the core as elements of the document.
 pub fn drawn(node: &Node) -> Option<web_sys::Node> {
     match node {

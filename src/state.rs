@@ -43,8 +43,8 @@ pub struct State {
     pub size: RwSignal<Size>,
     /// The camera of the map at this moment, in a gesture or a flight too.
     pub camera: RwSignal<Camera>,
-    /// The camera that the picture is drawn for. While the map moves, the picture with its buffer is moved whole; it is drawn
-    /// again only when the viewport leaves the buffer.
+    /// The camera that the picture is drawn for. While the map moves, the picture stays as it is, and is drawn again only where its
+    /// shapes no longer serve.
     pub drawn_camera: RwSignal<Camera>,
     /// The camera after the last gesture or flight: labels and levels of detail follow this one.
     pub settled_camera: RwSignal<Camera>,
@@ -58,10 +58,12 @@ pub struct State {
     pub hint: RwSignal<Option<(Hint, u32)>>,
     /// Counts changes of the document: parts of it came or went, and what is chosen is marked in them anew.
     pub changed: RwSignal<u32>,
-    /// Counts flights: a newer one ends those before it.
+    /// Counts movements: a newer one ends those before it.
     pub flight: StoredValue<u32>,
+    /// Whether a gesture is watched, so that the map rests when it pauses.
+    pub is_watched: StoredValue<bool>,
     /// What is done before the map changes from one date to another, once the part of the program that does it is here.
-    pub turn: StoredValue<Option<fn()>>,
+    pub turn: StoredValue<Option<fn(Self)>>,
 }
 
 /// Layers that a picture is drawn from.
@@ -128,6 +130,7 @@ impl State {
             hint: RwSignal::new(None),
             changed: RwSignal::new(0),
             flight: StoredValue::new(0),
+            is_watched: StoredValue::new(false),
             turn: StoredValue::new(None),
         }
     }
@@ -194,8 +197,17 @@ impl State {
 
     /// The layer of a kind in the level of detail of the settled camera, or in the nearest level that is loaded. Tracked.
     pub fn best(&self, kind: &str) -> Option<LayerAtHand> {
+        self.best_at(kind, self.settled_viewport())
+    }
+
+    /// The same for the camera that the picture is drawn for. Tracked.
+    pub fn drawn_layer(&self, kind: &str) -> Option<LayerAtHand> {
+        self.best_at(kind, self.drawn_viewport())
+    }
+
+    fn best_at(&self, kind: &str, viewport: Viewport) -> Option<LayerAtHand> {
         let atlas = self.atlas();
-        let wanted = atlas.levels.at(self.settled_camera.get().zoom);
+        let wanted = atlas.levels.at(viewport.camera.zoom);
         let fetched = atlas.levels.nearest_first(wanted).find_map(|level| {
             Some(LayerAtHand { layer: self.files.layer(&format!("{kind}-{}", level.number))?, level })
         });
@@ -203,7 +215,7 @@ impl State {
         let printed = self.printed_layer(kind);
         let is_better = |one: &LayerAtHand, other: &LayerAtHand| {
             one.level.number.abs_diff(wanted.number) <= other.level.number.abs_diff(wanted.number)
-                && self.printed_covers(kind)
+                && self.printed_covers(kind, viewport)
         };
         match (fetched, printed) {
             (Some(fetched), Some(printed)) => Some(if is_better(&printed, &fetched) { printed } else { fetched }),
@@ -218,10 +230,10 @@ impl State {
         })
     }
 
-    /// Whether the printed picture covers the settled viewport, and its islands have their islets as they are due there. Tracked.
-    fn printed_covers(&self, kind: &str) -> bool {
-        let (seen, zoom) = (self.settled_viewport().bounds(), self.settled_camera.get().zoom);
-        let islets = scene::Islets::at(&self.atlas(), zoom);
+    /// Whether the printed picture covers a viewport, and its islands have their islets as they are due there.
+    fn printed_covers(&self, kind: &str, viewport: Viewport) -> bool {
+        let seen = viewport.bounds();
+        let islets = scene::Islets::at(&self.atlas(), viewport.camera.zoom);
         self.printed.with_value(|printed| {
             printed
                 .as_ref()
@@ -232,7 +244,9 @@ impl State {
     /// Whether the map needs a finer or a larger layer of a kind than was printed. Tracked.
     pub fn wants_layer(&self, kind: &str) -> bool {
         let wanted = self.atlas().levels.at(self.settled_camera.get().zoom);
-        !self.printed_layer(kind).is_some_and(|printed| printed.level >= wanted && self.printed_covers(kind))
+        !self
+            .printed_layer(kind)
+            .is_some_and(|printed| printed.level >= wanted && self.printed_covers(kind, self.settled_viewport()))
     }
 
     /// The courses of lines that are at hand: all of them, or those that were printed. Tracked.
@@ -354,7 +368,7 @@ impl State {
         if view.date != was.date
             && let Some(turn) = self.turn.get_value()
         {
-            turn();
+            turn(*self);
         }
         if moved {
             let atlas = self.atlas();
@@ -395,20 +409,36 @@ impl State {
         self.set_camera_live(viewport.within(self.frame()).camera);
     }
 
-    /// Sets the camera during a gesture or a flight. The picture is drawn again only when the viewport leaves its buffer.
+    /// Sets the camera during a gesture or a flight. The picture is drawn again only where its shapes no longer serve.
     pub fn set_camera_live(&self, camera: Camera) {
         let viewport = Viewport { camera, size: self.size.get_untracked() };
-        if !viewport.is_within_buffer_of(self.drawn_camera.get_untracked()) {
+        if !untrack(|| self.serves(viewport)) {
             self.drawn_camera.set(camera);
         }
         self.camera.set(camera);
     }
 
+    /// Whether the shapes of the picture serve a viewport: they are there, and about as fine as they should be.
+    fn serves(&self, viewport: Viewport) -> bool {
+        /// Steps of zoom.
+        const MOST: f64 = 2.0;
+        let (drawn, seen) = (self.drawn_viewport(), viewport.bounds());
+        let is_there = |kind| {
+            let layer = self.drawn_layer(kind);
+            let is_cut = layer.as_ref().is_none_or(|layer| self.atlas().levels.is_full_detail(layer.level));
+            let ends = self.printed_layer(kind) == layer && !self.printed_covers(kind, viewport);
+            (!is_cut || drawn.panned_bounds().holds(seen)) && (!ends || self.best_at(kind, viewport) == layer)
+        };
+        (viewport.camera.zoom - drawn.camera.zoom).abs() <= MOST && ["land", "islands"].into_iter().all(is_there)
+    }
+
     /// Sets the camera at the end of a movement: the map is drawn for it, labels are placed again, detail is fetched.
     pub fn set_camera(&self, camera: Camera) {
-        self.camera.set(camera);
-        self.drawn_camera.set(camera);
-        self.settled_camera.set(camera);
+        for signal in [self.camera, self.drawn_camera, self.settled_camera] {
+            if signal.get_untracked() != camera {
+                signal.set(camera);
+            }
+        }
     }
 
     /// Goes to a camera that nobody pointed at: the address follows at once, the map in a flight.
@@ -420,11 +450,14 @@ impl State {
 
     /// Ends a gesture: the camera is settled, and the address follows.
     pub fn commit_view(&self) {
+        self.flight.update_value(|flight| *flight += 1);
         let camera = self.camera.get_untracked();
         self.set_camera(camera);
         let center = Projection::new(self.atlas().frame).unproject(camera.center);
         let view = View { at: Some(At::new(center, camera.zoom)), ..self.view.get_untracked() };
-        self.write(&self.address.get_untracked(), &view, Entry::Replace);
-        self.view.set(view);
+        if view != self.view.get_untracked() {
+            self.write(&self.address.get_untracked(), &view, Entry::Replace);
+            self.view.set(view);
+        }
     }
 }

@@ -113,9 +113,7 @@ test("the page runs under the strict policy, and the policy is in force", async 
     for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "require-trusted-types-for 'script'"]) {
       assert.ok(policy.includes(part), part);
     }
-    // The one property that the program sets is where the finished picture is shown.
-    const styled = await page.locator("[style]").evaluateAll((all) => all.map((it) => `${it.classList} ${[...it.style].join()}`));
-    assert.deepEqual(styled.filter((it) => it !== "map-buffer transform"), [], "no style attribute");
+    assert.equal(await page.locator("[style]").count(), 0, "no style attribute");
     const refused = await page.evaluate(() => {
       try {
         document.createElement("p").innerHTML = "<b>forged</b>";

@@ -24,7 +24,26 @@ const SILENCE_MS = 15_000;
 /** A page that is never idle is kept all the same. */
 const IDLE_MS = 10_000;
 
+/** A reader who has done nothing for so long is not in the middle of something. */
+const QUIET_MS = 2500;
+
 const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+
+/** Acts once the reader has done nothing for a while: what fetches and stores for later takes no part in a gesture. */
+function whenQuiet(act) {
+  const inputs = ["pointermove", "pointerdown", "wheel", "keydown", "touchmove"];
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const input of inputs) removeEventListener(input, wait);
+      whenIdle(act, { timeout: IDLE_MS });
+    }, QUIET_MS);
+  };
+  for (const input of inputs) addEventListener(input, wait, { passive: true });
+  wait();
+}
+
 const opened = { href: location.href, title: document.title };
 let isBroken = false;
 /** The sentence that the map did not come. */
@@ -101,7 +120,7 @@ document.addEventListener("islands:live", () => {
   // A print that is under way has the printed page.
   endPrint();
   takeOver();
-  if (window.parent === window && !page.classList.contains("embed")) whenIdle(() => keep().catch((error) => console.info("offline:", error)), { timeout: IDLE_MS });
+  if (window.parent === window && !page.classList.contains("embed")) whenQuiet(() => keep().catch((error) => console.info("offline:", error)));
 });
 
 // What the map cannot begin without did not come: the printed page stays.

@@ -12,6 +12,8 @@ const WHEEL_PX = 3.875;
 /** A map has to come this far, in doublings. The whole turn is 3.1 where 300 px are one; a map that skips turns comes less far. */
 const LEAST_ZOOM = 1;
 const REST_MS = 700;
+/** Zooms that differ by less are one. */
+const SAME = 1e-3;
 
 /**
  * Makes the gestures; fails when the map did not follow them.
@@ -88,7 +90,8 @@ async function wheel(mouse, { x, y }, deltaY, zoom) {
   while (performance.now() - changed < REST_MS) {
     await pause(50);
     const now = await zoom();
-    if (now !== at) [at, changed] = [now, performance.now()];
+    // A picture that is drawn anew is written in rounded numbers.
+    if (Math.abs(now - at) > SAME) [at, changed] = [now, performance.now()];
   }
   return { zoom: at, late: changed - end };
 }

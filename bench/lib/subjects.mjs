@@ -1,11 +1,18 @@
 // What is measured: this map, two references made from its printed page, and the peers.
 
-/** In the page: how our map tells where it is. Its lines are in one unit at every zoom, so their place on the screen is the camera's. */
+/**
+ * In the page: how our map tells where it is. Its lines are in one unit at every zoom, so their place on the screen is the camera's; while
+ * the map moves, its canvas says how far it has gone from there.
+ */
 const OUR_HOOKS = {
-  zoom: () => Math.log2(document.querySelector("[data-line]").getScreenCTM().a),
+  zoom: () => {
+    const moving = document.querySelector(".live.chart > canvas:not([hidden])")?.seen;
+    return Math.log2(document.querySelector("[data-line]").getScreenCTM().a * (moving?.s ?? 1));
+  },
   position: () => {
+    const moving = document.querySelector(".live.chart > canvas:not([hidden])")?.seen ?? { s: 1, x: 0, y: 0 };
     const { e, f } = document.querySelector("[data-line]").getScreenCTM();
-    return [e, f];
+    return [e * moving.s + moving.x, f * moving.s + moving.y];
   },
 };
 const PEER_HOOKS = { zoom: () => window.bench.zoom(), position: () => window.bench.position() };

@@ -1,6 +1,6 @@
 //! Drag with one pointer, pinch with two. A press that does not move is left to what lies under it.
 
-use super::hint;
+use super::{hint, rest_soon};
 use crate::state::{Hint, State};
 use atlas::plane::{Px, Viewport};
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ impl Pointers {
         let camera = state.camera.get_untracked();
         match (&before[..], &after[..]) {
             // In a frame one finger scrolls the article.
-            ([_], [_]) if is_finger(state, event) => {}
+            ([_], [_]) if is_finger(state, event) => return,
             ([(_, from)], [(_, to)]) => state.jump_to(camera.panned(to.x - from.x, to.y - from.y)),
             ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
                 let apart = |p: &Px, q: &Px| (p.x - q.x).hypot(p.y - q.y).max(1.0);
@@ -87,8 +87,9 @@ impl Pointers {
                 let moved = Viewport { camera, size: state.size.get_untracked() };
                 state.jump_to(moved.zoomed(steps, to).camera);
             }
-            _ => {}
+            _ => return,
         }
+        rest_soon(state);
     }
 
     /// A pointer goes up or is taken away.

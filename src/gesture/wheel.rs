@@ -2,16 +2,16 @@
 
 use super::hint;
 use super::pointer::place;
+use super::rest_soon;
 use crate::state::{Hint, State};
 use leptos::prelude::*;
-use std::time::Duration;
 use web_sys::WheelEvent;
 
 /// Pixels of wheel for one doubling.
 const PX_PER_STEP: f64 = 300.0;
 
 /// Handles a turn of the wheel.
-pub fn turn(state: State, event: &WheelEvent, settle: StoredValue<u32>) {
+pub fn turn(state: State, event: &WheelEvent) {
     let asked = event.ctrl_key() || event.meta_key();
     if state.site.with_value(|site| site.framed) && !asked {
         hint::show(state, Hint::Wheel);
@@ -28,14 +28,5 @@ pub fn turn(state: State, event: &WheelEvent, settle: StoredValue<u32>) {
     let steps = (-event.delta_y() * unit * fine / PX_PER_STEP).clamp(-1.5, 1.5);
     let Some(px) = place(event) else { return };
     state.jump_to(untrack(|| state.viewport()).zoomed(steps, px).camera);
-    settle.update_value(|count| *count += 1);
-    let count = settle.get_value();
-    set_timeout(
-        move || {
-            if settle.get_value() == count {
-                state.commit_view();
-            }
-        },
-        Duration::from_millis(180),
-    );
+    rest_soon(state);
 }

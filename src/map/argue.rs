@@ -28,7 +28,7 @@ pub fn follow(state: State) {
         }
     });
     // Those beside each other are drawn on the first map alone, whose page has the question.
-    let above = dom::first(".view:first-child > .live.chart > .map-buffer:last-of-type > svg");
+    let above = dom::first(".view:first-child > .live.chart > svg");
     let Some(drawn) = above.and_then(|above| group(&above, "argument")) else { return };
     dom::set(&drawn, "aria-hidden", Some("true"));
     dom::keep(move || {

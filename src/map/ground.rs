@@ -126,8 +126,8 @@ fn geometry<T: Outlined>(
         ((at_hand, islets), Parts { parts, level })
     });
     let written: StoredValue<Written<T>> = StoredValue::new(printed.into_iter().collect());
-    let islets = Memo::new(move |_| Islets::at(&state.atlas(), state.settled_camera.get().zoom));
-    let best = Memo::new(move |_| state.best(kind));
+    let islets = Memo::new(move |_| Islets::at(&state.atlas(), state.drawn_camera.get().zoom));
+    let best = Memo::new(move |_| state.drawn_layer(kind));
     Memo::new(move |_| {
         let Some(at_hand) = best.get() else { return Parts::default() };
         let key = (at_hand, islets.get());
@@ -145,7 +145,7 @@ fn in_view<T: Outlined>(state: State, all: Memo<Parts<T>>) -> Memo<Parts<T>> {
     Memo::new(move |_| {
         let mut drawn = all.get();
         if state.atlas().levels.is_full_detail(drawn.level) {
-            let seen = state.settled_viewport().panned_bounds();
+            let seen = state.drawn_viewport().panned_bounds();
             drawn.parts.retain(|part| part.shape().bounds.meets(seen));
         }
         drawn
@@ -155,7 +155,7 @@ fn in_view<T: Outlined>(state: State, all: Memo<Parts<T>>) -> Memo<Parts<T>> {
 /// Land in another tint than today's.
 fn retinted(state: State, chart: Chart) -> Memo<Parts<DrawnLand>> {
     let retints = Memo::new(move |_| chart.ask(state, |lens| lens.retints()));
-    let best = Memo::new(move |_| state.best("land"));
+    let best = Memo::new(move |_| state.drawn_layer("land"));
     Memo::new(move |_| {
         let Some(LayerAtHand { layer, level }) = best.get() else { return Parts::default() };
         Parts { parts: scene::retinted(&state.atlas(), &retints.get(), &layer, level), level }

@@ -1,5 +1,5 @@
-//! The map: the core's scene as SVG. While it moves, the browser moves the finished picture; it is drawn anew when it rests, or
-//! where the picture no longer serves.
+//! The map: the core's scene as SVG. While it moves, `moving.js` shows a painted copy of it; the picture itself is drawn anew when it
+//! rests, or where its shapes no longer serve.
 //!
 //! What the printed page has drawn already is taken over as it is (`printed`); `ground` holds land and the outlines of all that is
 //! drawn, `shapes` islands and lines, which can be pressed, `names` what is written on the map.
@@ -8,7 +8,6 @@ pub mod argue;
 mod ground;
 pub mod names;
 mod shapes;
-pub mod turn;
 
 use crate::dom;
 use crate::gesture::{
@@ -21,12 +20,12 @@ use atlas::choice::Choice;
 use atlas::decimal::rounded;
 use atlas::lens::Lens;
 use atlas::node::el;
-use atlas::plane::{MARGIN, Size};
+use atlas::plane::{Size, World};
 use atlas::scene::{self, DEPTH_UNIT};
 use atlas::svg;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 /// One of the maps on the page: all are moved by one camera.
 #[derive(Clone, Copy)]
@@ -47,60 +46,53 @@ impl Chart {
     }
 }
 
-/// The elements of a map.
-struct Frame {
-    chart: Element,
-    /// The boxes that are moved. A picture that is itself moved is drawn anew for its unscaled strokes.
-    boxes: [Element; 2],
-    /// Shapes; and names, apart from them: text is drawn twice where its scale changes, and would have the land drawn twice too.
-    pictures: [Element; 2],
+/// The script that shows the map while it moves. A camera is three numbers: px in a unit of the plane, and where on the map the
+/// plane's corner is, in px; the second is the one that the picture is drawn for.
+#[wasm_bindgen(module = "moving")]
+extern "C" {
+    fn moved(map: &Element, k: f64, x: f64, y: f64, drawn_k: f64, drawn_x: f64, drawn_y: f64);
+
+    fn rested(map: &Element);
+
+    fn turns(map: &Element, k: f64, x: f64, y: f64, drawn_k: f64, drawn_x: f64, drawn_y: f64, ms: f64);
 }
 
 /// Draws a map into `place`. The page's own begins with what the printed picture has drawn.
 pub fn draw(state: State, chart: Chart, place: &Element) -> Option<()> {
-    let frame = Frame::new(chart)?;
-    let [below, above] = &frame.pictures;
-    patterns(state, chart, below);
-    depths(state, below);
-    let net = group(below, "graticule")?;
-    ground::draw(state, chart, below);
-    shapes::draw(state, chart, below);
-    let degrees = group(above, "degrees")?;
-    let labels = group(above, "labels")?;
+    let map = box_of(chart)?;
+    let picture = dom::drawn_element(&el("svg"))?;
+    let _ = map.append_child(&picture);
+    patterns(state, chart, &picture);
+    depths(state, &picture);
+    let net = group(&picture, "graticule")?;
+    ground::draw(state, chart, &picture);
+    shapes::draw(state, chart, &picture);
+    let degrees = group(&picture, "degrees")?;
+    let labels = group(&picture, "labels")?;
     [&net, &degrees, &labels].into_iter().for_each(|part| dom::set(part, "aria-hidden", Some("true")));
     if chart.is_main {
         names::keep_printed(state, [net, degrees, labels]);
     }
-    camera(state, &frame);
-    name(state, chart, &frame.chart);
+    camera(state, &map, picture);
+    name(state, chart, &map);
     let pointers = Pointers::default();
-    gestures(state, &frame.chart, pointers);
-    shapes::press(state, &frame.chart, pointers);
-    shapes::show_focused(state, &frame.chart);
-    let _ = place.prepend_with_node_1(&frame.chart);
+    gestures(state, &map, pointers);
+    shapes::press(state, &map, pointers);
+    shapes::show_focused(state, &map);
+    let _ = place.prepend_with_node_1(&map);
     Some(())
 }
 
-impl Frame {
-    fn new(chart: Chart) -> Option<Self> {
-        let role = if chart.is_main { "group" } else { "img" };
-        let map = dom::made("div", "chart live", "")?;
-        dom::set(&map, "role", Some(role));
-        if chart.is_main {
-            dom::set(&map, "tabindex", Some("0"));
-            dom::set(&map, "aria-describedby", Some("map-keys"));
-        }
-        let (shapes, names) = (boxed(&map)?, boxed(&map)?);
-        Some(Self { chart: map, boxes: [shapes.0, names.0], pictures: [shapes.1, names.1] })
+/// The element of a map.
+fn box_of(chart: Chart) -> Option<Element> {
+    let role = if chart.is_main { "group" } else { "img" };
+    let map = dom::made("div", "chart live", "")?;
+    dom::set(&map, "role", Some(role));
+    if chart.is_main {
+        dom::set(&map, "tabindex", Some("0"));
+        dom::set(&map, "aria-describedby", Some("map-keys"));
     }
-}
-
-/// A picture in its buffer: an element larger than the map, which the compositor moves whole.
-fn boxed(map: &Element) -> Option<(Element, Element)> {
-    let (moved, picture) = (dom::made("div", "map-buffer", "")?, dom::drawn_element(&el("svg"))?);
-    let _ = moved.append_child(&picture);
-    let _ = map.append_child(&moved);
-    Some((moved, picture))
+    Some(map)
 }
 
 /// A new group at the end of a picture.
@@ -116,7 +108,7 @@ fn patterns(state: State, chart: Chart, picture: &Element) {
     let Some(defs) = dom::drawn_element(&all) else { return };
     let _ = picture.append_child(&defs);
     dom::keep(move || {
-        let unit = state.best("islands").map_or(1.0, |islands| islands.level.unit());
+        let unit = state.drawn_layer("islands").map_or(1.0, |islands| islands.level.unit());
         let transform = svg::pattern_transform(1.0 / (state.drawn_camera.get().scale() * unit));
         for pattern in dom::all_in(&defs, "pattern") {
             dom::set(&pattern, "patternTransform", Some(&transform));
@@ -140,27 +132,31 @@ fn depths(state: State, picture: &Element) -> Option<()> {
     Some(())
 }
 
-/// The picture is drawn somewhat larger than the screen, so that it can be moved whole.
-fn camera(state: State, frame: &Frame) {
-    let (boxes, pictures) = (frame.boxes.clone(), frame.pictures.clone());
+/// The picture shows what its camera sees; while the map is elsewhere, the script shows that.
+fn camera(state: State, map: &Element, picture: Element) {
     dom::keep(move || {
         let Size { width, height } = state.size.get();
-        let (x, y) = (width * MARGIN, height * MARGIN);
-        let seen = format!(
-            "{} {} {} {}",
-            rounded::<1>(-x),
-            rounded::<1>(-y),
-            rounded::<1>(width + 2.0 * x),
-            rounded::<1>(height + 2.0 * y)
-        );
-        pictures.iter().for_each(|picture| dom::set(picture, "viewBox", Some(&seen)));
+        dom::set(&picture, "viewBox", Some(&format!("0 0 {} {}", rounded::<1>(width), rounded::<1>(height))));
     });
+    let map = map.clone();
     dom::keep(move || {
-        let moved = state.viewport().over(state.drawn_camera.get());
-        for part in boxes.iter().filter_map(|part| part.dyn_ref::<HtmlElement>()) {
-            let _ = part.style().set_property("transform", &moved);
+        let (now, drawn) = (state.viewport(), state.drawn_viewport());
+        if now == drawn && now == state.settled_viewport() {
+            rested(&map);
+        } else {
+            let (at, was) = (now.to_px(World::default()), drawn.to_px(World::default()));
+            moved(&map, now.camera.scale(), at.x, at.y, drawn.camera.scale(), was.x, was.y);
         }
     });
+}
+
+/// Is called before anything changes from one day of the map to another: what was drawn fades away from what will be, in `ms`.
+pub fn turn(state: State, ms: f64) {
+    let (now, drawn) = untrack(|| (state.viewport(), state.drawn_viewport()));
+    let (at, was) = (now.to_px(World::default()), drawn.to_px(World::default()));
+    for map in dom::all(".live.chart") {
+        turns(&map, now.camera.scale(), at.x, at.y, drawn.camera.scale(), was.x, was.y, ms);
+    }
 }
 
 /// What the map is, as whose.
@@ -177,14 +173,13 @@ fn name(state: State, chart: Chart, map: &Element) {
 }
 
 fn gestures(state: State, map: &Element, pointers: Pointers) {
-    let wheels = StoredValue::new(0);
     dom::on(map, "pointerdown", move |event: PointerEvent| pointers.down(&event));
     dom::on(map, "pointermove", move |event: PointerEvent| pointers.moved(state, &event));
     dom::on(map, "pointerup", move |event: PointerEvent| pointers.up(state, &event));
     dom::on(map, "pointercancel", move |event: PointerEvent| pointers.up(state, &event));
     dom::on_active(map, "touchmove", |event: TouchEvent| pointer::keep_two_fingers(&event));
     dom::on(map, "dblclick", move |event: MouseEvent| pointers.double(state, &event));
-    dom::on_active(map, "wheel", move |event: WheelEvent| wheel::turn(state, &event, wheels));
+    dom::on_active(map, "wheel", move |event: WheelEvent| wheel::turn(state, &event));
     dom::on(map, "keydown", move |event: KeyboardEvent| keys::press(state, &event));
 }
 

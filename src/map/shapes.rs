@@ -40,7 +40,8 @@ pub fn press(state: State, map: &Element, pointers: Pointers) {
         }
     };
     dom::on(map, "click", move |event: MouseEvent| {
-        let pressed = dom::target(&event, "[data-of], [data-course]");
+        // What the map shows while it moves lies above what is pressed.
+        let pressed = dom::under(&event, "[data-of], [data-course]");
         pressed.iter().filter(|_| !pointers.was_drag()).for_each(act);
     });
     dom::on(map, "keydown", move |event: KeyboardEvent| {
@@ -134,9 +135,9 @@ fn islands(state: State, chart: Chart, group: &Element) {
 /// The symbols of islands that are too small to be seen where the picture is drawn. Tracked.
 fn symbols(state: State) -> Vec<Symbol> {
     let atlas = state.atlas();
-    let Some(LayerAtHand { layer, .. }) = state.best("islands") else { return Vec::new() };
-    let islets = Islets::at(&atlas, state.settled_camera.get().zoom);
-    scene::symbols(&atlas, &layer, islets, state.drawn_viewport().camera.scale())
+    let Some(LayerAtHand { layer, .. }) = state.drawn_layer("islands") else { return Vec::new() };
+    let camera = state.drawn_camera.get();
+    scene::symbols(&atlas, &layer, Islets::at(&atlas, camera.zoom), camera.scale())
 }
 
 /// The elements of an island.
@@ -167,7 +168,7 @@ fn paint(chart: Chart, element: &Element, lens: Lens<'_>, island: &Island, chose
 /// The part of an island that would pass in the scenario that is drawn, upon that island.
 fn passing(state: State, chart: Chart, group: &Element) {
     let group = group.clone();
-    let best = Memo::new(move |_| state.best("islands"));
+    let best = Memo::new(move |_| state.drawn_layer("islands"));
     let part = Memo::new(move |_| {
         let LayerAtHand { layer, level } = best.get()?;
         chart.ask(state, |lens| scene::passing_part(lens, &layer, level))

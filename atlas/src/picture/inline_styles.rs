@@ -7,7 +7,7 @@ use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
 use crate::scene::Scene;
 use crate::style::{
-    CHOSEN, Colour, DEGREES, Ends, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, of_classes,
+    CHOSEN, Colour, DEGREES, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, of_classes,
 };
 use crate::svg::{self, Chosen, Layer};
 
@@ -47,11 +47,8 @@ fn put_stroke(element: &mut Element, stroke: Stroke, scale: f64) {
         let dashes: Vec<String> = stroke.dashes.iter().map(|length| number(length * scale)).collect();
         put(element, "stroke-dasharray", dashes.join(" "));
     }
-    if stroke.ends != Ends::Sharp {
-        put(element, "stroke-linejoin", "round".into());
-    }
-    if stroke.ends == Ends::Round {
-        put(element, "stroke-linecap", "round".into());
+    if let Some(join) = stroke.ends.linejoin() {
+        put(element, "stroke-linejoin", join.into());
     }
 }
 

@@ -3,11 +3,6 @@
 use super::{Bounds, Camera, MAX_ZOOM, Px, Size, World};
 use crate::decimal::rounded;
 
-/// How far around the screen a picture is drawn, as a share of the screen's width and height.
-pub const MARGIN: f64 = 0.3;
-/// By how many steps of zoom a picture may be shown larger or smaller than it was drawn while the map moves.
-const BLUR: f64 = 0.65;
-
 /// What the reader sees: where the camera looks, and the size of the map on the screen. It is all that is needed to cross
 /// from the plane to the screen and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,35 +82,6 @@ impl Viewport {
         let (fixed, moved, center) = (self.to_world(px), next.to_world(px), self.camera.center);
         let center = World { x: center.x + fixed.x - moved.x, y: center.y + fixed.y - moved.y };
         Self { camera: Camera { center, zoom }, ..self }
-    }
-
-    /// Whether a picture that was drawn for the camera `drawn`, with its buffer, covers this viewport and is sharp enough for it.
-    pub fn is_within_buffer_of(self, drawn: Camera) -> bool {
-        let buffer = Self { camera: drawn, ..self }.buffered_bounds();
-        let seen = self.bounds();
-        let holds = buffer.min.x <= seen.min.x
-            && buffer.min.y <= seen.min.y
-            && buffer.max.x >= seen.max.x
-            && buffer.max.y >= seen.max.y;
-        holds && (self.camera.zoom - drawn.zoom).abs() <= BLUR
-    }
-
-    /// The bounds of a picture drawn for this viewport: the screen and [`MARGIN`] of it on every side.
-    fn buffered_bounds(self) -> Bounds {
-        self.bounds().grown(MARGIN)
-    }
-
-    /// The transform that shows, as this camera sees it, a picture that was drawn for the camera `drawn`, as CSS writes it. Its
-    /// origin is the top left of the screen.
-    pub fn over(self, drawn: Camera) -> String {
-        let Self { camera, size } = self;
-        if camera == drawn {
-            return "none".into();
-        }
-        let (k, s) = (camera.scale(), camera.scale() / drawn.scale());
-        let x = (drawn.center.x - camera.center.x) * k + size.width / 2.0 * (1.0 - s);
-        let y = (drawn.center.y - camera.center.y) * k + size.height / 2.0 * (1.0 - s);
-        format!("matrix({},0,0,{},{},{})", rounded::<6>(s), rounded::<6>(s), rounded::<2>(x), rounded::<2>(y))
     }
 
     /// The transform that draws units of `unit` [`World`] units on the screen, as SVG writes it.

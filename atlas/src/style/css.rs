@@ -3,8 +3,8 @@
 
 use super::labels::OTHER;
 use super::{
-    CHOSEN, Colour, Ends, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style, TINTS,
-    line, stripes,
+    CHOSEN, Colour, Face, Font, HALO, LabelKind, Letters, MARKS, POINT_EDGE, Paint, Slant, Stroke, Style, TINTS, line,
+    stripes,
 };
 use crate::content::LineKind;
 
@@ -132,8 +132,7 @@ fn stroke(stroke: &Stroke) -> Vec<String> {
         let dashes: Vec<String> = stroke.dashes.iter().map(f64::to_string).collect();
         all.push(format!("stroke-dasharray:{}", dashes.join(" ")));
     }
-    all.extend((stroke.ends != Ends::Sharp).then(|| "stroke-linejoin:round".to_owned()));
-    all.extend((stroke.ends == Ends::Round).then(|| "stroke-linecap:round".to_owned()));
+    all.extend(stroke.ends.linejoin().map(|join| format!("stroke-linejoin:{join}")));
     all
 }
 

@@ -50,8 +50,19 @@ pub enum Ends {
     Sharp,
     /// Corners are round.
     RoundCorners,
-    /// Corners and ends are round.
-    Round,
+    /// Corners are cut off: of a wide and soft stroke along a shore nobody sees it, and it is drawn in half the time.
+    CutCorners,
+}
+
+impl Ends {
+    /// The same as SVG and CSS say it; nothing for what they do by themselves.
+    pub const fn linejoin(self) -> Option<&'static str> {
+        match self {
+            Self::Sharp => None,
+            Self::RoundCorners => Some("round"),
+            Self::CutCorners => Some("bevel"),
+        }
+    }
 }
 
 /// The two faces that text is set in.

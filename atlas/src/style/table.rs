@@ -59,7 +59,7 @@ pub const MARKS: [(&str, Style); 20] = [
 ];
 
 const fn shallow(width: f64) -> Style {
-    Style::filled(Paint::None).with(Stroke::of(Paint::Of(Colour::Shallow), width).ending(Ends::Round))
+    Style::filled(Paint::None).with(Stroke::of(Paint::Of(Colour::Shallow), width).ending(Ends::CutCorners))
 }
 
 const fn halo(width: f64) -> Stroke {

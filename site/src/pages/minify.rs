@@ -36,7 +36,7 @@ fn bundled(entry: &Path, loaded: Loaded, made: &[Made<'_>]) -> Result<Vec<u8>> {
         Loaded::AsScript => "--format=iife",
     });
     // Those of ours that the program imports.
-    for name in ["network", "geojson", "controls"] {
+    for name in ["network", "geojson", "controls", "moving"] {
         esbuild.arg(format!("--alias:{name}={}", paths::root().join(format!("assets/js/{name}.js")).display()));
     }
     for (name, text) in made {
