@@ -36,7 +36,8 @@ function outlines(element) {
   }
 }
 
-const isSeen = (paint) => paint !== "none" && !paint.startsWith("rgba(0, 0, 0, 0)");
+/** Whether anything is seen of a paint: a colour's fourth number may say that nothing is. */
+const isSeen = (paint) => paint !== "none" && !/^[^,]*(,[^,]*){2}, 0\)$/.test(paint);
 
 /** The shape of an element: none where nothing of it is seen. `matrix` leads from its coordinates to the picture's. */
 export function* shape(element, matrix) {
