@@ -23,6 +23,7 @@ pub mod level;
 pub mod lonlat;
 pub mod node;
 pub mod order;
+pub mod own;
 pub mod path;
 pub mod picture;
 pub mod plane;

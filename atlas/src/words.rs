@@ -1,10 +1,12 @@
 //! The interface's words in one language, from `assets/words/LANG.toml`.
 
 mod counted;
+mod own;
 
 use crate::date::PartialDate;
 use crate::decimal::rounded;
 pub use counted::{CATEGORIES, Counted, Plurals};
+pub use own::{FlawWords, OwnWords};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -45,6 +47,8 @@ pub struct Words {
     pub search: SearchWords,
     /// What is said when something went wrong.
     pub fault: FaultWords,
+    /// A layer that a reader, or the page that embeds the map, brings.
+    pub own: PageOnly<OwnWords>,
     /// How the language counts; no word, and in no file.
     #[serde(skip)]
     pub plurals: Plurals,
@@ -610,7 +614,12 @@ impl Words {
     /// Every pattern that may have forms for numbers, with its place in the file.
     pub fn counted(&self) -> Vec<(String, &Counted)> {
         let units = self.unit.iter().map(|(unit, pattern)| (format!("unit.{unit}"), pattern));
-        units.chain([("scenario.islets".to_owned(), &self.scenario.islets)]).collect()
+        let others = [
+            ("scenario.islets", &self.scenario.islets),
+            ("own.features", &self.own.features),
+            ("own.problems", &self.own.problems),
+        ];
+        units.chain(others.map(|(place, pattern)| (place.to_owned(), pattern))).collect()
     }
 }
 

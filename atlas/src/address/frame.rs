@@ -15,6 +15,9 @@ pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-san
 /// The longest message that is read or sent, in characters of JSON.
 pub const LONGEST_MESSAGE: usize = 4096;
 
+/// The largest layer that a host or a reader may bring, in bytes of GeoJSON.
+pub const LONGEST_LAYER: u32 = 2_000_000;
+
 #[cfg(test)]
 mod tests {
     use super::super::{RESERVED, VIEW_KEYS};

@@ -89,7 +89,7 @@ mod tests {
         let words = Arc::make_mut(&mut atlas.words);
         (words.panel, words.scenario, words.fact) = Default::default();
         words.unit.values_mut().for_each(|unit| unit.forms.clear());
-        (words.source_kind, words.in_language, words.own_name) = Default::default();
+        (words.source_kind, words.in_language, words.own_name, words.own) = Default::default();
         page_only(words).into_iter().for_each(|word| *word = PageOnly::default());
         atlas
     }

@@ -13,6 +13,13 @@ impl Sheet<'_> {
         notes.into_iter().chain([sources]).collect()
     }
 
+    /// The words for a layer of one's own, which few readers need: as JSON, as the program takes them.
+    pub fn own_part(&self) -> Vec<Node> {
+        let words = serde_json::to_string(&*self.atlas.words.own).unwrap_or_default();
+        let sources = el("ol").class("sources").into();
+        vec![el("p").attr("data-words", "").with(words).into(), sources]
+    }
+
     /// What is drawn otherwise on each side's map, as that side says it.
     fn views(&self) -> Vec<Node> {
         let view = |view: &crate::content::Perspective| {

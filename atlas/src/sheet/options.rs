@@ -32,12 +32,22 @@ fn asked(label: &str) -> Element {
 }
 
 impl Sheet<'_> {
-    /// Names, layers, whose map, the picture to take away, and the print of what is open. A frame has none of it.
+    /// Names, layers, whose map, a file of the reader's, the picture to take away, and the print of what is open. A frame has none of it.
     pub fn options(&self) -> Option<Element> {
         let summary = el("summary").with(self.atlas.words.panel.options.clone());
         let choices = [self.names_choice()].into_iter().chain(self.layers_choice()).chain(self.drawn_choice());
         let details = el("details").class("options").attr("hidden", "").with(summary).with_all(choices);
-        (!self.is_embed()).then(|| details.with(self.pictures()).with(self.printing()))
+        (!self.is_embed()).then(|| details.with(self.own_file()).with(self.pictures()).with(self.printing()))
+    }
+
+    /// The place for a file of the reader's.
+    fn own_file(&self) -> Node {
+        let file = el("input")
+            .attr("type", "file")
+            .attr("id", "own-file")
+            .attr("accept", ".geojson,.json,application/geo+json");
+        let label = el("label").class("own-file").with(asked(&self.atlas.words.own.choose)).with(file);
+        el("p").class("choice").with(label).into()
     }
 
     /// The present view as a picture to take away.

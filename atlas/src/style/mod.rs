@@ -4,6 +4,7 @@
 mod colour;
 mod css;
 mod labels;
+pub mod simplestyle;
 mod stripes;
 mod table;
 

@@ -1,0 +1,169 @@
+//! What is wrong with a layer of one's own, and where.
+
+/// More flaws than this are counted and not kept.
+pub const MAX_FLAWS: usize = 50;
+
+/// Something that is wrong, with its place in the file. Numbers are from 1; where all are missing it concerns the whole file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The feature's number in the file.
+    pub feature: Option<usize>,
+    /// The geometry's number in a collection; in collections within it, that in the outermost.
+    pub geometry: Option<usize>,
+    /// The number of a point, a line or a polygon among several.
+    pub part: Option<usize>,
+    /// The ring's number in its polygon; 1 is the outer one.
+    pub ring: Option<usize>,
+    /// What is wrong.
+    pub kind: FlawKind,
+    /// What was found, in no language: numbers, a name, `3:17` for a line and a column. Empty where there is nothing to name.
+    pub found: String,
+}
+
+/// What may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// The file is not text in UTF-8. Nothing of it is shown.
+    NotText,
+    /// The file is no JSON from a line and column on. What stands before is shown.
+    NotJson,
+    /// The file breaks off, at a line and column. What stands before is shown.
+    CutOff,
+    /// The file is TopoJSON. Nothing of it is shown.
+    TopoJson,
+    /// Another document follows the first, at a line and column, as in newline-delimited GeoJSON. The first is shown.
+    SeveralDocuments,
+    /// No member `type` says what it is.
+    NoType,
+    /// `type` has a name that GeoJSON does not know.
+    UnknownType,
+    /// Something, by its type or as JSON, where it does not belong.
+    Misplaced,
+    /// The coordinates are in a reference system, by its name, that is not longitude and latitude on WGS 84. They are not drawn.
+    Crs,
+    /// There is no feature.
+    Empty,
+    /// The coordinates are missing, or are not nested as those of this type. They are not drawn.
+    Nesting,
+    /// A position is no place on the Earth. It is left out.
+    NoPlace,
+    /// A position is no place as it stands, and may be one with its numbers exchanged. It is left out.
+    Swapped,
+    /// A line of one position, or a ring of fewer than four. It is left out.
+    TooFew,
+    /// A ring does not end where it begins. It is drawn closed.
+    NotClosed,
+    /// A ring goes around a pole. It is left out.
+    AroundPole,
+    /// A property is no colour. The default is drawn.
+    NoColour,
+    /// A property is no number, or none that may be meant. The default is drawn.
+    NoNumber,
+    /// A property is no size of a marker. The default is drawn.
+    NoSize,
+}
+
+impl FlawKind {
+    /// All of them.
+    pub const ALL: [Self; 19] = [
+        Self::NotText,
+        Self::NotJson,
+        Self::CutOff,
+        Self::TopoJson,
+        Self::SeveralDocuments,
+        Self::NoType,
+        Self::UnknownType,
+        Self::Misplaced,
+        Self::Crs,
+        Self::Empty,
+        Self::Nesting,
+        Self::NoPlace,
+        Self::Swapped,
+        Self::TooFew,
+        Self::NotClosed,
+        Self::AroundPole,
+        Self::NoColour,
+        Self::NoNumber,
+        Self::NoSize,
+    ];
+
+    /// The key of its words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotText => "not_text",
+            Self::NotJson => "not_json",
+            Self::CutOff => "cut_off",
+            Self::TopoJson => "topojson",
+            Self::SeveralDocuments => "several_documents",
+            Self::NoType => "no_type",
+            Self::UnknownType => "unknown_type",
+            Self::Misplaced => "misplaced",
+            Self::Crs => "crs",
+            Self::Empty => "empty",
+            Self::Nesting => "nesting",
+            Self::NoPlace => "no_place",
+            Self::Swapped => "swapped",
+            Self::TooFew => "too_few",
+            Self::NotClosed => "not_closed",
+            Self::AroundPole => "around_pole",
+            Self::NoColour => "no_colour",
+            Self::NoNumber => "no_number",
+            Self::NoSize => "no_size",
+        }
+    }
+}
+
+/// Where something stands in the file, as a [`Flaw`] says it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    pub feature: Option<usize>,
+    pub geometry: Option<usize>,
+    pub part: Option<usize>,
+    pub ring: Option<usize>,
+}
+
+impl Place {
+    /// A flaw there.
+    pub fn flaw(self, kind: FlawKind, found: &str) -> Flaw {
+        let Self { feature, geometry, part, ring } = self;
+        Flaw { feature, geometry, part, ring, kind, found: found.to_owned() }
+    }
+}
+
+/// The first flaws, and how many more there are.
+#[derive(Debug, Default)]
+pub(super) struct Flaws {
+    pub kept: Vec<Flaw>,
+    pub unsaid: usize,
+}
+
+impl Flaws {
+    /// Adds one behind the others.
+    pub fn push(&mut self, flaw: Flaw) {
+        self.kept.push(flaw);
+        self.limit();
+    }
+
+    /// Adds one before the others.
+    pub fn push_first(&mut self, flaw: Flaw) {
+        self.kept.insert(0, flaw);
+        self.limit();
+    }
+
+    /// Adds others behind these.
+    pub fn append(&mut self, others: Self) {
+        self.kept.extend(others.kept);
+        self.unsaid += others.unsaid;
+        self.limit();
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    fn limit(&mut self) {
+        self.unsaid += self.kept.len().saturating_sub(MAX_FLAWS);
+        self.kept.truncate(MAX_FLAWS);
+    }
+}

@@ -1,0 +1,356 @@
+//! The objects of GeoJSON, with their members in any order.
+
+use super::coordinates::{Coordinates, MemberReader, short};
+use super::feature::{Properties, PropertiesReader};
+use super::flaw::{FlawKind, Flaws, Place};
+use super::json::{Any, Reader, Scalar, ValueReader, next_property, skip_list, skip_object};
+use super::shape::{Kind, Shape};
+use super::{Feature, Geometry};
+use crate::plane::Projection;
+use serde::de::{IgnoredAny, MapAccess, SeqAccess};
+
+/// What has been read of a file, in a place where it outlasts an error.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    pub features: Vec<Feature>,
+    pub flaws: Flaws,
+    /// The name of the file's reference system, where its numbers are no degrees.
+    pub crs: Option<String>,
+}
+
+/// What stands where an object may be.
+pub(super) enum Found {
+    Object(Box<Members>),
+    /// Something else, as text.
+    Other(String),
+}
+
+/// The members of an object that GeoJSON knows; which of them count is known only when all have been read.
+#[derive(Default)]
+pub(super) struct Members {
+    kind: Option<String>,
+    crs: Option<String>,
+    geometry: Option<Shape>,
+    properties: Option<Properties>,
+    coordinates: Option<Coordinates>,
+    geometries: Option<Shape>,
+    has_features: bool,
+    projection: Option<Projection>,
+}
+
+/// Reads an object.
+pub(super) struct ObjectReader<'a> {
+    pub projection: &'a Projection,
+    pub at: Place,
+    /// Where its features go, if it is the whole file.
+    pub sink: Option<&'a mut Sink>,
+}
+
+impl<'de> Reader<'de> for ObjectReader<'_> {
+    type Out = Found;
+
+    fn scalar(self, scalar: Scalar<'_>) -> Found {
+        Found::Other(short(&scalar.text()))
+    }
+
+    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Found, A::Error> {
+        skip_list(list)?;
+        Ok(Found::Other("[…]".to_owned()))
+    }
+
+    fn object<A: MapAccess<'de>>(mut self, mut object: A) -> Result<Found, A::Error> {
+        let mut members = Members { projection: Some(*self.projection), ..Members::default() };
+        while let Some(key) = object.next_key::<String>()? {
+            match key.as_str() {
+                "type" => members.kind = object.next_value_seed(Any(ValueReader))?.text,
+                "crs" => {
+                    members.crs = object.next_value_seed(Any(CrsReader))?;
+                    if let Some(sink) = &mut self.sink {
+                        sink.crs.clone_from(&members.crs);
+                    }
+                }
+                "coordinates" => {
+                    let mut into = Coordinates::default();
+                    let all = object.next_value_seed(Any(MemberReader { into: &mut into, is_first: false }))?;
+                    into.stray(all);
+                    members.coordinates = Some(into);
+                }
+                "geometry" => {
+                    let reader = ObjectReader { projection: self.projection, at: self.at, sink: None };
+                    members.geometry = Some(object.next_value_seed(Any(reader))?.shape(self.at));
+                }
+                "geometries" => {
+                    let reader = GeometriesReader { projection: self.projection, at: self.at };
+                    members.geometries = object.next_value_seed(Any(reader))?;
+                }
+                "properties" => members.properties = Some(object.next_value_seed(Any(PropertiesReader))?),
+                "features" => {
+                    members.has_features = true;
+                    match &mut self.sink {
+                        Some(sink) => {
+                            // Of a key that is there twice the last counts.
+                            (sink.features, sink.flaws) = Default::default();
+                            let reader = FeaturesReader { projection: self.projection, sink };
+                            object.next_value_seed(Any(reader))?;
+                        }
+                        None => drop(object.next_value::<IgnoredAny>()?),
+                    }
+                }
+                _ => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Found::Object(Box::new(members)))
+    }
+}
+
+impl Found {
+    /// What it is as a geometry.
+    fn shape(self, at: Place) -> Shape {
+        match self {
+            Self::Object(members) => members.shape(at),
+            Self::Other(text) if text == "null" => Shape::default(),
+            Self::Other(text) => Shape::flawed(at.flaw(FlawKind::Misplaced, &text)),
+        }
+    }
+}
+
+impl Members {
+    /// What it is as a geometry.
+    fn shape(self, at: Place) -> Shape {
+        let Some(kind) = self.kind else { return Shape::flawed(at.flaw(FlawKind::NoType, "")) };
+        let nested_otherwise = || Shape::flawed(at.flaw(FlawKind::Nesting, &kind));
+        match (kind.as_str(), Kind::named(&kind)) {
+            (_, Some(of)) => match (self.coordinates, &self.projection) {
+                (Some(coordinates), Some(projection)) => Shape::new(of, coordinates, at, projection),
+                _ => nested_otherwise(),
+            },
+            (COLLECTION_OF_GEOMETRIES, _) => self.geometries.unwrap_or_else(nested_otherwise),
+            (FEATURE | COLLECTION_OF_FEATURES, _) => Shape::flawed(at.flaw(FlawKind::Misplaced, &kind)),
+            _ => Shape::flawed(at.flaw(unknown(&kind), &short(&kind))),
+        }
+    }
+
+    /// Whether its type is that of a geometry.
+    fn is_geometry(&self) -> bool {
+        let is_one = |kind: &str| kind == COLLECTION_OF_GEOMETRIES || Kind::named(kind).is_some();
+        self.kind.as_deref().is_some_and(is_one)
+    }
+
+    /// Adds it to what has been read, as the feature of a number. What has another type and looks like a feature is one, with a flaw.
+    fn finish_feature(mut self, number: usize, sink: &mut Sink) {
+        let at = Place { feature: Some(number), ..Place::default() };
+        let properties = self.properties.take().unwrap_or_default();
+        let mut shape = match self.kind.as_deref() {
+            _ if self.is_geometry() => self.shape(at),
+            Some(FEATURE) => self.into_geometry(at),
+            kind => {
+                let (kind, found) = match kind {
+                    None => (FlawKind::NoType, String::new()),
+                    Some(kind @ COLLECTION_OF_FEATURES) => (FlawKind::Misplaced, kind.to_owned()),
+                    Some(kind) => (unknown(kind), short(kind)),
+                };
+                sink.flaws.push(at.flaw(kind, &found));
+                if self.geometry.is_none() {
+                    return;
+                }
+                self.into_geometry(at)
+            }
+        };
+        sink.flaws.append(std::mem::take(&mut shape.flaws));
+        let (feature, flaws) = properties.feature(number, shape.geometry);
+        flaws.into_iter().for_each(|(kind, found)| sink.flaws.push(at.flaw(kind, &found)));
+        sink.features.push(feature);
+    }
+
+    /// The shape of its member `geometry`, if that is in degrees.
+    fn into_geometry(self, at: Place) -> Shape {
+        match self.crs {
+            Some(name) => Shape::flawed(at.flaw(FlawKind::Crs, &name)),
+            None => self.geometry.unwrap_or_default(),
+        }
+    }
+
+    /// Ends what has been read, as the whole file.
+    pub fn finish_file(mut self, sink: &mut Sink) {
+        let kind = self.kind.as_deref();
+        if kind == Some(COLLECTION_OF_FEATURES) {
+            return;
+        }
+        if kind == Some(FEATURE) || self.is_geometry() {
+            (sink.features, sink.flaws) = Default::default();
+            // Said once, for the whole file.
+            self.crs = None;
+            return self.finish_feature(1, sink);
+        }
+        let whole = Place::default();
+        sink.flaws.push_first(match kind {
+            None => whole.flaw(FlawKind::NoType, ""),
+            Some(kind) => whole.flaw(unknown(kind), if kind == TOPOLOGY { "" } else { kind }),
+        });
+        if !self.has_features && self.geometry.is_some() {
+            self.kind = Some(FEATURE.to_owned());
+            self.crs = None;
+            self.finish_feature(1, sink);
+        }
+    }
+}
+
+const FEATURE: &str = "Feature";
+const COLLECTION_OF_FEATURES: &str = "FeatureCollection";
+const COLLECTION_OF_GEOMETRIES: &str = "GeometryCollection";
+const TOPOLOGY: &str = "Topology";
+
+/// What a type means that GeoJSON does not know.
+fn unknown(kind: &str) -> FlawKind {
+    if kind == TOPOLOGY { FlawKind::TopoJson } else { FlawKind::UnknownType }
+}
+
+/// Reads features, each into the sink as soon as it is whole.
+struct FeaturesReader<'a> {
+    projection: &'a Projection,
+    sink: &'a mut Sink,
+}
+
+impl FeaturesReader<'_> {
+    fn misplaced(self, text: &str) {
+        self.sink.flaws.push(Place::default().flaw(FlawKind::Misplaced, text));
+    }
+}
+
+impl<'de> Reader<'de> for FeaturesReader<'_> {
+    type Out = ();
+
+    fn scalar(self, scalar: Scalar<'_>) {
+        // No features, as null says it, are none.
+        if !matches!(scalar, Scalar::Null) {
+            self.misplaced(&short(&scalar.text()));
+        }
+    }
+
+    fn list<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        for number in 1.. {
+            let at = Place { feature: Some(number), ..Place::default() };
+            match list.next_element_seed(Any(ObjectReader { projection: self.projection, at, sink: None }))? {
+                None => break,
+                Some(Found::Object(members)) => {
+                    if members.is_geometry() {
+                        let kind = members.kind.as_deref().unwrap_or_default();
+                        self.sink.flaws.push(at.flaw(FlawKind::Misplaced, kind));
+                    }
+                    members.finish_feature(number, self.sink);
+                }
+                Some(Found::Other(text)) => self.sink.flaws.push(at.flaw(FlawKind::Misplaced, &text)),
+            }
+        }
+        Ok(())
+    }
+
+    fn object<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
+        skip_object(object)?;
+        self.misplaced("{…}");
+        Ok(())
+    }
+}
+
+/// Reads the members of a collection of geometries; nothing where they are no list.
+struct GeometriesReader<'a> {
+    projection: &'a Projection,
+    at: Place,
+}
+
+impl<'de> Reader<'de> for GeometriesReader<'_> {
+    type Out = Option<Shape>;
+
+    fn scalar(self, _: Scalar<'_>) -> Option<Shape> {
+        None
+    }
+
+    fn list<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<Shape>, A::Error> {
+        let mut all = Shape::default();
+        for number in 1.. {
+            let at = Place { geometry: self.at.geometry.or(Some(number)), ..self.at };
+            let reader = ObjectReader { projection: self.projection, at, sink: None };
+            let Some(found) = list.next_element_seed(Any(reader))? else { break };
+            let Shape { geometry, flaws } = found.shape(at);
+            all.geometry.append(geometry);
+            all.flaws.append(flaws);
+        }
+        Ok(Some(all))
+    }
+
+    fn object<A: MapAccess<'de>>(self, object: A) -> Result<Option<Shape>, A::Error> {
+        skip_object(object)?;
+        Ok(None)
+    }
+}
+
+/// Names of what GeoJSON is in: longitude before latitude, on WGS 84.
+const DEGREES: [&str; 4] =
+    ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326"];
+
+/// Reads a reference system as it was written before RFC 7946: its name, where that is not of degrees.
+struct CrsReader;
+
+impl<'de> Reader<'de> for CrsReader {
+    type Out = Option<String>;
+
+    fn scalar(self, scalar: Scalar<'_>) -> Option<String> {
+        (!matches!(scalar, Scalar::Null)).then(|| scalar.text()).and_then(|name| other_than_degrees(&name))
+    }
+
+    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Option<String>, A::Error> {
+        skip_list(list)?;
+        Ok(Some("[…]".to_owned()))
+    }
+
+    fn object<A: MapAccess<'de>>(self, mut object: A) -> Result<Option<String>, A::Error> {
+        let (mut name, mut kind) = (None, None);
+        while let Some(key) = object.next_key::<String>()? {
+            match key.as_str() {
+                "type" => kind = object.next_value_seed(Any(ValueReader))?.text,
+                "properties" => name = object.next_value_seed(Any(NameReader))?,
+                _ => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(other_than_degrees(&name.or(kind).unwrap_or_else(|| "{}".to_owned())))
+    }
+}
+
+fn other_than_degrees(name: &str) -> Option<String> {
+    let is_degrees = DEGREES.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
+    (!is_degrees).then(|| short(name))
+}
+
+/// Reads the name within a reference system; a value that is no object is the name itself.
+struct NameReader;
+
+impl<'de> Reader<'de> for NameReader {
+    type Out = Option<String>;
+
+    fn scalar(self, scalar: Scalar<'_>) -> Option<String> {
+        ValueReader.scalar(scalar).text
+    }
+
+    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Option<String>, A::Error> {
+        ValueReader.list(list).map(|value| value.text)
+    }
+
+    fn object<A: MapAccess<'de>>(self, mut object: A) -> Result<Option<String>, A::Error> {
+        let mut name: Option<String> = None;
+        while let Some((key, value)) = next_property(&mut object)? {
+            if key == "name" || name.is_none() {
+                name = value.text;
+            }
+        }
+        Ok(name)
+    }
+}
+
+impl Shape {
+    /// Nothing to draw, and why.
+    fn flawed(flaw: super::Flaw) -> Self {
+        let mut flaws = Flaws::default();
+        flaws.push(flaw);
+        Self { geometry: Geometry::default(), flaws }
+    }
+}

@@ -1,0 +1,46 @@
+//! A flaw in words.
+
+use super::flaw::{Flaw, FlawKind};
+use crate::words::{FlawWords, MarkWords, OwnWords, fill};
+
+/// A flaw in words: its place from the outermost to the innermost, then what is wrong, as in `feature 17, ring 2: not closed`.
+pub fn say(flaw: &Flaw, words: &OwnWords, mark: &MarkWords) -> String {
+    let levels = [
+        (&words.in_feature, flaw.feature),
+        (&words.in_geometry, flaw.geometry),
+        (&words.in_part, flaw.part),
+        (&words.in_ring, flaw.ring),
+    ];
+    let place = levels.into_iter().filter_map(|(pattern, number)| Some(fill(pattern, &[("n", &number?.to_string())])));
+    let place = place.collect::<Vec<_>>().join(&mark.list);
+    let (line, column) = flaw.found.split_once(':').unwrap_or_default();
+    // What was found comes last, so that what it holds is not taken for a place of something else.
+    let values = [("line", line), ("column", column), ("found", &flaw.found)];
+    let what = fill(pattern(flaw.kind, &words.flaw), &values);
+    if place.is_empty() { what } else { format!("{place}{}{what}", mark.colon) }
+}
+
+/// What is said of a kind.
+fn pattern(kind: FlawKind, words: &FlawWords) -> &str {
+    match kind {
+        FlawKind::NotText => &words.not_text,
+        FlawKind::NotJson => &words.not_json,
+        FlawKind::CutOff => &words.cut_off,
+        FlawKind::TopoJson => &words.topojson,
+        FlawKind::SeveralDocuments => &words.several_documents,
+        FlawKind::NoType => &words.no_type,
+        FlawKind::UnknownType => &words.unknown_type,
+        FlawKind::Misplaced => &words.misplaced,
+        FlawKind::Crs => &words.crs,
+        FlawKind::Empty => &words.empty,
+        FlawKind::Nesting => &words.nesting,
+        FlawKind::NoPlace => &words.no_place,
+        FlawKind::Swapped => &words.swapped,
+        FlawKind::TooFew => &words.too_few,
+        FlawKind::NotClosed => &words.not_closed,
+        FlawKind::AroundPole => &words.around_pole,
+        FlawKind::NoColour => &words.no_colour,
+        FlawKind::NoNumber => &words.no_number,
+        FlawKind::NoSize => &words.no_size,
+    }
+}
