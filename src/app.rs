@@ -54,11 +54,11 @@ fn Controls(state: State) -> impl IntoView {
     }
 }
 
-/// The scale below the map, true at every zoom; while the map moves, at each quarter of a step.
+/// The scale below the map, true at every zoom; while the map moves, at each half of a step.
 fn scale(state: State) {
-    let quarter = Memo::new(move |_| (state.camera.get().zoom * 4.0).round());
+    let half = Memo::new(move |_| (state.camera.get().zoom * 2.0).round());
     dom::keep(move || {
-        quarter.track();
+        half.track();
         state.drawn_viewport();
         let bar = scene::scale_bar(&state.atlas(), untrack(|| state.viewport()));
         if let Some(place) = dom::first(".scales") {

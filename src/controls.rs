@@ -6,6 +6,7 @@ use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
 use crate::map::{self, Chart, argue, names};
 use crate::marks;
+use crate::own;
 use crate::picture;
 use crate::search::{self, SearchField};
 use crate::state::{State, flight};
@@ -101,6 +102,7 @@ fn mount(state: State) -> Result<(), Failure> {
         argue::follow(state);
         state.turn.set_value(Some(turn));
         compare(state);
+        own::follow(state);
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
     });
     std::mem::forget(owner);

@@ -4,6 +4,7 @@
 pub mod app;
 mod banner;
 pub mod boot;
+pub mod brought;
 mod controls;
 mod dom;
 mod geojson;
@@ -12,6 +13,7 @@ mod links;
 pub mod load;
 pub mod map;
 mod marks;
+mod own;
 mod parts;
 mod picture;
 mod printed;

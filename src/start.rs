@@ -3,6 +3,7 @@
 
 use crate::app;
 use crate::boot;
+use crate::brought::{Brought, By};
 use crate::dom;
 use crate::links::{self, escape, scroll_panel, show_opened, show_target};
 use crate::load::{self, CONTROLS, Failure, Files, PATIENCE_MS};
@@ -185,6 +186,8 @@ fn bind(state: State) {
             escape(state);
         }
     });
+    boot::listen_for("islands:layer", move |detail| state.brought.set(Brought::of(&detail, By::Host)));
+    boot::listen_for("islands:file", move |detail| state.brought.set(Brought::of(&detail, By::Reader)));
     boot::listen("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);

@@ -3,6 +3,7 @@
 pub mod flight;
 
 use crate::boot;
+use crate::brought::Brought;
 use crate::load::{Files, LayerAtHand};
 use crate::printed::Printed;
 use crate::site::Site;
@@ -58,6 +59,10 @@ pub struct State {
     pub hint: RwSignal<Option<(Hint, u32)>>,
     /// Counts changes of the document: parts of it came or went, and what is chosen is marked in them anew.
     pub changed: RwSignal<u32>,
+    /// The layer that the embedding page or the reader has brought.
+    pub brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// The feature of it that says what it is, by its number.
+    pub own_feature: RwSignal<Option<usize>>,
     /// Counts movements: a newer one ends those before it.
     pub flight: StoredValue<u32>,
     /// Whether a gesture is watched, so that the map rests when it pauses.
@@ -129,6 +134,8 @@ impl State {
             live: RwSignal::new(false),
             hint: RwSignal::new(None),
             changed: RwSignal::new(0),
+            brought: RwSignal::new_local(None),
+            own_feature: RwSignal::new(None),
             flight: StoredValue::new(0),
             is_watched: StoredValue::new(false),
             turn: StoredValue::new(None),
@@ -261,6 +268,7 @@ impl State {
     pub fn wants_controls(&self) -> bool {
         !self.site.with_value(|site| site.is_embed)
             || self.view.with(|view| view.compare.is_some())
+            || self.brought.with(Option::is_some)
             || !self.shows_what_was_printed()
     }
 
@@ -409,20 +417,29 @@ impl State {
         self.set_camera_live(viewport.within(self.frame()).camera);
     }
 
-    /// Sets the camera during a gesture or a flight. The picture is drawn again only where its shapes no longer serve.
+    /// Sets the camera during a gesture or a flight.
     pub fn set_camera_live(&self, camera: Camera) {
-        let viewport = Viewport { camera, size: self.size.get_untracked() };
-        if !untrack(|| self.serves(viewport)) {
-            self.drawn_camera.set(camera);
-        }
         self.camera.set(camera);
     }
 
-    /// Whether the shapes of the picture serve a viewport: they are there, and about as fine as they should be.
+    /// Draws the picture again where it lacks shapes that are about to be painted: the camera's, so many steps of zoom ahead.
+    pub fn draw_ahead(&self, steps: f64) {
+        let camera = self.camera.get_untracked();
+        let ahead = Camera { zoom: camera.zoom + steps.min(0.0), ..camera };
+        let viewport = Viewport { camera: ahead, size: self.size.get_untracked() };
+        if !untrack(|| self.serves(viewport)) {
+            self.drawn_camera.set(ahead);
+        }
+    }
+
+    /// Whether the shapes of the picture serve a viewport with what is painted around it: they are there, and about as fine as they
+    /// should be.
     fn serves(&self, viewport: Viewport) -> bool {
         /// Steps of zoom.
         const MOST: f64 = 2.0;
-        let (drawn, seen) = (self.drawn_viewport(), viewport.bounds());
+        /// What is painted around the map, as a share of its width and height; `moving.js` says the same.
+        const MARGIN: f64 = 0.3;
+        let (drawn, seen) = (self.drawn_viewport(), viewport.bounds().grown(MARGIN));
         let is_there = |kind| {
             let layer = self.drawn_layer(kind);
             let is_cut = layer.as_ref().is_none_or(|layer| self.atlas().levels.is_full_detail(layer.level));

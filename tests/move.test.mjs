@@ -51,7 +51,7 @@ async function draggedPicture([dx, dy]) {
   at("pointermove", 300 + dx, 250 + dy);
   await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
   const canvas = chart.querySelector("canvas");
-  const shown = { url: canvas.hidden ? null : canvas.toDataURL(), seen: canvas.seen };
+  const shown = { url: canvas.className === "" ? null : canvas.toDataURL(), seen: canvas.seen };
   at("pointerup", 300 + dx, 250 + dy);
   return shown;
 }
@@ -95,7 +95,7 @@ for (const colorScheme of ["light", "dark"]) {
       assert.deepEqual([seen.s, seen.x, seen.y].map((value) => Number(value.toFixed(6))), [1, ...by]);
       const share = await inReader(browser, unlike, [url, `data:image/png;base64,${rests.toString("base64")}`, by]);
       assert.ok(share < 0.004, `${(100 * share).toFixed(2)} % of the map looks otherwise`);
-      await until(() => page.evaluate(() => document.querySelector(".live.chart > canvas").hidden), "the map rests");
+      await until(() => page.evaluate(() => document.querySelector(".live.chart > canvas.shown") === null), "the map rests");
     };
     await openMap(browser, "en/halfway/?at=-51.1,-178.6,8.5&layers=lines,waters", visit, { colorScheme });
   });
@@ -263,7 +263,7 @@ test("where motion is not wanted the map is there at once", async () => {
     await page.evaluate(() => {
       window.seen = [];
       const look = () => {
-        const canvas = document.querySelector(".live.chart > canvas:not([hidden])");
+        const canvas = document.querySelector(".live.chart > canvas.shown");
         if (canvas?.seen) window.seen.push(canvas.seen.s);
         requestAnimationFrame(look);
       };

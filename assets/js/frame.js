@@ -1,17 +1,19 @@
-// Runs in an embedded page. Posts height and view to the host; accepts view and theme.
+// Runs in an embedded page. Posts height and view to the host; accepts view, theme and a layer.
 
 import { FRAME_KEYS, LONGEST_MESSAGE, VIEW_KEYS } from "grammar";
 import { asksForHeight } from "./frame/dialects.js";
 import { followHeight, repeatHeight } from "./frame/height.js";
 import { tell } from "./frame/post.js";
 import "./frame/windows.js";
+import { bringHosts } from "./own.js";
 import { asked, embedded, page } from "./page.js";
 import * as theme from "./theme.js";
 
-/** Whether this is a message of ours: a plain object of the agreed version, and not too long. */
+/** Whether this is a message of ours: a plain object of the agreed version, and not too long but for the layer that it may bring. */
 function isOurs(data) {
   try {
-    return Object.getPrototypeOf(data) === Object.prototype && data.islands === 1 && JSON.stringify(data).length <= LONGEST_MESSAGE;
+    const { layer, ...rest } = data;
+    return Object.getPrototypeOf(data) === Object.prototype && data.islands === 1 && JSON.stringify(data.type === "layer" ? rest : data).length <= LONGEST_MESSAGE;
   } catch {
     return false;
   }
@@ -30,6 +32,7 @@ function listen({ source, data }) {
   if (asksForHeight(data)) repeatHeight();
   if (!isOurs(data)) return;
   if (data.type === "theme") theme.followHost(data.value);
+  if (data.type === "layer" && data.layer !== undefined) bringHosts(data.layer);
   if (data.type === "view" && typeof data.query === "string") {
     wanted = data.query;
     if (page.dataset.ready) lookThere();

@@ -11,8 +11,11 @@ import { paint } from "./moving/paint.js";
 /** How much of the map's width and height the buffer has on each side. */
 const MARGIN = 0.3;
 
+/** While the camera comes nearer or goes further, the buffer is painted so many steps of zoom ahead, so that it serves for long. */
+const AHEAD = 0.5;
+
 /** How much smaller and how much larger than it was painted the buffer may be shown. */
-const STRETCH = { least: 1 / (1 + 2 * MARGIN), most: Math.SQRT2 };
+const STRETCH = { least: 1 / (1 + 2 * MARGIN), most: 2 ** AHEAD };
 
 /** No buffer has more px than this: on a large and fine screen it is painted coarser. */
 const MOST_PX = 12e6;
@@ -40,7 +43,6 @@ class Moving {
     this.chart = chart;
     this.picture = chart.querySelector("svg");
     this.canvas = document.createElement("canvas");
-    this.canvas.hidden = true;
     this.canvas.ariaHidden = "true";
     chart.append(this.canvas);
     this.context = this.canvas.getContext("2d", { alpha: false });
@@ -50,12 +52,16 @@ class Moving {
     });
   }
 
+  get #moves() {
+    return this.canvas.className !== "";
+  }
+
   move(camera, drawn) {
-    const isMoving = !this.canvas.hidden;
-    if (isMoving && camera.k !== this.camera.k) this.nears = camera.k > this.camera.k;
+    if (this.#moves && camera.k !== this.camera.k) this.nears = camera.k > this.camera.k;
     this.#begin(camera, drawn);
     this.#rests = false;
     this.#ask();
+    return this.#list && this.#buffer && this.#serves() ? NaN : this.#ahead();
   }
 
   rest() {
@@ -73,7 +79,7 @@ class Moving {
 
   #begin(camera, drawn) {
     Object.assign(this, { camera, drawn });
-    if (!this.canvas.hidden) return;
+    if (this.#moves) return;
     const { width, height } = this.chart.getBoundingClientRect();
     this.size = { width, height };
     this.margin = { x: Math.ceil(MARGIN * width), y: Math.ceil(MARGIN * height) };
@@ -85,14 +91,15 @@ class Moving {
     }
     this.sea = getComputedStyle(this.chart.closest(".map")).backgroundColor;
     this.watch.observe(this.picture, { subtree: true, childList: true, attributes: true, characterData: true });
-    this.canvas.hidden = false;
+    // By a class: rules of the page ask what is `hidden`, and all of it would be styled anew.
+    this.canvas.className = "shown";
   }
 
   #end() {
     this.watch.disconnect();
     this.#asked = cancelAnimationFrame(this.#asked) ?? 0;
     [this.#list, this.#buffer, this.#before] = [null, null, null];
-    this.canvas.hidden = true;
+    this.canvas.className = "";
     // Its memory is given back.
     this.canvas.width = 0;
   }
@@ -105,8 +112,7 @@ class Moving {
     this.#asked = 0;
     const isRead = this.#list;
     this.#list ??= listed(this.picture, this.drawn);
-    if (!this.#buffer) this.#buffer = this.#painted(this.camera);
-    else if (!isRead || !this.#serves()) this.#buffer = this.#painted(this.#ahead());
+    if (!isRead || !this.#buffer || !this.#serves()) this.#buffer = this.#painted(this.#zoomed(this.#ahead()));
     this.#show();
     if (!this.#before) return;
     if (performance.now() < this.#before.until) return this.#ask();
@@ -122,11 +128,16 @@ class Moving {
     return s >= STRETCH.least && s <= STRETCH.most && covers(x, width, this.margin.x) && covers(y, height, this.margin.y);
   }
 
-  /** The camera as it is, or on its way nearer or further, so that what is painted for it serves for long. */
+  /** By how many steps of zoom the next buffer is painted ahead of the camera; the first shows the map as it was at rest. */
   #ahead() {
+    if (!this.#buffer || this.camera.k === this.#buffer.camera.k) return 0;
+    return this.nears ? AHEAD : -AHEAD;
+  }
+
+  /** The camera, so many steps nearer. */
+  #zoomed(steps) {
     const { k, x, y } = this.camera;
-    const zooms = k !== this.#buffer.camera.k;
-    const by = zooms ? STRETCH.most ** (this.nears ? 1 : -1) : 1;
+    const by = 2 ** steps;
     const from = (at, length) => length / 2 - (length / 2 - at) * by;
     return { k: k * by, x: from(x, this.size.width), y: from(y, this.size.height) };
   }
@@ -179,7 +190,10 @@ function of(chart) {
   return charts.get(chart);
 }
 
-/** Shows a map as a camera sees it; its picture is drawn for the camera that comes second. */
+/**
+ * Shows a map as a camera sees it; its picture is drawn for the camera that comes second. Gives how many steps of zoom ahead of the camera
+ * the shapes are about to be painted, or NaN where what is painted serves: so the picture can have the shapes that will be seen.
+ */
 export const moved = (chart, k, x, y, drawnK, drawnX, drawnY) => of(chart).move({ k, x, y }, { k: drawnK, x: drawnX, y: drawnY });
 
 /** The picture is drawn for the camera with which the map rests. */

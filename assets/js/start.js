@@ -4,6 +4,7 @@ import init from "program";
 import "./embed.js";
 import "./frame.js";
 import "./menu.js";
+import "./own.js";
 import "./picture.js";
 import { seen, startClock, stopClock } from "./clock.js";
 import { isOurs, isTrap } from "./errors.js";

@@ -6,11 +6,11 @@
  */
 const OUR_HOOKS = {
   zoom: () => {
-    const moving = document.querySelector(".live.chart > canvas:not([hidden])")?.seen;
+    const moving = document.querySelector(".live.chart > canvas.shown")?.seen;
     return Math.log2(document.querySelector("[data-line]").getScreenCTM().a * (moving?.s ?? 1));
   },
   position: () => {
-    const moving = document.querySelector(".live.chart > canvas:not([hidden])")?.seen ?? { s: 1, x: 0, y: 0 };
+    const moving = document.querySelector(".live.chart > canvas.shown")?.seen ?? { s: 1, x: 0, y: 0 };
     const { e, f } = document.querySelector("[data-line]").getScreenCTM();
     return [e * moving.s + moving.x, f * moving.s + moving.y];
   },

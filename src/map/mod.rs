@@ -50,7 +50,7 @@ impl Chart {
 /// plane's corner is, in px; the second is the one that the picture is drawn for.
 #[wasm_bindgen(module = "moving")]
 extern "C" {
-    fn moved(map: &Element, k: f64, x: f64, y: f64, drawn_k: f64, drawn_x: f64, drawn_y: f64);
+    fn moved(map: &Element, k: f64, x: f64, y: f64, drawn_k: f64, drawn_x: f64, drawn_y: f64) -> f64;
 
     fn rested(map: &Element);
 
@@ -145,7 +145,10 @@ fn camera(state: State, map: &Element, picture: Element) {
             rested(&map);
         } else {
             let (at, was) = (now.to_px(World::default()), drawn.to_px(World::default()));
-            moved(&map, now.camera.scale(), at.x, at.y, drawn.camera.scale(), was.x, was.y);
+            let ahead = moved(&map, now.camera.scale(), at.x, at.y, drawn.camera.scale(), was.x, was.y);
+            if !ahead.is_nan() {
+                state.draw_ahead(ahead);
+            }
         }
     });
 }

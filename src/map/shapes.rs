@@ -32,16 +32,20 @@ pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
 pub fn press(state: State, map: &Element, pointers: Pointers) {
     let act = move |pressed: &Element| {
         let key = |name: &str| pressed.get_attribute(name);
-        if let Some(island) = key("data-of") {
+        if let Some(number) = key("data-own").and_then(|number| number.parse().ok()) {
+            state.line.set(None);
+            state.own_feature.set((state.own_feature.get_untracked() != Some(number)).then_some(number));
+        } else if let Some(island) = key("data-of") {
             state.press(&island);
         } else if let Some(line) = key("data-course") {
             let is_open = state.line.get_untracked().as_ref() == Some(&line);
+            state.own_feature.set(None);
             state.line.set((!is_open).then_some(line));
         }
     };
     dom::on(map, "click", move |event: MouseEvent| {
         // What the map shows while it moves lies above what is pressed.
-        let pressed = dom::under(&event, "[data-of], [data-course]");
+        let pressed = dom::under(&event, "[data-of], [data-course], [data-own]");
         pressed.iter().filter(|_| !pointers.was_drag()).for_each(act);
     });
     dom::on(map, "keydown", move |event: KeyboardEvent| {

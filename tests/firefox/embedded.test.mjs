@@ -4,6 +4,7 @@
 import "../embed.test.mjs";
 import "../helper.test.mjs";
 import "../messages.test.mjs";
+import "../own.test.mjs";
 import "../sandbox.test.mjs";
 import "../scroll.test.mjs";
 import "../article.test.mjs";

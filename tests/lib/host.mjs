@@ -6,11 +6,12 @@ import { createServer } from "node:http";
 import { open, settled, site, until } from "./browser.mjs";
 import { MapPage } from "./map.mjs";
 
-const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
+const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", geojson: "application/geo+json" };
 
-/** What the host's page allows: its own style and scripts, those of `scripts`, pictures of `pictures`, and frames of our site. */
-const policy = (scripts, pictures) => {
+/** What the host's page allows: its own style and scripts, those of `scripts`, pictures of `pictures`, frames of our site, and to fetch its own files. */
+const policy = (scripts, pictures, fetches) => {
   const images = pictures.length > 0 ? [`img-src ${pictures.join(" ")}`] : [];
+  if (fetches) images.push("connect-src 'self'");
   return ["default-src 'none'", `frame-src ${site.origin}`, "style-src 'self'", ["script-src 'self'", ...scripts].join(" "), ...images].join("; ");
 };
 
@@ -31,12 +32,12 @@ async function serve(name, answer) {
 }
 
 /** Starts the host. `article` gives the address of an article with a snippet in it, as an editor pastes it. */
-export async function startHost({ scripts = [], pictures = [] } = {}) {
+export async function startHost({ scripts = [], pictures = [], fetches = false } = {}) {
   const template = await file("article.html");
   const articles = [];
   const { origin, close } = await serve("localhost", async (url) => {
     const [, number, name] = /^\/(?:(\d+)|(\w[-.\w]*))$/.exec(url) ?? [];
-    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": policy(scripts, pictures) }, articles[number]];
+    if (number) return [200, { "content-type": TYPES.html, "content-security-policy": policy(scripts, pictures, fetches) }, articles[number]];
     return [200, { "content-type": TYPES[name.split(".").pop()] }, await file(name)];
   });
   const article = (snippet, ...names) => {

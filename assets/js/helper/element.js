@@ -9,7 +9,7 @@ const ROOT = new URL(".", document.currentScript?.src ?? document.baseURI);
 const PATIENCE_MS = 20_000;
 
 export class DisputedIslands extends HTMLElement {
-  static observedAttributes = ["src", "lang", "dispute", "island", ...VIEW_KEYS];
+  static observedAttributes = ["src", "lang", "dispute", "island", "layer", ...VIEW_KEYS];
 
   #frame = null;
   #ready = false;
@@ -31,6 +31,7 @@ export class DisputedIslands extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.#frame || before === now) return;
     if (name === "theme") this.#post({ type: "theme", value: now || "auto" });
+    else if (name === "layer") this.#handLayer();
     else if (VIEW_KEYS.includes(name) || name === "island") this.goTo(this.#query(true));
     else this.#make();
   }
@@ -105,6 +106,16 @@ export class DisputedIslands extends HTMLElement {
     this.#frame.style.opacity = "";
     for (const child of this.children) if (child !== this.#frame) child.style.visibility = "hidden";
     if (this.#wanted !== null) this.#post({ type: "view", query: this.#wanted });
+    if (this.hasAttribute("layer")) this.#handLayer();
+  }
+
+  /** Hands over the GeoJSON at an address of the article's own origin, or takes it away. What does not load is said in the console. */
+  async #handLayer() {
+    const from = this.getAttribute("layer");
+    const answer = from && (await fetch(from, { mode: "same-origin" }));
+    if (answer?.ok === false) throw Error(from);
+    const layer = answer ? await answer.text() : null;
+    if (this.#ready) this.#post({ type: "layer", layer });
   }
 
   #post(message) {

@@ -180,7 +180,7 @@ fn addresses(atlas: &Atlas) -> Vec<Address> {
     of(Kind::Map).chain(of(Kind::Embed)).collect()
 }
 
-/// The printed parts of a language: of each island and of the whole, for pages and for frames; all events; what is said on the map.
+/// The printed parts of a language: of each island and of the whole, for pages and for frames; all events; what is said on the map; the words for a layer of one's own.
 fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for address in addresses {
@@ -190,6 +190,7 @@ fn parts(printer: &Printer<'_>, addresses: &[Address]) -> Vec<(String, String)> 
         if address.island.is_none() {
             out.push((format!("{kind}/_events"), printer.part(address, |sheet| sheet.events_part())));
             out.push((format!("{kind}/_notes"), printer.part(address, |sheet| sheet.notes_part())));
+            out.push((format!("{kind}/_own"), printer.part(address, |sheet| sheet.own_part())));
         }
     }
     out

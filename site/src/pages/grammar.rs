@@ -1,6 +1,6 @@
 //! The grammar of addresses and messages as a module for scripts: what it says is the core's, so that it is said once.
 
-use atlas::address::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_MESSAGE, SANDBOX, Theme, VIEW_KEYS};
+use atlas::address::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_LAYER, LONGEST_MESSAGE, SANDBOX, Theme, VIEW_KEYS};
 use serde_json::json;
 
 /// The text of the module, which scripts import as `grammar`: from the languages of the site and its first dispute.
@@ -15,6 +15,7 @@ pub fn module(languages: &[String], dispute: &str) -> String {
         ("HEIGHT", "How high a frame is where nobody says, in px.", json!(FRAME_HEIGHT)),
         ("SANDBOX", "What a frame's sandbox has to allow.", json!(SANDBOX)),
         ("LONGEST_MESSAGE", "The longest message, in characters of JSON.", json!(LONGEST_MESSAGE)),
+        ("LONGEST_LAYER", "The largest layer that a host or a reader may bring, in bytes.", json!(LONGEST_LAYER)),
     ];
     constants.map(|(name, what, value)| format!("/** {what} */\nexport const {name} = {value};\n")).concat()
 }

@@ -26,9 +26,9 @@ use Sheet::{Frame, Home, Map, Text};
 
 /// The parts in their order, with the pages that have them: of two rules of equal weight the later one holds.
 #[rustfmt::skip]
-const PARTS: [(&str, &[Sheet]); 31] = [
+const PARTS: [(&str, &[Sheet]); 32] = [
     ("base", &[Map, Frame, Text, Home]), ("page", &[Map, Frame, Text, Home]), ("languages", &[Map, Frame, Text, Home]), ("search", &[Map]),
-    ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text, Home]), ("line-note", &[Map, Frame]),
+    ("map", &[Map, Frame]), ("views", &[Map, Frame]), ("options", &[Map]), ("controls", &[Map, Frame, Text, Home]), ("line-note", &[Map, Frame]), ("own", &[Map, Frame]),
     ("timeline", &[Map]), ("scenario", &[Map]), ("panel", &[Map, Frame, Text]), ("tabs", &[Map]), ("opened", &[Map]),
     ("questions", &[Map, Frame, Text]), ("history", &[Map, Frame]), ("periods", &[Map]), ("sources", &[Map, Frame, Text]), ("document", &[Text]),
     ("article", &[Text]), ("builder", &[Text]), ("data", &[Text]), ("home", &[Home]), ("globe", &[Map]), ("legend", &[Map, Frame, Text]), ("legend-page", &[Map]),
