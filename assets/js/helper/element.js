@@ -114,8 +114,7 @@ export class DisputedIslands extends HTMLElement {
     const from = this.getAttribute("layer");
     const answer = from && (await fetch(from, { mode: "same-origin" }));
     if (answer?.ok === false) throw Error(from);
-    const layer = answer ? await answer.text() : null;
-    if (this.#ready) this.#post({ type: "layer", layer });
+    this.#post({ type: "layer", layer: answer ? await answer.text() : null });
   }
 
   #post(message) {
