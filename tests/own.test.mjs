@@ -49,7 +49,6 @@ for (const [what, sandbox] of [["in a frame", {}], ["in a sandbox without an ori
       await isShown(map, 3, ADDED);
       assert.equal(await drawn(map).count(), 3);
       assert.equal(map.frame.url(), before, "it is in no address");
-      await sound(map.host);
       await hand(map, null);
       await until(async () => (await list(map).count()) + (await drawn(map).count()) === 0, "it is gone");
     }, HIGH);
