@@ -66,6 +66,7 @@ mod tests {
         let forms = forms.iter().map(|form| ((*form).to_owned(), format!("{{n}} {form}"))).collect();
         let mut words = fixture::words("en");
         words.unit.values_mut().for_each(|unit| unit.forms.clear());
+        [&mut words.own.0.features, &mut words.own.0.problems].into_iter().for_each(|counted| counted.forms.clear());
         words.scenario.0.islets = Counted { forms, other: "{n} other".into() };
         BTreeMap::from([(lang.to_owned(), words)])
     }
