@@ -114,7 +114,9 @@ export class DisputedIslands extends HTMLElement {
     const from = this.getAttribute("layer");
     const answer = from && (await fetch(from, { mode: "same-origin" }));
     if (answer?.ok === false) throw Error(from);
-    this.#post({ type: "layer", layer: answer ? await answer.text() : null });
+    const layer = answer ? await answer.text() : null;
+    // Another may have been asked for since.
+    if (from === this.getAttribute("layer")) this.#post({ type: "layer", layer });
   }
 
   #post(message) {

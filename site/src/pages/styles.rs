@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(files.map(stem).collect::<BTreeSet<_>>(), PARTS.map(|(part, _)| part.to_owned()).into());
     }
 
-    /// The scripts set these: on paper, and where a compositor moves the map.
+    /// The scripts set these, on paper.
     const SET_BY_SCRIPTS: [&str; 2] = ["--seen", "--bar"];
 
     /// A style sheet cannot ask the core.
