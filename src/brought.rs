@@ -1,16 +1,14 @@
 //! A layer of one's own as it was brought, before it is read.
 
-use atlas::address::LONGEST_LAYER;
-use js_sys::Uint8Array;
+use atlas::address::{LONGEST_FILE, LONGEST_LAYER};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 /// A layer that was brought.
 #[derive(Clone)]
 pub struct Brought {
-    /// Its text; nothing where it is too large.
-    pub bytes: Option<Uint8Array>,
-    /// How many bytes it has.
-    pub size: u32,
+    /// Its text.
+    pub layer: Blob,
     /// Who brought it.
     pub by: By,
 }
@@ -25,13 +23,17 @@ pub enum By {
 }
 
 impl Brought {
-    /// What an event of the start script brings: the bytes, or how many there are where they are too many; nothing takes the layer away.
+    /// What an event of the start script brings; nothing takes the layer away.
     pub fn of(detail: &JsValue, by: By) -> Option<Self> {
-        if let Some(size) = detail.as_f64() {
-            return Some(Self { bytes: None, size: size as u32, by });
-        }
-        let bytes = detail.dyn_ref::<Uint8Array>()?.clone();
-        let size = bytes.length();
-        Some(Self { bytes: Some(bytes).filter(|_| size <= LONGEST_LAYER), size, by })
+        detail.dyn_ref::<Blob>().map(|layer| Self { layer: layer.clone(), by })
+    }
+
+    /// How many bytes it has and how many it may have, where it has more.
+    pub fn excess(&self) -> Option<(f64, f64)> {
+        let most = f64::from(match self.by {
+            By::Host => LONGEST_LAYER,
+            By::Reader => LONGEST_FILE,
+        });
+        (self.layer.size() > most).then_some((self.layer.size(), most))
     }
 }

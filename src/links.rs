@@ -146,8 +146,8 @@ pub(crate) fn escape(state: State) {
     if let Some(options) = options.filter(|options| options.contains(document().active_element().as_deref())) {
         dom::unfold(&options, false);
         options.first_element_child().into_iter().for_each(dom::focus);
-    } else if state.own_feature.get_untracked().is_some() {
-        state.own_feature.set(None);
+    } else if state.own.feature.get_untracked().is_some() {
+        state.own.feature.set(None);
         focus_first("details.own > summary");
     } else if let Some(line) = state.line.get_untracked() {
         state.line.set(None);

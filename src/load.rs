@@ -16,6 +16,9 @@ use wasm_bindgen::prelude::*;
 /// The second part of the program among the files.
 pub const CONTROLS: &str = "controls";
 
+/// What reads a layer of one's own, among the files.
+pub const DESK: &str = "own";
+
 /// What the names of printed parts begin with.
 const PART: &str = "parts/";
 
@@ -33,6 +36,8 @@ pub enum LoadState {
     Part(web_sys::Document),
     /// The second part of the program, here and linked.
     Controls,
+    /// What reads a layer of one's own, here.
+    Desk,
     /// It did not come, or it cannot be read.
     Failed(Failure),
 }
@@ -126,6 +131,11 @@ impl Files {
         self.states.with(|states| matches!(states.get(CONTROLS), Some(LoadState::Controls)))
     }
 
+    /// Whether what reads a layer of one's own is here. Reading it is tracked.
+    pub fn has_desk(&self) -> bool {
+        self.states.with(|states| matches!(states.get(DESK), Some(LoadState::Desk)))
+    }
+
     /// What failed, and why. Reading them is tracked.
     pub fn failed(&self) -> Vec<(String, Failure)> {
         let failure = |(name, state): (&String, &LoadState)| match state {
@@ -192,6 +202,7 @@ impl Files {
         let state = match name.strip_prefix(PART) {
             Some(part) => self.fetch_part(part).await,
             None if name == CONTROLS => fetch_controls().await,
+            None if name == DESK => bring_desk().await.map(|_| LoadState::Desk).map_err(failed),
             None => self.fetch_layer(name).await,
         };
         self.put(
@@ -277,6 +288,13 @@ extern "C" {
     /// Fetches it and links it to the first: false where the two do not belong together.
     #[wasm_bindgen(catch, js_name = bringControls)]
     async fn second_part() -> Result<JsValue, JsValue>;
+}
+
+/// The script that brings what reads a layer of one's own.
+#[wasm_bindgen(module = "layer")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = bringDesk)]
+    async fn bring_desk() -> Result<JsValue, JsValue>;
 }
 
 /// The failure that a script rejects with: a status, or 0 where no whole answer came.

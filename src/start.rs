@@ -186,8 +186,8 @@ fn bind(state: State) {
             escape(state);
         }
     });
-    boot::listen_for("islands:layer", move |detail| state.brought.set(Brought::of(&detail, By::Host)));
-    boot::listen_for("islands:file", move |detail| state.brought.set(Brought::of(&detail, By::Reader)));
+    boot::listen_for("islands:layer", move |detail| state.own.brought.set(Brought::of(&detail, By::Host)));
+    boot::listen_for("islands:file", move |detail| state.own.brought.set(Brought::of(&detail, By::Reader)));
     boot::listen("islands:go", move |query| {
         state.follow_host(&query);
         request_animation_frame(show_opened);

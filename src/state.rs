@@ -1,9 +1,9 @@
 //! The one state: address and view, the camera on its way, and the history they are written to.
 
 pub mod flight;
+mod own;
 
 use crate::boot;
-use crate::brought::Brought;
 use crate::load::{Files, LayerAtHand};
 use crate::printed::Printed;
 use crate::site::Site;
@@ -16,6 +16,7 @@ use atlas::lens::Lens;
 use atlas::plane::{Bounds, Camera, Projection, Size, Viewport};
 use atlas::scene;
 use leptos::prelude::*;
+use own::Own;
 use std::sync::Arc;
 
 /// Everything that changes, and what it changes by. Copied freely: it holds handles only.
@@ -60,9 +61,7 @@ pub struct State {
     /// Counts changes of the document: parts of it came or went, and what is chosen is marked in them anew.
     pub changed: RwSignal<u32>,
     /// The layer that the embedding page or the reader has brought.
-    pub brought: RwSignal<Option<Brought>, LocalStorage>,
-    /// The feature of it that says what it is, by its number.
-    pub own_feature: RwSignal<Option<usize>>,
+    pub own: Own,
     /// Counts movements: a newer one ends those before it.
     pub flight: StoredValue<u32>,
     /// Whether a gesture is watched, so that the map rests when it pauses.
@@ -134,8 +133,7 @@ impl State {
             live: RwSignal::new(false),
             hint: RwSignal::new(None),
             changed: RwSignal::new(0),
-            brought: RwSignal::new_local(None),
-            own_feature: RwSignal::new(None),
+            own: Own::new(),
             flight: StoredValue::new(0),
             is_watched: StoredValue::new(false),
             turn: StoredValue::new(None),
@@ -268,7 +266,7 @@ impl State {
     pub fn wants_controls(&self) -> bool {
         !self.site.with_value(|site| site.is_embed)
             || self.view.with(|view| view.compare.is_some())
-            || self.brought.with(Option::is_some)
+            || self.own.brought.with(Option::is_some)
             || !self.shows_what_was_printed()
     }
 
@@ -446,7 +444,10 @@ impl State {
             let ends = self.printed_layer(kind) == layer && !self.printed_covers(kind, viewport);
             (!is_cut || drawn.panned_bounds().holds(seen)) && (!ends || self.best_at(kind, viewport) == layer)
         };
-        (viewport.camera.zoom - drawn.camera.zoom).abs() <= MOST && ["land", "islands"].into_iter().all(is_there)
+        let is_own_there = !self.own.is_cut.get_value() || drawn.panned_bounds().holds(seen);
+        (viewport.camera.zoom - drawn.camera.zoom).abs() <= MOST
+            && ["land", "islands"].into_iter().all(is_there)
+            && is_own_there
     }
 
     /// Sets the camera at the end of a movement: the map is drawn for it, labels are placed again, detail is fetched.

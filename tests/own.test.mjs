@@ -28,7 +28,7 @@ const hand = (map, layer, frame = 0) =>
 const list = (map) => map.frame.locator("details.own");
 const features = (map) => list(map).getByRole("button");
 const note = (map) => map.frame.locator(".own-note");
-const drawn = (map) => map.frame.locator(".live.chart .own > [data-own]");
+const drawn = (map) => map.frame.locator(".live.chart .own [data-own]");
 const summary = (map) => list(map).locator("summary").innerText();
 
 /** The map of a full page, as what is done with a frame is done with it. */

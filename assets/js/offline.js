@@ -2,20 +2,10 @@
 
 import { button, offer, show } from "./notice.js";
 import { dispute, fault, root, version } from "./page.js";
+import { trusted } from "./trusted.js";
 
 /** How long an open page stays before it asks, when it is seen again, whether there is a new version. */
 const HOUR_MS = 3_600_000;
-
-/** The worker's address, as browsers with trusted types want it: the one policy of this page allows no other. */
-function worker() {
-  const { href } = new URL("worker.js", root);
-  const createScriptURL = (address) => {
-    if (address === href) return address;
-    throw new TypeError(`${address} is not the worker of this site, ${href}`);
-  };
-  const policy = window.trustedTypes?.createPolicy("islands-sw", { createScriptURL });
-  return policy ? policy.createScriptURL(href) : href;
-}
 
 /**
  * Has the worker keep the map that is read; a browser, or its user, may have emptied the store since the last time. Where another version
@@ -29,7 +19,7 @@ async function hold() {
 /** Has the service worker keep the map, and looks for new versions from then on. */
 export async function keep() {
   if (!navigator.serviceWorker || navigator.connection?.saveData) return;
-  const registration = await navigator.serviceWorker.register(worker());
+  const registration = await navigator.serviceWorker.register(trusted(new URL("worker.js", root).href));
   const follow = (coming) =>
     coming?.addEventListener("statechange", () => coming.state === "installed" && registration.active && compare(registration));
   if (registration.waiting) compare(registration);

@@ -1,7 +1,6 @@
 // A layer of one's own on its way to the program: from the page that embeds the map (`frame.js`), or a file of the reader's, dropped on the
 // map of a full page or picked among its options. It is read here, and nothing of it leaves the browser.
 
-import { LONGEST_LAYER } from "grammar";
 import { page } from "./page.js";
 
 /** What came before the map was live. */
@@ -26,16 +25,15 @@ export function bringHosts(layer) {
   if (layer === null) return bring("islands:layer", null);
   if (typeof layer !== "string" && typeof layer !== "object") return;
   try {
-    const bytes = new TextEncoder().encode(typeof layer === "string" ? layer : JSON.stringify(layer));
-    bring("islands:layer", bytes.length > LONGEST_LAYER ? bytes.length : bytes);
+    bring("islands:layer", new Blob([typeof layer === "string" ? layer : JSON.stringify(layer)]));
   } catch {
     // What goes round in a circle is no JSON.
   }
 }
 
-/** A file of the reader's; one that is too large is not read, and said to be so. */
-async function bringFile(file) {
-  if (file) bring("islands:file", file.size > LONGEST_LAYER ? file.size : new Uint8Array(await file.arrayBuffer()));
+/** A file of the reader's. */
+function bringFile(file) {
+  if (file) bring("islands:file", file);
 }
 
 const field = document.getElementById("own-file");

@@ -24,6 +24,7 @@ use crate::Result;
 use crate::content::{self, Project};
 use crate::fonts::Fonts;
 use crate::{paths, project, settings};
+pub use assets::Compiled;
 use atlas::address::Address;
 use atlas::dossier::Dossier;
 use atlas::layer::{self, Layer};
@@ -38,18 +39,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Turns the staged folder into the site that the folder `from` says. `controls` is the second part of the program.
+/// Turns the staged folder into the site that the folder `from` says.
 ///
 /// # Errors
 /// With all that is wrong with the content; where a file cannot be read or written.
-pub fn run(from: &Path, staged: &Path, controls: &[u8]) -> Result<()> {
+pub fn run(from: &Path, staged: &Path, compiled: &Compiled) -> Result<()> {
     let projects = project::load(from).map_err(|problems| content::list(&problems))?;
     let fonts = Fonts::read(&paths::root(), Some(from)).map_err(|problems| content::list(&problems))?;
     let (home, globe, painter) = (home(from)?, globe()?, Painter::new(fonts.load()?));
     let site = Site { home: &home, globe: &globe, fonts: &fonts, painter: &painter };
     let languages = project::languages(&projects);
     let grammar = grammar::module(&languages, projects.first().map_or("", |first| &first.dossier.dispute.id));
-    let shared = assets::write(staged, controls, &grammar, &fonts)?;
+    let shared = assets::write(staged, compiled, &grammar, &fonts)?;
     let (mut disputes, mut listed) = (Vec::new(), Vec::new());
     for mut project in projects {
         let folder = project::folder(from, &project.dossier.dispute.id);

@@ -48,7 +48,7 @@ impl Chart {
 
 /// The script that shows the map while it moves. A camera is three numbers: px in a unit of the plane, and where on the map the
 /// plane's corner is, in px; the second is the one that the picture is drawn for.
-#[wasm_bindgen(module = "moving")]
+#[wasm_bindgen(module = "moves")]
 extern "C" {
     fn moved(map: &Element, k: f64, x: f64, y: f64, drawn_k: f64, drawn_x: f64, drawn_y: f64) -> f64;
 

@@ -5,7 +5,7 @@ use super::ground::{self, Parts};
 use super::{Chart, group};
 use crate::dom;
 use crate::gesture::focus;
-use crate::gesture::pointer::Pointers;
+use crate::gesture::pointer::{self, Pointers};
 use crate::load::LayerAtHand;
 use crate::state::State;
 use atlas::content::{Atlas, Island};
@@ -32,21 +32,27 @@ pub fn draw(state: State, chart: Chart, picture: &Element) -> Option<()> {
 pub fn press(state: State, map: &Element, pointers: Pointers) {
     let act = move |pressed: &Element| {
         let key = |name: &str| pressed.get_attribute(name);
-        if let Some(number) = key("data-own").and_then(|number| number.parse().ok()) {
-            state.line.set(None);
-            state.own_feature.set((state.own_feature.get_untracked() != Some(number)).then_some(number));
-        } else if let Some(island) = key("data-of") {
+        if let Some(island) = key("data-of") {
             state.press(&island);
         } else if let Some(line) = key("data-course") {
             let is_open = state.line.get_untracked().as_ref() == Some(&line);
-            state.own_feature.set(None);
+            state.own.feature.set(None);
             state.line.set((!is_open).then_some(line));
         }
     };
     dom::on(map, "click", move |event: MouseEvent| {
         // What the map shows while it moves lies above what is pressed.
-        let pressed = dom::under(&event, "[data-of], [data-course], [data-own]");
-        pressed.iter().filter(|_| !pointers.was_drag()).for_each(act);
+        let pressed = dom::under(&event, "[data-of], [data-course], [data-own]").filter(|_| !pointers.was_drag());
+        let Some(pressed) = pressed else { return };
+        let Some(number) = pressed.get_attribute("data-own") else { return act(&pressed) };
+        state.line.set(None);
+        match number.parse() {
+            Ok(number) => state.own.choose(Some(number)),
+            Err(_) => {
+                let place = |px| untrack(|| state.viewport()).to_world(px);
+                state.own.press(pointer::place(&event).map(place));
+            }
+        }
     });
     dom::on(map, "keydown", move |event: KeyboardEvent| {
         let pressed = dom::target(&event, "[data-of], [data-course]");

@@ -8,7 +8,8 @@ use std::process::Command;
 use crate::args::{Effort, Options};
 use crate::run::{self, Result};
 use crate::setup::{self, FLAGS};
-use crate::split;
+use crate::{own, split};
+use site::pages::Compiled;
 use site::paths;
 
 /// Brings the tools and builds.
@@ -83,22 +84,31 @@ pub fn finish() -> Result<()> {
         .ok_or("`xtask pages` is called by Trunk's hook during `cargo xtask build`, not by hand")?;
     // As Trunk names the two ways to build.
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let controls = split::second(if is_release { Effort::Release } else { Effort::Dev })?;
+    let effort = if is_release { Effort::Release } else { Effort::Dev };
+    let (own, own_glue) = own::built(effort)?;
+    let compiled = Compiled { controls: split::second(effort)?, own, own_glue };
     let from = env::var_os(FROM).map_or_else(paths::root, PathBuf::from);
-    site::pages::run(&from, Path::new(&staged), &controls)
+    site::pages::run(&from, Path::new(&staged), &compiled)
 }
 
-/// Trunk, seeing the pinned tools only, and compiling into a folder of its own: what it compiles with may differ from
-/// the host's compiler, and neither shall undo the other's work.
+/// A command that compiles for the browser, seeing the pinned tools only, into a folder of its own: what it compiles with may differ
+/// from the host's compiler, and neither shall undo the other's work.
+pub fn compiler(program: &str, effort: Effort) -> Result<Command> {
+    let mut compiler = run::command(program);
+    compiler.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::root().join("target/web"));
+    setup::set_path(&mut compiler, effort)?;
+    forget_places(&mut compiler)?;
+    Ok(compiler)
+}
+
+/// Trunk.
 fn trunk(effort: Effort) -> Result<Command> {
-    let mut trunk = run::command("trunk");
+    let mut trunk = compiler("trunk", effort)?;
+    // What cuts the program in two must know what refers to what.
+    add_flag(&mut trunk, "-Clink-args=--emit-relocs");
     trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
-    trunk.current_dir(paths::root());
-    setup::set_path(&mut trunk, effort)?;
-    forget_places(&mut trunk)?;
     let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
     trunk
-        .env("CARGO_TARGET_DIR", paths::root().join("target/web"))
         // Trunk's hook calls this very program back; nothing is compiled for that.
         .env("ISLANDS_XTASK", this)
         // Trunk's errors are for the person building: without the lines of its own source.
@@ -110,22 +120,25 @@ fn trunk(effort: Effort) -> Result<Command> {
     Ok(trunk)
 }
 
+/// One more flag for the compiler.
+fn add_flag(compiler: &mut Command, flag: &str) {
+    let given = compiler.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
+    let flags = format!("{} {flag}", given.unwrap_or_default());
+    compiler.env(FLAGS, flags.trim_start());
+}
+
 /// Where a panic can happen the compiler writes the source's path into the program: it shall be the same whoever built it, and
 /// name nobody's home.
-fn forget_places(trunk: &mut Command) -> Result<()> {
+fn forget_places(compiler: &mut Command) -> Result<()> {
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sysroot = run::output(run::command("rustc").args(["--print", "sysroot"]))?;
-    let given =
-        trunk.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str()).unwrap_or_default();
-    let mut flags = given.to_owned();
     for (place, name) in [(cargo, "cargo"), (Some(sysroot.into()), "rust")] {
         let Some(place) = place.and_then(|place| place.into_os_string().into_string().ok()) else { continue };
         // The flags are apart by blanks, and cannot hold one.
         if !place.contains(char::is_whitespace) {
-            flags = format!("{flags} --remap-path-prefix={place}={name}");
+            add_flag(compiler, &format!("--remap-path-prefix={place}={name}"));
         }
     }
-    trunk.env(FLAGS, flags.trim_start());
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod check;
 mod doctor;
 mod fonts;
 mod names;
+mod own;
 mod package;
 mod run;
 mod serve;

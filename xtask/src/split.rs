@@ -56,13 +56,17 @@ fn cut(program: &str) -> Result<PathBuf> {
 pub fn second(effort: Effort) -> Result<Vec<u8>> {
     let path = folder().join(SECOND);
     if effort == Effort::Release {
-        let template = read(&paths::root().join("index.html"))?;
-        let template = String::from_utf8_lossy(&template);
-        let mut opt = run::command(paths::npm()?.join("node_modules/.bin/wasm-opt"));
-        opt.args(optimisation(&template)?).arg(&path).arg("-o").arg(&path);
-        run::output(&mut opt)?;
+        optimise(&path)?;
     }
     read(&path)
+}
+
+/// Has wasm-opt make a module smaller, as Trunk is told to tell it.
+pub fn optimise(path: &Path) -> Result<()> {
+    let template = read(&paths::root().join("index.html"))?;
+    let mut opt = run::command(paths::npm()?.join("node_modules/.bin/wasm-opt"));
+    opt.args(optimisation(&String::from_utf8_lossy(&template))?).arg(path).arg("-o").arg(path);
+    run::output(&mut opt).map(|_| ())
 }
 
 /// What Trunk is told to tell wasm-opt.

@@ -18,6 +18,9 @@ pub const LONGEST_MESSAGE: usize = 4096;
 /// The largest layer that a host or a reader may bring, in bytes of GeoJSON.
 pub const LONGEST_LAYER: u32 = 2_000_000;
 
+/// The largest file of a reader's own that is shown, in bytes.
+pub const LONGEST_FILE: u32 = 100_000_000;
+
 #[cfg(test)]
 mod tests {
     use super::super::{RESERVED, VIEW_KEYS};

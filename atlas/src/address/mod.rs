@@ -7,7 +7,7 @@ mod frame;
 mod view;
 
 use crate::date::PartialDate;
-pub use frame::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_LAYER, LONGEST_MESSAGE, SANDBOX};
+pub use frame::{EMBED, FRAME_HEIGHT, FRAME_KEYS, LONGEST_FILE, LONGEST_LAYER, LONGEST_MESSAGE, SANDBOX};
 pub use view::{At, Perspective, Tab, Theme, VIEW_KEYS, View};
 
 /// The names that addresses may use, from the content.

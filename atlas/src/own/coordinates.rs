@@ -190,16 +190,12 @@ impl<'de> Reader<'de> for MemberReader<'_> {
                 into.tokens.push(Token::Close);
             }
             Some(first) => {
-                let second = list.next_element_seed(Any(ValueReader))?.map(|value| match value.text {
-                    Some(text) if value.is_text => (value.number, format!("\"{text}\"")),
-                    text => (value.number, text.unwrap_or_else(|| "null".to_owned())),
-                });
+                let second = list.next_element_seed(Any(SecondReader))?;
                 while list.next_element::<IgnoredAny>()?.is_some() {}
                 match (first, second) {
-                    (Member::Number(lon), Some((Some(lat), _))) => into.place(LonLat::new(lon, lat)),
+                    (Member::Number(lon), Some(Member::Number(lat))) => into.place(LonLat::new(lon, lat)),
                     (first, second) => {
-                        let texts: Vec<String> =
-                            [Some(first.text()), second.map(|(_, text)| text)].into_iter().flatten().collect();
+                        let texts: Vec<String> = [Some(first), second].iter().flatten().map(Member::text).collect();
                         into.odd(short(&format!("[{}]", texts.join(", "))));
                     }
                 }
@@ -211,6 +207,25 @@ impl<'de> Reader<'de> for MemberReader<'_> {
     fn object<A: MapAccess<'de>>(self, object: A) -> Result<Member, A::Error> {
         skip_object(object)?;
         Ok(Member::Odd("{…}".to_owned()))
+    }
+}
+
+/// Reads the second member of a position.
+struct SecondReader;
+
+impl<'de> Reader<'de> for SecondReader {
+    type Out = Member;
+
+    fn scalar(self, scalar: Scalar<'_>) -> Member {
+        scalar.number().map_or_else(|| Member::Odd(quoted(scalar)), Member::Number)
+    }
+
+    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Member, A::Error> {
+        ValueReader.list(list).map(|value| Member::Odd(value.text.unwrap_or_default()))
+    }
+
+    fn object<A: MapAccess<'de>>(self, object: A) -> Result<Member, A::Error> {
+        ValueReader.object(object).map(|value| Member::Odd(value.text.unwrap_or_default()))
     }
 }
 

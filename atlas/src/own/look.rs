@@ -4,9 +4,10 @@ use super::coordinates::short;
 use super::flaw::FlawKind;
 use super::json::Value;
 use crate::style::simplestyle;
+use serde::{Deserialize, Serialize};
 
 /// The size of a marker.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MarkerSize {
     /// A small one.
     Small,
@@ -18,7 +19,7 @@ pub enum MarkerSize {
 }
 
 /// How a feature is drawn. Colours are `#rrggbb`, in small letters.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Look {
     /// The colour of the markers of points.
     pub marker_color: String,

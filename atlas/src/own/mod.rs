@@ -3,11 +3,18 @@
 //! It is RFC 7946 with the looks of simplestyle-spec 1.1, read as it is found in the world: with a byte order mark, an old `crs`,
 //! members in any order, longitudes in any spelling. Nothing is refused as a whole. What is wrong is said with its place, and the
 //! rest is there. The text is read once, from front to back; coordinates never become a tree of JSON values.
+//!
+//! A layer may have a million vertices. So it is read and kept by a program of its own, beside the map, which answers questions about it
+//! ([`desk`]): what is to be drawn of it in a viewport, what is at a place, what a feature says. [`Collection`] keeps it.
 
+mod collection;
 mod coordinates;
+pub mod desk;
+mod detail;
 pub mod draw;
 mod feature;
 mod flaw;
+mod hit;
 mod json;
 mod look;
 mod object;
@@ -15,10 +22,12 @@ mod say;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod view;
 
+pub use collection::{Collection, Told};
 pub use flaw::{Flaw, FlawKind, MAX_FLAWS};
 pub use look::{Look, MAX_WIDTH, MarkerSize};
-pub use say::say;
+pub use say::{Marks, say};
 
 use crate::plane::{Bounds, Projection, World};
 use flaw::{Flaws, Place};
@@ -27,15 +36,25 @@ use object::{Found, ObjectReader, Sink};
 use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
-/// A layer of one's own, ready to be drawn.
+/// What is wrong with a layer.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Own {
-    /// Its features in the order of the file.
-    pub features: Vec<Feature>,
-    /// What is wrong with it, at most [`MAX_FLAWS`]: first what concerns the whole file, then feature by feature.
+pub struct Wrong {
+    /// The flaws, at most [`MAX_FLAWS`]: first what concerns the whole file, then feature by feature.
     pub flaws: Vec<Flaw>,
-    /// How many more flaws there are.
+    /// How many more there are.
     pub unsaid: usize,
+}
+
+/// What takes features as they are read, in the order of the file.
+pub trait Features {
+    /// One more, and how many positions have been read of the file so far.
+    fn add(&mut self, feature: Feature, positions: usize);
+
+    /// All that have been added count for nothing.
+    fn clear(&mut self);
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool;
 }
 
 /// A feature, projected.
@@ -75,6 +94,12 @@ impl Geometry {
         self.points.iter().chain(lines).fold(Bounds::EMPTY, |bounds, point| bounds.with(*point))
     }
 
+    /// How many positions it has.
+    pub fn positions(&self) -> usize {
+        let lines = self.lines.iter().chain(self.areas.iter().flatten());
+        self.points.len() + lines.map(Vec::len).sum::<usize>()
+    }
+
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.points.is_empty() && self.lines.is_empty() && self.areas.is_empty()
@@ -89,10 +114,10 @@ impl Geometry {
 }
 
 /// Reads GeoJSON: a collection of features, a feature or a bare geometry, in UTF-8. Of a file that breaks off, the features before
-/// that place are there.
-pub fn read(bytes: &[u8], projection: &Projection) -> Own {
+/// that place are there. Gives what is wrong with it.
+pub fn read(bytes: &[u8], projection: &Projection, into: &mut dyn Features) -> Wrong {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let whole_file = |kind| Own { flaws: vec![Place::default().flaw(kind, "")], ..Own::default() };
+    let whole_file = |kind| Wrong { flaws: vec![Place::default().flaw(kind, "")], unsaid: 0 };
     // UTF-16 without a byte order mark has a zero in its first character.
     if bytes.iter().take(2).any(|byte| *byte == 0) {
         return whole_file(FlawKind::NotText);
@@ -111,12 +136,12 @@ pub fn read(bytes: &[u8], projection: &Projection) -> Own {
     if text.trim().is_empty() {
         return whole_file(FlawKind::Empty);
     }
-    read_text(text, text.len() < bytes.len(), projection)
+    read_text(text, text.len() < bytes.len(), projection, into)
 }
 
 /// Reads a text that is not blank.
-fn read_text(text: &str, is_cut: bool, projection: &Projection) -> Own {
-    let mut sink = Sink::default();
+fn read_text(text: &str, is_cut: bool, projection: &Projection, into: &mut dyn Features) -> Wrong {
+    let mut sink = Sink::new(into);
     let mut json = serde_json::Deserializer::from_str(text);
     let at = Place { feature: Some(1), ..Place::default() };
     let found = Any(ObjectReader { projection, at, sink: Some(&mut sink) }).deserialize(&mut json);
@@ -132,7 +157,7 @@ fn read_text(text: &str, is_cut: bool, projection: &Projection) -> Own {
     };
     if let Some(name) = crs {
         // Its numbers are no degrees: neither what they seem to show nor what seems wrong with them means anything.
-        sink = Sink::default();
+        sink.clear();
         sink.flaws.push(Place::default().flaw(FlawKind::Crs, &name));
     }
     if let Some(error) = error {
@@ -141,8 +166,8 @@ fn read_text(text: &str, is_cut: bool, projection: &Projection) -> Own {
     if sink.features.is_empty() && sink.flaws.is_empty() {
         sink.flaws.push(Place::default().flaw(FlawKind::Empty, ""));
     }
-    let Sink { features, flaws: Flaws { kept, unsaid }, .. } = sink;
-    Own { features, flaws: kept, unsaid }
+    let Flaws { kept, unsaid } = sink.flaws;
+    Wrong { flaws: kept, unsaid }
 }
 
 /// What an error of the JSON means, with its line and column, both from 1.

@@ -5,17 +5,31 @@ use super::feature::{Properties, PropertiesReader};
 use super::flaw::{FlawKind, Flaws, Place};
 use super::json::{Any, Reader, Scalar, ValueReader, next_property, skip_list, skip_object};
 use super::shape::{Kind, Shape};
-use super::{Feature, Geometry};
+use super::{Features, Geometry};
 use crate::plane::Projection;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
 /// What has been read of a file, in a place where it outlasts an error.
-#[derive(Debug, Default)]
-pub(super) struct Sink {
-    pub features: Vec<Feature>,
+pub(super) struct Sink<'a> {
+    pub features: &'a mut dyn Features,
     pub flaws: Flaws,
     /// The name of the file's reference system, where its numbers are no degrees.
     pub crs: Option<String>,
+    /// How many positions have been read.
+    positions: usize,
+}
+
+impl<'a> Sink<'a> {
+    /// Nothing yet.
+    pub fn new(features: &'a mut dyn Features) -> Self {
+        Self { features, flaws: Flaws::default(), crs: None, positions: 0 }
+    }
+
+    /// What has been read counts for nothing.
+    pub fn clear(&mut self) {
+        self.features.clear();
+        self.flaws = Flaws::default();
+    }
 }
 
 /// What stands where an object may be.
@@ -39,14 +53,14 @@ pub(super) struct Members {
 }
 
 /// Reads an object.
-pub(super) struct ObjectReader<'a> {
+pub(super) struct ObjectReader<'a, 'b> {
     pub projection: &'a Projection,
     pub at: Place,
     /// Where its features go, if it is the whole file.
-    pub sink: Option<&'a mut Sink>,
+    pub sink: Option<&'a mut Sink<'b>>,
 }
 
-impl<'de> Reader<'de> for ObjectReader<'_> {
+impl<'de> Reader<'de> for ObjectReader<'_, '_> {
     type Out = Found;
 
     fn scalar(self, scalar: Scalar<'_>) -> Found {
@@ -89,7 +103,7 @@ impl<'de> Reader<'de> for ObjectReader<'_> {
                     match &mut self.sink {
                         Some(sink) => {
                             // Of a key that is there twice the last counts.
-                            (sink.features, sink.flaws) = Default::default();
+                            sink.clear();
                             let reader = FeaturesReader { projection: self.projection, sink };
                             object.next_value_seed(Any(reader))?;
                         }
@@ -137,7 +151,7 @@ impl Members {
     }
 
     /// Adds it to what has been read, as the feature of a number. What has another type and looks like a feature is one, with a flaw.
-    fn finish_feature(mut self, number: usize, sink: &mut Sink) {
+    fn finish_feature(mut self, number: usize, sink: &mut Sink<'_>) {
         let at = Place { feature: Some(number), ..Place::default() };
         let properties = self.properties.take().unwrap_or_default();
         let mut shape = match self.kind.as_deref() {
@@ -159,7 +173,8 @@ impl Members {
         sink.flaws.append(std::mem::take(&mut shape.flaws));
         let (feature, flaws) = properties.feature(number, shape.geometry);
         flaws.into_iter().for_each(|(kind, found)| sink.flaws.push(at.flaw(kind, &found)));
-        sink.features.push(feature);
+        sink.positions += feature.geometry.positions();
+        sink.features.add(feature, sink.positions);
     }
 
     /// The shape of its member `geometry`, if that is in degrees.
@@ -171,13 +186,13 @@ impl Members {
     }
 
     /// Ends what has been read, as the whole file.
-    pub fn finish_file(mut self, sink: &mut Sink) {
+    pub fn finish_file(mut self, sink: &mut Sink<'_>) {
         let kind = self.kind.as_deref();
         if kind == Some(COLLECTION_OF_FEATURES) {
             return;
         }
         if kind == Some(FEATURE) || self.is_geometry() {
-            (sink.features, sink.flaws) = Default::default();
+            sink.clear();
             // Said once, for the whole file.
             self.crs = None;
             return self.finish_feature(1, sink);
@@ -206,18 +221,18 @@ fn unknown(kind: &str) -> FlawKind {
 }
 
 /// Reads features, each into the sink as soon as it is whole.
-struct FeaturesReader<'a> {
+struct FeaturesReader<'a, 'b> {
     projection: &'a Projection,
-    sink: &'a mut Sink,
+    sink: &'a mut Sink<'b>,
 }
 
-impl FeaturesReader<'_> {
+impl FeaturesReader<'_, '_> {
     fn misplaced(self, text: &str) {
         self.sink.flaws.push(Place::default().flaw(FlawKind::Misplaced, text));
     }
 }
 
-impl<'de> Reader<'de> for FeaturesReader<'_> {
+impl<'de> Reader<'de> for FeaturesReader<'_, '_> {
     type Out = ();
 
     fn scalar(self, scalar: Scalar<'_>) {

@@ -1,10 +1,19 @@
 //! A flaw in words.
 
 use super::flaw::{Flaw, FlawKind};
-use crate::words::{FlawWords, MarkWords, OwnWords, fill};
+use crate::words::{FlawWords, OwnWords, fill};
+
+/// The marks of a language that put words together.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks<'a> {
+    /// Between the members of a list.
+    pub list: &'a str,
+    /// Behind what something is of.
+    pub colon: &'a str,
+}
 
 /// A flaw in words: its place from the outermost to the innermost, then what is wrong, as in `feature 17, ring 2: not closed`.
-pub fn say(flaw: &Flaw, words: &OwnWords, mark: &MarkWords) -> String {
+pub fn say(flaw: &Flaw, words: &OwnWords, marks: Marks<'_>) -> String {
     let levels = [
         (&words.in_feature, flaw.feature),
         (&words.in_geometry, flaw.geometry),
@@ -12,12 +21,12 @@ pub fn say(flaw: &Flaw, words: &OwnWords, mark: &MarkWords) -> String {
         (&words.in_ring, flaw.ring),
     ];
     let place = levels.into_iter().filter_map(|(pattern, number)| Some(fill(pattern, &[("n", &number?.to_string())])));
-    let place = place.collect::<Vec<_>>().join(&mark.list);
+    let place = place.collect::<Vec<_>>().join(marks.list);
     let (line, column) = flaw.found.split_once(':').unwrap_or_default();
     // What was found comes last, so that what it holds is not taken for a place of something else.
     let values = [("line", line), ("column", column), ("found", &flaw.found)];
     let what = fill(pattern(flaw.kind, &words.flaw), &values);
-    if place.is_empty() { what } else { format!("{place}{}{what}", mark.colon) }
+    if place.is_empty() { what } else { format!("{place}{}{what}", marks.colon) }
 }
 
 /// What is said of a kind.

@@ -11,8 +11,36 @@ fn projection() -> Projection {
     Projection::new([140.0, 40.0, 160.0, 50.0])
 }
 
+/// What was read of a file.
+#[derive(Debug, Default, PartialEq)]
+struct Own {
+    features: Vec<Feature>,
+    flaws: Vec<Flaw>,
+    unsaid: usize,
+}
+
+impl Features for Vec<Feature> {
+    fn add(&mut self, feature: Feature, _: usize) {
+        self.push(feature);
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+fn own_of_bytes(bytes: &[u8]) -> Own {
+    let mut features = Vec::new();
+    let Wrong { flaws, unsaid } = read(bytes, &projection(), &mut features);
+    Own { features, flaws, unsaid }
+}
+
 fn own(text: &str) -> Own {
-    read(text.as_bytes(), &projection())
+    own_of_bytes(text.as_bytes())
 }
 
 /// A collection of one feature with this geometry, read.
@@ -25,6 +53,11 @@ fn own_of(geometry: &str) -> Own {
 /// A geometry of these coordinates.
 fn geometry(kind: &str, coordinates: &str) -> String {
     format!(r#"{{"type":"{kind}","coordinates":{coordinates}}}"#)
+}
+
+/// The marks of a language.
+fn marks(words: &crate::words::Words) -> Marks<'_> {
+    Marks { list: &words.mark.list, colon: &words.mark.colon }
 }
 
 /// What is wrong, in short: `1/-/2/3 not_closed found`.
@@ -171,7 +204,7 @@ fn the_words_are_those_of_the_kinds() {
     keys.sort_unstable();
     assert_eq!(keys, names);
     for kind in FlawKind::ALL {
-        let said = say(&Place::default().flaw(kind, "3:17"), &words.own, &words.mark);
+        let said = say(&Place::default().flaw(kind, "3:17"), &words.own, marks(&words));
         let pattern = table[kind.name()].as_str().unwrap();
         let expected = pattern.replace("{found}", "3:17").replace("{line}", "3").replace("{column}", "17");
         assert_eq!(said, expected);
@@ -193,6 +226,6 @@ fn a_flaw_is_said_with_its_place() {
     ] {
         let [feature, geometry, part, ring] = at;
         let flaw = Place { feature, geometry, part, ring }.flaw(kind, found);
-        assert_eq!(say(&flaw, &words.own, &words.mark), expected);
+        assert_eq!(say(&flaw, &words.own, marks(&words)), expected);
     }
 }

@@ -1,13 +1,14 @@
 //! Where the reader looks: the camera.
 
 use super::{UNITS, World};
+use serde::{Deserialize, Serialize};
 use std::hint::black_box;
 
 /// Largest zoom: a rock of ten metres is some pixels wide.
 pub const MAX_ZOOM: f64 = 15.0;
 
 /// Where the reader looks: the middle of the map and the Web Mercator zoom (the Earth is 256 · 2^zoom px wide).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Camera {
     /// The middle of the map.
     pub center: World,

@@ -10,10 +10,11 @@ pub use camera::{Camera, MAX_ZOOM, metres_per_px};
 pub use viewport::Viewport;
 
 use crate::lonlat::LonLat;
+use serde::{Deserialize, Serialize};
 
 /// A place on the projected plane: units of 1/100,000 degree of longitude, x to the east and y to the south, from the
 /// north-west corner of the dispute's frame. Small enough for whole numbers and for a browser's single precision.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct World {
     /// East.
     pub x: f64,
@@ -31,7 +32,7 @@ pub struct Px {
 }
 
 /// Width and height in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Size {
     /// Width.
     pub width: f64,
@@ -40,7 +41,7 @@ pub struct Size {
 }
 
 /// A box on the projected plane.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     /// North-west corner.
     pub min: World,
@@ -109,6 +110,12 @@ pub fn mercator(lat: f64) -> f64 {
     lat.clamp(-MAX_LAT, MAX_LAT).to_radians().tan().asinh().to_degrees()
 }
 
+impl Default for Bounds {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 impl Bounds {
     /// A box that holds nothing yet.
     pub const EMPTY: Self = Self {
@@ -118,9 +125,12 @@ impl Bounds {
 
     /// The box that also holds `point`.
     pub fn with(self, point: World) -> Self {
+        // In the browser `f64::min` is a call, for what it makes of no number.
+        let least = |a: f64, b: f64| if b < a { b } else { a };
+        let most = |a: f64, b: f64| if b > a { b } else { a };
         Self {
-            min: World { x: self.min.x.min(point.x), y: self.min.y.min(point.y) },
-            max: World { x: self.max.x.max(point.x), y: self.max.y.max(point.y) },
+            min: World { x: least(self.min.x, point.x), y: least(self.min.y, point.y) },
+            max: World { x: most(self.max.x, point.x), y: most(self.max.y, point.y) },
         }
     }
 
@@ -149,6 +159,12 @@ impl Bounds {
         let (width, height) = self.extent();
         let shift = |p: World, sign: f64| World { x: p.x + sign * share * width, y: p.y + sign * share * height };
         Self { min: shift(self.min, -1.0), max: shift(self.max, 1.0) }
+    }
+
+    /// The box with so much room around it on each side.
+    pub fn grown_by(self, by: f64) -> Self {
+        let shift = |p: World, by: f64| World { x: p.x + by, y: p.y + by };
+        Self { min: shift(self.min, -by), max: shift(self.max, by) }
     }
 
     /// The box, or one around the same middle that is at least `extent` wide and high.

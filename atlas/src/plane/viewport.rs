@@ -2,10 +2,11 @@
 
 use super::{Bounds, Camera, MAX_ZOOM, Px, Size, World};
 use crate::decimal::rounded;
+use serde::{Deserialize, Serialize};
 
 /// What the reader sees: where the camera looks, and the size of the map on the screen. It is all that is needed to cross
 /// from the plane to the screen and back.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Viewport {
     /// Where it looks.
     pub camera: Camera,

@@ -29,6 +29,12 @@ pub struct OwnWords {
     pub close: String,
     /// What becomes of a reader's file.
     pub not_uploaded: String,
+    /// How much of it has been read; `{percent}`.
+    pub reading: String,
+    /// It cannot be read in this browser.
+    pub failed: String,
+    /// Button: reads no further.
+    pub cancel: String,
     /// Both are sizes with their units; `{found}`, `{limit}`.
     pub too_large: String,
     /// Where something is wrong; `{n}`. The next three stand behind it, with a mark of a list between them.

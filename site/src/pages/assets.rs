@@ -39,6 +39,8 @@ pub struct Assets {
     pub program: Asset,
     /// Its second part, the controls.
     pub controls: Asset,
+    /// The script that shows the map while it moves. It comes once the map is live.
+    pub moving: Asset,
     /// Data files of a dispute by what they are; what belongs to a language by its name, `content.LANG`.
     pub data: BTreeMap<String, String>,
     /// Printed parts by language.
@@ -65,7 +67,7 @@ impl Assets {
     /// The files of the map in all languages of a dispute, from the root.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         let [style, _, text, home] = &self.styles;
-        let scripts = [&self.boot.file, &self.front.file, &self.program.file, &self.controls.file];
+        let scripts = [&self.boot, &self.front, &self.program, &self.controls, &self.moving].map(|asset| &asset.file);
         let first = [&style.file, &text.file, &home.file].into_iter().chain(scripts);
         let parts = self.parts.values().flat_map(|parts| &parts.files);
         first.chain(self.data.values()).chain(parts).map(String::as_str)
@@ -77,9 +79,19 @@ impl Assets {
     }
 }
 
-/// Writes those that all disputes share into the staged folder and takes away what they replace. `controls` is the second part of
-/// the program, `grammar` what scripts are told of addresses.
-pub fn write(staged: &Path, controls: &[u8], grammar: &str, fonts: &Fonts) -> Result<Assets> {
+/// What is compiled beside the first part of the program.
+pub struct Compiled {
+    /// Its second part.
+    pub controls: Vec<u8>,
+    /// The program that reads a layer of one's own.
+    pub own: Vec<u8>,
+    /// The script that wasm-bindgen has made for that.
+    pub own_glue: String,
+}
+
+/// Writes those that all disputes share into the staged folder and takes away what they replace. `grammar` is what scripts are told of
+/// addresses.
+pub fn write(staged: &Path, compiled: &Compiled, grammar: &str, fonts: &Fonts) -> Result<Assets> {
     let style = |stem: &str, of: Sheet| put(staged, stem, "css", &styles::sheet(of, fonts)?);
     let glue = String::from_utf8(take(staged, ".js")?).map_err(|e| format!("the program's script: {e}"))?;
     // The tool that cuts the program in two would have it loaded by a script beside it; `controls.js` does that.
@@ -93,10 +105,13 @@ pub fn write(staged: &Path, controls: &[u8], grammar: &str, fonts: &Fonts) -> Re
             style("style-home", Sheet::Home)?,
         ],
         program: put(staged, "program", "wasm", &program)?,
-        controls: put(staged, "controls", "wasm", controls)?,
+        controls: put(staged, "controls", "wasm", &compiled.controls)?,
+        moving: put(staged, "moving", "js", &minify::script("moving.js", How::AsModule, &[])?)?,
         ..Assets::default()
     };
-    let made = [("grammar", grammar.as_bytes()), ("program", glue.as_bytes())];
+    let own = own(staged, compiled, grammar)?;
+    let late = told("moving", &assets.moving) + &told("own", &own);
+    let made = [("grammar", grammar.as_bytes()), ("program", glue.as_bytes()), ("late-files", late.as_bytes())];
     assets.boot = put(staged, "boot", "js", &minify::script("start.js", How::AsModule, &made)?)?;
     assets.builder = put(staged, "builder", "js", &minify::script("builder.js", How::AsScript, &made)?)?;
     assets.front = put(staged, "home", "js", &minify::script("home.js", How::AsModule, &made)?)?;
@@ -106,6 +121,19 @@ pub fn write(staged: &Path, controls: &[u8], grammar: &str, fonts: &Fonts) -> Re
     fs::write(staged.join(&file), &helper).map_err(|e| format!("{file}: {e}"))?;
     assets.helper = Asset { file, integrity: integrity("sha384", &Sha384::digest(&helper)) };
     Ok(assets)
+}
+
+/// Writes what reads a layer of one's own, and gives its script, which names its program.
+fn own(staged: &Path, compiled: &Compiled, grammar: &str) -> Result<Asset> {
+    let (program, glue) = short_names::shortened(&compiled.own, &compiled.own_glue)?;
+    let program = told("wasm", &put(staged, "own", "wasm", &program)?);
+    let made = [("own-program", glue.as_bytes()), ("own-wasm", program.as_bytes()), ("grammar", grammar.as_bytes())];
+    put(staged, "own", "js", &minify::script("own-desk.js", How::AsModule, &made)?)
+}
+
+/// A file as a line of a module for scripts.
+fn told(name: &str, Asset { file, integrity }: &Asset) -> String {
+    format!("export const {name} = {};\n", serde_json::json!({ "file": file, "integrity": integrity }))
 }
 
 /// Writes the files of one dispute, and names them beside those that all share.

@@ -36,7 +36,7 @@ fn bundled(entry: &Path, loaded: Loaded, made: &[Made<'_>]) -> Result<Vec<u8>> {
         Loaded::AsScript => "--format=iife",
     });
     // Those of ours that the program imports.
-    for name in ["network", "geojson", "controls", "moving"] {
+    for name in ["network", "geojson", "controls", "layer", "moves"] {
         esbuild.arg(format!("--alias:{name}={}", paths::root().join(format!("assets/js/{name}.js")).display()));
     }
     for (name, text) in made {
@@ -60,6 +60,8 @@ pub fn style(name: &str, text: &[u8]) -> Result<Vec<u8>> {
 fn esbuild() -> Result<Command> {
     let mut esbuild = Command::new(paths::esbuild()?);
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]);
+    // wasm-bindgen names a module once for each function that the program imports from it.
+    esbuild.arg("--log-override:duplicate-object-key=silent");
     Ok(esbuild)
 }
 

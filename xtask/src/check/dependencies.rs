@@ -15,8 +15,9 @@ const NOT_BELOW_ATLAS: [&str; 4] = ["leptos", "web-sys", "js-sys", "wasm-bindgen
 const NOT_BESIDE_APP: [&str; 2] = ["geo", "geojson"];
 
 /// What a package of this workspace may take of the others; what stands before may be taken by what comes after.
-const DIRECTIONS: [(&str, &[&str]); 5] = [
+const DIRECTIONS: [(&str, &[&str]); 6] = [
     ("atlas", &[]),
+    ("own", &["atlas"]),
     ("cartography", &["atlas"]),
     ("site", &["atlas", "cartography"]),
     ("xtask", &["atlas", "cartography", "site"]),

@@ -30,7 +30,7 @@ use wasm_std_small as small;
 pub use browsers::{Browser, CHROMIUM, FIREFOX};
 pub use crates::{bindgen, splitter};
 pub use nginx::program as nginx;
-pub use rustc::FLAGS;
+pub use rustc::{FLAGS, TARGET};
 
 /// A tool that is there.
 pub struct Found {

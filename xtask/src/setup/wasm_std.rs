@@ -55,8 +55,7 @@ pub fn set_path(command: &mut Command, effort: Effort) -> Result<()> {
         None if is_active => String::new(),
         None => format!("--sysroot {}", debian::sysroot()?.display()),
     };
-    // What cuts the program in two must know what refers to what.
-    command.env(FLAGS, format!("{library} -Clink-args=--emit-relocs"));
+    command.env(FLAGS, library);
     Ok(())
 }
 

@@ -16,7 +16,7 @@ fn no_cut_of_a_file_panics_and_the_features_before_it_are_there() {
     let ends: Vec<usize> =
         SAMPLE.match_indices("\n{").map(|(at, _)| at).skip(1).chain([SAMPLE.find("\n]").unwrap()]).collect();
     for end in 1..SAMPLE.len() {
-        let own = read(&SAMPLE.as_bytes()[..end], &projection());
+        let own = own_of_bytes(&SAMPLE.as_bytes()[..end]);
         // A comma stands between a feature and the end of its line, but for the last.
         let expected = ends.iter().enumerate().filter(|(index, at)| end + usize::from(*index < 2) >= **at).count();
         assert_eq!(own.features, whole.features[..expected], "cut at {end}");
@@ -45,7 +45,7 @@ fn nothing_that_is_put_in_panics() {
                 _ => bytes[at] = next(256) as u8,
             }
         }
-        read(&bytes, &projection());
+        own_of_bytes(&bytes);
     }
     for (piece, times) in [
         ("[", 100_000),
@@ -93,7 +93,7 @@ fn what_a_file_is_instead_is_said() {
         (text(&format!(r#"{{"type":"Collection","features":[{feature}]}}"#)), "unknown_type Collection", 1),
         (text(&format!(r#"{{"features":[{feature}]}}"#)), "no_type", 1),
     ] {
-        let own = read(&bytes, &projection());
+        let own = own_of_bytes(&bytes);
         let shown = String::from_utf8_lossy(&bytes);
         assert_eq!((said(&own), own.features.len()), (vec![format!("-/-/-/- {flaw}")], features), "{shown}");
     }
