@@ -1,9 +1,11 @@
 """Dump the land polygons of a box from the OpenStreetMap set that the PyPI package roaring-landmask carries.
 
 Usage: python land.py WEST SOUTH EAST NORTH OUT [CUTS]
+       python land.py around WEST SOUTH EAST NORTH COUNT OUT
        python land.py globe OUT
 
-With `globe`, OUT gets the large lands of the whole Earth as GeoJSON, so coarse that they suit a globe of a hundred pixels.
+With `around`, the box is grown about its middle until COUNT vertices lie in it, but not beyond 180 degrees, and what OUT gets keeps the seven
+decimals of the set. With `globe`, OUT gets the large lands of the whole Earth as GeoJSON, so coarse that they suit a globe of a hundred pixels.
 
 OUT gets one polygon after another: the number of its rings (u32), then for each ring the number of its points (u32) and the
 points themselves (f64 longitude, f64 latitude), all little-endian. Polygons that cross the box are clipped to it, so that points
@@ -52,13 +54,13 @@ def globe(path):
     print(f"  {len(rings)} lands with {sum(map(len, rings))} vertices")
 
 
-def within(polygons, west, south, east, north):
+def within(polygons, west, south, east, north, grid=1e-5):
     """The parts of polygons that lie in a box between -180 and 180 degrees."""
     left, bottom, right, top = shapely.bounds(polygons).T
     near = polygons[(left < east) & (right > west) & (bottom < north) & (top > south)]
     clipped = shapely.get_parts(shapely.intersection(near, shapely.box(west, south, east, north)))
     # Rounding alone would let rings touch themselves; this splits them there.
-    return shapely.get_parts(shapely.set_precision(clipped, 1e-5))
+    return shapely.get_parts(shapely.set_precision(clipped, grid))
 
 
 def cut(polygons, lines):
@@ -69,6 +71,25 @@ def cut(polygons, lines):
         parts = shapely.get_parts(shapely.set_precision(shapely.difference(polygons[crossed], slit), 1e-5))
         polygons = numpy.concatenate([polygons[~crossed], parts])
     return polygons
+
+
+def around(west, south, east, north, count, path):
+    """A box as many times as large as holds so many vertices."""
+    polygons = world()
+    middle = numpy.array([west + east, south + north]) / 2
+    half = numpy.array([east - west, north - south]) / 2
+    away = numpy.max(numpy.abs(shapely.get_coordinates(polygons) - middle) / half, axis=1)
+    times = numpy.partition(away, int(count))[int(count)]
+    west, south, east, north = *(middle - times * half), *(middle + times * half)
+    save(within(polygons, max(west, -180), south, min(east, 180), north, 1e-7), polygons, path)
+
+
+def save(parts, polygons, path):
+    kept = [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+    with open(path, "wb") as out:
+        for polygon in kept:
+            write(out, polygon)
+    print(f"  {len(kept)} polygons of {len(polygons)} lie in the box")
 
 
 def main(west, south, east, north, path, cuts="[]"):
@@ -82,13 +103,14 @@ def main(west, south, east, north, path, cuts="[]"):
     clipped = pieces[0]
     if len(pieces) > 1:
         clipped = shapely.get_parts(shapely.union_all([part for piece in pieces for part in piece], grid_size=1e-5))
-    clipped = cut(clipped, json.loads(cuts))
-    kept = [part for part in clipped if part.geom_type == "Polygon" and not part.is_empty]
-    with open(path, "wb") as out:
-        for polygon in kept:
-            write(out, polygon)
-    print(f"  {len(kept)} polygons of {len(polygons)} lie in the box")
+    save(cut(clipped, json.loads(cuts)), polygons, path)
 
 
 if __name__ == "__main__":
-    globe(sys.argv[2]) if sys.argv[1] == "globe" else main(*map(float, sys.argv[1:5]), *sys.argv[5:])
+    match sys.argv[1:]:
+        case ["globe", path]:
+            globe(path)
+        case ["around", *numbers, path]:
+            around(*map(float, numbers), path)
+        case [west, south, east, north, *rest]:
+            main(*map(float, (west, south, east, north)), *rest)

@@ -6,9 +6,9 @@
 //! A level is drawn up to its `zoom`, the last one up to the largest (`atlas::level`). Of the finest of several only what lies within half a
 //! screen around the reader's is drawn. Rocks of two hundred vertices need one or two, a chain of a thousand kilometres three.
 
-mod levels;
+pub(crate) mod levels;
 mod matching;
-mod raw;
+pub(crate) mod raw;
 pub(crate) mod spec;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,10 @@
 //! Geometry that is made when the site is built, and never in the browser: land at a dispute's levels of detail, lines at sea, and
 //! the sea that a transfer of land would move.
 //!
-//! `land` and `lines` write the committed layers of a dispute; `scenarios` computes what the pages print.
+//! `land` and `lines` write the committed layers of a dispute; `scenarios` computes what the pages print; `bench_layers` makes what the
+//! benchmark gives to all maps.
 
+pub mod bench_layers;
 pub mod contour;
 pub mod ellipsoid;
 pub mod equidistance;

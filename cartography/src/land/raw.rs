@@ -20,19 +20,37 @@ const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/land.py");
 
 /// The polygons that meet the frame, cut at it and along some lines, coordinates rounded to five decimals.
 pub fn polygons(frame: Frame, cuts: &[Cut], cache: &Path) -> Result<Vec<Polygon>> {
-    fs::create_dir_all(cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
     let sides = frame.map(|side| side.to_string());
     let lines: Vec<&[LonLat]> = cuts.iter().map(|cut| &cut.along[..]).collect();
     let lines = serde_json::to_string(&lines).map_err(|error| format!("The cuts cannot be written: {error}."))?;
     let cut = if cuts.is_empty() { String::new() } else { format!("_cut_{:016x}", hash(&lines)) };
-    let path = cache.join(format!("land_{}_{}{cut}.polygons", PACKAGE.replace("==", "-"), sides.join("_")));
+    let name = format!("{}{cut}", sides.join("_"));
+    kept(&name, cache, rounded, |script, out| script.args(&sides).arg(out).arg(&lines))
+}
+
+/// The polygons of a box as many times as large as the frame as holds so many vertices, cut at it, with the seven decimals that they have.
+pub fn polygons_around(frame: Frame, vertices: usize, cache: &Path) -> Result<Vec<Polygon>> {
+    let words = [frame.map(|side| side.to_string()).as_slice(), &[vertices.to_string()]].concat();
+    let exact = |Coord { x, y }: Coord| Coord { x: (x * 1e7).round() / 1e7, y: (y * 1e7).round() / 1e7 };
+    kept(&format!("around_{}", words.join("_")), cache, exact, |script, out| script.arg("around").args(&words).arg(out))
+}
+
+/// Polygons from the cache, where land.py puts them the first time.
+fn kept(
+    name: &str,
+    cache: &Path,
+    rounded: fn(Coord) -> Coord,
+    told: impl for<'a> FnOnce(&'a mut Command, &Path) -> &'a mut Command,
+) -> Result<Vec<Polygon>> {
+    fs::create_dir_all(cache).map_err(|error| format!("{} cannot be made: {error}.", cache.display()))?;
+    let path = cache.join(format!("land_{}_{name}.polygons", PACKAGE.replace("==", "-")));
     if path.is_file() {
         println!("  polygons from {} (delete it to fetch them anew)", path.display());
     } else {
-        dump(cache, &sides, &lines, &path)?;
+        dump(cache, &path, told)?;
     }
     let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
-    parse(&bytes).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
+    parse(&bytes, rounded).ok_or_else(|| format!("{} is cut short. Delete it and run this again.", path.display()))
 }
 
 /// Writes the large lands of the whole Earth, coarse, as GeoJSON.
@@ -95,12 +113,12 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// Runs land.py on a box.
-fn dump(cache: &Path, sides: &[String; 4], cuts: &str, path: &Path) -> Result<()> {
+/// Runs land.py, which is told its words and where to write.
+fn dump(cache: &Path, path: &Path, told: impl for<'a> FnOnce(&'a mut Command, &Path) -> &'a mut Command) -> Result<()> {
     let mut script = python(cache)?;
     println!("  cutting the land polygons of the whole Earth to the frame (about 10 s, 1 GB of memory)");
     let partial = path.with_extension("partial");
-    script.arg(SCRIPT).args(sides).arg(&partial).arg(cuts);
+    told(script.arg(SCRIPT), &partial);
     finish(script, "land.py failed; its message is above.")?;
     fs::rename(&partial, path).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
@@ -114,11 +132,11 @@ fn finish(mut command: Command, failure: &str) -> Result<()> {
 }
 
 /// Reads what land.py writes; nothing if it ends in the middle.
-fn parse(mut bytes: &[u8]) -> Option<Vec<Polygon>> {
+fn parse(mut bytes: &[u8], rounded: fn(Coord) -> Coord) -> Option<Vec<Polygon>> {
     let mut polygons = Vec::new();
     while !bytes.is_empty() {
         let rings = number(&mut bytes)?;
-        let mut rings: Vec<LineString> = (0..rings).map(|_| ring(&mut bytes)).collect::<Option<_>>()?;
+        let mut rings: Vec<LineString> = (0..rings).map(|_| ring(&mut bytes, rounded)).collect::<Option<_>>()?;
         let exterior = rings.remove(0);
         rings.retain(|ring| ring.0.len() >= 4);
         if exterior.0.len() >= 4 {
@@ -128,7 +146,7 @@ fn parse(mut bytes: &[u8]) -> Option<Vec<Polygon>> {
     Some(polygons)
 }
 
-fn ring(bytes: &mut &[u8]) -> Option<LineString> {
+fn ring(bytes: &mut &[u8], rounded: fn(Coord) -> Coord) -> Option<LineString> {
     let points = number(bytes)?;
     let coords = (0..points).map(|_| Some(rounded(Coord { x: degrees(bytes)?, y: degrees(bytes)? })));
     let mut coords: Vec<Coord> = coords.collect::<Option<_>>()?;
