@@ -73,7 +73,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        takes: &[Takes::Rest("[--peer NAME] [--runs N] [--data FILE]")],
+        takes: &[Takes::Rest("[--peer NAME] [--runs N] [--layers] [--no-layers] [--before FOLDER] [--data FILE]")],
         about: &["measure the built map against other libraries, into bench/RESULTS.md"],
         run: bench::run,
     },
