@@ -21,6 +21,22 @@ export function plane(width, height) {
   return { path: geoPath(projection), baseZoom: Math.log2((scale * 2 * Math.PI) / 256) };
 }
 
+/**
+ * A layer of the reader's own: shapes by their look, one for each feature, because one path of all is many times as slow to draw. A point
+ * is a line of no length to speak of with round ends, so that it keeps its size.
+ */
+export function ownShapes({ features }) {
+  const of = (kind) => features.filter(({ geometry }) => geometry?.type.endsWith(kind));
+  const dots = of("Point").map(({ geometry: { coordinates: [lon, lat] } }) => ({ type: "LineString", coordinates: [[lon, lat], [lon + 1e-6, lat]] }));
+  const { own, marker } = shared;
+  return [
+    { shapes: of("Polygon"), look: own },
+    { shapes: of("LineString"), look: { ...own, fill: undefined } },
+    { shapes: dots, look: { edge: marker.edge, width: marker.width + 2 * marker.edgeWidth, cap: "round" } },
+    { shapes: dots, look: { edge: marker.fill, width: marker.width, cap: "round" } },
+  ];
+}
+
 /** The gestures. */
 export const gestures = (baseZoom, moved) =>
   zoom()

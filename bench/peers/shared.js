@@ -1,4 +1,4 @@
-// What all peers have in common: the shapes, the view they open with, the colours, and how they say that they are live.
+// What all peers have in common: the shapes, the view they open with, the colours, how they say that they are live, and the reader's file.
 
 /* global HOME, SIDES -- put in by lib/site.mjs from the dispute's own file: [west, south, east, north] in degrees; ids of sides */
 export const [west, south, east, north] = HOME;
@@ -20,6 +20,10 @@ export const lines = {
   "de-facto": { edge: "#39434c", width: 1.5, dashes: [8, 4] },
   claimed: { edge: "#39434c", width: 1.5, dashes: [1.5, 4] },
 };
+
+/** A layer of the reader's own: the defaults of simplestyle, and markers as our map has them. */
+export const own = { fill: "#555555", opacity: 0.6, edge: "#555555", width: 2 };
+export const marker = { fill: "#7e7e7e", width: 12, edge: "#ffffff", edgeWidth: 1.5 };
 
 /** The looks of a piece of land. */
 export const landLook = ({ properties }) => land[properties?.side] ?? otherLand;
@@ -44,8 +48,14 @@ export function choose(id) {
  * The first whole picture is drawn and the map can be moved.
  *
  * @param {{ zoom: () => number, position: () => unknown }} hooks the zoom in tiles of 256 px, and what tells a move
+ * @param {(layer: object) => unknown} draw puts a FeatureCollection of the reader's on the map; what it returns is awaited
  */
-export function live(hooks) {
+export function live(hooks, draw) {
   window.bench = hooks;
+  const field = document.getElementById("own-file");
+  field.addEventListener("change", async () => {
+    await draw(JSON.parse(await field.files[0].text()));
+    performance.mark("layer-drawn");
+  });
   performance.mark("map-live");
 }

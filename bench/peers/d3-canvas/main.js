@@ -1,7 +1,7 @@
 // d3 with canvas: paths are kept as Path2D, one for each look, and all is drawn anew at most once a frame.
 
 import { select } from "d3-selection";
-import { gestures, plane } from "../d3.js";
+import { gestures, ownShapes, plane } from "../d3.js";
 import * as shared from "../shared.js";
 
 const all = await shared.features();
@@ -13,16 +13,18 @@ const canvas = select(frame).append("canvas").attr("width", width * devicePixelR
 canvas.style("width", `${width}px`).style("height", `${height}px`);
 const context = canvas.node().getContext("2d", { alpha: false });
 
-function traced(features) {
+function traced(shape) {
   const traced = new Path2D();
-  path.context(traced)({ type: "FeatureCollection", features });
+  path.context(traced)(shape);
   return traced;
 }
 
+const together = (features) => [traced({ type: "FeatureCollection", features })];
+
 const layers = [
-  ...[...Object.values(shared.land), shared.otherLand].map((look) => ({ look, path: traced(all.land.filter((feature) => shared.landLook(feature) === look)) })),
-  ...all.islands.map((island) => ({ look: shared.islands, path: traced([island]), id: island.properties.id })),
-  ...all.lines.map((line) => ({ look: shared.lines[line.properties.kind], path: traced([line]) })),
+  ...[...Object.values(shared.land), shared.otherLand].map((look) => ({ look, paths: together(all.land.filter((feature) => shared.landLook(feature) === look)) })),
+  ...all.islands.map((island) => ({ look: shared.islands, paths: together([island]), id: island.properties.id })),
+  ...all.lines.map((line) => ({ look: shared.lines[line.properties.kind], paths: together([line]) })),
 ];
 
 let at = { k: 1, x: 0, y: 0 };
@@ -36,15 +38,20 @@ function draw() {
   context.fillRect(0, 0, width, height);
   context.setTransform(dpr * at.k, 0, 0, dpr * at.k, dpr * at.x, dpr * at.y);
   context.lineJoin = "round";
-  for (const { look, path } of layers) {
+  for (const { look, paths } of layers) {
     context.lineWidth = look.width / at.k;
     context.strokeStyle = look.edge;
+    context.lineCap = look.cap ?? "butt";
     context.setLineDash((look.dashes ?? []).map((px) => px / at.k));
-    if (look.fill) {
-      context.fillStyle = look.fill;
-      context.fill(path);
+    if (look.fill) context.fillStyle = look.fill;
+    for (const path of paths) {
+      if (look.fill) {
+        context.globalAlpha = look.opacity ?? 1;
+        context.fill(path);
+        context.globalAlpha = 1;
+      }
+      context.stroke(path);
     }
-    context.stroke(path);
   }
 }
 
@@ -56,8 +63,11 @@ canvas.call(
 );
 canvas.on("click", ({ offsetX, offsetY }) => {
   const [x, y] = [offsetX * devicePixelRatio, offsetY * devicePixelRatio];
-  const pressed = layers.find(({ id, path }) => id && context.isPointInPath(path, x, y));
+  const pressed = layers.find(({ id, paths }) => id && context.isPointInPath(paths[0], x, y));
   if (pressed) shared.choose(pressed.id);
 });
 draw();
-shared.live({ zoom: () => baseZoom + Math.log2(at.k), position: () => [at.x, at.y] });
+shared.live({ zoom: () => baseZoom + Math.log2(at.k), position: () => [at.x, at.y] }, (layer) => {
+  layers.push(...ownShapes(layer).map(({ shapes, look }) => ({ look, paths: shapes.map(traced) })));
+  draw();
+});

@@ -1,7 +1,7 @@
 // d3 with SVG: paths are written once, one transform moves them, strokes do not scale.
 
 import { select } from "d3-selection";
-import { gestures, plane } from "../d3.js";
+import { gestures, ownShapes, plane } from "../d3.js";
 import * as shared from "../shared.js";
 
 const all = await shared.features();
@@ -36,4 +36,20 @@ svg.call(
     world.attr("transform", transform);
   }),
 );
-shared.live({ zoom: () => baseZoom + Math.log2(at.k), position: () => [at.x, at.y] });
+shared.live({ zoom: () => baseZoom + Math.log2(at.k), position: () => [at.x, at.y] }, (layer) => {
+  world
+    .selectAll("g.own")
+    .data(ownShapes(layer))
+    .join("g")
+    .attr("class", "own")
+    .attr("fill", ({ look }) => look.fill ?? "none")
+    .attr("fill-opacity", ({ look }) => look.opacity)
+    .attr("stroke", ({ look }) => look.edge)
+    .attr("stroke-width", ({ look }) => look.width)
+    .attr("stroke-linecap", ({ look }) => look.cap)
+    .selectAll("path")
+    .data(({ shapes }) => shapes)
+    .join("path")
+    .attr("d", path)
+    .attr("vector-effect", "non-scaling-stroke");
+});

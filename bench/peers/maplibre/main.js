@@ -52,5 +52,20 @@ const map = new Map({
 // Its scale grows by 2 / (1 + exp(-rate * px)) with each fine turn of the wheel.
 map.scrollZoom.setZoomRate((2 * Math.LN2) / shared.WHEEL_PX);
 map.on("click", "islands", ({ features }) => shared.choose(features[0].properties.id));
+
+const isOf = (...kinds) => ["in", ["geometry-type"], ["literal", kinds]];
+
+function drawOwn(data) {
+  const { own, marker } = shared;
+  const add = (id, type, paint, filter) => map.addLayer({ id, type, source: "own", paint, ...(filter && { filter }) });
+  map.addSource("own", { type: "geojson", data });
+  add("own-areas", "fill", { "fill-color": own.fill, "fill-opacity": own.opacity }, isOf("Polygon", "MultiPolygon"));
+  add("own-lines", "line", { "line-color": own.edge, "line-width": own.width });
+  const circle = { "circle-color": marker.fill, "circle-radius": marker.width / 2 };
+  const edge = { "circle-stroke-color": marker.edge, "circle-stroke-width": marker.edgeWidth };
+  add("own-points", "circle", { ...circle, ...edge }, isOf("Point", "MultiPoint"));
+  return new Promise((done) => map.once("idle", done));
+}
+
 // It says "load" after the first visually complete rendering.
-map.once("load", () => shared.live({ zoom: () => map.getZoom() + 1, position: () => map.getCenter() }));
+map.once("load", () => shared.live({ zoom: () => map.getZoom() + 1, position: () => map.getCenter() }, drawOwn));

@@ -2,10 +2,12 @@
 
 import Map from "ol/Map.js";
 import View from "ol/View.js";
+import { asArray } from "ol/color.js";
 import GeoJSON from "ol/format/GeoJSON.js";
 import VectorImageLayer from "ol/layer/VectorImage.js";
 import { transformExtent } from "ol/proj.js";
 import VectorSource from "ol/source/Vector.js";
+import Circle from "ol/style/Circle.js";
 import Fill from "ol/style/Fill.js";
 import Stroke from "ol/style/Stroke.js";
 import Style from "ol/style/Style.js";
@@ -20,6 +22,17 @@ const looks = ({ fill, edge, width, dashes }) =>
 const landLooks = Object.fromEntries(Object.entries(shared.land).map(([side, look]) => [side, looks(look)]));
 const otherLandLooks = looks(shared.otherLand);
 const lineLooks = Object.fromEntries(Object.entries(shared.lines).map(([kind, look]) => [kind, looks(look)]));
+
+const { own, marker } = shared;
+const ownLook = new Style({
+  fill: new Fill({ color: [...asArray(own.fill).slice(0, 3), own.opacity] }),
+  stroke: new Stroke({ color: own.edge, width: own.width }),
+  image: new Circle({
+    radius: marker.width / 2 + marker.edgeWidth / 2,
+    fill: new Fill({ color: marker.fill }),
+    stroke: new Stroke({ color: marker.edge, width: marker.edgeWidth }),
+  }),
+});
 
 const format = new GeoJSON({ featureProjection: "EPSG:3857" });
 const layer = (features, style) =>
@@ -46,4 +59,9 @@ map.getView().fit(transformExtent([shared.west, shared.south, shared.east, share
 map.on("click", ({ pixel }) => {
   map.forEachFeatureAtPixel(pixel, (feature) => shared.choose(feature.get("id")), { layerFilter: (layer) => layer === islands });
 });
-map.once("rendercomplete", () => shared.live({ zoom: () => map.getView().getZoom(), position: () => map.getView().getCenter() }));
+const complete = () => new Promise((done) => map.once("rendercomplete", done));
+await complete();
+shared.live({ zoom: () => map.getView().getZoom(), position: () => map.getView().getCenter() }, ({ features }) => {
+  map.addLayer(layer(features, ownLook));
+  return complete();
+});
