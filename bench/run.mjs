@@ -6,8 +6,11 @@ import path from "node:path";
 import { SETTINGS, fresh } from "./lib/browser.mjs";
 import { chart } from "./lib/chart.mjs";
 import { gestures } from "./lib/gestures.mjs";
+import { layerChart } from "./lib/layer-chart.mjs";
+import { LAYERS, NOT_IN_TIME, needFiles, withLayer } from "./lib/layers.mjs";
 import { load } from "./lib/load.mjs";
 import { busy, machine, needProc } from "./lib/machine.mjs";
+import { understood } from "./lib/options.mjs";
 import { complete } from "./lib/picture.mjs";
 import { report } from "./lib/report.mjs";
 import { Server } from "./lib/server.mjs";
@@ -19,35 +22,7 @@ const USUAL_BOX = { x: 0, y: 92, width: 870, height: 615 };
 /** The place under the wheel: the shore between Kunashir and Hokkaido, which has much to draw. */
 const TARGET_SHARE = { x: 0.34, y: 0.66 };
 
-/** How long one measurement takes, on average, for the estimate that is printed. */
-const SECONDS_EACH = 20;
-
 const say = (line) => process.stderr.write(`${line}\n`);
-
-function understood(args) {
-  const wish = { runs: 5, peers: [], data: null, before: null };
-  const known = PEERS.map(({ name }) => name).join(", ");
-  for (let at = 0; at < args.length; at += 2) {
-    const [word, value] = [args[at], args[at + 1]];
-    const isMissing = value === undefined || value.startsWith("--");
-    if (word === "--runs") {
-      if (!/^[1-9]\d?$/.test(value ?? "")) throw new Error(`--runs takes a number from 1 to 99, not ${value ?? "nothing"}`);
-      wish.runs = Number(value);
-    } else if (word === "--peer") {
-      if (!PEERS.some(({ name }) => name === value)) throw new Error(`--peer takes one of ${known}; not ${isMissing ? "nothing" : value}`);
-      wish.peers.push(value);
-    } else if (word === "--data") {
-      if (isMissing) throw new Error("--data takes a file: a GeoJSON FeatureCollection that is drawn as the land");
-      wish.data = value;
-    } else if (word === "--before") {
-      if (isMissing) throw new Error("--before takes a folder: this site as another commit built it");
-      wish.before = value;
-    } else {
-      throw new Error(`bench does not know ${word}; it takes --peer NAME (may repeat), --runs N, --before FOLDER and --data FILE`);
-    }
-  }
-  return wish;
-}
 
 /** Where our map stands in its page. */
 async function measuredBox(server, id) {
@@ -82,9 +57,8 @@ async function prepared(wish, dispute, peers) {
 }
 
 /** One subject once, under one setting: a load with its gestures, and a load that is filmed. */
-async function measure(subject, setting, server, box) {
+async function measure(subject, setting, server, box, target) {
   const visited = { url: server.url + subject.url, lives: lives(subject) };
-  const target = { x: box.x + box.width * TARGET_SHARE.x, y: box.y + box.height * TARGET_SHARE.y };
   const found = await fresh(setting, async (opened) => {
     const loaded = await load(opened, server, visited);
     const moved = visited.lives ? await gestures(opened, server, subject.hooks, box, target) : {};
@@ -103,6 +77,7 @@ async function packAll(server) {
 
 async function bench(wish) {
   needProc();
+  if (wish.parts.includes("layers")) await needFiles();
   const peers = PEERS.filter(({ name }) => wish.peers.length === 0 || wish.peers.includes(name));
   if (wish.data) say("This map is left out: it draws the shapes that it was built with, not those of --data.");
   const load = busy();
@@ -110,42 +85,54 @@ async function bench(wish) {
   say("Packing with brotli: about 20 seconds");
   const dispute = await site.dispute();
   const { server, box, earlier } = await prepared(wish, dispute, peers);
-  const subjects = [...(wish.data ? [] : ours(dispute.id)), ...earlier, ...peers];
+  const own = wish.data ? [] : ours(dispute.id);
   await packAll(server);
-  const settings = Object.keys(SETTINGS);
-  const minutes = Math.ceil((wish.runs * subjects.length * settings.length * SECONDS_EACH) / 60);
-  say(`Measuring ${subjects.length} pages, ${wish.runs} times in ${settings.length} settings: about ${minutes} minutes`);
-  const none = () => Object.fromEntries(subjects.map(({ name }) => [name, []]));
-  const runs = Object.fromEntries(settings.map((setting) => [setting, none()]));
-  const failures = [];
-  for (const { round, setting, subject } of turns(wish.runs, settings, subjects)) {
-    const said = `${round + 1}/${wish.runs} ${setting} ${subject.name}`;
+  const target = { x: box.x + box.width * TARGET_SHARE.x, y: box.y + box.height * TARGET_SHARE.y };
+  const parts = {
+    maps: { groups: SETTINGS, subjects: [...own, ...earlier, ...peers], seconds: 20, measure: (...what) => measure(...what, server, box, target) },
+    layers: { groups: LAYERS, subjects: [...own.filter(lives), ...peers], seconds: 45, measure: (...what) => withLayer(...what, server, box, target) },
+  };
+  const found = { failures: [], box, load };
+  for (const name of wish.parts) found[name] = await rounds(wish.runs, parts[name], found.failures);
+  server.close();
+  return found;
+}
+
+/** All runs of one part: of every subject under every setting, or with every layer. What took longer than the patience is not tried again. */
+async function rounds(count, { groups, subjects, seconds, measure }, failures) {
+  const keys = Object.keys(groups);
+  const minutes = Math.ceil((count * subjects.length * keys.length * seconds) / 60);
+  say(`Measuring ${subjects.length} pages, ${count} times in ${keys.length} ways: about ${minutes} minutes`);
+  const runs = Object.fromEntries(keys.map((key) => [key, Object.fromEntries(subjects.map(({ name }) => [name, []]))]));
+  for (const { round, key, subject } of turns(count, keys, subjects)) {
+    const said = `${round + 1}/${count} ${key} ${subject.name}`;
+    const earlier = runs[key][subject.name];
+    if (earlier.some(({ why }) => why === NOT_IN_TIME)) continue;
     try {
-      const run = await measure(subject, setting, server, box);
-      runs[setting][subject.name].push(run);
+      const run = await measure(subject, key);
+      earlier.push(run);
       say(`${said}: ${line(run)}`);
     } catch (error) {
-      failures.push(`${subject.title}, ${SETTINGS[setting].title.toLowerCase()}, run ${round + 1}: ${error.message}`);
+      failures.push(`${subject.title}, ${groups[key].title.toLowerCase()}, run ${round + 1}: ${error.message}`);
       say(`${said}: FAILED: ${error.message}`);
     }
   }
-  server.close();
-  return { runs, subjects, failures, box, load };
+  return { runs, subjects };
 }
 
 /** Who is measured when. Each round begins with another, so that none always comes after the same. */
-function* turns(rounds, settings, subjects) {
+function* turns(rounds, keys, subjects) {
   for (let round = 0; round < rounds; round += 1) {
-    for (const setting of settings) {
-      for (const turn of subjects.keys()) yield { round, setting, subject: subjects[(turn + round) % subjects.length] };
+    for (const key of keys) {
+      for (const turn of subjects.keys()) yield { round, key, subject: subjects[(turn + round) % subjects.length] };
     }
   }
 }
 
 const line = (run) =>
   Object.entries(run)
-    .filter(([, value]) => typeof value === "number")
-    .map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key} ${typeof value === "number" ? Number(value.toPrecision(4)) : value}`)
     .join(", ");
 
 const git = (...words) => execFileSync("git", words, { cwd: site.ROOT, encoding: "utf8" }).trim();
@@ -173,12 +160,17 @@ async function main() {
   const wish = understood(process.argv.slice(2));
   const found = await bench(wish);
   const all = { ...found, notes: await notes(wish, found) };
+  const charts = { maps: ["chart.svg", chart], layers: ["layers.svg", layerChart] };
   const raw = path.join(site.ROOT, "target/bench");
   await mkdir(raw, { recursive: true });
   await writeFile(path.join(raw, "runs.json"), JSON.stringify(all, null, 1));
   await writeFile(new URL("RESULTS.md", import.meta.url), report(all));
-  await writeFile(new URL("chart.svg", import.meta.url), chart(all));
-  say("Written: bench/RESULTS.md, bench/chart.svg; every run is in target/bench/runs.json");
+  for (const part of wish.parts) {
+    const [file, drawn] = charts[part];
+    await writeFile(new URL(file, import.meta.url), drawn(all[part]));
+  }
+  const files = wish.parts.map((part) => `bench/${charts[part][0]}`);
+  say(`Written: ${["bench/RESULTS.md", ...files].join(", ")}; every run is in target/bench/runs.json`);
   if (found.failures.length > 0) throw new Error(`${found.failures.length} measurements failed:\n${found.failures.join("\n")}`);
 }
 

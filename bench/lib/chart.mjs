@@ -25,6 +25,7 @@ rect { fill: #b4bac2; }
   .own rect { fill: #b495d1; }
 }`;
 
+/** @param {{ runs: object, subjects: object[] }} maps */
 export function chart({ runs, subjects }) {
   const panels = PANELS.map((panel) => ({ ...panel, bars: bars(panel, runs, subjects) }));
   const height = Math.max(...panels.map(({ bars }) => bars.length)) * ROW + 44;

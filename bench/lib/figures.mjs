@@ -25,6 +25,18 @@ export const MOVING = [
   { key: "own", title: "all processes, MB", written: mega },
 ];
 
+/** With a layer; `stage` is what has to be done for it. */
+export const LAYER = [
+  { key: "drawn", stage: "drawn", title: "drawn, ms", written: whole },
+  { key: "cpuDrawn", title: "processor until quiet, s", written: hundredths },
+  { key: "cpuMove", stage: "moved", title: "gestures, processor, s", written: hundredths },
+  { key: "p95", title: "frame gap p95, ms", written: tenths },
+  { key: "late", title: "late, ms", written: whole },
+  { key: "task", title: "longest task, ms", written: whole },
+  { key: "peak", title: "peak of all processes, MB", written: mega },
+  { key: "shown", title: "vertices in the document", written: whole },
+];
+
 /** The median of a figure over runs, its least and its most; null where it was not measured. */
 export function spread(runs, key) {
   const values = runs.map((run) => run[key]).filter((value) => typeof value === "number").sort((a, b) => a - b);

@@ -5,6 +5,8 @@ import { total } from "./load.mjs";
 
 const HZ = 60;
 const PAN_STEPS = 120;
+/** A quarter of the way round the map is far from where it was; a slow one may come after. */
+const LOOK_STEPS = 30;
 const REACH = { x: 250, y: 120 };
 /** So fine a wheel is a touchpad's: libraries that tell it from a wheel with notches follow it at once. */
 const WHEEL_STEPS = 240;
@@ -14,6 +16,9 @@ const LEAST_ZOOM = 1;
 const REST_MS = 700;
 /** Zooms that differ by less are one. */
 const SAME = 1e-3;
+
+/** A map that a gesture did not move as it should. */
+export class NotFollowed extends Error {}
 
 /**
  * Makes the gestures; fails when the map did not follow them.
@@ -31,11 +36,11 @@ export async function gestures({ page, cdp, cpu, own }, server, hooks, box, targ
   await page.evaluate(watchFrames);
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const moved = await pan(mouse, centre, async () => (await position()) !== start.position);
-  if (!moved) throw new Error("the map did not follow the drag");
+  if (!moved) throw new NotFollowed("the map did not follow the drag");
   await pause(REST_MS);
   const { zoom: full, late: lateIn } = await wheel(mouse, target, -WHEEL_PX, zoom);
   if (full - start.zoom < LEAST_ZOOM) {
-    throw new Error(`the map did not follow the wheel: it came from zoom ${start.zoom.toFixed(2)} to ${full.toFixed(2)} only`);
+    throw new NotFollowed(`the map did not follow the wheel: it came from zoom ${start.zoom.toFixed(2)} to ${full.toFixed(2)} only`);
   }
   const { late: lateOut } = await wheel(mouse, target, WHEEL_PX, zoom);
   const gaps = await page.evaluate(() => globalThis.stopFrames());
@@ -69,12 +74,12 @@ async function pan(mouse, { x, y }, looks) {
   const drag = { button: "left", buttons: 1 };
   await mouse("mouseMoved", x, y);
   await mouse("mousePressed", x, y, { ...drag, clickCount: 1 });
-  let moved;
-  await steps(PAN_STEPS, (step) => {
+  let moved = false;
+  await steps(PAN_STEPS, async (step) => {
     const turn = (step / PAN_STEPS) * 2 * Math.PI;
-    // A quarter of the way round the map is far from where it was.
-    if (step === PAN_STEPS / 4) moved = looks();
-    return mouse("mouseMoved", x + REACH.x * Math.sin(turn), y + REACH.y * Math.sin(2 * turn), drag);
+    const looked = !moved && step % LOOK_STEPS === 0 ? looks() : false;
+    await mouse("mouseMoved", x + REACH.x * Math.sin(turn), y + REACH.y * Math.sin(2 * turn), drag);
+    moved ||= await looked;
   });
   await pause(200);
   await mouse("mouseReleased", x, y, { button: "left", clickCount: 1 });

@@ -1,19 +1,32 @@
-// RESULTS.md: two tables for each setting, and how to read them.
+// RESULTS.md: two tables for each setting, one for each layer, and how to read them.
 
 import { SETTINGS, VIEWPORT } from "./browser.mjs";
-import { LOADING, MOVING, spread } from "./figures.mjs";
+import { LAYER, LOADING, MOVING, spread } from "./figures.mjs";
+import { LAYERS, NOT_IN_TIME } from "./layers.mjs";
 
-/** @param {{ runs: Record<string, Record<string, object[]>>, subjects: object[], notes: object }} found */
-export function report({ runs, subjects, failures, notes }) {
-  const settings = Object.entries(SETTINGS).flatMap(([key, { title }]) => [
+/** @param {{ maps?: Part, layers?: Part, failures: string[], notes: object }} found a part is `{ runs, subjects }` */
+export function report({ maps, layers, failures, notes }) {
+  const parts = [...(maps ? mapsPart(maps) : []), ...(layers ? layersPart(layers) : [])];
+  return `${["# Benchmark", head(notes), ...parts, ...failed(failures), reading(notes), ...(layers ? [layersReading] : [])].join("\n\n")}\n`;
+}
+
+const mapsPart = ({ runs, subjects }) => [
+  "![Medians as bars](chart.svg)",
+  ...Object.entries(SETTINGS).flatMap(([key, { title }]) => [
     `## ${title}`,
     "Loading, in a fresh browser:",
     table(LOADING, subjects, runs[key]),
     "Pan at the overview, zoom to full detail, and back:",
     table(MOVING, subjects.filter(({ hooks }) => hooks), runs[key]),
-  ]);
-  return `${["# Benchmark", head(notes), "![Medians as bars](chart.svg)", ...settings, ...failed(failures), reading(notes)].join("\n\n")}\n`;
-}
+  ]),
+];
+
+const layersPart = ({ runs, subjects }) => [
+  "## With a layer of the reader's own",
+  "A file picked at loopback, drawn on top of the same shapes, and the same gestures after it:",
+  "![Processor seconds of the gestures by vertices](layers.svg)",
+  ...Object.entries(LAYERS).flatMap(([key, { title }]) => [`### ${title}`, table(LAYER, subjects, runs[key])]),
+];
 
 function head({ date, commit, chromium, machine, count, busy, versions, data, box }) {
   const land = data
@@ -32,8 +45,10 @@ function table(figures, subjects, runs) {
   return [row(["", ...figures.map(({ title }) => title)]), row(["---", ...figures.map(() => "---:")]), ...lines].join("\n");
 }
 
-function cell({ key, written, of = (value) => value }, runs) {
+function cell({ key, stage, written, of = (value) => value }, runs) {
   const found = spread(runs, key);
+  const undone = stage && runs.find(({ undone }) => undone === stage);
+  if (undone) return undone.why;
   if (!found) return "";
   const [median, least, most] = [found.median, found.least, found.most].map((value) => written(of(value)));
   return least === most ? median : `${median} (${least}..${most})`;
@@ -60,3 +75,19 @@ const reading = ({ zoom }) => `## How to read this
   MapLibre has. **All processes**: memory that the browser's processes hold for themselves (RssAnon), which includes them.
 - **The slow setting** is the browser's emulation: 150 ms for each request, 1.6 Mbit/s, main thread slowed 4 times by waiting busily, which counts
   as processor time. Threads of workers, compositor and drawing are not slowed.`;
+
+const layersReading = `## How to read the rows with a layer
+
+- **The files**: the coast of OpenStreetMap in a box around the first dispute with about a million vertices, and the same simplified; and invented
+  buildings, paths and points in towns on its land, each with two to five properties. Coordinates have seven decimals. All maps draw them as simplestyle
+  says: edges of 2 px, areas at 0.6, markers of 12 px. In this map each feature can be pressed and is listed; the peers only draw.
+- **How they are given**: in a field for files; the peers read it with \`JSON.parse\`. Leaflet takes it as \`L.geoJSON\`, MapLibre as a source of GeoJSON,
+  OpenLayers as a \`VectorImageLayer\`, d3 as a path for each feature: one path of all features was many times as slow.
+- **Drawn**: from the field's own event to the second frame after the layer is in the map's SVG or, for the peers, after
+  \`performance.mark("layer-drawn")\`, which MapLibre sets when it is idle and OpenLayers when its rendering is complete. **Processor until quiet**: of all processes,
+  until they use less than a tenth of one processor.
+- **Gestures**, **frame gap** and **late** are as without a layer. **Longest task**: of the main thread, from the file to the end of the gestures; 0 is less
+  than 50 ms. **Peak**: RssAnon of all processes, looked at ten times a second over the same time.
+- **Vertices in the document**: pairs of numbers in the layer's paths after the gestures, where it is SVG. A map that writes fewer leaves out what lies off the screen or would not be seen.
+- **${NOT_IN_TIME[0].toUpperCase()}${NOT_IN_TIME.slice(1)}**: the layer was not drawn and the browser quiet, or the gestures were not done, in that time; it is not tried again. **Did not follow**:
+  the drag or the wheel had ended and the map had not moved, or not far enough.`;

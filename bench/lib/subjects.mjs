@@ -19,7 +19,7 @@ const PEER_HOOKS = { zoom: () => window.bench.zoom(), position: () => window.ben
 
 /** Of the dispute of an id. */
 export const ours = (id) => [
-  { name: "map", title: "this map", url: `map/en/${id}/`, hooks: OUR_HOOKS },
+  { name: "map", title: "this map", url: `map/en/${id}/`, hooks: OUR_HOOKS, marksLayer: false },
   { name: "printed", title: "its page without scripts", url: `map/en/${id}/printed.html` },
   { name: "bare", title: "its printed map alone", url: `map/en/${id}/bare.html` },
 ];
@@ -32,7 +32,8 @@ export const before = (folder, url) => ({
   hooks: OUR_HOOKS,
 });
 
-const peer = (name, title, version) => ({ name, title, package: version, url: `peers/${name}/`, hooks: PEER_HOOKS });
+/** A peer says itself that a layer of the reader's own is drawn. */
+const peer = (name, title, version) => ({ name, title, package: version, url: `peers/${name}/`, hooks: PEER_HOOKS, marksLayer: true });
 
 export const PEERS = [
   peer("leaflet-svg", "Leaflet, SVG", "leaflet"),
