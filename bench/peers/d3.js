@@ -27,7 +27,8 @@ export function plane(width, height) {
  */
 export function ownShapes({ features }) {
   const of = (kind) => features.filter(({ geometry }) => geometry?.type.endsWith(kind));
-  const dots = of("Point").map(({ geometry: { coordinates: [lon, lat] } }) => ({ type: "LineString", coordinates: [[lon, lat], [lon + 1e-6, lat]] }));
+  const dot = ([lon, lat]) => ({ type: "LineString", coordinates: [[lon, lat], [lon + 1e-6, lat]] });
+  const dots = of("Point").flatMap(({ geometry: { type, coordinates } }) => (type === "Point" ? [coordinates] : coordinates)).map(dot);
   const { own, marker } = shared;
   return [
     { shapes: of("Polygon"), look: own },

@@ -57,10 +57,11 @@ const isOf = (...kinds) => ["in", ["geometry-type"], ["literal", kinds]];
 
 function drawOwn(data) {
   const { own, marker } = shared;
-  const add = (id, type, paint, filter) => map.addLayer({ id, type, source: "own", paint, ...(filter && { filter }) });
+  const add = (id, type, paint, filter) => map.addLayer({ id, type, source: "own", paint, filter });
   map.addSource("own", { type: "geojson", data });
   add("own-areas", "fill", { "fill-color": own.fill, "fill-opacity": own.opacity }, isOf("Polygon", "MultiPolygon"));
-  add("own-lines", "line", { "line-color": own.edge, "line-width": own.width });
+  // Without a filter it would draw the points of a MultiPoint as one line.
+  add("own-lines", "line", { "line-color": own.edge, "line-width": own.width }, isOf("Polygon", "MultiPolygon", "LineString", "MultiLineString"));
   const circle = { "circle-color": marker.fill, "circle-radius": marker.width / 2 };
   const edge = { "circle-stroke-color": marker.edge, "circle-stroke-width": marker.edgeWidth };
   add("own-points", "circle", { ...circle, ...edge }, isOf("Point", "MultiPoint"));
