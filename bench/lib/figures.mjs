@@ -45,3 +45,9 @@ export function spread(runs, key) {
   const median = values.length % 2 ? values[Math.floor(middle)] : (values[middle - 1] + values[middle]) / 2;
   return { median, least: values[0], most: values.at(-1) };
 }
+
+/** How many runs did not do a thing, drawing a layer or following the gestures, and why; `most` where the median would be of the few others. */
+export function undone(runs, stage) {
+  const those = runs.filter((run) => run.undone === stage);
+  return { count: those.length, why: those[0]?.why, most: those.length > runs.length / 2 };
+}

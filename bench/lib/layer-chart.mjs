@@ -1,6 +1,6 @@
 // layers.svg: what the gestures cost with a coast of so many vertices, a line for each map, light and dark as the reader's system says.
 
-import { spread } from "./figures.mjs";
+import { spread, undone } from "./figures.mjs";
 import { LAYERS } from "./layers.mjs";
 
 const COASTS = Object.entries(LAYERS).filter(([, { vertices }]) => vertices);
@@ -60,14 +60,15 @@ ${named.map(drawn).join("\n")}
 `;
 }
 
-/** The medians that there are, up to a coast with which it did not follow; and why. */
+/** The medians that there are, up to a coast with which most runs did not follow; and why. */
 function measured({ name, title }, runs) {
   const points = [];
   let why = null;
   for (const [key, { vertices }] of COASTS) {
     const made = runs[key][name] ?? [];
     const value = spread(made, "cpuMove")?.median;
-    why ??= made.find((run) => run.undone)?.why ?? null;
+    const not = ["drawn", "moved"].map((stage) => undone(made, stage)).find(({ most }) => most);
+    why ??= not?.why ?? null;
     if (value !== undefined && !why) points.push({ vertices, value });
   }
   return { name, title, points, why };

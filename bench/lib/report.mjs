@@ -1,7 +1,7 @@
 // RESULTS.md: two tables for each setting, one for each layer, and how to read them.
 
 import { SETTINGS, VIEWPORT } from "./browser.mjs";
-import { LAYER, LOADING, MOVING, spread } from "./figures.mjs";
+import { LAYER, LOADING, MOVING, spread, undone } from "./figures.mjs";
 import { LAYERS, NOT_IN_TIME } from "./layers.mjs";
 
 /** @param {{ maps?: Part, layers?: Part, failures: string[], notes: object }} found a part is `{ runs, subjects }` */
@@ -47,11 +47,12 @@ function table(figures, subjects, runs) {
 
 function cell({ key, stage, written, of = (value) => value }, runs) {
   const found = spread(runs, key);
-  const undone = stage && runs.find(({ undone }) => undone === stage);
-  if (undone) return undone.why;
+  const not = undone(runs, stage);
+  if (stage && not.most) return not.why;
   if (!found) return "";
   const [median, least, most] = [found.median, found.least, found.most].map((value) => written(of(value)));
-  return least === most ? median : `${median} (${least}..${most})`;
+  const but = stage && not.count > 0 ? `; ${not.count} of ${runs.length} ${not.why}` : "";
+  return `${least === most ? median : `${median} (${least}..${most})`}${but}`;
 }
 
 const failed = (failures) => (failures.length ? [`## What failed\n\n${failures.map((failure) => `- ${failure}`).join("\n")}`] : []);
@@ -90,4 +91,4 @@ const layersReading = `## How to read the rows with a layer
   than 50 ms. **Peak**: RssAnon of all processes, looked at ten times a second over the same time.
 - **Vertices in the document**: pairs of numbers in the layer's paths after the gestures, where it is SVG. A map that writes fewer leaves out what lies off the screen or would not be seen.
 - **${NOT_IN_TIME[0].toUpperCase()}${NOT_IN_TIME.slice(1)}**: the layer was not drawn and the browser quiet, or the gestures were not done, in that time; it is not tried again. **Did not follow**:
-  the drag or the wheel had ended and the map had not moved, or not far enough.`;
+  the drag or the wheel had ended and the map had not moved, or not far enough. Where most runs did it, the medians are theirs.`;
