@@ -64,7 +64,10 @@ async function steps(count, act) {
   const sent = [];
   for (let step = 1; step <= count; step += 1) {
     await pause(Math.max(0, begun + (step * 1000) / HZ - performance.now()));
-    sent.push(act(step));
+    const taken = act(step);
+    // The browser may be closed before all are sent; who waits for them is told.
+    taken.catch(() => {});
+    sent.push(taken);
   }
   await Promise.all(sent);
 }
@@ -78,8 +81,8 @@ async function pan(mouse, { x, y }, looks) {
   await steps(PAN_STEPS, async (step) => {
     const turn = (step / PAN_STEPS) * 2 * Math.PI;
     const looked = !moved && step % LOOK_STEPS === 0 ? looks() : false;
-    await mouse("mouseMoved", x + REACH.x * Math.sin(turn), y + REACH.y * Math.sin(2 * turn), drag);
-    moved ||= await looked;
+    const [found] = await Promise.all([looked, mouse("mouseMoved", x + REACH.x * Math.sin(turn), y + REACH.y * Math.sin(2 * turn), drag)]);
+    moved ||= found;
   });
   await pause(200);
   await mouse("mouseReleased", x, y, { button: "left", clickCount: 1 });
