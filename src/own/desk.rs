@@ -59,6 +59,8 @@ pub struct Known {
     pub told: Option<Told>,
     /// How the chosen feature is drawn, with the unit of its paths.
     pub alone: Option<(f64, Group)>,
+    /// Whether the chosen feature may be out of sight.
+    is_sought: bool,
     /// Whether an answer is awaited to what is drawn, and for which viewport it is to be drawn then.
     is_drawing: bool,
     next: Option<Viewport>,
@@ -128,6 +130,17 @@ impl Desk {
         // A layer that is taken away may still be answering.
         answer.forget();
         open
+    }
+
+    /// Chooses a feature, which may be out of sight.
+    pub fn seek(self, number: u32) {
+        self.known.update_value(|known| known.is_sought = true);
+        self.state.own.feature.set(Some(number));
+    }
+
+    /// Whether the chosen feature is to be brought into sight; once.
+    pub fn is_sought(self) -> bool {
+        self.known.try_update_value(|known| std::mem::take(&mut known.is_sought)) == Some(true)
     }
 
     /// Nothing is told of any feature.

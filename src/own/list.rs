@@ -1,12 +1,14 @@
 //! The list of a layer's features below the map, and what is wrong with it.
 
 use super::desk::{Desk, Known, Stage};
+use super::note;
 use super::words::Spoken;
 use crate::brought::By;
 use crate::dom;
 use crate::state::State;
 use atlas::content::Atlas;
 use atlas::own::desk::{Ask, Opened};
+use atlas::plane::Bounds;
 use atlas::words::fill;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -16,6 +18,16 @@ pub fn follow(state: State, desk: Desk) {
     dom::keep(move || {
         desk.stage.track();
         desk.with(|known| show(state, known));
+    });
+    dom::keep(move || {
+        desk.stage.track();
+        // A reader's file is gone to where nothing of it is in sight. The view of a frame is that of its page's editor.
+        let bounds = desk.with(|known| match (&known.stage, &known.spoken) {
+            (Stage::Open(opened), Some(spoken)) if spoken.by == By::Reader => Some(opened.bounds),
+            _ => None,
+        });
+        let is_hidden = |bounds: &Bounds| !bounds.is_empty() && !bounds.meets(untrack(|| state.viewport()).bounds());
+        bounds.filter(is_hidden).into_iter().for_each(|bounds| note::travel(state, bounds));
     });
     dom::keep(move || {
         (desk.stage.track(), desk.named.track());
@@ -87,6 +99,9 @@ fn list(state: State, known: &Known, spoken: &Spoken) -> Option<Element> {
         lines.for_each(|line| _ = list.append_child(&line));
         put(Some(list));
     }
+    if let Stage::Open(Opened { beyond: beyond @ 1.., .. }) = known.stage {
+        put(dom::made("p", "", &spoken.counted("beyond", beyond as usize, &atlas)));
+    }
     put(dom::made("ul", "features", ""));
     dom::unfold(&details, is_reading || !flaws.is_empty());
     Some(details)
@@ -106,7 +121,7 @@ fn name(state: State, desk: Desk, known: &Known) {
     dom::all_in(&details, ":scope > .more").iter().for_each(Element::remove);
     for (number, title) in known.named.iter().skip(list.child_element_count() as usize) {
         let number = *number;
-        let choose = button(&spoken.name(number, title.as_deref()), move || state.own.feature.set(Some(number)));
+        let choose = button(&spoken.name(number, title.as_deref()), move || desk.seek(number));
         if let (Some(item), Some(choose)) = (dom::made("li", "", ""), choose) {
             let _ = item.append_child(&choose);
             let _ = list.append_child(&item);

@@ -26,12 +26,20 @@ pub fn follow(state: State, desk: Desk) {
             Some(told.bounds)
         });
         // What is chosen from the list may be out of sight.
-        let is_hidden = |bounds: &Bounds| !bounds.is_empty() && !untrack(|| state.viewport()).bounds().meets(*bounds);
-        if let Some(bounds) = bounds.filter(is_hidden) {
-            let around = bounds.grown(ROOM).at_least(LEAST);
-            state.travel(Viewport::fit(around, state.size.get_untracked()).camera);
+        let Some(bounds) = bounds.filter(|bounds| bounds.meets(state.frame())).filter(|_| desk.is_sought()) else {
+            return;
+        };
+        let bounds = bounds.within(state.frame());
+        if !untrack(|| state.viewport()).bounds().holds(Bounds::EMPTY.with(bounds.center())) {
+            travel(state, bounds);
         }
     });
+}
+
+/// Goes to where something of the layer is.
+pub fn travel(state: State, bounds: Bounds) {
+    let around = bounds.grown(ROOM).at_least(LEAST);
+    state.travel(Viewport::fit(around, state.size.get_untracked()).camera);
 }
 
 fn show(state: State, told: &Told, spoken: &Spoken) -> Option<()> {
@@ -44,6 +52,8 @@ fn show(state: State, told: &Told, spoken: &Spoken) -> Option<()> {
     put(&note, "h3", "", &spoken.name(told.number, told.title.as_deref()));
     if told.bounds.is_empty() {
         put(&note, "p", "", &spoken.get("no_shape"));
+    } else if !told.bounds.meets(state.frame()) {
+        put(&note, "p", "", &spoken.get("is_beyond"));
     }
     for paragraph in told.description.iter().flat_map(|text| text.split("\n\n")) {
         put(&note, "p", "", paragraph);

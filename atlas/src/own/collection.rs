@@ -207,6 +207,14 @@ impl Collection {
         self.bounds
     }
 
+    /// How many features lie wholly beyond some bounds, and what holds the others as far as they are within.
+    pub fn against(&self, frame: Bounds) -> (usize, Bounds) {
+        let drawn = self.entries.iter().map(|entry| entry.bounds).filter(|bounds| !bounds.is_empty());
+        drawn.fold((0, Bounds::EMPTY), |(beyond, within), bounds| {
+            if bounds.meets(frame) { (beyond, within.union(bounds.within(frame))) } else { (beyond + 1, within) }
+        })
+    }
+
     /// A sample of its first feature that has a shape, for a key.
     pub fn sample(&self) -> Option<Group> {
         let entry = self.entries.iter().find(|entry| !entry.bounds.is_empty())?;

@@ -4,7 +4,7 @@
 use super::draw::{Drawn, Group};
 use super::{Collection, Feature, Features, Marks, Told, Wrong, read};
 use crate::own;
-use crate::plane::{Projection, Viewport, World};
+use crate::plane::{Bounds, Projection, Viewport, World};
 use crate::words::OwnWords;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,10 @@ pub struct Opened {
     pub unsaid: u32,
     /// What the first [`PAGE`] features are called.
     pub first: Vec<Named>,
+    /// How many features lie wholly beyond the map.
+    pub beyond: u32,
+    /// What holds the others, as far as they are on the map; empty where there is none.
+    pub bounds: Bounds,
     /// A sample for the key, where any feature has a shape.
     pub sample: Option<Group>,
 }
@@ -132,10 +136,13 @@ impl Desk {
         let Wrong { flaws, unsaid } = read(&file, &self.projection, &mut into);
         drop(file);
         self.collection.finish();
+        let (beyond, bounds) = self.collection.against(self.projection.frame());
         Answer::Opened(Opened {
             features: self.collection.len() as u32,
             wrong: flaws.iter().map(|flaw| own::say(flaw, &words, marks)).collect(),
             unsaid: unsaid as u32,
+            beyond: beyond as u32,
+            bounds,
             first: self.collection.titles(0, PAGE),
             sample: self.collection.sample(),
         })

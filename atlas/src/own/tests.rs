@@ -1,6 +1,7 @@
 //! Tests of reading a layer of one's own, as tables of texts.
 
 mod broken;
+mod kept;
 mod look;
 mod places;
 

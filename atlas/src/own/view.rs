@@ -19,6 +19,9 @@ const MOST_APART: usize = 500;
 /// A feature that is as large as this on the screen is drawn by itself even among many, px.
 const LARGE: f64 = 24.0;
 
+/// A feature that is smaller than this on the screen is hardly seen, px.
+const SMALL: f64 = 14.0;
+
 /// By how much a line may lie beside where it should, px.
 const TOLERANCE: f64 = 0.4;
 
@@ -53,14 +56,19 @@ impl Collection {
         Drawn { unit, is_whole, groups: self.groups(&seen, &sight, unit) }
     }
 
-    /// One feature by itself, as it is drawn in a viewport; with the unit of its paths.
+    /// One feature by itself, as it is drawn in a viewport; with the unit of its paths. One that is hardly seen has a marker.
     pub fn drawn_alone(&self, number: u32, viewport: Viewport) -> Option<(f64, Group)> {
         let entry = self.entry_of(number).filter(|entry| !entry.bounds.is_empty())?;
         let (bounds, scale) = (viewport.panned_bounds(), viewport.camera.scale());
         let sight = Sight { speck: 0.0, ..self.sight(&[entry], bounds, scale) };
         let unit = unit(scale);
-        let groups = self.groups(&[entry], &sight, unit);
-        groups.into_iter().next().map(|group| (unit, group))
+        let mut group = self.groups(&[entry], &sight, unit).into_iter().next()?;
+        let (width, height) = entry.bounds.extent();
+        if group.points.is_empty() && width.max(height) * scale < SMALL {
+            let at = entry.bounds.center();
+            group.points = path(&[vec![at, World { x: at.x + unit, ..at }]], unit, false);
+        }
+        Some((unit, group))
     }
 
     /// The finest sight of what is seen that keeps to [`MOST_VERTICES`].
@@ -130,10 +138,13 @@ impl Collection {
             Seen::Speck => {
                 let middle = part.bounds().center();
                 if specks.insert(sight.cell(look, part.kind, middle)) {
-                    let parts = if part.kind == PartKind::Line { &mut into.lines } else { &mut into.areas };
-                    let mut ring = speck(middle);
-                    ring.extend(ring.first().copied());
-                    parts.push(ring);
+                    let mut dot = speck(middle);
+                    if part.kind == PartKind::Line {
+                        into.lines.push(dot);
+                    } else {
+                        dot.push(middle);
+                        into.areas.push(dot);
+                    }
                 }
             }
             Seen::Points => {

@@ -154,6 +154,15 @@ impl Bounds {
         self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
     }
 
+    /// What two boxes that meet have in common.
+    pub fn within(self, other: Self) -> Self {
+        let (min, max) = (self.min, self.max);
+        Self {
+            min: World { x: min.x.max(other.min.x), y: min.y.max(other.min.y) },
+            max: World { x: max.x.min(other.max.x), y: max.y.min(other.max.y) },
+        }
+    }
+
     /// The box with room around it on each side: a share of its own extent.
     pub fn grown(self, share: f64) -> Self {
         let (width, height) = self.extent();

@@ -29,6 +29,10 @@ pub struct OwnWords {
     pub close: String,
     /// What becomes of a reader's file.
     pub not_uploaded: String,
+    /// Said of a feature that lies beyond the map.
+    pub is_beyond: String,
+    /// How many features do; `{n}`.
+    pub beyond: Counted,
     /// How much of it has been read; `{percent}`.
     pub reading: String,
     /// It cannot be read in this browser.
