@@ -1,6 +1,7 @@
 //! Saves what the map shows as a picture: the core writes it, the start script saves it.
 
 use crate::boot;
+use crate::own;
 use crate::state::State;
 use atlas::caption::{Caption, Cited};
 use atlas::lens::Lens;
@@ -31,10 +32,9 @@ pub fn take(state: State, kind: &str) {
             |lens| scene::scene_at(lens, pictured.layers(), &view, selected, state.settled_viewport(), Furniture::None);
         let (first, second) = (scene(own.lens), view.compare.is_some().then(|| scene(other.lens)));
         let first = Part { caption: own, scene: &first };
-        let text = match &second {
-            None => picture::picture(&caption, &[first]),
-            Some(scene) => picture::picture(&caption, &[first, Part { caption: other, scene }]),
-        };
+        let second = second.as_ref().map(|scene| Part { caption: other, scene });
+        let parts: Vec<Part<'_>> = std::iter::once(first).chain(second).collect();
+        let text = own::in_picture(state, |added| picture::picture(&caption, &parts, added));
         format!("{}\n{text}", picture::file_name(&address, &view, kind))
     });
     boot::dispatch("islands:picture", &saved);

@@ -473,8 +473,11 @@ mod tests {
         );
         let caption =
             |choice| Caption { lens: Lens { atlas: &atlas, choice }, address: &address, view: &view, cited: None };
-        let saved =
-            picture::picture(&caption(&Choice::NONE), &[picture::Part { caption: caption(&choice), scene: &scene }]);
+        let saved = picture::picture(
+            &caption(&Choice::NONE),
+            &[picture::Part { caption: caption(&choice), scene: &scene }],
+            None,
+        );
         [crate::node::to_html(&super::scene(&scene, "map", "", &|_| None).into()), saved]
     }
 

@@ -118,7 +118,7 @@ fn saved_pictures_are_as_they_were() {
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<Part<'_>> =
             choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: caption(choice), scene }).collect();
-        let text = picture::picture(&caption(&Choice::NONE), &parts);
+        let text = picture::picture(&caption(&Choice::NONE), &parts, None);
         wrong.extend(differs(&format!("{name}.svg"), &lines_of(&text)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

@@ -11,7 +11,9 @@ use crate::load::DESK;
 use crate::state::State;
 use atlas::own::desk::Ask;
 use atlas::own::draw::{self, Drawn, Group};
-use desk::{Desk, Known, Stage};
+use atlas::picture::Added;
+pub use desk::Desk;
+use desk::{Known, Stage};
 use leptos::prelude::*;
 use web_sys::Element;
 use words::Spoken;
@@ -22,6 +24,7 @@ pub const WORDS: &str = "_own";
 /// Shows the layer that is brought, in all maps, and keeps it shown.
 pub fn follow(state: State) {
     let desk = Desk::new(state);
+    state.own.desk.set_value(Some(desk));
     // Other files come and go, and a layer is read once.
     let is_ready = Memo::new(move |_| state.files.part(WORDS).is_some() && state.files.has_desk());
     dom::keep(move || {
@@ -41,6 +44,21 @@ pub fn follow(state: State) {
     });
     list::follow(state, desk);
     note::follow(state, desk);
+}
+
+/// What a picture that is saved has of the layer.
+pub fn in_picture(state: State, write: impl FnOnce(Option<&Added<'_>>) -> String) -> String {
+    let Some(desk) = state.own.desk.get_value() else { return write(None) };
+    desk.with(|known| {
+        let said = known.spoken.as_ref().map(|spoken| spoken.get("saved"));
+        let added = match (&known.stage, &known.drawn, &said) {
+            (Stage::Open(opened), Some(drawn), Some(said)) => {
+                opened.sample.as_ref().map(|sample| Added { drawn, sample, said })
+            }
+            _ => None,
+        };
+        write(added.as_ref())
+    })
 }
 
 /// Draws it, for the viewport that the map is drawn for.

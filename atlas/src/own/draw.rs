@@ -5,6 +5,7 @@ use super::collection::PartKind;
 use super::{Look, MarkerSize};
 use crate::decimal::rounded;
 use crate::node::{Element, Node, el};
+use crate::plane::Viewport;
 use crate::style::simplestyle;
 use serde::{Deserialize, Serialize};
 
@@ -39,26 +40,36 @@ pub struct Group {
 
 /// All that is drawn. What has `data-unit` is in that unit of the plane, and is moved by the transform of whoever shows it.
 pub fn layer(drawn: &Drawn) -> Element {
-    let groups = drawn.groups.iter().map(|group| {
-        let number = group.feature.map(|number| number.to_string()).unwrap_or_default();
-        Node::from(el("g").attr("data-own", number).with_all(shapes(group)))
-    });
-    let all = el("g").attr("data-unit", drawn.unit.to_string()).with_all(groups);
+    let all = el("g").attr("data-unit", drawn.unit.to_string()).with_all(groups(drawn, 1.0));
     el("g").class("own").attr("aria-hidden", "true").with(all)
+}
+
+/// The same in a picture of its own, where strokes are as wide as the transform makes them.
+pub fn placed(drawn: &Drawn, viewport: Viewport) -> Element {
+    let px = viewport.camera.scale() * drawn.unit;
+    el("g").class("own").attr("transform", viewport.transform(drawn.unit)).with_all(groups(drawn, px))
+}
+
+fn groups(drawn: &Drawn, px: f64) -> Vec<Node> {
+    let group = |group: &Group| {
+        let number = group.feature.map(|number| number.to_string()).unwrap_or_default();
+        el("g").attr("data-own", number).with_all(shapes(group, px)).into()
+    };
+    drawn.groups.iter().map(group).collect()
 }
 
 /// The chosen feature, to lie above the others.
 pub fn chosen(unit: f64, group: &Group) -> Element {
-    el("g").attr("data-unit", unit.to_string()).attr("data-chosen", "").with_all(shapes(group))
+    el("g").attr("data-unit", unit.to_string()).attr("data-chosen", "").with_all(shapes(group, 1.0))
 }
 
-/// The shapes of a group.
-pub fn shapes(group: &Group) -> Vec<Node> {
+/// The shapes of a group, where a unit of a stroke's width is so many px.
+fn shapes(group: &Group, px: f64) -> Vec<Node> {
     let look = &group.look;
     let line = |d: &str, colour: &str, width: f64| {
         let path =
             el("path").attr("d", d).attr("vector-effect", "non-scaling-stroke").attr("stroke", colour.to_owned());
-        let path = path.attr("stroke-width", rounded::<2>(width).to_string());
+        let path = path.attr("stroke-width", rounded::<2>(width / px).to_string());
         path.attr("stroke-linecap", "round").attr("stroke-linejoin", "round")
     };
     let stroked = |d: &str| {
@@ -104,5 +115,5 @@ pub(super) fn sample(look: Look, kind: PartKind) -> Group {
 
 /// A sample for the key.
 pub fn key(sample: &Group) -> Element {
-    el("svg").attr("viewBox", "0 0 26 11").attr("aria-hidden", "true").with_all(shapes(sample))
+    el("svg").attr("viewBox", "0 0 26 11").attr("aria-hidden", "true").with_all(shapes(sample, 1.0))
 }

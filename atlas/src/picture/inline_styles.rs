@@ -5,6 +5,7 @@ use crate::decimal::rounded;
 use crate::families::Families;
 use crate::label::Style as Kind;
 use crate::node::{Element, Node, el};
+use crate::own::draw::{self, Drawn};
 use crate::scene::Scene;
 use crate::style::{
     CHOSEN, Colour, DEGREES, Face, Font, HALO, Letters, POINT_EDGE, Paint, Slant, Stroke, Style, of_classes,
@@ -112,8 +113,14 @@ impl<'a> Within<'a> {
 
 /// A scene with the styles of its parts on them. A halo is a text of its own below the name: not every program that opens a
 /// picture knows `paint-order`.
-pub fn scene(scene: &Scene, prefix: &str, families: &Families) -> Vec<Node> {
-    svg::layers(scene, prefix, &|_| None).into_iter().flat_map(|layer| styled_layer(layer, families)).collect()
+///
+/// `own` is a layer of one's own, which lies above all land and lines and below all names.
+pub fn scene(scene: &Scene, prefix: &str, own: Option<&Drawn>, families: &Families) -> Vec<Node> {
+    let mut layers = svg::layers(scene, prefix, &|_| None);
+    let names = layers.iter().position(|layer| matches!(layer, Layer::Degrees(_) | Layer::Labels(..)));
+    let own = own.map(|own| Layer::Shapes(draw::placed(own, scene.viewport), 1.0));
+    layers.splice(names.map_or(0..0, |at| at..at), own);
+    layers.into_iter().flat_map(|layer| styled_layer(layer, families)).collect()
 }
 
 fn styled_layer(layer: Layer, families: &Families) -> Vec<Node> {

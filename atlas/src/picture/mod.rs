@@ -15,6 +15,7 @@ use crate::decimal::rounded;
 use crate::label::Rect;
 use crate::legend::Legend;
 use crate::node::el;
+use crate::own::draw::{Drawn, Group};
 use crate::plane::Size;
 use crate::scene::{Graticule, Scene};
 use crate::style::{Colour, Face, Font, Paint, SCALE_TEXT, Style};
@@ -30,6 +31,17 @@ pub struct Part<'a> {
     pub caption: Caption<'a>,
     /// What is on it.
     pub scene: &'a Scene,
+}
+
+/// A layer of one's own in a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Added<'a> {
+    /// What is drawn of it.
+    pub drawn: &'a Drawn,
+    /// A sample of it.
+    pub sample: &'a Group,
+    /// Whose it is.
+    pub said: &'a str,
 }
 
 /// The size of a card, as sites that show links ask for it.
@@ -60,8 +72,9 @@ const BOLD_LETTER: f64 = 0.7;
 const LEADING: f64 = 1.42;
 
 /// The picture of one map, or of two beside each other: title, maps, and a caption with what they show, legend, scale,
-/// disclaimer, rule of names, licences, state of the content and where it is from. `caption` is in our own words, whoever's map is drawn.
-pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
+/// disclaimer, rule of names, licences, state of the content and where it is from. `caption` is in our own words, whoever's map is drawn;
+/// `own` is a layer that somebody has added to it.
+pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>], own: Option<&Added<'_>>) -> String {
     const MARGIN: f64 = 16.0;
     const GAP: f64 = 10.0;
     let Some(first) = parts.first() else { return String::new() };
@@ -86,7 +99,7 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     }
     let mut high: f64 = 0.0;
     for (part, prefix) in parts.iter().zip(["map", "beside"]) {
-        paper.map(part.scene, prefix, 1.0);
+        paper.map(part.scene, prefix, own.map(|own| own.drawn), 1.0);
         let Size { width, height } = part.scene.viewport.size;
         paper.left += width + GAP;
         high = high.max(height);
@@ -99,7 +112,7 @@ pub fn picture(caption: &Caption<'_>, parts: &[Part<'_>]) -> String {
     let top = paper.y;
     paper.room = if beside { maps - 200.0 } else { maps };
     let rest = parts.iter().skip(1).map(|part| part.scene.legend.clone());
-    paper.legend(&rest.fold(first.scene.legend.clone(), Legend::and));
+    paper.legend(&rest.fold(first.scene.legend.clone(), Legend::and), own);
     paper.room = maps;
     let (x, y) = if beside { (MARGIN + maps - 176.0, top) } else { (MARGIN, paper.y + 2.0) };
     let at = format!("translate({} {})", rounded::<1>(x), rounded::<1>(y));
@@ -175,7 +188,7 @@ pub fn card(part: Part<'_>) -> String {
     // Degrees are too small to be read on a card.
     let scene =
         Scene { graticule: Graticule { degrees: Vec::new(), ..part.scene.graticule.clone() }, ..part.scene.clone() };
-    paper.map(&scene, "map", (CARD.width - left) / scene.viewport.size.width);
+    paper.map(&scene, "map", None, (CARD.width - left) / scene.viewport.size.width);
     paper.finish(CARD, &title, &about(caption))
 }
 
@@ -187,7 +200,7 @@ pub fn screen(scene: &Scene, furniture: &[Rect], atlas: &Atlas, said: &str) -> S
     paper.says(said, 12.0, LETTER, PLAIN);
     let top = (paper.y + 4.0).ceil();
     paper.y = top;
-    paper.map(scene, "map", 1.0);
+    paper.map(scene, "map", None, 1.0);
     furniture.iter().for_each(|rect| paper.empty(*rect));
     paper.finish(Size { width, height: top + height }, said, "")
 }
@@ -251,9 +264,14 @@ mod tests {
     use crate::choice::Choice;
     use crate::fixture;
     use crate::lens::Lens;
+    use crate::own::Look;
     use crate::scene;
 
     fn with_picture(address: &str, test: impl Fn(&str)) {
+        with_layer(address, None, test);
+    }
+
+    fn with_layer(address: &str, own: Option<&Added<'_>>, test: impl Fn(&str)) {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let plain = fixture::atlas(&path[..2]);
         let (address, view, notes) = crate::address::read(path, query, &plain.vocabulary());
@@ -271,7 +289,36 @@ mod tests {
         let scenes: Vec<_> = choices.iter().map(drawn).collect();
         let parts: Vec<_> =
             choices.iter().zip(&scenes).map(|(choice, scene)| Part { caption: of(choice), scene }).collect();
-        test(&picture(&of(&Choice::NONE), &parts));
+        test(&picture(&of(&Choice::NONE), &parts, own));
+    }
+
+    #[test]
+    fn a_layer_of_ones_own_lies_below_the_names_of_both_maps_and_is_in_the_key() {
+        let path = |d: &str| Group {
+            look: Look { stroke: "#123456".into(), ..Look::default() },
+            lines: d.into(),
+            ..Group::default()
+        };
+        let drawn = Drawn { unit: 64.0, is_whole: false, groups: vec![path("m0 0 100 100")] };
+        let own = Added { drawn: &drawn, sample: &path("m1 5 24 0"), said: "Of a reader" };
+        with_layer("en/fixture/?perspective=ardmoria&compare=velsund", Some(&own), |text| {
+            let at: Vec<usize> = text.match_indices("d=\"m0 0 100 100\"").map(|(at, _)| at).collect();
+            assert_eq!(at.len(), 2, "on each map");
+            let names: Vec<usize> = text.match_indices("<text").map(|(at, _)| at).collect();
+            for at in at {
+                let shape = text[..at].rfind("<path").unwrap();
+                let tag = text[shape..].split_once('>').unwrap().0;
+                // As wide as it is on the screen, whatever the map's transform.
+                let transform = text[..shape].rsplit_once("matrix(").unwrap().1;
+                let px: f64 = transform.split(' ').next().unwrap().parse().unwrap();
+                let width: f64 =
+                    tag.split_once("stroke-width=\"").unwrap().1.split('"').next().unwrap().parse().unwrap();
+                assert!((px * width - 2.0).abs() < 0.02, "{px} {tag}");
+                assert!(tag.contains("#123456") && !tag.contains("vector-effect") && !tag.contains("data-"), "{tag}");
+                assert!(names.iter().any(|name| *name > at));
+            }
+            assert!(text.contains("m1 5 24 0") && text.contains("Of a reader"));
+        });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A picture as it grows from above: map, legend, lines of text.
 
 use super::inline_styles;
-use super::{FRAME, LEADING, LETTER, PAPER, PLAIN, SEA};
+use super::{Added, FRAME, LEADING, LETTER, PAPER, PLAIN, SEA};
 use crate::content::Atlas;
 use crate::decimal::rounded;
 use crate::direction::is_right_to_left;
@@ -9,11 +9,20 @@ use crate::families::Families;
 use crate::label::Rect;
 use crate::legend::{Legend, LegendEntry, Swatch};
 use crate::node::{self, Element, Node, el};
+use crate::own::draw::{self, Drawn, Group};
 use crate::plane::Size;
 use crate::scene::Scene;
 use crate::style::{Colour, Font, SHAPE, Style, of_classes};
 use crate::svg;
 use crate::wrap;
+
+/// A sample in a legend.
+enum Sample<'a> {
+    /// Of what every map may have.
+    Of(Swatch),
+    /// Of a layer of one's own.
+    Own(&'a Group),
+}
 
 /// A picture that is being set, from above.
 pub(super) struct Paper<'a> {
@@ -57,7 +66,7 @@ impl<'a> Paper<'a> {
     }
 
     /// A map, its upper left corner here.
-    pub(super) fn map(&mut self, scene: &Scene, prefix: &str, scale: f64) {
+    pub(super) fn map(&mut self, scene: &Scene, prefix: &str, own: Option<&Drawn>, scale: f64) {
         let Size { width, height } = scene.viewport.size;
         let room = rect(0.0, 0.0, width, height);
         let inside = |style| styled(room.clone(), style, &self.atlas.families);
@@ -68,7 +77,7 @@ impl<'a> Paper<'a> {
             .attr("height", number(height * scale))
             .attr("viewBox", format!("0 0 {} {}", rounded::<1>(width), rounded::<1>(height)))
             .with(inside(SEA))
-            .with_all(inline_styles::scene(scene, prefix, &self.atlas.families))
+            .with_all(inline_styles::scene(scene, prefix, own, &self.atlas.families))
             .with(inside(FRAME));
         self.out.push(map.into());
     }
@@ -80,8 +89,8 @@ impl<'a> Paper<'a> {
         self.out.extend([styled(area, PAPER, &self.atlas.families).into(), frame.into()]);
     }
 
-    /// A legend, its entries side by side as far as there is room.
-    pub(super) fn legend(&mut self, legend: &Legend) {
+    /// A legend, its entries side by side as far as there is room; last that of a layer of one's own.
+    pub(super) fn legend(&mut self, legend: &Legend, own: Option<&Added<'_>>) {
         const SIZE: f64 = 12.5;
         const SWATCH: f64 = 26.0;
         let striped = legend.entries.iter().filter_map(|entry| match entry.swatch {
@@ -94,12 +103,18 @@ impl<'a> Paper<'a> {
         // Where it is read from right to left, it begins at the right.
         let turns = self.turns;
         let place = |x: f64, width: f64| if turns { left + room - (x - left) - width } else { x };
-        for LegendEntry { swatch, text, .. } in &legend.entries {
+        let entries =
+            legend.entries.iter().map(|LegendEntry { swatch, text, .. }| (Sample::Of(*swatch), text.as_str()));
+        for (sample, text) in entries.chain(own.map(|own| (Sample::Own(own.sample), own.said))) {
             let width = SWATCH + 8.0 + crate::label::width_em(text, LETTER) * SIZE;
             if x > left && x + width > left + room {
                 (x, top) = (left, low);
             }
-            self.swatch(*swatch, place(x, SWATCH), top + SIZE * self.leading / 2.0);
+            let (left, middle) = (place(x, SWATCH), top + SIZE * self.leading / 2.0);
+            match sample {
+                Sample::Of(swatch) => self.swatch(swatch, left, middle),
+                Sample::Own(sample) => self.own(sample, left, middle),
+            }
             let rest = left + room - x - SWATCH - 8.0;
             (self.left, self.room, self.y) = (place(x + SWATCH + 8.0, rest), rest, top);
             self.says(text, SIZE, LETTER, PLAIN);
@@ -107,6 +122,13 @@ impl<'a> Paper<'a> {
             x += width + 16.0;
         }
         (self.left, self.room, self.y) = (left, room, low);
+    }
+
+    /// A sample of a layer of one's own.
+    fn own(&mut self, sample: &Group, x: f64, middle: f64) {
+        let mut key = draw::key(sample);
+        key = key.attr("x", number(x)).attr("y", number(middle - 5.5)).attr("width", "26").attr("height", "11");
+        self.out.extend(inline_styles::styled(&key, &self.atlas.families));
     }
 
     fn swatch(&mut self, swatch: Swatch, x: f64, middle: f64) {
@@ -197,7 +219,7 @@ mod tests {
         let mut paper = Paper::new(&atlas, 400.0);
         paper.left = 16.0;
         paper.says("1956.", 20.0, LETTER, PLAIN);
-        paper.legend(&Legend { entries: vec![Legend::symbol(&atlas)] });
+        paper.legend(&Legend { entries: vec![Legend::symbol(&atlas)] }, None);
         let text = paper.finish(Size { width: 432.0, height: 100.0 }, "", "");
         let places = text.split("<text x=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
         (places.collect(), text)

@@ -29,6 +29,8 @@ pub struct OwnWords {
     pub close: String,
     /// What becomes of a reader's file.
     pub not_uploaded: String,
+    /// Whose layer it is, in a picture that is saved.
+    pub saved: String,
     /// Said of a feature that lies beyond the map.
     pub is_beyond: String,
     /// How many features do; `{n}`.
