@@ -1,10 +1,12 @@
 // A layer of one's own: GeoJSON of the page that embeds the map, or a file of the reader's.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/axe.mjs";
-import { launch, open, site, until } from "./lib/browser.mjs";
+import { launch, open, saved, site, until } from "./lib/browser.mjs";
 import { frameOf, MapInFrame, openArticle, startHost } from "./lib/host.mjs";
 import { openMap } from "./lib/map.mjs";
 
@@ -35,8 +37,9 @@ const summary = (map) => list(map).locator("summary").innerText();
 const whole = (map) => Object.assign(map, { frame: map.page });
 
 async function isShown(map, count, origin) {
-  await until(async () => (await list(map).count()) === 1, "the layer is listed");
-  assert.match(await summary(map), new RegExp(`^${origin}: ${count} features?$`));
+  const said = new RegExp(`^${origin}: ${count} features?$`);
+  await until(async () => (await list(map).count()) === 1 && said.test(await summary(map)), "the layer is listed");
+  await until(async () => (await drawn(map).count()) > 0, "the layer is drawn");
   assert.ok(await map.frame.locator(".legend").getByText(origin).isVisible(), "the key says whose it is");
 }
 
@@ -153,16 +156,121 @@ for (const [what, text, said, count] of WRONG) {
       await page.locator("#own-file").setInputFiles({ name: "x.geojson", mimeType: "", buffer: Buffer.from(text) });
       await until(async () => (await list(map).count()) === 1, "what is wrong is said");
       assert.match(await list(map).getByRole("alert").innerText(), said);
-      assert.equal(await drawn(map).count(), count);
+      await until(async () => (await drawn(map).count()) === count, `${count} features are drawn`);
     });
   });
 }
 
 test("a file that is too large is refused with both sizes", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "islands-"));
+  try {
+    const file = join(folder, "large.geojson");
+    await writeFile(file, "");
+    await truncate(file, 100_100_000);
+    await openMap(browser, "en/halfway/", async (map, page) => {
+      whole(map);
+      await page.locator("#own-file").setInputFiles(file);
+      await until(async () => (await list(map).count()) === 1, "it is said");
+      assert.match(await list(map).getByRole("alert").innerText(), /100\.1 MB.*100\.0 MB/);
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+/** A ragged shore of so many places around one, and as many small houses as a file of a town has. */
+function large(count, houses) {
+  const ring = Array.from({ length: count }, (_, index) => {
+    const turn = (index / count) * 2 * Math.PI;
+    const far = 1 + 0.3 * Math.abs(Math.sin(index * 12.9898));
+    return [Number((-178.4 + 1.2 * far * Math.cos(turn)).toFixed(6)), Number((-51.3 + 0.7 * far * Math.sin(turn)).toFixed(6))];
+  });
+  const house = (index) => {
+    const [x, y] = [-179 + (index % 200) * 0.006, -51.8 + Math.floor(index / 200) * 0.006];
+    return feature({ type: "Polygon", coordinates: [[[x, y], [x + 0.003, y], [x + 0.003, y + 0.003], [x, y]]] }, { title: `House ${index + 1}`, storeys: index % 7 });
+  };
+  return collection(feature({ type: "Polygon", coordinates: [[...ring, ring[0]]] }, { title: "Shore" }), ...Array.from({ length: houses }, (_, index) => house(index)));
+}
+
+/** How many places there are in what is drawn. */
+const places = (map) =>
+  map.frame.evaluate(() => {
+    const paths = [...document.querySelectorAll(".live.chart .own path")];
+    return paths.reduce((sum, path) => sum + path.getAttribute("d").match(/\d+/g).length / 2, 0);
+  });
+
+test("a large file is read beside the page, and drawn as fine as the screen shows it", async () => {
   await openMap(browser, "en/halfway/", async (map, page) => {
     whole(map);
-    await page.locator("#own-file").setInputFiles({ name: "x.geojson", mimeType: "", buffer: Buffer.alloc(3_100_000, " ") });
-    await until(async () => (await list(map).count()) === 1, "it is said");
-    assert.match(await list(map).getByRole("alert").innerText(), /3\.1 MB.*2\.0 MB/);
+    await page.evaluate(() => {
+      globalThis.said = [];
+      const list = () => document.querySelector("details.own summary")?.textContent;
+      new MutationObserver(() => list() && globalThis.said.push(list())).observe(document.body, { subtree: true, childList: true });
+    });
+    await page.locator("#own-file").setInputFiles({ name: "large.geojson", mimeType: "", buffer: Buffer.from(large(120_000, 6000)) });
+    await isShown(map, "6,001", YOURS);
+    const said = await page.evaluate(() => globalThis.said);
+    assert.ok(said.some((line) => /^Your file: reading, \d+%$/.test(line)), `its progress is said: ${said.slice(0, 3)}`);
+    assert.ok((await places(map)) <= 40_000);
+    assert.ok((await drawn(map).count()) < 600, "small features that look alike are drawn in one");
+    // All can be reached, though not all are listed at once.
+    await list(map).locator("summary").click();
+    assert.equal(await list(map).locator(".features li").count(), 500);
+    await list(map).getByRole("button", { name: "and 5,501 more" }).click();
+    await until(async () => (await list(map).locator(".features li").count()) === 1000, "more are listed");
+    await list(map).getByRole("button", { name: "House 777", exact: true }).click();
+    await until(async () => (await note(map).locator("h3").innerText()) === "House 777", "it is told of");
+    assert.match(await note(map).innerText(), /storeys\s+6/);
+    await until(async () => (await map.frame.locator(".live.chart .own > [data-chosen]").count()) === 1, "it is marked");
+    // What is drawn in one is pressed one by one: this house, where the map came to rest.
+    const box = await map.frame.locator(".live.chart .own > [data-chosen]").boundingBox();
+    await page.keyboard.press("Escape");
+    await until(async () => (await note(map).count()) === 0, "it is closed");
+    await page.mouse.click(box.x + box.width / 2 + 1, box.y + box.height / 2 + 1);
+    await until(async () => (await note(map).count()) === 1, "what is pressed is told of");
+    assert.match(await note(map).locator("h3").innerText(), /^House \d+$/);
+  });
+});
+
+test("the reading of a large file can be cancelled, and another one is read then", async () => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    whole(map);
+    const file = (buffer) => ({ name: "x.geojson", mimeType: "", buffer });
+    await page.locator("#own-file").setInputFiles(file(Buffer.from(large(900_000, 10))));
+    await list(map).getByRole("button", { name: "Cancel" }).click();
+    await until(async () => (await list(map).count()) === 0, "nothing is left of it");
+    await page.locator("#own-file").setInputFiles(file(Buffer.from(SEIZURE)));
+    await isShown(map, 3, YOURS);
+    await page.waitForTimeout(1500);
+    await isShown(map, 3, YOURS);
+  });
+});
+
+test("what lies outside the map is said, and the map does not go there", async () => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    whole(map);
+    const far = feature({ type: "Point", coordinates: [3.87, 43.61] }, { title: "Far" });
+    await page.locator("#own-file").setInputFiles({ name: "x.geojson", mimeType: "", buffer: Buffer.from(collection(GOOD, far)) });
+    await isShown(map, 2, YOURS);
+    await list(map).locator("summary").click();
+    await list(map).getByText("1 feature lies outside this map").waitFor();
+    const before = page.url();
+    await list(map).getByRole("button", { name: "Far" }).click();
+    await note(map).getByText("lies outside this map").waitFor();
+    assert.equal(page.url(), before);
+  });
+});
+
+test("a saved picture holds the layer and says who added it", async () => {
+  await openMap(browser, "en/halfway/", async (map, page) => {
+    whole(map);
+    const line = feature({ type: "LineString", coordinates: [[-178.4, -51.3], [-177.4, -51.0]] }, { stroke: "#12ab34" });
+    await page.locator("#own-file").setInputFiles({ name: "x.geojson", mimeType: "", buffer: Buffer.from(collection(line)) });
+    await isShown(map, 1, YOURS);
+    await page.getByText("Map options").click();
+    const { bytes } = await saved(page, () => page.locator("[data-take=svg]").click());
+    const picture = bytes.toString();
+    assert.match(picture, /<path [^>]*stroke="#12ab34"/);
+    assert.match(picture, /Added by the person who saved this picture/);
   });
 });

@@ -79,15 +79,14 @@ fn picture(state: State, desk: Desk) {
         desk.with(|known| maps.iter().for_each(|map| draw_upon(map, known.drawn.as_ref())));
     });
     dom::keep(move || {
-        (desk.drawn.track(), desk.alone.track(), state.changed.track());
-        desk.with(|known| dom::all(LAYERS).iter().for_each(|layer| mark(layer, known.alone.as_ref())));
-    });
-    dom::keep(move || {
         let viewport = state.drawn_viewport();
         (desk.drawn.track(), desk.alone.track(), state.changed.track());
-        for part in dom::all(LAYERS).iter().flat_map(|layer| dom::all_in(layer, ":scope > [data-unit]")) {
-            let unit = part.get_attribute("data-unit").and_then(|unit| unit.parse().ok()).unwrap_or(1.0);
-            dom::set(&part, "transform", Some(&viewport.transform(unit)));
+        for layer in dom::all(LAYERS) {
+            desk.with(|known| mark(&layer, known.alone.as_ref()));
+            for part in dom::all_in(&layer, ":scope > [data-unit]") {
+                let unit = part.get_attribute("data-unit").and_then(|unit| unit.parse().ok()).unwrap_or(1.0);
+                dom::set(&part, "transform", Some(&viewport.transform(unit)));
+            }
         }
     });
 }

@@ -49,7 +49,8 @@ impl Collection {
     pub fn drawn(&self, viewport: Viewport) -> Drawn {
         let is_whole = self.vertex_count() <= FEW_VERTICES && self.len() <= MOST_APART;
         let (bounds, scale) = (viewport.panned_bounds(), viewport.camera.scale());
-        let (bounds, unit) = if is_whole { (self.bounds(), 1.0) } else { (bounds, unit(scale)) };
+        // Vertices are whole units, and bounds are not.
+        let (bounds, unit) = if is_whole { (self.bounds().grown_by(1.0), 1.0) } else { (bounds, unit(scale)) };
         let seen = self.within(bounds);
         let sight =
             if is_whole { Sight { bounds, scale, speck: 0.0, least: 0 } } else { self.sight(&seen, bounds, scale) };

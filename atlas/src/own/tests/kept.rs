@@ -181,6 +181,16 @@ fn a_small_layer_is_drawn_whole_and_what_is_smaller_above() {
 }
 
 #[test]
+fn a_single_point_is_drawn_wherever_it_is() {
+    let mut noise = Noise(5);
+    for _ in 0..20 {
+        let at = format!("[{},{}]", 140.0 + 20.0 * noise.next(), 40.0 + 10.0 * noise.next());
+        let drawn = kept(&feature("{}", "Point", &at)).drawn(viewport(150.0, 45.0, 6.0));
+        assert_eq!(vertices(&drawn), 2, "{at}");
+    }
+}
+
+#[test]
 fn of_many_specks_in_one_place_one_is_drawn() {
     let many = (0..5000).map(|index| {
         let at = (150.0 + 1e-4 * f64::from(index % 70), 45.0 + 1e-4 * f64::from(index / 70));
