@@ -76,7 +76,8 @@ pub struct Feature {
     pub bounds: Bounds,
 }
 
-/// A shape on the plane, of whatever kinds the file has it. Each part lies, whole, where it is nearest to the middle of the frame.
+/// A shape on the plane, of whatever kinds the file has it. Each part lies, whole, where it is nearest to the middle of the frame;
+/// what goes all the way around the Earth covers what is around that middle, if need be by lying there twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Geometry {
     /// Points.

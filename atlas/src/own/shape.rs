@@ -108,31 +108,64 @@ impl Maker<'_> {
             }
             return;
         }
-        go_on(&mut places);
-        let turn = self.projection.turn(middle(&places));
-        let line = self.projected(places, turn);
+        let Steps { turns, .. } = go_on(&mut places);
+        let mut reach = Reach::of(&places);
+        if !turns.is_empty() && reach.width() < HAIR {
+            as_written(&mut places, &turns);
+            reach = Reach::of(&places);
+        }
+        let lies = self.lies(&mut places, reach);
+        if let Some(beside) = lies.beside {
+            let line = self.projected(places.clone(), beside);
+            self.shape.geometry.lines.push(line);
+        }
+        let line = self.projected(places, lies.turn);
         self.shape.geometry.lines.push(line);
     }
 
     fn polygon(&mut self, runs: Vec<Run>, at: Place) {
-        // The outer ring's middle, and where the whole is moved; holes lie where they are nearest to that middle.
-        let mut outer: Option<(f64, f64)> = None;
+        // The outer ring's middle, and where the whole lies; holes lie where they are nearest to that middle.
+        let mut outer: Option<(f64, Lies)> = None;
         let mut rings = Vec::with_capacity(runs.len());
         for (index, run) in runs.into_iter().enumerate() {
             let ring = self.ring(run, Place { ring: Some(index + 1), ..at });
-            let Some(places) = ring else { continue };
-            let own_middle = middle(&places);
+            let Some(mut places) = ring else { continue };
+            let mut reach = Reach::of(&places);
             if index == 0 {
-                outer = Some((own_middle, self.projection.turn(own_middle)));
+                let lies = self.lies(&mut places, reach);
+                reach = Reach::of(&places);
+                outer = Some((reach.middle(), lies));
             }
-            if let Some((middle, turn)) = outer {
-                let beside = ((middle - own_middle) / 360.0).round() * 360.0;
-                rings.push(self.projected(places, turn + beside));
+            if let Some((middle, _)) = outer {
+                rings.push((places, whole_turns(middle - reach.middle())));
             }
         }
-        if !rings.is_empty() {
+        let Some((_, lies)) = outer else { return };
+        if let Some(turn) = lies.beside {
+            let rings = rings.iter().map(|(places, beside)| self.projected(places.clone(), turn + beside)).collect();
             self.shape.geometry.areas.push(rings);
         }
+        let rings = rings.into_iter().map(|(places, beside)| self.projected(places, lies.turn + beside)).collect();
+        self.shape.geometry.areas.push(rings);
+    }
+
+    /// Where a part lies. What goes all the way around the Earth has no side on which it is nearer to the frame: half a turn from the
+    /// frame's middle it has to be there on either side. Where all its positions are at its two ends, as those of a box around the
+    /// world, these are put there; any other lies there twice, side by side, and what is between its ends is seen as it was made.
+    fn lies(&self, places: &mut [LonLat], reach: Reach) -> Lies {
+        let turn = self.projection.turn(reach.middle());
+        if !reach.is_around() {
+            return Lies { turn, beside: None };
+        }
+        let middle = self.projection.unproject(self.projection.frame().center()).lon;
+        let is_end = |place: &LonLat| place.lon - reach.west < HAIR || reach.east - place.lon < HAIR;
+        if places.iter().all(is_end) {
+            let shift = middle - reach.middle();
+            places.iter_mut().for_each(|place| place.lon += shift);
+            return Lies { turn: 0.0, beside: None };
+        }
+        let off = middle - reach.middle() - turn;
+        Lies { turn, beside: (off.abs() > HAIR).then(|| turn + 360.0 * off.signum()) }
     }
 
     /// The positions of a ring, closed, as they go on; nothing where it is none.
@@ -155,10 +188,20 @@ impl Maker<'_> {
         if !is_closed && is_whole {
             self.shape.flaws.push(at.flaw(FlawKind::NotClosed, ""));
         }
-        go_on(&mut places);
+        let is_spelled_anew = places.last() != first.as_ref();
+        let steps = go_on(&mut places);
+        if !steps.turns.is_empty() && (goes_around(&places) || Reach::of(&places).width() < HAIR) {
+            as_written(&mut places, &steps.turns);
+        }
+        // What was cut at the antimeridian and ends at the other edge than it begins at is the same place on the globe alone.
+        if is_spelled_anew && (steps.is_at_pole || !steps.turns.is_empty()) && goes_around(&places) {
+            places.extend(first);
+            self.shape.flaws.push(at.flaw(FlawKind::NotClosed, ""));
+        }
+        let is_around = goes_around(&places);
         let first = first?;
         let last = places.last_mut()?;
-        if (last.lon - first.lon).abs() > 180.0 {
+        if is_around {
             self.shape.flaws.push(at.flaw(FlawKind::AroundPole, ""));
             return None;
         }
@@ -218,28 +261,105 @@ fn is_same(a: LonLat, b: LonLat) -> bool {
     a.lat == b.lat && (apart - apart.round()).abs() < 1e-11
 }
 
+/// No two longitudes that differ by less are two, in degrees: some tenths of a millimetre.
+const HAIR: f64 = 3.6e-9;
+
+/// From here on, in degrees of latitude, a place counts as the pole: some files keep off it by a hair, for the sake of programs that
+/// fail there.
+const POLE: f64 = 89.9;
+
 /// Spells longitudes so that each step is the short way round. Along a pole no way is shorter than another: there, a step stays as it
 /// is written, as shapes around a pole have it that were cut at the antimeridian.
-fn go_on(places: &mut [LonLat]) {
+///
+/// A step of exactly 360 degrees counts as none here, as in a shape that passes the antimeridian and has a position there in both
+/// spellings; what a shape around the world means by it, [`as_written`] gives back.
+fn go_on(places: &mut [LonLat]) -> Steps {
+    let mut steps = Steps { turns: Vec::new(), is_at_pole: false };
     let mut turn = 0.0;
     let mut before: Option<LonLat> = None;
-    for place in places {
+    for (index, place) in places.iter_mut().enumerate() {
         let written = *place;
         if let Some(before) = before {
             let step = written.lon - before.lon;
-            let is_at_pole = before.lat.abs() == 90.0 && before.lat == written.lat;
-            if step.abs() > 180.0 && !is_at_pole {
-                turn -= ((step.abs() - 180.0) / 360.0).ceil() * 360.0 * step.signum();
+            if step.abs() > 180.0 {
+                if before.lat.abs() >= POLE && written.lat.abs() >= POLE && before.lat * written.lat > 0.0 {
+                    steps.is_at_pole = true;
+                } else {
+                    let whole = ((step.abs() - 180.0) / 360.0).ceil() * 360.0 * step.signum();
+                    turn -= whole;
+                    if (step.abs() - 360.0).abs() < HAIR {
+                        steps.turns.push((index, whole));
+                    }
+                }
             }
         }
         before = Some(written);
         place.lon += turn;
     }
+    steps
 }
 
-/// The longitude half way between the westernmost and the easternmost.
-fn middle(places: &[LonLat]) -> f64 {
-    let (west, east) =
-        places.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), at| (w.min(at.lon), e.max(at.lon)));
-    f64::midpoint(west, east)
+/// What was found of long steps.
+struct Steps {
+    /// Those of exactly 360 degrees, by the positions they lead to.
+    turns: Vec<(usize, f64)>,
+    /// Whether there are any along a pole.
+    is_at_pole: bool,
+}
+
+/// Spells the steps of exactly 360 degrees as they were written.
+fn as_written(places: &mut [LonLat], turns: &[(usize, f64)]) {
+    let mut turns = turns.iter().peekable();
+    let mut turn = 0.0;
+    for (index, place) in places.iter_mut().enumerate() {
+        while let Some((_, step)) = turns.next_if(|(at, _)| *at == index) {
+            turn += step;
+        }
+        place.lon += turn;
+    }
+}
+
+/// Whether a ring ends a turn away from where it begins.
+fn goes_around(places: &[LonLat]) -> bool {
+    matches!((places.first(), places.last()), (Some(first), Some(last)) if (last.lon - first.lon).abs() > 180.0)
+}
+
+/// The whole turns that are nearest to a number of degrees.
+fn whole_turns(degrees: f64) -> f64 {
+    (degrees / 360.0).round() * 360.0
+}
+
+/// Where a part lies: turned by so many degrees, and perhaps once more beside that.
+#[derive(Clone, Copy)]
+struct Lies {
+    turn: f64,
+    beside: Option<f64>,
+}
+
+/// From which longitude to which.
+#[derive(Clone, Copy)]
+struct Reach {
+    west: f64,
+    east: f64,
+}
+
+impl Reach {
+    fn of(places: &[LonLat]) -> Self {
+        let (west, east) =
+            places.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), at| (w.min(at.lon), e.max(at.lon)));
+        Self { west, east }
+    }
+
+    fn width(self) -> f64 {
+        self.east - self.west
+    }
+
+    fn middle(self) -> f64 {
+        f64::midpoint(self.west, self.east)
+    }
+
+    /// Whether it is once around the Earth. Some files stop short of the antimeridian.
+    fn is_around(self) -> bool {
+        (359.0..360.0 + HAIR).contains(&self.width())
+    }
 }

@@ -69,7 +69,7 @@ fn what_is_wrong_with_a_part_is_said_and_the_rest_is_there() {
             "Polygon",
             "[[[-180,-90],[-180,-80],[0,-70],[180,-80],[180,-90],[-180,-90]]]".to_owned(),
             vec![],
-            [0, 0, 1, 1],
+            [0, 0, 2, 2],
         ),
         ("Polygon", "[[[180,1],[181,1],[181,2],[-180,1]]]".to_owned(), vec![], [0, 0, 1, 1]),
         ("MultiPolygon", format!("[[{ring}],[[[1,1]]],[{ring}]]"), vec!["1/-/2/1 too_few"], [0, 0, 2, 2]),
@@ -127,4 +127,78 @@ fn a_geometry_of_a_collection_has_its_number() {
     let own = own_of(&format!(r#"{{"geometries":[{point},{line},{inner},{point}],"type":"GeometryCollection"}}"#));
     assert_eq!(said(&own), ["1/2/-/- too_few", "1/3/-/- too_few", "1/3/-/- too_few"]);
     assert_eq!(counts(&own.features[0].geometry), [2, 0, 0, 0]);
+}
+
+/// From which longitude to which a part is.
+fn reach(points: &[World]) -> [f64; 2] {
+    let lons = || degrees(points).into_iter().map(|(lon, _)| lon);
+    [lons().fold(f64::INFINITY, f64::min), lons().fold(f64::NEG_INFINITY, f64::max)]
+}
+
+#[test]
+fn a_box_around_the_world_covers_what_is_around_the_frame_however_it_is_written() {
+    let corners = |[west, south, east, north]: [f64; 4]| [(west, south), (east, south), (east, north), (west, north)];
+    for bounds in [
+        [-180.0, 40.0, 180.0, 50.0],
+        [-180.0, -85.0, 180.0, 85.0],
+        [0.0, -85.0, 360.0, 85.0],
+        [-180.0, -90.0, 180.0, -60.0],
+        [-180.0, -90.0, 180.0, 90.0],
+    ] {
+        for (start, is_turned) in (0..4).flat_map(|start| [(start, false), (start, true)]) {
+            let mut ring: Vec<(f64, f64)> = corners(bounds).into_iter().cycle().skip(start).take(5).collect();
+            if is_turned {
+                ring.reverse();
+            }
+            let text = |ring: &[(f64, f64)]| format!("{ring:?}").replace('(', "[").replace(')', "]");
+            let hole = "[[145,-70],[146,-70],[146,-69],[145,-70]]";
+            let whole = own_of(&geometry("Polygon", &format!("[{},{hole}]", text(&ring))));
+            assert_eq!(said(&whole), Vec::<String>::new(), "{ring:?}");
+            let [outer, inner] = &whole.features[0].geometry.areas[0][..] else { panic!("{ring:?}") };
+            assert_eq!((reach(outer), reach(inner), outer.len()), ([-30.0, 330.0], [145.0, 146.0], 5), "{ring:?}");
+            let heights = |points: &[World]| points.iter().map(|at| at.y).fold(0.0, |all: f64, y| all.max(y.abs()));
+            assert!(heights(outer) > 0.0);
+
+            let line = own_of(&geometry("LineString", &text(&ring)));
+            assert_eq!(reach(&line.features[0].geometry.lines[0]), [-30.0, 330.0], "{ring:?}");
+
+            let open = own_of(&geometry("Polygon", &format!("[{}]", text(&ring[..4]))));
+            assert_eq!(said(&open), ["1/-/-/1 not_closed"], "{ring:?}");
+            let ring = &open.features[0].geometry.areas[0][0];
+            assert_eq!((reach(ring), ring.len()), ([-30.0, 330.0], 5));
+        }
+    }
+    let equator = own_of(&geometry("LineString", "[[-180,0],[180,0]]"));
+    assert_eq!(degrees(&equator.features[0].geometry.lines[0]), [(-30.0, 0.0), (330.0, 0.0)]);
+}
+
+#[test]
+fn what_goes_around_the_world_in_many_steps_lies_on_both_sides_of_the_frame() {
+    for ring in [
+        "[[-180,-89.998926],[-1.4,-89.998926],[180,-89.998926],[180,-70],[0,-75],[-180,-70],[-180,-89.998926]]",
+        "[[-180,-90],[-180,-70],[0,-75],[180,-70],[180,-90],[-180,-90]]",
+        "[[-180,-80],[-180,-70],[-90,-75],[0,-75],[90,-75],[180,-70],[180,-80],[-180,-80]]",
+        "[[180,-80],[-180,-80],[-180,-70],[0,-75],[180,-70],[180,-80]]",
+        "[[-180,85],[0,85],[180,85],[180,-85],[-180,-85],[-180,85]]",
+        "[[0,-80],[0,-70],[180,-75],[360,-70],[360,-80],[0,-80]]",
+    ] {
+        let own = own_of(&geometry("Polygon", &format!("[{ring}]")));
+        assert_eq!(said(&own), Vec::<String>::new(), "{ring}");
+        let [here, beside] = &own.features[0].geometry.areas[..] else { panic!("{ring}") };
+        let [here, beside] = [reach(&here[0]), reach(&beside[0])];
+        let (west, east) = (here[0].min(beside[0]), here[1].max(beside[1]));
+        assert!(west <= -30.0 && east >= 330.0 && east - west == 720.0, "{ring}: {here:?} {beside:?}");
+    }
+    let parallel = own_of(&geometry("LineString", "[[-180,40],[-90,40],[0,40],[90,40],[180,40]]"));
+    assert_eq!(counts(&parallel.features[0].geometry), [0, 2, 0, 0]);
+}
+
+#[test]
+fn a_position_on_the_antimeridian_may_be_there_in_both_spellings() {
+    let ring = "[[170,40],[180,40],[-180,40],[-170,40],[-170,50],[-180,50],[180,50],[170,50],[170,40]]";
+    let own_ring = own_of(&geometry("Polygon", &format!("[{ring}]")));
+    assert_eq!(said(&own_ring), Vec::<String>::new());
+    assert_eq!(reach(&own_ring.features[0].geometry.areas[0][0]), [170.0, 190.0]);
+    let line = own_of(&geometry("LineString", "[[170,40],[180,40],[-180,40],[-170,41]]"));
+    assert_eq!(reach(&line.features[0].geometry.lines[0]), [170.0, 190.0]);
 }
