@@ -41,6 +41,8 @@ pub enum FlawKind {
     Misplaced,
     /// The coordinates are in a reference system, by its name, that is not longitude and latitude on WGS 84. They are not drawn.
     Crs,
+    /// A member `crs` names no reference system. The coordinates are taken as longitude and latitude on WGS 84.
+    CrsUnnamed,
     /// There is no feature.
     Empty,
     /// The coordinates are missing, or are not nested as those of this type. They are not drawn.
@@ -65,7 +67,7 @@ pub enum FlawKind {
 
 impl FlawKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotText,
         Self::NotJson,
         Self::CutOff,
@@ -75,6 +77,7 @@ impl FlawKind {
         Self::UnknownType,
         Self::Misplaced,
         Self::Crs,
+        Self::CrsUnnamed,
         Self::Empty,
         Self::Nesting,
         Self::NoPlace,
@@ -99,6 +102,7 @@ impl FlawKind {
             Self::UnknownType => "unknown_type",
             Self::Misplaced => "misplaced",
             Self::Crs => "crs",
+            Self::CrsUnnamed => "crs_unnamed",
             Self::Empty => "empty",
             Self::Nesting => "nesting",
             Self::NoPlace => "no_place",

@@ -9,6 +9,7 @@
 
 mod collection;
 mod coordinates;
+mod crs;
 pub mod desk;
 mod detail;
 pub mod draw;
@@ -30,6 +31,7 @@ pub use look::{Look, MAX_WIDTH, MarkerSize};
 pub use say::{Marks, say};
 
 use crate::plane::{Bounds, Projection, World};
+use crs::Crs;
 use flaw::{Flaws, Place};
 use json::Any;
 use object::{Found, ObjectReader, Sink};
@@ -156,10 +158,14 @@ fn read_text(text: &str, is_cut: bool, projection: &Projection, into: &mut dyn F
         Ok(()) if is_cut => Some(Place::default().flaw(FlawKind::CutOff, &end_of(text))),
         Ok(()) => None,
     };
-    if let Some(name) = crs {
+    match crs {
         // Its numbers are no degrees: neither what they seem to show nor what seems wrong with them means anything.
-        sink.clear();
-        sink.flaws.push(Place::default().flaw(FlawKind::Crs, &name));
+        Some(Crs::Other(name)) => {
+            sink.clear();
+            sink.flaws.push(Place::default().flaw(FlawKind::Crs, &name));
+        }
+        Some(Crs::Unnamed) => sink.flaws.push_first(Place::default().flaw(FlawKind::CrsUnnamed, "")),
+        None => {}
     }
     if let Some(error) = error {
         sink.flaws.push_first(error);

@@ -1,9 +1,10 @@
 //! The objects of GeoJSON, with their members in any order.
 
 use super::coordinates::{Coordinates, MemberReader, short};
+use super::crs::{Crs, CrsReader};
 use super::feature::{Properties, PropertiesReader};
 use super::flaw::{FlawKind, Flaws, Place};
-use super::json::{Any, Reader, Scalar, ValueReader, next_property, skip_list, skip_object};
+use super::json::{Any, Reader, Scalar, ValueReader, skip_list, skip_object};
 use super::shape::{Kind, Shape};
 use super::{Features, Geometry};
 use crate::plane::Projection;
@@ -13,8 +14,8 @@ use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 pub(super) struct Sink<'a> {
     pub features: &'a mut dyn Features,
     pub flaws: Flaws,
-    /// The name of the file's reference system, where its numbers are no degrees.
-    pub crs: Option<String>,
+    /// The file's reference system, where that is not known to be degrees.
+    pub crs: Option<Crs>,
     /// How many positions have been read.
     positions: usize,
 }
@@ -43,7 +44,7 @@ pub(super) enum Found {
 #[derive(Default)]
 pub(super) struct Members {
     kind: Option<String>,
-    crs: Option<String>,
+    crs: Option<Crs>,
     geometry: Option<Shape>,
     properties: Option<Properties>,
     coordinates: Option<Coordinates>,
@@ -179,10 +180,13 @@ impl Members {
 
     /// The shape of its member `geometry`, if that is in degrees.
     fn into_geometry(self, at: Place) -> Shape {
+        let mut shape = self.geometry.unwrap_or_default();
         match self.crs {
-            Some(name) => Shape::flawed(at.flaw(FlawKind::Crs, &name)),
-            None => self.geometry.unwrap_or_default(),
+            Some(Crs::Other(name)) => return Shape::flawed(at.flaw(FlawKind::Crs, &name)),
+            Some(Crs::Unnamed) => shape.flaws.push_first(at.flaw(FlawKind::CrsUnnamed, "")),
+            None => {}
         }
+        shape
     }
 
     /// Ends what has been read, as the whole file.
@@ -296,68 +300,6 @@ impl<'de> Reader<'de> for GeometriesReader<'_> {
     fn object<A: MapAccess<'de>>(self, object: A) -> Result<Option<Shape>, A::Error> {
         skip_object(object)?;
         Ok(None)
-    }
-}
-
-/// Names of what GeoJSON is in: longitude before latitude, on WGS 84.
-const DEGREES: [&str; 4] =
-    ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326"];
-
-/// Reads a reference system as it was written before RFC 7946: its name, where that is not of degrees.
-struct CrsReader;
-
-impl<'de> Reader<'de> for CrsReader {
-    type Out = Option<String>;
-
-    fn scalar(self, scalar: Scalar<'_>) -> Option<String> {
-        (!matches!(scalar, Scalar::Null)).then(|| scalar.text()).and_then(|name| other_than_degrees(&name))
-    }
-
-    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Option<String>, A::Error> {
-        skip_list(list)?;
-        Ok(Some("[…]".to_owned()))
-    }
-
-    fn object<A: MapAccess<'de>>(self, mut object: A) -> Result<Option<String>, A::Error> {
-        let (mut name, mut kind) = (None, None);
-        while let Some(key) = object.next_key::<String>()? {
-            match key.as_str() {
-                "type" => kind = object.next_value_seed(Any(ValueReader))?.text,
-                "properties" => name = object.next_value_seed(Any(NameReader))?,
-                _ => drop(object.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(other_than_degrees(&name.or(kind).unwrap_or_else(|| "{}".to_owned())))
-    }
-}
-
-fn other_than_degrees(name: &str) -> Option<String> {
-    let is_degrees = DEGREES.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
-    (!is_degrees).then(|| short(name))
-}
-
-/// Reads the name within a reference system; a value that is no object is the name itself.
-struct NameReader;
-
-impl<'de> Reader<'de> for NameReader {
-    type Out = Option<String>;
-
-    fn scalar(self, scalar: Scalar<'_>) -> Option<String> {
-        ValueReader.scalar(scalar).text
-    }
-
-    fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Option<String>, A::Error> {
-        ValueReader.list(list).map(|value| value.text)
-    }
-
-    fn object<A: MapAccess<'de>>(self, mut object: A) -> Result<Option<String>, A::Error> {
-        let mut name: Option<String> = None;
-        while let Some((key, value)) = next_property(&mut object)? {
-            if key == "name" || name.is_none() {
-                name = value.text;
-            }
-        }
-        Ok(name)
     }
 }
 

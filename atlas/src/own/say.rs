@@ -41,6 +41,7 @@ fn pattern(kind: FlawKind, words: &FlawWords) -> &str {
         FlawKind::UnknownType => &words.unknown_type,
         FlawKind::Misplaced => &words.misplaced,
         FlawKind::Crs => &words.crs,
+        FlawKind::CrsUnnamed => &words.crs_unnamed,
         FlawKind::Empty => &words.empty,
         FlawKind::Nesting => &words.nesting,
         FlawKind::NoPlace => &words.no_place,

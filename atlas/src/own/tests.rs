@@ -156,21 +156,83 @@ fn an_old_reference_system_is_accepted_if_it_is_degrees() {
     };
     let named = |name: &str| format!(r#"{{"type":"name","properties":{{"name":"{name}"}}}}"#);
     for first in [true, false] {
-        for name in
-            ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326"]
-        {
-            assert_eq!(said(&file(&named(name), first)), ["1/-/-/- no_place [500000, 4500000]"], "{name}");
+        for crs in [
+            named("urn:ogc:def:crs:OGC:1.3:CRS84"),
+            named("urn:ogc:def:crs:OGC::CRS84"),
+            named("urn:ogc:def:crs:OGC::CRS83"),
+            named("urn:ogc:def:crs:EPSG::4326"),
+            named("urn:ogc:def:crs:EPSG:4326"),
+            named("urn:x-ogc:def:crs:EPSG:4326"),
+            named("urn:ogc:def:crs:EPSG:9.8.5:4326"),
+            named("urn:ogc:def:crs:EPSG::4258"),
+            named("EPSG:4326"),
+            named(" epsg:6668 "),
+            named("OGC:CRS84"),
+            named("CRS84"),
+            named("CRS:84"),
+            named("WGS84"),
+            named("WGS 84"),
+            named("GCS_WGS_1984"),
+            named("4326"),
+            named("http://www.opengis.net/def/crs/OGC/1.3/CRS84"),
+            named("https://www.opengis.net/def/crs/EPSG/0/4326"),
+            named("http://www.opengis.net/gml/srs/epsg.xml#4326"),
+            r#"{"type":"EPSG","properties":{"code":4326}}"#.to_owned(),
+            r#"{"type":"EPSG","properties":{"code":"4612"}}"#.to_owned(),
+            r#"{"type":"OGC","properties":{"urn":"urn:ogc:def:crs:OGC:1.3:CRS84"}}"#.to_owned(),
+            r#"{"type":"link","properties":{"href":"http://spatialreference.org/ref/epsg/4326/","type":"proj4"}}"#
+                .to_owned(),
+            "\"EPSG:4979\"".to_owned(),
+            "4326".to_owned(),
+            "null".to_owned(),
+        ] {
+            assert_eq!(said(&file(&crs, first)), ["1/-/-/- no_place [500000, 4500000]"], "{crs}");
         }
-        assert_eq!(said(&file("null", first)), ["1/-/-/- no_place [500000, 4500000]"]);
         for (crs, found) in [
             (named("EPSG:3857"), "EPSG:3857"),
+            (named("urn:ogc:def:crs:EPSG::4301"), "urn:ogc:def:crs:EPSG::4301"),
+            (named("urn:ogc:def:crs:OGC::CRS27"), "urn:ogc:def:crs:OGC::CRS27"),
+            (named("urn:ogc:def:crs:ESRI::4326"), "urn:ogc:def:crs:ESRI::4326"),
+            (named("WGS 84 / UTM zone 54N"), "WGS 84 / UTM zone 54N"),
+            (named("2154"), "2154"),
+            (r#"{"type":"EPSG","properties":{"code":3857}}"#.to_owned(), "EPSG:3857"),
             (r#"{"type":"link","properties":{"href":"http://a.example/"}}"#.to_owned(), "http://a.example/"),
             ("\"EPSG:2154\"".to_owned(), "EPSG:2154"),
-            ("{}".to_owned(), "{}"),
         ] {
             let own = file(&crs, first);
             assert_eq!(said(&own), [format!("-/-/-/- crs {found}")]);
             assert!(own.features.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_reference_system_without_a_name_is_read_as_degrees() {
+    for crs in [
+        "{}",
+        "[]",
+        "5",
+        "true",
+        "\"\"",
+        r#"{"type":"name"}"#,
+        r#"{"type":"link","properties":{}}"#,
+        r#"{"type":10,"properties":{}}"#,
+        r#"{"type":"name","properties":{"name":null}}"#,
+        r#"{"properties":[]}"#,
+    ] {
+        let point = geometry("Point", "[150,45]");
+        for (text, place) in [
+            (format!(r#"{{"crs":{crs},"type":"Feature","geometry":{point}}}"#), "-"),
+            (
+                format!(
+                    r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","geometry":{point},"crs":{crs}}}]}}"#
+                ),
+                "1",
+            ),
+        ] {
+            let own = own(&text);
+            assert_eq!(said(&own), [format!("{place}/-/-/- crs_unnamed")], "{text}");
+            assert_eq!(degrees(&own.features[0].geometry.points), [(150.0, 45.0)]);
         }
     }
 }

@@ -84,6 +84,8 @@ pub struct FlawWords {
     pub misplaced: String,
     /// `{found}` is the name of a reference system.
     pub crs: String,
+    /// Nothing to name.
+    pub crs_unnamed: String,
     /// Nothing in it.
     pub empty: String,
     /// `{found}` is a type of geometry.
