@@ -61,25 +61,44 @@ fn without_doubles(all: Vec<(String, Value)>) -> Vec<(String, Value)> {
 }
 
 impl Properties {
-    /// The feature that has them, and what is wrong with them.
-    pub fn feature(self, number: usize, geometry: Geometry) -> (Feature, Vec<WrongProperty>) {
+    /// The feature that has them, and an `id` beside them; and what is wrong with them. What has no title is called by its name, or
+    /// else by its `id`; of these, what it is not called by is listed.
+    pub fn feature(self, number: usize, id: Option<String>, geometry: Geometry) -> (Feature, Vec<WrongProperty>) {
         let bounds = geometry.bounds();
         let (title, description, properties) = (None, None, Vec::new());
         let mut feature = Feature { number, title, description, properties, look: Look::default(), geometry, bounds };
         let mut wrong: Vec<WrongProperty> = self.other.into_iter().map(|found| (FlawKind::Misplaced, found)).collect();
+        let mut named = None;
         for (name, value) in without_doubles(self.all) {
             match feature.look.set(&name, &value) {
                 Ok(true) => {}
                 Ok(false) => {
-                    let said = value.text.filter(|text| !text.trim().is_empty());
+                    let may_name = value.is_text || value.number.is_some();
+                    let Some(text) = value.text.filter(|text| !text.trim().is_empty()) else { continue };
                     match name.as_str() {
-                        "title" => feature.title = said,
-                        "description" => feature.description = said,
-                        _ => feature.properties.extend(said.map(|text| (name, text))),
+                        "title" => feature.title = Some(text),
+                        "description" => feature.description = Some(text),
+                        _ => {
+                            if named.is_none() && may_name && name.eq_ignore_ascii_case("name") {
+                                named = Some(feature.properties.len());
+                            }
+                            feature.properties.push((name, text));
+                        }
                     }
                 }
                 Err(property) => wrong.push(property),
             }
+        }
+        let mut id = id;
+        if feature.title.is_none() {
+            feature.title = match named {
+                Some(index) => Some(feature.properties.remove(index).1),
+                None => id.take(),
+            };
+        }
+        let is_listed = |id: &String| feature.properties.iter().any(|(name, text)| name == "id" && text == id);
+        if let Some(id) = id.filter(|id| !is_listed(id)) {
+            feature.properties.insert(0, ("id".to_owned(), id));
         }
         (feature, wrong)
     }

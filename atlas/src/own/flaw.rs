@@ -35,8 +35,12 @@ pub enum FlawKind {
     SeveralDocuments,
     /// No member `type` says what it is.
     NoType,
+    /// No member `type` says what it is, and what it looks like is shown.
+    NoTypeShown,
     /// `type` has a name that GeoJSON does not know.
     UnknownType,
+    /// `type` has a name that GeoJSON does not know, and what it looks like is shown.
+    UnknownTypeShown,
     /// Something, by its type or as JSON, where it does not belong.
     Misplaced,
     /// The coordinates are in a reference system, by its name, that is not longitude and latitude on WGS 84. They are not drawn.
@@ -67,14 +71,16 @@ pub enum FlawKind {
 
 impl FlawKind {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::NotText,
         Self::NotJson,
         Self::CutOff,
         Self::TopoJson,
         Self::SeveralDocuments,
         Self::NoType,
+        Self::NoTypeShown,
         Self::UnknownType,
+        Self::UnknownTypeShown,
         Self::Misplaced,
         Self::Crs,
         Self::CrsUnnamed,
@@ -99,7 +105,9 @@ impl FlawKind {
             Self::TopoJson => "topojson",
             Self::SeveralDocuments => "several_documents",
             Self::NoType => "no_type",
+            Self::NoTypeShown => "no_type_shown",
             Self::UnknownType => "unknown_type",
+            Self::UnknownTypeShown => "unknown_type_shown",
             Self::Misplaced => "misplaced",
             Self::Crs => "crs",
             Self::CrsUnnamed => "crs_unnamed",

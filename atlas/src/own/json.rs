@@ -132,6 +132,14 @@ pub(super) struct Value {
     pub is_text: bool,
 }
 
+impl Value {
+    /// The text of what may name something: a text that is not blank, or a number.
+    pub fn name(self) -> Option<String> {
+        let is_name = self.is_text || self.number.is_some();
+        self.text.filter(|text| is_name && !text.trim().is_empty())
+    }
+}
+
 /// Reads a [`Value`].
 pub(super) struct ValueReader;
 

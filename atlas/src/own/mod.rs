@@ -64,7 +64,7 @@ pub trait Features {
 pub struct Feature {
     /// Its number in the file, from 1. Those that could not be read have one, too.
     pub number: usize,
-    /// Its title, where it has one that is not blank.
+    /// Its title; where it has none that is not blank, its name, and else its `id`.
     pub title: Option<String>,
     /// What is told of it.
     pub description: Option<String>,

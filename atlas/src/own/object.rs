@@ -45,6 +45,7 @@ pub(super) enum Found {
 pub(super) struct Members {
     kind: Option<String>,
     crs: Option<Crs>,
+    id: Option<String>,
     geometry: Option<Shape>,
     properties: Option<Properties>,
     coordinates: Option<Coordinates>,
@@ -98,6 +99,7 @@ impl<'de> Reader<'de> for ObjectReader<'_, '_> {
                     let reader = GeometriesReader { projection: self.projection, at: self.at };
                     members.geometries = object.next_value_seed(Any(reader))?;
                 }
+                "id" => members.id = object.next_value_seed(Any(ValueReader))?.name(),
                 "properties" => members.properties = Some(object.next_value_seed(Any(PropertiesReader))?),
                 "features" => {
                     members.has_features = true;
@@ -141,7 +143,10 @@ impl Members {
             },
             (COLLECTION_OF_GEOMETRIES, _) => self.geometries.unwrap_or_else(nested_otherwise),
             (FEATURE | COLLECTION_OF_FEATURES, _) => Shape::flawed(at.flaw(FlawKind::Misplaced, &kind)),
-            _ => Shape::flawed(at.flaw(unknown(&kind), &short(&kind))),
+            _ => {
+                let (flaw, found) = wrong_type(Some(&kind), None);
+                Shape::flawed(at.flaw(flaw, &found))
+            }
         }
     }
 
@@ -154,25 +159,25 @@ impl Members {
     /// Adds it to what has been read, as the feature of a number. What has another type and looks like a feature is one, with a flaw.
     fn finish_feature(mut self, number: usize, sink: &mut Sink<'_>) {
         let at = Place { feature: Some(number), ..Place::default() };
-        let properties = self.properties.take().unwrap_or_default();
+        let (properties, id) = (self.properties.take().unwrap_or_default(), self.id.take());
         let mut shape = match self.kind.as_deref() {
             _ if self.is_geometry() => self.shape(at),
             Some(FEATURE) => self.into_geometry(at),
             kind => {
+                let is_shown = self.geometry.is_some();
                 let (kind, found) = match kind {
-                    None => (FlawKind::NoType, String::new()),
                     Some(kind @ COLLECTION_OF_FEATURES) => (FlawKind::Misplaced, kind.to_owned()),
-                    Some(kind) => (unknown(kind), short(kind)),
+                    kind => wrong_type(kind, is_shown.then_some(FEATURE)),
                 };
                 sink.flaws.push(at.flaw(kind, &found));
-                if self.geometry.is_none() {
+                if !is_shown {
                     return;
                 }
                 self.into_geometry(at)
             }
         };
         sink.flaws.append(std::mem::take(&mut shape.flaws));
-        let (feature, flaws) = properties.feature(number, shape.geometry);
+        let (feature, flaws) = properties.feature(number, id, shape.geometry);
         flaws.into_iter().for_each(|(kind, found)| sink.flaws.push(at.flaw(kind, &found)));
         sink.positions += feature.geometry.positions();
         sink.features.add(feature, sink.positions);
@@ -201,12 +206,14 @@ impl Members {
             self.crs = None;
             return self.finish_feature(1, sink);
         }
-        let whole = Place::default();
-        sink.flaws.push_first(match kind {
-            None => whole.flaw(FlawKind::NoType, ""),
-            Some(kind) => whole.flaw(unknown(kind), if kind == TOPOLOGY { "" } else { kind }),
-        });
-        if !self.has_features && self.geometry.is_some() {
+        let is_feature = !self.has_features && self.geometry.is_some();
+        let shown = match self.has_features {
+            true => (!sink.features.is_empty()).then_some(COLLECTION_OF_FEATURES),
+            false => is_feature.then_some(FEATURE),
+        };
+        let (flaw, found) = wrong_type(kind, shown);
+        sink.flaws.push_first(Place::default().flaw(flaw, &found));
+        if is_feature {
             self.kind = Some(FEATURE.to_owned());
             self.crs = None;
             self.finish_feature(1, sink);
@@ -219,9 +226,15 @@ const COLLECTION_OF_FEATURES: &str = "FeatureCollection";
 const COLLECTION_OF_GEOMETRIES: &str = "GeometryCollection";
 const TOPOLOGY: &str = "Topology";
 
-/// What a type means that GeoJSON does not know.
-fn unknown(kind: &str) -> FlawKind {
-    if kind == TOPOLOGY { FlawKind::TopoJson } else { FlawKind::UnknownType }
+/// What is wrong with a type that GeoJSON does not know, and what was found; `shown` is the type that it is shown as all the same.
+fn wrong_type(kind: Option<&str>, shown: Option<&str>) -> (FlawKind, String) {
+    match (kind, shown) {
+        (None, Some(shown)) => (FlawKind::NoTypeShown, shown.to_owned()),
+        (None, None) => (FlawKind::NoType, String::new()),
+        (Some(TOPOLOGY), _) => (FlawKind::TopoJson, String::new()),
+        (Some(kind), Some(_)) => (FlawKind::UnknownTypeShown, short(kind)),
+        (Some(kind), None) => (FlawKind::UnknownType, short(kind)),
+    }
 }
 
 /// Reads features, each into the sink as soon as it is whole.

@@ -78,8 +78,12 @@ pub struct FlawWords {
     pub several_documents: String,
     /// Nothing says what it is.
     pub no_type: String,
+    /// `{found}` is the type that it should have.
+    pub no_type_shown: String,
     /// `{found}` is its name.
     pub unknown_type: String,
+    /// `{found}` is its name.
+    pub unknown_type_shown: String,
     /// `{found}` is a type, or JSON.
     pub misplaced: String,
     /// `{found}` is the name of a reference system.

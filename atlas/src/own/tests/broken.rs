@@ -90,8 +90,15 @@ fn what_a_file_is_instead_is_said() {
         (text(r#"{"type":"Topology","objects":{},"arcs":[[[1,2]]]}"#), "topojson", 0),
         (text(r#"{"arcs":[[[1,2]]],"objects":{},"type":"Topology"}"#), "topojson", 0),
         (text(r#"{"type":"Table"}"#), "unknown_type Table", 0),
-        (text(&format!(r#"{{"type":"Collection","features":[{feature}]}}"#)), "unknown_type Collection", 1),
-        (text(&format!(r#"{{"features":[{feature}]}}"#)), "no_type", 1),
+        (text(&format!(r#"{{"type":"Collection","features":[{feature}]}}"#)), "unknown_type_shown Collection", 1),
+        (text(&format!(r#"{{"features":[{feature}]}}"#)), "no_type_shown FeatureCollection", 1),
+        (text(r#"{"features":[]}"#), "no_type", 0),
+        (text(r#"{"geometry":{"type":"Point","coordinates":[1,2]}}"#), "no_type_shown Feature", 1),
+        (
+            text(r#"{"type":"feature","geometry":{"type":"Point","coordinates":[1,2]}}"#),
+            "unknown_type_shown feature",
+            1,
+        ),
     ] {
         let own = own_of_bytes(&bytes);
         let shown = String::from_utf8_lossy(&bytes);
@@ -118,12 +125,19 @@ fn what_stands_where_it_does_not_belong_is_said() {
         assert!(own.features[0].geometry.is_empty());
     }
     let own = own(&format!(
-        r#"{{"type":"FeatureCollection","features":[null,{point},{{"type":"FeatureCollection","features":[]}},{{"geometry":{point}}},{{"type":"Feature","geometry":{point}}}]}}"#
+        r#"{{"type":"FeatureCollection","features":[null,{point},{{"type":"FeatureCollection","features":[]}},{{"geometry":{point}}},{{"type":"Feature","geometry":{point}}},{{"type":"Featre","geometry":{point}}},{{"a":1}},{{"type":"Row"}}]}}"#
     ));
-    let expected =
-        ["1/-/-/- misplaced null", "2/-/-/- misplaced Point", "3/-/-/- misplaced FeatureCollection", "4/-/-/- no_type"];
+    let expected = [
+        "1/-/-/- misplaced null",
+        "2/-/-/- misplaced Point",
+        "3/-/-/- misplaced FeatureCollection",
+        "4/-/-/- no_type_shown Feature",
+        "6/-/-/- unknown_type_shown Featre",
+        "7/-/-/- no_type",
+        "8/-/-/- unknown_type Row",
+    ];
     assert_eq!(said(&own), expected);
-    assert_eq!(own.features.iter().map(|feature| feature.number).collect::<Vec<_>>(), [2, 4, 5]);
+    assert_eq!(own.features.iter().map(|feature| feature.number).collect::<Vec<_>>(), [2, 4, 5, 6]);
 }
 
 #[test]

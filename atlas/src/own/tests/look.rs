@@ -116,3 +116,27 @@ fn what_is_no_properties_is_said() {
         assert_eq!((feature.properties, said), (Vec::new(), vec![format!("1/-/-/- misplaced {found}")]));
     }
 }
+
+#[test]
+fn a_feature_is_called_by_its_title_its_name_or_its_id() {
+    for (members, title, listed) in [
+        (r#""id":7,"properties":{"name":"B","title":"A"}"#, Some("A"), "id=7 name=B"),
+        (r#""id":"x","properties":{"a":1,"Name":"B","b":2}"#, Some("B"), "id=x a=1 b=2"),
+        (r#""properties":{"NAME":12,"name":"C"}"#, Some("12"), "name=C"),
+        (r#""properties":{"title":" ","name":"B"}"#, Some("B"), ""),
+        (r#""properties":{"name":"","id":"J-1"},"id":"J-1""#, Some("J-1"), "id=J-1"),
+        (r#""properties":{"name":"B","id":"J-1"},"id":"J-1""#, Some("B"), "id=J-1"),
+        (r#""properties":{"name":"B","id":"J-1"},"id":"K""#, Some("B"), "id=K id=J-1"),
+        (r#""properties":{"name":{"en":"B"},"nameEn":"E"},"id":0"#, Some("0"), r#"name={"en":"B"} nameEn=E"#),
+        (r#""properties":null,"id":"a 1""#, Some("a 1"), ""),
+        (r#""id":{"a":1},"properties":{"a":1}"#, None, "a=1"),
+        (r#""id":null"#, None, ""),
+        (r#""id":true"#, None, ""),
+        (r#""id":" ""#, None, ""),
+    ] {
+        let own = own(&format!(r#"{{"type":"Feature","geometry":null,{members}}}"#));
+        let feature = &own.features[0];
+        let pairs: Vec<String> = feature.properties.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!((feature.title.as_deref(), pairs.join(" ").as_str()), (title, listed), "{members}");
+    }
+}
