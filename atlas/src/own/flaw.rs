@@ -29,10 +29,10 @@ pub enum FlawKind {
     NotJson,
     /// The file breaks off, at a line and column. What stands before is shown.
     CutOff,
-    /// The file is TopoJSON. Nothing of it is shown.
-    TopoJson,
-    /// Another document follows the first, at a line and column, as in newline-delimited GeoJSON. The first is shown.
-    SeveralDocuments,
+    /// The file is of another format, by its name. Nothing of it is shown.
+    OtherFormat,
+    /// One of several documents in the file is no JSON, at a line and column. What stands before in it, and the others, are shown.
+    BrokenDocument,
     /// No member `type` says what it is.
     NoType,
     /// No member `type` says what it is, and what it looks like is shown.
@@ -43,16 +43,24 @@ pub enum FlawKind {
     UnknownTypeShown,
     /// Something, by its type or as JSON, where it does not belong.
     Misplaced,
+    /// The file is a list of features without a collection. They are shown.
+    BareList,
+    /// A member that is no list, by its name. Nothing of it is shown.
+    NoList,
     /// The coordinates are in a reference system, by its name, that is not longitude and latitude on WGS 84. They are not drawn.
     Crs,
     /// A member `crs` names no reference system. The coordinates are taken as longitude and latitude on WGS 84.
     CrsUnnamed,
     /// There is no feature.
     Empty,
-    /// The coordinates are missing, or are not nested as those of this type. They are not drawn.
+    /// The coordinates are not nested as those of this type. They are not drawn.
     Nesting,
+    /// A geometry lacks a member, by its name. It is not drawn.
+    Missing,
     /// A position is no place on the Earth. It is left out.
     NoPlace,
+    /// A position is of texts that are numbers. It is left out.
+    QuotedNumbers,
     /// A position is no place as it stands, and may be one with its numbers exchanged. It is left out.
     Swapped,
     /// A line of one position, or a ring of fewer than four. It is left out.
@@ -71,22 +79,26 @@ pub enum FlawKind {
 
 impl FlawKind {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::NotText,
         Self::NotJson,
         Self::CutOff,
-        Self::TopoJson,
-        Self::SeveralDocuments,
+        Self::OtherFormat,
+        Self::BrokenDocument,
         Self::NoType,
         Self::NoTypeShown,
         Self::UnknownType,
         Self::UnknownTypeShown,
         Self::Misplaced,
+        Self::BareList,
+        Self::NoList,
         Self::Crs,
         Self::CrsUnnamed,
         Self::Empty,
         Self::Nesting,
+        Self::Missing,
         Self::NoPlace,
+        Self::QuotedNumbers,
         Self::Swapped,
         Self::TooFew,
         Self::NotClosed,
@@ -102,18 +114,22 @@ impl FlawKind {
             Self::NotText => "not_text",
             Self::NotJson => "not_json",
             Self::CutOff => "cut_off",
-            Self::TopoJson => "topojson",
-            Self::SeveralDocuments => "several_documents",
+            Self::OtherFormat => "other_format",
+            Self::BrokenDocument => "broken_document",
             Self::NoType => "no_type",
             Self::NoTypeShown => "no_type_shown",
             Self::UnknownType => "unknown_type",
             Self::UnknownTypeShown => "unknown_type_shown",
             Self::Misplaced => "misplaced",
+            Self::BareList => "bare_list",
+            Self::NoList => "no_list",
             Self::Crs => "crs",
             Self::CrsUnnamed => "crs_unnamed",
             Self::Empty => "empty",
             Self::Nesting => "nesting",
+            Self::Missing => "missing",
             Self::NoPlace => "no_place",
+            Self::QuotedNumbers => "quoted_numbers",
             Self::Swapped => "swapped",
             Self::TooFew => "too_few",
             Self::NotClosed => "not_closed",

@@ -12,6 +12,7 @@ mod coordinates;
 mod crs;
 pub mod desk;
 mod detail;
+mod documents;
 pub mod draw;
 mod feature;
 mod flaw;
@@ -19,6 +20,7 @@ mod hit;
 mod json;
 mod look;
 mod object;
+mod other;
 mod say;
 mod shape;
 #[cfg(test)]
@@ -31,12 +33,7 @@ pub use look::{Look, MAX_WIDTH, MarkerSize};
 pub use say::{Marks, say};
 
 use crate::plane::{Bounds, Projection, World};
-use crs::Crs;
-use flaw::{Flaws, Place};
-use json::Any;
-use object::{Found, ObjectReader, Sink};
-use serde::de::DeserializeSeed;
-use serde_json::error::Category;
+use flaw::Place;
 
 /// What is wrong with a layer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,14 +113,17 @@ impl Geometry {
     }
 }
 
-/// Reads GeoJSON: a collection of features, a feature or a bare geometry, in UTF-8. Of a file that breaks off, the features before
-/// that place are there. Gives what is wrong with it.
+/// Reads GeoJSON: a collection of features, a feature or a bare geometry, in UTF-8, or several of them in one file. Of a file that
+/// breaks off, the features before that place are there. Gives what is wrong with it.
 pub fn read(bytes: &[u8], projection: &Projection, into: &mut dyn Features) -> Wrong {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let whole_file = |kind| Wrong { flaws: vec![Place::default().flaw(kind, "")], unsaid: 0 };
+    let whole_file = |kind, found| Wrong { flaws: vec![Place::default().flaw(kind, found)], unsaid: 0 };
+    if let Some(format) = other::format(bytes) {
+        return whole_file(FlawKind::OtherFormat, format);
+    }
     // UTF-16 without a byte order mark has a zero in its first character.
     if bytes.iter().take(2).any(|byte| *byte == 0) {
-        return whole_file(FlawKind::NotText);
+        return whole_file(FlawKind::NotText, "");
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -131,77 +131,10 @@ pub fn read(bytes: &[u8], projection: &Projection, into: &mut dyn Features) -> W
         Err(error) if error.error_len().is_none() => {
             bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
         }
-        Err(_) => return whole_file(FlawKind::NotText),
+        Err(_) => return whole_file(FlawKind::NotText, ""),
     };
-    if text.starts_with('\u{1E}') {
-        return whole_file(FlawKind::SeveralDocuments);
-    }
     if text.trim().is_empty() {
-        return whole_file(FlawKind::Empty);
+        return whole_file(FlawKind::Empty, "");
     }
-    read_text(text, text.len() < bytes.len(), projection, into)
-}
-
-/// Reads a text that is not blank.
-fn read_text(text: &str, is_cut: bool, projection: &Projection, into: &mut dyn Features) -> Wrong {
-    let mut sink = Sink::new(into);
-    let mut json = serde_json::Deserializer::from_str(text);
-    let at = Place { feature: Some(1), ..Place::default() };
-    let found = Any(ObjectReader { projection, at, sink: Some(&mut sink) }).deserialize(&mut json);
-    let crs = sink.crs.take();
-    let found = found.map(|found| match found {
-        Found::Object(members) => members.finish_file(&mut sink),
-        Found::Other(_) => sink.flaws.push(Place::default().flaw(FlawKind::NoType, "")),
-    });
-    let error = match found.and_then(|()| json.end()) {
-        Err(error) => Some(fault(&error, text)),
-        Ok(()) if is_cut => Some(Place::default().flaw(FlawKind::CutOff, &end_of(text))),
-        Ok(()) => None,
-    };
-    match crs {
-        // Its numbers are no degrees: neither what they seem to show nor what seems wrong with them means anything.
-        Some(Crs::Other(name)) => {
-            sink.clear();
-            sink.flaws.push(Place::default().flaw(FlawKind::Crs, &name));
-        }
-        Some(Crs::Unnamed) => sink.flaws.push_first(Place::default().flaw(FlawKind::CrsUnnamed, "")),
-        None => {}
-    }
-    if let Some(error) = error {
-        sink.flaws.push_first(error);
-    }
-    if sink.features.is_empty() && sink.flaws.is_empty() {
-        sink.flaws.push(Place::default().flaw(FlawKind::Empty, ""));
-    }
-    let Flaws { kept, unsaid } = sink.flaws;
-    Wrong { flaws: kept, unsaid }
-}
-
-/// What an error of the JSON means, with its line and column, both from 1.
-fn fault(error: &serde_json::Error, text: &str) -> Flaw {
-    let (line, column) = (error.line(), error.column().max(1));
-    let kind = if error.classify() == Category::Eof {
-        FlawKind::CutOff
-    } else if follows_another(error, text) {
-        FlawKind::SeveralDocuments
-    } else {
-        FlawKind::NotJson
-    };
-    Place::default().flaw(kind, &format!("{line}:{column}"))
-}
-
-/// Whether the error is that another document begins where the first has ended.
-fn follows_another(error: &serde_json::Error, text: &str) -> bool {
-    // Columns are bytes. An error within a document names its last byte, or stands at a sign that begins none.
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let rest = line.as_bytes().get(error.column().saturating_sub(1)..).unwrap_or_default();
-    let begins = matches!(rest.first(), Some(b'{' | b'[' | 0x1E));
-    begins && error.to_string().starts_with("trailing characters")
-}
-
-/// The line and the column of a text's end.
-fn end_of(text: &str) -> String {
-    let line = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = text.len() - text.rfind('\n').map_or(0, |at| at + 1);
-    format!("{line}:{}", column.max(1))
+    documents::read(text, text.len() < bytes.len(), projection, into)
 }

@@ -16,26 +16,47 @@ pub(super) struct Sink<'a> {
     pub flaws: Flaws,
     /// The file's reference system, where that is not known to be degrees.
     pub crs: Option<Crs>,
+    /// The place of what is wrong with the whole document.
+    pub whole: Place,
+    /// How many features of earlier documents have a number.
+    pub earlier: usize,
+    /// How many have one, with those of this document.
+    pub numbered: usize,
     /// How many positions have been read.
-    positions: usize,
+    pub positions: usize,
 }
 
 impl<'a> Sink<'a> {
     /// Nothing yet.
     pub fn new(features: &'a mut dyn Features) -> Self {
-        Self { features, flaws: Flaws::default(), crs: None, positions: 0 }
+        let (flaws, whole) = (Flaws::default(), Place::default());
+        Self { features, flaws, crs: None, whole, earlier: 0, numbered: 0, positions: 0 }
     }
 
     /// What has been read counts for nothing.
     pub fn clear(&mut self) {
         self.features.clear();
         self.flaws = Flaws::default();
+        self.numbered = self.earlier;
+    }
+
+    /// Ends what has been read, as a list of features without a collection.
+    pub fn finish_list(&mut self) {
+        let is_list = !self.features.is_empty();
+        if !is_list {
+            // Whatever stands in it is no GeoJSON.
+            self.flaws = Flaws::default();
+        }
+        let kind = if is_list { FlawKind::BareList } else { FlawKind::NoType };
+        self.flaws.push_first(self.whole.flaw(kind, ""));
     }
 }
 
 /// What stands where an object may be.
 pub(super) enum Found {
     Object(Box<Members>),
+    /// A list of what may be features, which has been read into the sink.
+    Features,
     /// Something else, as text.
     Other(String),
 }
@@ -49,7 +70,7 @@ pub(super) struct Members {
     geometry: Option<Shape>,
     properties: Option<Properties>,
     coordinates: Option<Coordinates>,
-    geometries: Option<Shape>,
+    geometries: Option<Option<Shape>>,
     has_features: bool,
     projection: Option<Projection>,
 }
@@ -70,6 +91,10 @@ impl<'de> Reader<'de> for ObjectReader<'_, '_> {
     }
 
     fn list<A: SeqAccess<'de>>(self, list: A) -> Result<Found, A::Error> {
+        if let Some(sink) = self.sink {
+            FeaturesReader { projection: self.projection, sink }.list(list)?;
+            return Ok(Found::Features);
+        }
         skip_list(list)?;
         Ok(Found::Other("[…]".to_owned()))
     }
@@ -97,7 +122,7 @@ impl<'de> Reader<'de> for ObjectReader<'_, '_> {
                 }
                 "geometries" => {
                     let reader = GeometriesReader { projection: self.projection, at: self.at };
-                    members.geometries = object.next_value_seed(Any(reader))?;
+                    members.geometries = Some(object.next_value_seed(Any(reader))?);
                 }
                 "id" => members.id = object.next_value_seed(Any(ValueReader))?.name(),
                 "properties" => members.properties = Some(object.next_value_seed(Any(PropertiesReader))?),
@@ -126,6 +151,7 @@ impl Found {
         match self {
             Self::Object(members) => members.shape(at),
             Self::Other(text) if text == "null" => Shape::default(),
+            Self::Features => Shape::default(),
             Self::Other(text) => Shape::flawed(at.flaw(FlawKind::Misplaced, &text)),
         }
     }
@@ -135,17 +161,20 @@ impl Members {
     /// What it is as a geometry.
     fn shape(self, at: Place) -> Shape {
         let Some(kind) = self.kind else { return Shape::flawed(at.flaw(FlawKind::NoType, "")) };
-        let nested_otherwise = || Shape::flawed(at.flaw(FlawKind::Nesting, &kind));
+        let flawed = |kind, found| Shape::flawed(at.flaw(kind, found));
         match (kind.as_str(), Kind::named(&kind)) {
             (_, Some(of)) => match (self.coordinates, &self.projection) {
                 (Some(coordinates), Some(projection)) => Shape::new(of, coordinates, at, projection),
-                _ => nested_otherwise(),
+                _ => flawed(FlawKind::Missing, "coordinates"),
             },
-            (COLLECTION_OF_GEOMETRIES, _) => self.geometries.unwrap_or_else(nested_otherwise),
-            (FEATURE | COLLECTION_OF_FEATURES, _) => Shape::flawed(at.flaw(FlawKind::Misplaced, &kind)),
+            (COLLECTION_OF_GEOMETRIES, _) => match self.geometries {
+                Some(geometries) => geometries.unwrap_or_else(|| flawed(FlawKind::NoList, "geometries")),
+                None => flawed(FlawKind::Missing, "geometries"),
+            },
+            (FEATURE | COLLECTION_OF_FEATURES, _) => flawed(FlawKind::Misplaced, &kind),
             _ => {
                 let (flaw, found) = wrong_type(Some(&kind), None);
-                Shape::flawed(at.flaw(flaw, &found))
+                flawed(flaw, &found)
             }
         }
     }
@@ -158,6 +187,7 @@ impl Members {
 
     /// Adds it to what has been read, as the feature of a number. What has another type and looks like a feature is one, with a flaw.
     fn finish_feature(mut self, number: usize, sink: &mut Sink<'_>) {
+        sink.numbered = number;
         let at = Place { feature: Some(number), ..Place::default() };
         let (properties, id) = (self.properties.take().unwrap_or_default(), self.id.take());
         let mut shape = match self.kind.as_deref() {
@@ -204,7 +234,7 @@ impl Members {
             sink.clear();
             // Said once, for the whole file.
             self.crs = None;
-            return self.finish_feature(1, sink);
+            return self.finish_feature(sink.earlier + 1, sink);
         }
         let is_feature = !self.has_features && self.geometry.is_some();
         let shown = match self.has_features {
@@ -212,11 +242,11 @@ impl Members {
             false => is_feature.then_some(FEATURE),
         };
         let (flaw, found) = wrong_type(kind, shown);
-        sink.flaws.push_first(Place::default().flaw(flaw, &found));
+        sink.flaws.push_first(sink.whole.flaw(flaw, &found));
         if is_feature {
             self.kind = Some(FEATURE.to_owned());
             self.crs = None;
-            self.finish_feature(1, sink);
+            self.finish_feature(sink.earlier + 1, sink);
         }
     }
 }
@@ -231,7 +261,7 @@ fn wrong_type(kind: Option<&str>, shown: Option<&str>) -> (FlawKind, String) {
     match (kind, shown) {
         (None, Some(shown)) => (FlawKind::NoTypeShown, shown.to_owned()),
         (None, None) => (FlawKind::NoType, String::new()),
-        (Some(TOPOLOGY), _) => (FlawKind::TopoJson, String::new()),
+        (Some(TOPOLOGY), _) => (FlawKind::OtherFormat, "TopoJSON".to_owned()),
         (Some(kind), Some(_)) => (FlawKind::UnknownTypeShown, short(kind)),
         (Some(kind), None) => (FlawKind::UnknownType, short(kind)),
     }
@@ -244,8 +274,8 @@ struct FeaturesReader<'a, 'b> {
 }
 
 impl FeaturesReader<'_, '_> {
-    fn misplaced(self, text: &str) {
-        self.sink.flaws.push(Place::default().flaw(FlawKind::Misplaced, text));
+    fn no_list(self) {
+        self.sink.flaws.push(self.sink.whole.flaw(FlawKind::NoList, "features"));
     }
 }
 
@@ -255,12 +285,12 @@ impl<'de> Reader<'de> for FeaturesReader<'_, '_> {
     fn scalar(self, scalar: Scalar<'_>) {
         // No features, as null says it, are none.
         if !matches!(scalar, Scalar::Null) {
-            self.misplaced(&short(&scalar.text()));
+            self.no_list();
         }
     }
 
     fn list<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        for number in 1.. {
+        for number in self.sink.earlier + 1.. {
             let at = Place { feature: Some(number), ..Place::default() };
             match list.next_element_seed(Any(ObjectReader { projection: self.projection, at, sink: None }))? {
                 None => break,
@@ -272,6 +302,7 @@ impl<'de> Reader<'de> for FeaturesReader<'_, '_> {
                     members.finish_feature(number, self.sink);
                 }
                 Some(Found::Other(text)) => self.sink.flaws.push(at.flaw(FlawKind::Misplaced, &text)),
+                Some(Found::Features) => {}
             }
         }
         Ok(())
@@ -279,7 +310,7 @@ impl<'de> Reader<'de> for FeaturesReader<'_, '_> {
 
     fn object<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
         skip_object(object)?;
-        self.misplaced("{…}");
+        self.no_list();
         Ok(())
     }
 }

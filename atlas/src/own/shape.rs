@@ -248,11 +248,19 @@ fn wrong(place: LonLat, odd: &mut impl Iterator<Item = String>) -> Option<(FlawK
         return None;
     }
     if place.lon.is_nan() {
-        return Some((FlawKind::NoPlace, odd.next().unwrap_or_default()));
+        let found = odd.next().unwrap_or_default();
+        return Some((if is_quoted(&found) { FlawKind::QuotedNumbers } else { FlawKind::NoPlace }, found));
     }
     let is_swapped = place.lon.abs() <= 90.0 && place.lat.abs() > 90.0 && place.lat.abs() <= MAX_LON;
     let kind = if is_swapped { FlawKind::Swapped } else { FlawKind::NoPlace };
     Some((kind, short(&format!("[{}, {}]", number(place.lon), number(place.lat)))))
+}
+
+/// Whether a position, as it stands in the file, would be two numbers without its quotation marks.
+fn is_quoted(found: &str) -> bool {
+    let inner = found.strip_prefix('[').and_then(|found| found.strip_suffix(']')).unwrap_or_default();
+    let is_number = |text: &str| text.trim_matches('"').trim().parse::<f64>().is_ok_and(f64::is_finite);
+    found.contains('"') && inner.split(", ").count() == 2 && inner.split(", ").all(is_number)
 }
 
 /// Whether two positions are one place.

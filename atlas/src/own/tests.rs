@@ -20,20 +20,6 @@ struct Own {
     unsaid: usize,
 }
 
-impl Features for Vec<Feature> {
-    fn add(&mut self, feature: Feature, _: usize) {
-        self.push(feature);
-    }
-
-    fn clear(&mut self) {
-        self.clear();
-    }
-
-    fn is_empty(&self) -> bool {
-        self.is_empty()
-    }
-}
-
 fn own_of_bytes(bytes: &[u8]) -> Own {
     let mut features = Vec::new();
     let Wrong { flaws, unsaid } = read(bytes, &projection(), &mut features);

@@ -72,10 +72,10 @@ pub struct FlawWords {
     pub not_json: String,
     /// `{line}`, `{column}`.
     pub cut_off: String,
-    /// Another format.
-    pub topojson: String,
-    /// Newline-delimited, for instance; `{line}`, `{column}`.
-    pub several_documents: String,
+    /// `{found}` is the name of another format.
+    pub other_format: String,
+    /// One of several in the file; `{line}`, `{column}`.
+    pub broken_document: String,
     /// Nothing says what it is.
     pub no_type: String,
     /// `{found}` is the type that it should have.
@@ -86,6 +86,10 @@ pub struct FlawWords {
     pub unknown_type_shown: String,
     /// `{found}` is a type, or JSON.
     pub misplaced: String,
+    /// A list without a collection.
+    pub bare_list: String,
+    /// `{found}` is the name of a member.
+    pub no_list: String,
     /// `{found}` is the name of a reference system.
     pub crs: String,
     /// Nothing to name.
@@ -94,8 +98,12 @@ pub struct FlawWords {
     pub empty: String,
     /// `{found}` is a type of geometry.
     pub nesting: String,
+    /// `{found}` is the name of a member.
+    pub missing: String,
     /// `{found}` is a position, as JSON.
     pub no_place: String,
+    /// `{found}` is a position, as JSON.
+    pub quoted_numbers: String,
     /// `{found}` is a position, as JSON.
     pub swapped: String,
     /// A line or a ring.

@@ -77,18 +77,33 @@ fn what_a_file_is_instead_is_said() {
         (text(r#"{"type":"FeatureCollection","features":[]}"#), "empty", 0),
         (text(r#"{"type":"FeatureCollection","features":null}"#), "empty", 0),
         (text(r#"{"type":"FeatureCollection"}"#), "empty", 0),
-        (text(&format!("{feature}\n{feature}\n")), "several_documents 2:1", 1),
-        (text(&format!("{feature} {feature}")), "several_documents 1:68", 1),
-        (text(&format!("\u{1E}{feature}\n\u{1E}{feature}\n")), "several_documents", 0),
         (text(&format!("{feature},")), "not_json 1:67", 1),
-        (text(&format!("[{feature}]")), "no_type", 0),
+        (text(&format!("[{feature}]")), "bare_list", 1),
+        (text("[]"), "no_type", 0),
+        (text("[[1,2],[3,4]]"), "no_type", 0),
+        (text(r#"[{"lon":1,"lat":2},{"lon":3,"lat":4}]"#), "no_type", 0),
+        (text(r#"{"type":"FeatureCollection","features":{}}"#), "no_list features", 0),
+        (text(r#"{"type":"FeatureCollection","features":"a"}"#), "no_list features", 0),
         (text("5"), "no_type", 0),
         (text("{}"), "no_type", 0),
         (text("hello"), "not_json 1:1", 0),
-        (text("<kml></kml>"), "not_json 1:1", 0),
+        (text("<kml></kml>"), "other_format KML", 0),
+        (text("\u{FEFF}<?xml version=\"1.0\"?>\n<gpx>"), "other_format GPX", 0),
+        (text("\n <?xml version=\"1.0\"?>"), "other_format XML", 0),
+        (b"<?xml encoding='latin1'?><kml>\xE9</kml>".to_vec(), "other_format KML", 0),
+        (text("<!DOCTYPE html><html>"), "other_format HTML", 0),
+        (text("lat,lon,name\r\n1,2,a\r\n"), "other_format CSV", 0),
+        (text("\"a b\";c\n1;2"), "other_format CSV", 0),
+        (text("a, b"), "not_json 1:1", 0),
+        (text("POINT (1 2)"), "other_format WKT", 0),
+        (text("var a = {"), "other_format JavaScript", 0),
+        (text(&format!("// A comment\n{feature}")), "other_format JSONC", 0),
+        (b"PK\x03\x04\x14\0".to_vec(), "other_format ZIP", 0),
+        (b"\x1F\x8B\x08\0".to_vec(), "other_format gzip", 0),
+        (b"\0\0\x27\x0A\0\0".to_vec(), "other_format Shapefile", 0),
         (text("{\"type\":\"Point\",\n\"coordinates\":[NaN,1]}"), "not_json 2:16", 0),
-        (text(r#"{"type":"Topology","objects":{},"arcs":[[[1,2]]]}"#), "topojson", 0),
-        (text(r#"{"arcs":[[[1,2]]],"objects":{},"type":"Topology"}"#), "topojson", 0),
+        (text(r#"{"type":"Topology","objects":{},"arcs":[[[1,2]]]}"#), "other_format TopoJSON", 0),
+        (text(r#"{"arcs":[[[1,2]]],"objects":{},"type":"Topology"}"#), "other_format TopoJSON", 0),
         (text(r#"{"type":"Table"}"#), "unknown_type Table", 0),
         (text(&format!(r#"{{"type":"Collection","features":[{feature}]}}"#)), "unknown_type_shown Collection", 1),
         (text(&format!(r#"{{"features":[{feature}]}}"#)), "no_type_shown FeatureCollection", 1),
@@ -117,8 +132,11 @@ fn what_stands_where_it_does_not_belong_is_said() {
         (r#"{"type":"Circle","coordinates":[1,2]}"#.to_owned(), "unknown_type Circle"),
         (r#"{"type":7,"coordinates":[1,2]}"#.to_owned(), "unknown_type 7"),
         (r#"{"coordinates":[1,2]}"#.to_owned(), "no_type"),
-        (r#"{"type":"Point"}"#.to_owned(), "nesting Point"),
-        (r#"{"type":"GeometryCollection","geometries":{}}"#.to_owned(), "nesting GeometryCollection"),
+        (r#"{"type":"Point"}"#.to_owned(), "missing coordinates"),
+        (r#"{"type":"Polygon","geometries":[]}"#.to_owned(), "missing coordinates"),
+        (r#"{"type":"GeometryCollection"}"#.to_owned(), "missing geometries"),
+        (r#"{"type":"GeometryCollection","coordinates":[]}"#.to_owned(), "missing geometries"),
+        (r#"{"type":"GeometryCollection","geometries":{}}"#.to_owned(), "no_list geometries"),
     ] {
         let own = own_of(&geometry);
         assert_eq!((said(&own), own.features.len()), (vec![format!("1/-/-/- {flaw}")], 1), "{geometry}");
@@ -148,4 +166,39 @@ fn at_most_fifty_flaws_are_kept_and_the_others_counted() {
     let own = own(&file);
     assert_eq!((own.flaws.len(), own.unsaid), (MAX_FLAWS, 111));
     assert_eq!((own.flaws[0].kind, own.flaws[1].part), (FlawKind::CutOff, Some(1)));
+}
+
+#[test]
+fn documents_that_follow_one_another_are_read_as_one_list() {
+    let feature = |n: usize| format!(r#"{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{n},2]}}}}"#);
+    let (a, b, c) = (feature(1), feature(2), feature(3));
+    let both = format!(r#"{{"type":"FeatureCollection","features":[{b},{c}]}}"#);
+    let pretty = a.replace(',', ",\n  ").replace('}', "\n}");
+    let point = geometry("Point", "[3,2]");
+    let elsewhere = format!(r#"{{"crs":"EPSG:3857","type":"FeatureCollection","features":[{c},{c}]}}"#);
+    for (text, flaws, numbers) in [
+        (format!("{a}\n{b}\n{c}\n"), vec![], vec![1, 2, 3]),
+        (format!("{a}\r\n\r\n{b} {c}"), vec![], vec![1, 2, 3]),
+        (format!("\u{1E}{a}\n\u{1E}{b}\n\u{1E}\n\u{1E}{c}"), vec![], vec![1, 2, 3]),
+        (format!("{pretty}\n{b}\n{c}"), vec![], vec![1, 2, 3]),
+        (format!("{a}\n{both}\n"), vec![], vec![1, 2, 3]),
+        (format!("{both}\n{point}"), vec![], vec![1, 2, 3]),
+        ("\u{1E}\n".to_owned(), vec!["-/-/-/- empty"], vec![]),
+        // Of what is wrong with one, nothing is lost of the others.
+        (format!("{a}\n{{\"type\":\"Table\"}}\n{c}"), vec!["2/-/-/- unknown_type Table"], vec![1, 3]),
+        (format!("{a}\n{elsewhere}\n{b}"), vec!["2/-/-/- crs EPSG:3857"], vec![1, 3]),
+        (format!("{elsewhere}\n{a}\n{b}"), vec!["-/-/-/- crs EPSG:3857"], vec![1, 2]),
+        (format!("{a}\n{{\"type\":,}}\n{b}"), vec!["-/-/-/- broken_document 2:9"], vec![1, 2]),
+        (format!("{{\"type\":,}}\n{a}\n{b}"), vec!["-/-/-/- broken_document 1:9"], vec![1, 2]),
+        (format!("{a}\n{{\"geometry\":\n{b}\n{c}"), vec!["-/-/-/- broken_document 4:1"], vec![1, 2, 3]),
+        (format!("{a}\n{{\"type\":\n{b}"), vec!["-/-/-/- broken_document 3:66"], vec![1, 2]),
+        (format!("\u{1E}{a}\n\u{1E}{{\"type\":\n\u{1E}{b}"), vec!["-/-/-/- broken_document 3:1"], vec![1, 2]),
+        (format!("\u{1E}{{\n\"type\":\n\u{1E}{pretty}\u{1E}{b}"), vec!["-/-/-/- broken_document 3:1"], vec![1, 2]),
+        (format!("{a}\n{b}\n{{\"type\":"), vec!["-/-/-/- cut_off 3:8"], vec![1, 2]),
+        (format!("{a}\n{b}\nThe end."), vec!["-/-/-/- not_json 3:1"], vec![1, 2]),
+    ] {
+        let own = own(&text);
+        assert_eq!(said(&own), flaws, "{text:?}");
+        assert_eq!(own.features.iter().map(|feature| feature.number).collect::<Vec<_>>(), numbers, "{text:?}");
+    }
 }

@@ -78,7 +78,9 @@ fn what_is_wrong_with_a_part_is_said_and_the_rest_is_there() {
         ("MultiLineString", "[[[1,1]],[],[[1,1],[2,2]]]".to_owned(), vec!["1/-/1/- too_few"], [0, 1, 0, 0]),
         // Positions.
         ("Point", "[1]".to_owned(), vec!["1/-/-/- no_place [1]"], [0; 4]),
-        ("Point", "[\"1\",\"2\"]".to_owned(), vec!["1/-/-/- no_place [\"1\", \"2\"]"], [0; 4]),
+        ("Point", "[\"1\",\"2\"]".to_owned(), vec!["1/-/-/- quoted_numbers [\"1\", \"2\"]"], [0; 4]),
+        ("Point", "[-100.5,\"39.25\"]".to_owned(), vec!["1/-/-/- quoted_numbers [-100.5, \"39.25\"]"], [0; 4]),
+        ("Point", "[\"1°\",\"2\"]".to_owned(), vec!["1/-/-/- no_place [\"1°\", \"2\"]"], [0; 4]),
         ("Point", "[null,2]".to_owned(), vec!["1/-/-/- no_place [null, 2]"], [0; 4]),
         ("Point", "[1,[2]]".to_owned(), vec!["1/-/-/- no_place [1, [2]]"], [0; 4]),
         ("Point", "\"1,2\"".to_owned(), vec!["1/-/-/- no_place \"1,2\""], [0; 4]),
