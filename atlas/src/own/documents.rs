@@ -5,6 +5,7 @@ use super::crs::Crs;
 use super::flaw::{Flaw, FlawKind, Flaws, Place};
 use super::json::Any;
 use super::object::{Found, ObjectReader, Sink};
+use super::shape::Signs;
 use super::{Feature, Features, Wrong};
 use crate::plane::Projection;
 use serde::de::{DeserializeSeed, IgnoredAny};
@@ -33,6 +34,7 @@ struct Reading<'a> {
     projection: &'a Projection,
     into: &'a mut dyn Features,
     flaws: Flaws,
+    signs: Signs,
     /// How many documents have been read to their ends.
     documents: usize,
     /// How many features have a number.
@@ -44,9 +46,16 @@ struct Reading<'a> {
 
 /// Reads a text that is not blank; `is_cut` where more of it followed that is none.
 pub(super) fn read(text: &str, is_cut: bool, projection: &Projection, into: &mut dyn Features) -> Wrong {
-    let flaws = Flaws::default();
-    let mut reading = Reading { text, projection, into, flaws, documents: 0, numbered: 0, positions: 0, line: (1, 0) };
-    if let Some(flaw) = reading.all(is_cut) {
+    let (flaws, signs) = (Flaws::default(), Signs::default());
+    let mut reading =
+        Reading { text, projection, into, flaws, signs, documents: 0, numbered: 0, positions: 0, line: (1, 0) };
+    let end = reading.all(is_cut);
+    if let Some(found) = std::mem::take(&mut reading.signs).elsewhere() {
+        // One cause for all of them.
+        reading.flaws.kept.retain(|flaw| !matches!(flaw.kind, FlawKind::NoPlace | FlawKind::Swapped));
+        reading.flaws.push_first(Place::default().flaw(FlawKind::Elsewhere, &found));
+    }
+    if let Some(flaw) = end {
         reading.flaws.push_first(flaw);
     }
     if reading.into.is_empty() && reading.flaws.is_empty() {
@@ -97,6 +106,7 @@ impl Reading<'_> {
             let length = read_one(self.text, at, self.projection, &mut sink);
             (self.numbered, self.positions) = (sink.numbered, sink.positions);
             self.flaws.append(sink.flaws);
+            self.signs.append(sink.signs);
             return length;
         }
         // What is wrong with it may take its features away again, and must not take those of others.
@@ -109,6 +119,7 @@ impl Reading<'_> {
         let is_named = sink.numbered == self.numbered && !sink.flaws.is_empty();
         self.numbered = sink.numbered + usize::from(is_named);
         self.flaws.append(sink.flaws);
+        self.signs.append(sink.signs);
         for feature in features {
             self.positions += feature.geometry.positions();
             self.into.add(feature, self.positions);
@@ -168,6 +179,10 @@ fn read_one(text: &str, at: usize, projection: &Projection, sink: &mut Sink<'_>)
         }
         Some(Crs::Unnamed) => sink.flaws.push_first(sink.whole.flaw(FlawKind::CrsUnnamed, "")),
         None => {}
+    }
+    if let Some(format) = sink.signs.format.filter(|_| !sink.signs.has_places) {
+        sink.clear();
+        sink.flaws.push(sink.whole.flaw(FlawKind::OtherFormat, format));
     }
     length
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a layer of one's own, and where.
 
-/// More flaws than this are counted and not kept.
+/// More flaws than this are counted and not kept. Of flaws that are alike, one is kept.
 pub const MAX_FLAWS: usize = 50;
 
 /// Something that is wrong, with its place in the file. Numbers are from 1; where all are missing it concerns the whole file.
@@ -18,6 +18,29 @@ pub struct Flaw {
     pub kind: FlawKind,
     /// What was found, in no language: numbers, a name, `3:17` for a line and a column. Empty where there is nothing to name.
     pub found: String,
+    /// How many others are like it: the same is wrong with them, elsewhere.
+    pub alike: usize,
+}
+
+impl Flaw {
+    /// Whether the same is wrong elsewhere, for the same cause.
+    fn is_like(&self, other: &Self) -> bool {
+        let property = |flaw: &Self| flaw.found.split_once(": ").map(|(name, _)| name.to_owned());
+        self.kind == other.kind
+            && self.feature.is_some() == other.feature.is_some()
+            && match self.kind {
+                // Each position and each place in the text is another one.
+                FlawKind::NoPlace
+                | FlawKind::QuotedNumbers
+                | FlawKind::Swapped
+                | FlawKind::TooFew
+                | FlawKind::NotClosed
+                | FlawKind::AroundPole
+                | FlawKind::BrokenDocument => true,
+                FlawKind::NoColour | FlawKind::NoNumber | FlawKind::NoSize => property(self) == property(other),
+                _ => self.found == other.found,
+            }
+    }
 }
 
 /// What may be wrong.
@@ -51,6 +74,8 @@ pub enum FlawKind {
     Crs,
     /// A member `crs` names no reference system. The coordinates are taken as longitude and latitude on WGS 84.
     CrsUnnamed,
+    /// No position is a place on the Earth, and one at least is far from any: they seem to be in another reference system. None is drawn.
+    Elsewhere,
     /// There is no feature.
     Empty,
     /// The coordinates are not nested as those of this type. They are not drawn.
@@ -79,7 +104,7 @@ pub enum FlawKind {
 
 impl FlawKind {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::NotText,
         Self::NotJson,
         Self::CutOff,
@@ -94,6 +119,7 @@ impl FlawKind {
         Self::NoList,
         Self::Crs,
         Self::CrsUnnamed,
+        Self::Elsewhere,
         Self::Empty,
         Self::Nesting,
         Self::Missing,
@@ -125,6 +151,7 @@ impl FlawKind {
             Self::NoList => "no_list",
             Self::Crs => "crs",
             Self::CrsUnnamed => "crs_unnamed",
+            Self::Elsewhere => "elsewhere",
             Self::Empty => "empty",
             Self::Nesting => "nesting",
             Self::Missing => "missing",
@@ -154,11 +181,11 @@ impl Place {
     /// A flaw there.
     pub fn flaw(self, kind: FlawKind, found: &str) -> Flaw {
         let Self { feature, geometry, part, ring } = self;
-        Flaw { feature, geometry, part, ring, kind, found: found.to_owned() }
+        Flaw { feature, geometry, part, ring, kind, found: found.to_owned(), alike: 0 }
     }
 }
 
-/// The first flaws, and how many more there are.
+/// The first flaws, of those that are alike one, and how many more there are.
 #[derive(Debug, Default)]
 pub(super) struct Flaws {
     pub kept: Vec<Flaw>,
@@ -168,7 +195,10 @@ pub(super) struct Flaws {
 impl Flaws {
     /// Adds one behind the others.
     pub fn push(&mut self, flaw: Flaw) {
-        self.kept.push(flaw);
+        match self.kept.iter_mut().find(|kept| kept.is_like(&flaw)) {
+            Some(kept) => kept.alike += 1 + flaw.alike,
+            None => self.kept.push(flaw),
+        }
         self.limit();
     }
 
@@ -180,9 +210,8 @@ impl Flaws {
 
     /// Adds others behind these.
     pub fn append(&mut self, others: Self) {
-        self.kept.extend(others.kept);
+        others.kept.into_iter().for_each(|flaw| self.push(flaw));
         self.unsaid += others.unsaid;
-        self.limit();
     }
 
     /// Whether there is none.
@@ -191,7 +220,8 @@ impl Flaws {
     }
 
     fn limit(&mut self) {
-        self.unsaid += self.kept.len().saturating_sub(MAX_FLAWS);
-        self.kept.truncate(MAX_FLAWS);
+        for flaw in self.kept.drain(MAX_FLAWS.min(self.kept.len())..) {
+            self.unsaid += 1 + flaw.alike;
+        }
     }
 }

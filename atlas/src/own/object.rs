@@ -1,12 +1,12 @@
 //! The objects of GeoJSON, with their members in any order.
 
+use super::Features;
 use super::coordinates::{Coordinates, MemberReader, short};
 use super::crs::{Crs, CrsReader};
 use super::feature::{Properties, PropertiesReader};
 use super::flaw::{FlawKind, Flaws, Place};
 use super::json::{Any, Reader, Scalar, ValueReader, skip_list, skip_object};
-use super::shape::{Kind, Shape};
-use super::{Features, Geometry};
+use super::shape::{Kind, Shape, Signs};
 use crate::plane::Projection;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
@@ -16,6 +16,8 @@ pub(super) struct Sink<'a> {
     pub flaws: Flaws,
     /// The file's reference system, where that is not known to be degrees.
     pub crs: Option<Crs>,
+    /// What tells that it is something else.
+    pub signs: Signs,
     /// The place of what is wrong with the whole document.
     pub whole: Place,
     /// How many features of earlier documents have a number.
@@ -29,14 +31,15 @@ pub(super) struct Sink<'a> {
 impl<'a> Sink<'a> {
     /// Nothing yet.
     pub fn new(features: &'a mut dyn Features) -> Self {
-        let (flaws, whole) = (Flaws::default(), Place::default());
-        Self { features, flaws, crs: None, whole, earlier: 0, numbered: 0, positions: 0 }
+        let (flaws, signs, whole) = (Flaws::default(), Signs::default(), Place::default());
+        Self { features, flaws, crs: None, signs, whole, earlier: 0, numbered: 0, positions: 0 }
     }
 
     /// What has been read counts for nothing.
     pub fn clear(&mut self) {
         self.features.clear();
         self.flaws = Flaws::default();
+        self.signs = Signs::default();
         self.numbered = self.earlier;
     }
 
@@ -72,8 +75,14 @@ pub(super) struct Members {
     coordinates: Option<Coordinates>,
     geometries: Option<Option<Shape>>,
     has_features: bool,
+    /// The format that its members are of.
+    format: Option<&'static str>,
     projection: Option<Projection>,
 }
+
+/// Names of formats.
+const ESRI: &str = "Esri JSON";
+const ECHARTS: &str = "ECharts UTF8Encoding";
 
 /// Reads an object.
 pub(super) struct ObjectReader<'a, 'b> {
@@ -138,6 +147,14 @@ impl<'de> Reader<'de> for ObjectReader<'_, '_> {
                         None => drop(object.next_value::<IgnoredAny>()?),
                     }
                 }
+                "UTF8Encoding" => {
+                    let is_encoded = object.next_value_seed(Any(ValueReader))?.text.as_deref() == Some("true");
+                    members.format = members.format.or(is_encoded.then_some(ECHARTS));
+                }
+                "geometryType" | "attributes" | "rings" | "paths" | "spatialReference" => {
+                    members.format = members.format.or(Some(ESRI));
+                    object.next_value::<IgnoredAny>()?;
+                }
                 _ => drop(object.next_value::<IgnoredAny>()?),
             }
         }
@@ -160,7 +177,9 @@ impl Found {
 impl Members {
     /// What it is as a geometry.
     fn shape(self, at: Place) -> Shape {
-        let Some(kind) = self.kind else { return Shape::flawed(at.flaw(FlawKind::NoType, "")) };
+        let Some(kind) = self.kind else {
+            return Shape { signs: Signs::of(self.format), ..Shape::flawed(at.flaw(FlawKind::NoType, "")) };
+        };
         let flawed = |kind, found| Shape::flawed(at.flaw(kind, found));
         match (kind.as_str(), Kind::named(&kind)) {
             (_, Some(of)) => match (self.coordinates, &self.projection) {
@@ -190,6 +209,9 @@ impl Members {
         sink.numbered = number;
         let at = Place { feature: Some(number), ..Place::default() };
         let (properties, id) = (self.properties.take().unwrap_or_default(), self.id.take());
+        if self.kind.is_none() {
+            sink.signs.append(Signs::of(self.format));
+        }
         let mut shape = match self.kind.as_deref() {
             _ if self.is_geometry() => self.shape(at),
             Some(FEATURE) => self.into_geometry(at),
@@ -207,6 +229,7 @@ impl Members {
             }
         };
         sink.flaws.append(std::mem::take(&mut shape.flaws));
+        sink.signs.append(std::mem::take(&mut shape.signs));
         let (feature, flaws) = properties.feature(number, id, shape.geometry);
         flaws.into_iter().for_each(|(kind, found)| sink.flaws.push(at.flaw(kind, &found)));
         sink.positions += feature.geometry.positions();
@@ -227,6 +250,9 @@ impl Members {
     /// Ends what has been read, as the whole file.
     pub fn finish_file(mut self, sink: &mut Sink<'_>) {
         let kind = self.kind.as_deref();
+        if kind.is_none() || self.format == Some(ECHARTS) {
+            sink.signs.append(Signs::of(self.format));
+        }
         if kind == Some(COLLECTION_OF_FEATURES) {
             return;
         }
@@ -334,9 +360,10 @@ impl<'de> Reader<'de> for GeometriesReader<'_> {
             let at = Place { geometry: self.at.geometry.or(Some(number)), ..self.at };
             let reader = ObjectReader { projection: self.projection, at, sink: None };
             let Some(found) = list.next_element_seed(Any(reader))? else { break };
-            let Shape { geometry, flaws } = found.shape(at);
+            let Shape { geometry, flaws, signs } = found.shape(at);
             all.geometry.append(geometry);
             all.flaws.append(flaws);
+            all.signs.append(signs);
         }
         Ok(Some(all))
     }
@@ -352,6 +379,6 @@ impl Shape {
     fn flawed(flaw: super::Flaw) -> Self {
         let mut flaws = Flaws::default();
         flaws.push(flaw);
-        Self { geometry: Geometry::default(), flaws }
+        Self { flaws, ..Self::default() }
     }
 }

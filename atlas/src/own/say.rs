@@ -12,7 +12,8 @@ pub struct Marks<'a> {
     pub colon: &'a str,
 }
 
-/// A flaw in words: its place from the outermost to the innermost, then what is wrong, as in `feature 17, ring 2: not closed`.
+/// A flaw in words: its place from the outermost to the innermost, then what is wrong, as in `feature 17, ring 2: not closed`; and how many
+/// others are like it.
 pub fn say(flaw: &Flaw, words: &OwnWords, marks: Marks<'_>) -> String {
     let levels = [
         (&words.in_feature, flaw.feature),
@@ -26,7 +27,8 @@ pub fn say(flaw: &Flaw, words: &OwnWords, marks: Marks<'_>) -> String {
     // What was found comes last, so that what it holds is not taken for a place of something else.
     let values = [("line", line), ("column", column), ("found", &flaw.found)];
     let what = fill(pattern(flaw.kind, &words.flaw), &values);
-    if place.is_empty() { what } else { format!("{place}{}{what}", marks.colon) }
+    let said = if place.is_empty() { what } else { format!("{place}{}{what}", marks.colon) };
+    if flaw.alike == 0 { said } else { fill(&words.alike, &[("n", &flaw.alike.to_string()), ("flaw", &said)]) }
 }
 
 /// What is said of a kind.
@@ -46,6 +48,7 @@ fn pattern(kind: FlawKind, words: &FlawWords) -> &str {
         FlawKind::NoList => &words.no_list,
         FlawKind::Crs => &words.crs,
         FlawKind::CrsUnnamed => &words.crs_unnamed,
+        FlawKind::Elsewhere => &words.elsewhere,
         FlawKind::Empty => &words.empty,
         FlawKind::Nesting => &words.nesting,
         FlawKind::Missing => &words.missing,

@@ -12,6 +12,47 @@ use crate::plane::{Projection, World};
 pub(super) struct Shape {
     pub geometry: Geometry,
     pub flaws: Flaws,
+    pub signs: Signs,
+}
+
+/// What tells of a file that it is something else than it seems.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    /// A position is a place.
+    pub has_places: bool,
+    /// Something that is no two numbers stands where a position should.
+    has_odd: bool,
+    /// The first position that is beyond all longitudes and all latitudes.
+    far: Option<String>,
+    /// The format that it has marks of.
+    pub format: Option<&'static str>,
+}
+
+impl Signs {
+    /// The marks of a format.
+    pub fn of(format: Option<&'static str>) -> Self {
+        Self { format, ..Self::default() }
+    }
+
+    /// Adds those of what comes later.
+    pub fn append(&mut self, other: Self) {
+        self.has_places |= other.has_places;
+        self.has_odd |= other.has_odd;
+        self.far = self.far.take().or(other.far);
+        self.format = self.format.or(other.format);
+    }
+
+    /// A position, where none is a place and all seem to be in another reference system.
+    pub fn elsewhere(self) -> Option<String> {
+        self.far.filter(|_| !self.has_places && !self.has_odd)
+    }
+
+    fn see(&mut self, place: LonLat, found: &str) {
+        self.has_odd |= place.lon.is_nan();
+        if self.far.is_none() && place.lon.abs() > 180.0 && place.lat.abs() > 90.0 {
+            self.far = Some(found.to_owned());
+        }
+    }
 }
 
 /// A type of geometry that has coordinates.
@@ -91,8 +132,12 @@ impl Maker<'_> {
     fn points(&mut self, mut run: Run, at: Place, is_several: bool) {
         for (index, place) in run.places.into_iter().enumerate() {
             match wrong(place, &mut run.odd) {
-                None => self.shape.geometry.points.push(self.projection.project(self.projection.near(place))),
+                None => {
+                    self.shape.signs.has_places = true;
+                    self.shape.geometry.points.push(self.projection.project(self.projection.near(place)));
+                }
                 Some((kind, found)) => {
+                    self.shape.signs.see(place, &found);
                     let part = if is_several { Some(index + 1) } else { at.part };
                     self.shape.flaws.push(Place { part, ..at }.flaw(kind, &found));
                 }
@@ -215,11 +260,15 @@ impl Maker<'_> {
         run.places.retain(|place| {
             let wrong = if is_sound(*place) { None } else { wrong(*place, &mut run.odd) };
             let is_right = wrong.is_none();
+            if let Some((_, found)) = &wrong {
+                self.shape.signs.see(*place, found);
+            }
             if first_wrong.is_none() {
                 first_wrong = wrong;
             }
             is_right
         });
+        self.shape.signs.has_places |= !run.places.is_empty();
         let is_whole = first_wrong.is_none();
         if let Some((kind, found)) = first_wrong {
             self.shape.flaws.push(at.flaw(kind, &found));

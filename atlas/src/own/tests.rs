@@ -1,5 +1,6 @@
 //! Tests of reading a layer of one's own, as tables of texts.
 
+mod alike;
 mod broken;
 mod kept;
 mod look;
@@ -47,12 +48,13 @@ fn marks(words: &crate::words::Words) -> Marks<'_> {
     Marks { list: &words.mark.list, colon: &words.mark.colon }
 }
 
-/// What is wrong, in short: `1/-/2/3 not_closed found`.
+/// What is wrong, in short: `1/-/2/3 not_closed found +7`, where seven others are like it.
 fn said(own: &Own) -> Vec<String> {
     let number = |n: Option<usize>| n.map_or("-".to_owned(), |n| n.to_string());
     let line = |flaw: &Flaw| {
         let place = [flaw.feature, flaw.geometry, flaw.part, flaw.ring].map(number).join("/");
-        format!("{place} {} {}", flaw.kind.name(), flaw.found).trim_end().to_owned()
+        let alike = if flaw.alike > 0 { format!(" +{}", flaw.alike) } else { String::new() };
+        format!("{}{alike}", format!("{place} {} {}", flaw.kind.name(), flaw.found).trim_end())
     };
     own.flaws.iter().map(line).collect()
 }
@@ -172,7 +174,7 @@ fn an_old_reference_system_is_accepted_if_it_is_degrees() {
             "4326".to_owned(),
             "null".to_owned(),
         ] {
-            assert_eq!(said(&file(&crs, first)), ["1/-/-/- no_place [500000, 4500000]"], "{crs}");
+            assert_eq!(said(&file(&crs, first)), ["-/-/-/- elsewhere [500000, 4500000]"], "{crs}");
         }
         for (crs, found) in [
             (named("EPSG:3857"), "EPSG:3857"),
@@ -277,4 +279,7 @@ fn a_flaw_is_said_with_its_place() {
         let flaw = Place { feature, geometry, part, ring }.flaw(kind, found);
         assert_eq!(say(&flaw, &words.own, marks(&words)), expected);
     }
+    let flaw =
+        Flaw { alike: 210, ..Place { feature: Some(3), ..Place::default() }.flaw(FlawKind::NoPlace, "{n} {flaw}") };
+    assert_eq!(say(&flaw, &words.own, marks(&words)), "feature 3: {n} {flaw} is no place (and 210 more like this)");
 }

@@ -51,6 +51,8 @@ pub struct OwnWords {
     pub in_part: String,
     /// `{n}`; 1 is the outer one.
     pub in_ring: String,
+    /// A flaw, `{flaw}`, and how many others are like it, `{n}`.
+    pub alike: String,
     /// What is wrong.
     pub flaw: FlawWords,
 }
@@ -94,6 +96,8 @@ pub struct FlawWords {
     pub crs: String,
     /// Nothing to name.
     pub crs_unnamed: String,
+    /// `{found}` is one of the positions, as JSON.
+    pub elsewhere: String,
     /// Nothing in it.
     pub empty: String,
     /// `{found}` is a type of geometry.

@@ -159,16 +159,6 @@ fn what_stands_where_it_does_not_belong_is_said() {
 }
 
 #[test]
-fn at_most_fifty_flaws_are_kept_and_the_others_counted() {
-    let points = vec!["[1]"; 80].join(",");
-    let feature = format!(r#"{{"type":"Feature","geometry":{{"type":"MultiPoint","coordinates":[{points}]}}}}"#);
-    let file = format!(r#"{{"type":"FeatureCollection","features":[{feature},{feature}"#);
-    let own = own(&file);
-    assert_eq!((own.flaws.len(), own.unsaid), (MAX_FLAWS, 111));
-    assert_eq!((own.flaws[0].kind, own.flaws[1].part), (FlawKind::CutOff, Some(1)));
-}
-
-#[test]
 fn documents_that_follow_one_another_are_read_as_one_list() {
     let feature = |n: usize| format!(r#"{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{n},2]}}}}"#);
     let (a, b, c) = (feature(1), feature(2), feature(3));
