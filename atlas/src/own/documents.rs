@@ -5,6 +5,7 @@ use super::crs::Crs;
 use super::flaw::{Flaw, FlawKind, Flaws, Place};
 use super::json::Any;
 use super::object::{Found, ObjectReader, Sink};
+use super::repair;
 use super::shape::Signs;
 use super::{Feature, Features, Wrong};
 use crate::plane::Projection;
@@ -40,16 +41,36 @@ struct Reading<'a> {
     /// How many features have a number.
     numbered: usize,
     positions: usize,
+    /// Whether something is refused that JSON allows; nothing where it is not looked for.
+    is_refused: Option<bool>,
     /// The line, from 1, at which a byte stands, and where that line begins.
     line: (usize, usize),
 }
 
 /// Reads a text that is not blank; `is_cut` where more of it followed that is none.
 pub(super) fn read(text: &str, is_cut: bool, projection: &Projection, into: &mut dyn Features) -> Wrong {
-    let (flaws, signs) = (Flaws::default(), Signs::default());
+    read_as(text, is_cut, projection, into, Some(false)).unwrap_or_else(|| {
+        into.clear();
+        read_as(&repair::repaired(text), is_cut, projection, into, None).unwrap_or_default()
+    })
+}
+
+/// Reads a text. Nothing where something of it is refused that JSON allows.
+fn read_as(
+    text: &str,
+    is_cut: bool,
+    projection: &Projection,
+    into: &mut dyn Features,
+    is_refused: Option<bool>,
+) -> Option<Wrong> {
+    let (flaws, signs, line) = (Flaws::default(), Signs::default(), (1, 0));
+    let (documents, numbered, positions) = (0, 0, 0);
     let mut reading =
-        Reading { text, projection, into, flaws, signs, documents: 0, numbered: 0, positions: 0, line: (1, 0) };
+        Reading { text, projection, into, flaws, signs, documents, numbered, positions, is_refused, line };
     let end = reading.all(is_cut);
+    if reading.is_refused == Some(true) {
+        return None;
+    }
     if let Some(found) = std::mem::take(&mut reading.signs).elsewhere() {
         // One cause for all of them.
         reading.flaws.kept.retain(|flaw| !matches!(flaw.kind, FlawKind::NoPlace | FlawKind::Swapped));
@@ -62,7 +83,7 @@ pub(super) fn read(text: &str, is_cut: bool, projection: &Projection, into: &mut
         reading.flaws.push(Place::default().flaw(FlawKind::Empty, ""));
     }
     let Flaws { kept, unsaid } = reading.flaws;
-    Wrong { flaws: kept, unsaid }
+    Some(Wrong { flaws: kept, unsaid })
 }
 
 impl Reading<'_> {
@@ -79,6 +100,10 @@ impl Reading<'_> {
                 Ok(length) => {
                     self.documents += 1;
                     at += length;
+                }
+                Err(error) if self.is_refused.is_some() && repair::is_allowed(&error) => {
+                    self.is_refused = Some(true);
+                    return None;
                 }
                 Err(error) => {
                     let found = self.place(at, &error);

@@ -21,6 +21,7 @@ mod json;
 mod look;
 mod object;
 mod other;
+mod repair;
 mod say;
 mod shape;
 #[cfg(test)]

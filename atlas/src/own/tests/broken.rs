@@ -192,3 +192,38 @@ fn documents_that_follow_one_another_are_read_as_one_list() {
         assert_eq!(own.features.iter().map(|feature| feature.number).collect::<Vec<_>>(), numbers, "{text:?}");
     }
 }
+
+#[test]
+fn what_json_allows_is_not_refused() {
+    let feature = |properties: &str, place: &str| {
+        format!(r#"{{"type":"Feature","properties":{{{properties}}},"geometry":{}}}"#, geometry("Point", place))
+    };
+    let whole = feature("", "[1,2]");
+    for (properties, place, listed, flaws) in [
+        (r#""a":"x\ud83dy""#, "[1,2]", "a=x\u{FFFD}y", vec![]),
+        (r#""a":"\udc00""#, "[1,2]", "a=\u{FFFD}", vec![]),
+        (r#""a":"\ud83d\ud83d\ude00""#, "[1,2]", "a=\u{FFFD}\u{1F600}", vec![]),
+        (r#""\ud83d":"\\ud83d""#, "[1,2]", r"�=\ud83d", vec![]),
+        (r#""a":"\ud83d\n1e999","b":"\"""#, "[1,2]", "a=\u{FFFD}\n1e999 b=\"", vec![]),
+        (r#""a":1e999,"b":-1.5E+400"#, "[1,2]", "a=1e999 b=-1.5E+400", vec![]),
+        (r#""a":["\ud83d",1e999]"#, "[1,2]", "a=[\"\u{FFFD}\",\"1e999\"]", vec![]),
+        ("", "[1,1e999]", "", vec!["1/-/-/- no_place [1, \"1e999\"]"]),
+        (r#""stroke-width":1e999"#, "[1,2]", "", vec!["1/-/-/- no_number stroke-width: 1e999"]),
+    ] {
+        let odd = feature(properties, place);
+        for text in [format!(r#"{{"type":"FeatureCollection","features":[{odd},{whole}]}}"#), format!("{odd}\n{whole}")]
+        {
+            let own = own(&text);
+            assert_eq!(
+                (said(&own), own.features.len()),
+                (flaws.iter().map(|flaw| (*flaw).to_owned()).collect(), 2),
+                "{text}"
+            );
+            let pairs: Vec<String> =
+                own.features[0].properties.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!(pairs.join(" "), listed, "{text}");
+        }
+    }
+    let own = own(&format!("{whole}\n{}\n{{\"a\":\"\\ud83dx\",}}", feature(r#""a":"\ud83d""#, "[1,2]")));
+    assert_eq!((said(&own), own.features.len()), (vec!["-/-/-/- not_json 3:16".to_owned()], 2));
+}
