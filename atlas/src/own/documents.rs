@@ -6,7 +6,7 @@ use super::flaw::{Flaw, FlawKind, Flaws, Place};
 use super::json::Any;
 use super::object::{Found, ObjectReader, Sink};
 use super::repair;
-use super::shape::Signs;
+use super::signs::Signs;
 use super::{Feature, Features, Wrong};
 use crate::plane::Projection;
 use serde::de::{DeserializeSeed, IgnoredAny};

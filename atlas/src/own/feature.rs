@@ -63,7 +63,7 @@ fn without_doubles(all: Vec<(String, Value)>) -> Vec<(String, Value)> {
 impl Properties {
     /// The feature that has them, and an `id` beside them; and what is wrong with them. What has no title is called by its name, or
     /// else by its `id`; of these, what it is not called by is listed.
-    pub fn feature(self, number: usize, id: Option<String>, geometry: Geometry) -> (Feature, Vec<WrongProperty>) {
+    pub fn feature(self, number: usize, mut id: Option<String>, geometry: Geometry) -> (Feature, Vec<WrongProperty>) {
         let bounds = geometry.bounds();
         let (title, description, properties) = (None, None, Vec::new());
         let mut feature = Feature { number, title, description, properties, look: Look::default(), geometry, bounds };
@@ -73,13 +73,13 @@ impl Properties {
             match feature.look.set(&name, &value) {
                 Ok(true) => {}
                 Ok(false) => {
-                    let may_name = value.is_text || value.number.is_some();
-                    let Some(text) = value.text.filter(|text| !text.trim().is_empty()) else { continue };
+                    let is_name = value.is_name();
+                    let Some(text) = value.said() else { continue };
                     match name.as_str() {
                         "title" => feature.title = Some(text),
                         "description" => feature.description = Some(text),
                         _ => {
-                            if named.is_none() && may_name && name.eq_ignore_ascii_case("name") {
+                            if named.is_none() && is_name && name.eq_ignore_ascii_case("name") {
                                 named = Some(feature.properties.len());
                             }
                             feature.properties.push((name, text));
@@ -89,7 +89,6 @@ impl Properties {
                 Err(property) => wrong.push(property),
             }
         }
-        let mut id = id;
         if feature.title.is_none() {
             feature.title = match named {
                 Some(index) => Some(feature.properties.remove(index).1),

@@ -133,10 +133,14 @@ pub(super) struct Value {
 }
 
 impl Value {
-    /// The text of what may name something: a text that is not blank, or a number.
-    pub fn name(self) -> Option<String> {
-        let is_name = self.is_text || self.number.is_some();
-        self.text.filter(|text| is_name && !text.trim().is_empty())
+    /// Whether it may name something: a text or a number.
+    pub fn is_name(&self) -> bool {
+        self.is_text || self.number.is_some()
+    }
+
+    /// The text, where it is not blank.
+    pub fn said(self) -> Option<String> {
+        self.text.filter(|text| !text.trim().is_empty())
     }
 }
 

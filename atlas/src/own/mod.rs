@@ -1,12 +1,13 @@
 //! A layer of one's own: GeoJSON that a page which embeds the map, or a reader, brings.
 //!
 //! It is RFC 7946 with the looks of simplestyle-spec 1.1, read as it is found in the world: with a byte order mark, an old `crs`,
-//! members in any order, longitudes in any spelling. Nothing is refused as a whole. What is wrong is said with its place, and the
+//! members in any order, longitudes in any spelling, several documents in one file. Nothing is refused as a whole. What is wrong is said with its place, and the
 //! rest is there. The text is read once, from front to back; coordinates never become a tree of JSON values.
 //!
 //! A layer may have a million vertices. So it is read and kept by a program of its own, beside the map, which answers questions about it
 //! ([`desk`]): what is to be drawn of it in a viewport, what is at a place, what a feature says. [`Collection`] keeps it.
 
+mod around;
 mod collection;
 mod coordinates;
 mod crs;
@@ -24,6 +25,7 @@ mod other;
 mod repair;
 mod say;
 mod shape;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -5,8 +5,9 @@ use super::coordinates::{Coordinates, MemberReader, short};
 use super::crs::{Crs, CrsReader};
 use super::feature::{Properties, PropertiesReader};
 use super::flaw::{FlawKind, Flaws, Place};
-use super::json::{Any, Reader, Scalar, ValueReader, skip_list, skip_object};
-use super::shape::{Kind, Shape, Signs};
+use super::json::{Any, Reader, Scalar, Value, ValueReader, skip_list, skip_object};
+use super::shape::{Kind, Shape};
+use super::signs::Signs;
 use crate::plane::Projection;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
@@ -133,7 +134,10 @@ impl<'de> Reader<'de> for ObjectReader<'_, '_> {
                     let reader = GeometriesReader { projection: self.projection, at: self.at };
                     members.geometries = Some(object.next_value_seed(Any(reader))?);
                 }
-                "id" => members.id = object.next_value_seed(Any(ValueReader))?.name(),
+                "id" => {
+                    let id = object.next_value_seed(Any(ValueReader))?;
+                    members.id = Some(id).filter(Value::is_name).and_then(Value::said);
+                }
                 "properties" => members.properties = Some(object.next_value_seed(Any(PropertiesReader))?),
                 "features" => {
                     members.has_features = true;

@@ -1,9 +1,11 @@
 //! From coordinates to a shape on the plane.
 
 use super::Geometry;
+use super::around::{HAIR, Lies, Reach, Steps, as_written, go_on, goes_around, whole_turns};
 use super::coordinates::{Coordinates, Run, short};
 use super::flaw::{FlawKind, Flaws, Place};
 use super::json::number;
+use super::signs::Signs;
 use crate::lonlat::LonLat;
 use crate::plane::{Projection, World};
 
@@ -13,46 +15,6 @@ pub(super) struct Shape {
     pub geometry: Geometry,
     pub flaws: Flaws,
     pub signs: Signs,
-}
-
-/// What tells of a file that it is something else than it seems.
-#[derive(Debug, Default)]
-pub(super) struct Signs {
-    /// A position is a place.
-    pub has_places: bool,
-    /// Something that is no two numbers stands where a position should.
-    has_odd: bool,
-    /// The first position that is beyond all longitudes and all latitudes.
-    far: Option<String>,
-    /// The format that it has marks of.
-    pub format: Option<&'static str>,
-}
-
-impl Signs {
-    /// The marks of a format.
-    pub fn of(format: Option<&'static str>) -> Self {
-        Self { format, ..Self::default() }
-    }
-
-    /// Adds those of what comes later.
-    pub fn append(&mut self, other: Self) {
-        self.has_places |= other.has_places;
-        self.has_odd |= other.has_odd;
-        self.far = self.far.take().or(other.far);
-        self.format = self.format.or(other.format);
-    }
-
-    /// A position, where none is a place and all seem to be in another reference system.
-    pub fn elsewhere(self) -> Option<String> {
-        self.far.filter(|_| !self.has_places && !self.has_odd)
-    }
-
-    fn see(&mut self, place: LonLat, found: &str) {
-        self.has_odd |= place.lon.is_nan();
-        if self.far.is_none() && place.lon.abs() > 180.0 && place.lat.abs() > 90.0 {
-            self.far = Some(found.to_owned());
-        }
-    }
 }
 
 /// A type of geometry that has coordinates.
@@ -159,7 +121,7 @@ impl Maker<'_> {
             as_written(&mut places, &turns);
             reach = Reach::of(&places);
         }
-        let lies = self.lies(&mut places, reach);
+        let lies = Lies::of(&mut places, reach, self.projection);
         if let Some(beside) = lies.beside {
             let line = self.projected(places.clone(), beside);
             self.shape.geometry.lines.push(line);
@@ -177,7 +139,7 @@ impl Maker<'_> {
             let Some(mut places) = ring else { continue };
             let mut reach = Reach::of(&places);
             if index == 0 {
-                let lies = self.lies(&mut places, reach);
+                let lies = Lies::of(&mut places, reach, self.projection);
                 reach = Reach::of(&places);
                 outer = Some((reach.middle(), lies));
             }
@@ -192,25 +154,6 @@ impl Maker<'_> {
         }
         let rings = rings.into_iter().map(|(places, beside)| self.projected(places, lies.turn + beside)).collect();
         self.shape.geometry.areas.push(rings);
-    }
-
-    /// Where a part lies. What goes all the way around the Earth has no side on which it is nearer to the frame: half a turn from the
-    /// frame's middle it has to be there on either side. Where all its positions are at its two ends, as those of a box around the
-    /// world, these are put there; any other lies there twice, side by side, and what is between its ends is seen as it was made.
-    fn lies(&self, places: &mut [LonLat], reach: Reach) -> Lies {
-        let turn = self.projection.turn(reach.middle());
-        if !reach.is_around() {
-            return Lies { turn, beside: None };
-        }
-        let middle = self.projection.unproject(self.projection.frame().center()).lon;
-        let is_end = |place: &LonLat| place.lon - reach.west < HAIR || reach.east - place.lon < HAIR;
-        if places.iter().all(is_end) {
-            let shift = middle - reach.middle();
-            places.iter_mut().for_each(|place| place.lon += shift);
-            return Lies { turn: 0.0, beside: None };
-        }
-        let off = middle - reach.middle() - turn;
-        Lies { turn, beside: (off.abs() > HAIR).then(|| turn + 360.0 * off.signum()) }
     }
 
     /// The positions of a ring, closed, as they go on; nothing where it is none.
@@ -316,107 +259,4 @@ fn is_quoted(found: &str) -> bool {
 fn is_same(a: LonLat, b: LonLat) -> bool {
     let apart = (a.lon - b.lon) / 360.0;
     a.lat == b.lat && (apart - apart.round()).abs() < 1e-11
-}
-
-/// No two longitudes that differ by less are two, in degrees: some tenths of a millimetre.
-const HAIR: f64 = 3.6e-9;
-
-/// From here on, in degrees of latitude, a place counts as the pole: some files keep off it by a hair, for the sake of programs that
-/// fail there.
-const POLE: f64 = 89.9;
-
-/// Spells longitudes so that each step is the short way round. Along a pole no way is shorter than another: there, a step stays as it
-/// is written, as shapes around a pole have it that were cut at the antimeridian.
-///
-/// A step of exactly 360 degrees counts as none here, as in a shape that passes the antimeridian and has a position there in both
-/// spellings; what a shape around the world means by it, [`as_written`] gives back.
-fn go_on(places: &mut [LonLat]) -> Steps {
-    let mut steps = Steps { turns: Vec::new(), is_at_pole: false };
-    let mut turn = 0.0;
-    let mut before: Option<LonLat> = None;
-    for (index, place) in places.iter_mut().enumerate() {
-        let written = *place;
-        if let Some(before) = before {
-            let step = written.lon - before.lon;
-            if step.abs() > 180.0 {
-                if before.lat.abs() >= POLE && written.lat.abs() >= POLE && before.lat * written.lat > 0.0 {
-                    steps.is_at_pole = true;
-                } else {
-                    let whole = ((step.abs() - 180.0) / 360.0).ceil() * 360.0 * step.signum();
-                    turn -= whole;
-                    if (step.abs() - 360.0).abs() < HAIR {
-                        steps.turns.push((index, whole));
-                    }
-                }
-            }
-        }
-        before = Some(written);
-        place.lon += turn;
-    }
-    steps
-}
-
-/// What was found of long steps.
-struct Steps {
-    /// Those of exactly 360 degrees, by the positions they lead to.
-    turns: Vec<(usize, f64)>,
-    /// Whether there are any along a pole.
-    is_at_pole: bool,
-}
-
-/// Spells the steps of exactly 360 degrees as they were written.
-fn as_written(places: &mut [LonLat], turns: &[(usize, f64)]) {
-    let mut turns = turns.iter().peekable();
-    let mut turn = 0.0;
-    for (index, place) in places.iter_mut().enumerate() {
-        while let Some((_, step)) = turns.next_if(|(at, _)| *at == index) {
-            turn += step;
-        }
-        place.lon += turn;
-    }
-}
-
-/// Whether a ring ends a turn away from where it begins.
-fn goes_around(places: &[LonLat]) -> bool {
-    matches!((places.first(), places.last()), (Some(first), Some(last)) if (last.lon - first.lon).abs() > 180.0)
-}
-
-/// The whole turns that are nearest to a number of degrees.
-fn whole_turns(degrees: f64) -> f64 {
-    (degrees / 360.0).round() * 360.0
-}
-
-/// Where a part lies: turned by so many degrees, and perhaps once more beside that.
-#[derive(Clone, Copy)]
-struct Lies {
-    turn: f64,
-    beside: Option<f64>,
-}
-
-/// From which longitude to which.
-#[derive(Clone, Copy)]
-struct Reach {
-    west: f64,
-    east: f64,
-}
-
-impl Reach {
-    fn of(places: &[LonLat]) -> Self {
-        let (west, east) =
-            places.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), at| (w.min(at.lon), e.max(at.lon)));
-        Self { west, east }
-    }
-
-    fn width(self) -> f64 {
-        self.east - self.west
-    }
-
-    fn middle(self) -> f64 {
-        f64::midpoint(self.west, self.east)
-    }
-
-    /// Whether it is once around the Earth. Some files stop short of the antimeridian.
-    fn is_around(self) -> bool {
-        (359.0..360.0 + HAIR).contains(&self.width())
-    }
 }
