@@ -82,7 +82,7 @@ impl Lies {
     /// Where a part lies. What goes all the way around the Earth has no side on which it is nearer to the frame: half a turn from the
     /// frame's middle it has to be there on either side. Where all its positions are at its two ends, as those of a box around the
     /// world, these are put there; any other lies there twice, side by side, and what is between its ends is seen as it was made.
-    pub fn of(places: &mut [LonLat], reach: Reach, projection: &Projection) -> Self {
+    pub fn of(places: &mut [LonLat], reach: &mut Reach, projection: &Projection) -> Self {
         let turn = projection.turn(reach.middle());
         if !reach.is_around() {
             return Self { turn, beside: None };
@@ -92,6 +92,7 @@ impl Lies {
         if places.iter().all(is_end) {
             let shift = middle - reach.middle();
             places.iter_mut().for_each(|place| place.lon += shift);
+            *reach = Reach { west: reach.west + shift, east: reach.east + shift };
             return Self { turn: 0.0, beside: None };
         }
         let off = middle - reach.middle() - turn;

@@ -121,7 +121,7 @@ impl Maker<'_> {
             as_written(&mut places, &turns);
             reach = Reach::of(&places);
         }
-        let lies = Lies::of(&mut places, reach, self.projection);
+        let lies = Lies::of(&mut places, &mut reach, self.projection);
         if let Some(beside) = lies.beside {
             let line = self.projected(places.clone(), beside);
             self.shape.geometry.lines.push(line);
@@ -139,8 +139,7 @@ impl Maker<'_> {
             let Some(mut places) = ring else { continue };
             let mut reach = Reach::of(&places);
             if index == 0 {
-                let lies = Lies::of(&mut places, reach, self.projection);
-                reach = Reach::of(&places);
+                let lies = Lies::of(&mut places, &mut reach, self.projection);
                 outer = Some((reach.middle(), lies));
             }
             if let Some((middle, _)) = outer {
