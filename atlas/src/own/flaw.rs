@@ -25,7 +25,6 @@ pub struct Flaw {
 impl Flaw {
     /// Whether the same is wrong elsewhere, for the same cause.
     fn is_like(&self, other: &Self) -> bool {
-        let property = |flaw: &Self| flaw.found.split_once(": ").map(|(name, _)| name.to_owned());
         self.kind == other.kind
             && self.feature.is_some() == other.feature.is_some()
             && match self.kind {
@@ -37,7 +36,10 @@ impl Flaw {
                 | FlawKind::NotClosed
                 | FlawKind::AroundPole
                 | FlawKind::BrokenDocument => true,
-                FlawKind::NoColour | FlawKind::NoNumber | FlawKind::NoSize => property(self) == property(other),
+                // Of one property.
+                FlawKind::NoColour | FlawKind::NoNumber | FlawKind::NoSize => {
+                    self.found.split(": ").next() == other.found.split(": ").next()
+                }
                 _ => self.found == other.found,
             }
     }
