@@ -6,7 +6,7 @@ use crate::dom::{self, put};
 use crate::load::{self, CONTROLS, Failure};
 use crate::map::{self, Chart, argue, names};
 use crate::marks;
-use crate::own;
+use crate::own::{self, Desk};
 use crate::picture;
 use crate::search::{self, SearchField};
 use crate::state::{State, flight};
@@ -16,6 +16,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Mounts the controls once their file is here, and saves a picture when one is asked for, sooner too.
 pub fn follow(state: State) {
+    let desk = StoredValue::new(None);
     dom::on_window("click", move |event: web_sys::MouseEvent| {
         let Some(kind) = picture::asked(&event) else { return };
         load::spawn(async move {
@@ -23,7 +24,7 @@ pub fn follow(state: State) {
                 state.files.load(CONTROLS).await;
             }
             if state.files.has_controls() {
-                _ = take(state, kind).await;
+                _ = take(state, kind, desk.get_value()).await;
             }
         });
     });
@@ -31,7 +32,7 @@ pub fn follow(state: State) {
     dom::keep(move || {
         if state.files.has_controls() && !is_mounted.get_value() {
             is_mounted.set_value(true);
-            load::spawn(async move { _ = mount(state).await });
+            load::spawn(async move { _ = mount(state, desk).await });
         }
     });
 }
@@ -51,6 +52,8 @@ fn Beside(state: State) -> impl IntoView {
         if let Some(place) = place.get() {
             map::draw(state, other, &place);
             names::draw(state, other, &place);
+            // A layer of one's own is drawn on it, too.
+            state.changed.update(|count| *count += 1);
         }
     });
     view! { <div class="view" node_ref=place><Banner state chart=other/></div> }
@@ -77,15 +80,15 @@ fn turn(state: State) {
 /// Saves the present view as a picture of this kind.
 #[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
 #[wasm_split(controls, fallible)]
-fn take(state: State, kind: String) -> Result<(), Failure> {
-    picture::take(state, &kind);
+fn take(state: State, kind: String, desk: Option<Desk>) -> Result<(), Failure> {
+    picture::take(state, &kind, desk);
     Ok(())
 }
 
 /// Mounts the search, the timeline, and the map beside this one.
 #[allow(unsafe_code, improper_ctypes_definitions)]
 #[wasm_split(controls, fallible)]
-fn mount(state: State) -> Result<(), Failure> {
+fn mount(state: State, desk: StoredValue<Option<Desk>>) -> Result<(), Failure> {
     // Everything lives as long as the page does.
     let owner = Owner::new_root(None);
     owner.with(|| {
@@ -102,7 +105,7 @@ fn mount(state: State) -> Result<(), Failure> {
         argue::follow(state);
         state.turn.set_value(Some(turn));
         compare(state);
-        own::follow(state);
+        desk.set_value(Some(own::follow(state)));
         dom::on_window("keydown", move |event: web_sys::KeyboardEvent| search::shortcut(&event));
     });
     std::mem::forget(owner);

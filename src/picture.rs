@@ -1,7 +1,7 @@
 //! Saves what the map shows as a picture: the core writes it, the start script saves it.
 
 use crate::boot;
-use crate::own;
+use crate::own::{self, Desk};
 use crate::state::State;
 use atlas::caption::{Caption, Cited};
 use atlas::lens::Lens;
@@ -14,8 +14,8 @@ pub fn asked(event: &web_sys::MouseEvent) -> Option<String> {
     crate::dom::target(event, "[data-take]")?.get_attribute("data-take")
 }
 
-/// Saves the present view, as it stands, as `svg` or `png`.
-pub fn take(state: State, kind: &str) {
+/// Saves the present view, as it stands, as `svg` or `png`, with the layer that somebody has added.
+pub fn take(state: State, kind: &str, added: Option<Desk>) {
     let (atlas, pictured) = (state.atlas(), state.best_layers());
     let (address, view) = (state.address.get(), state.view.get());
     let (text, drawn, beside) = (state.text.get(), state.drawn.get(), state.beside.get());
@@ -34,7 +34,7 @@ pub fn take(state: State, kind: &str) {
         let first = Part { caption: own, scene: &first };
         let second = second.as_ref().map(|scene| Part { caption: other, scene });
         let parts: Vec<Part<'_>> = std::iter::once(first).chain(second).collect();
-        let text = own::in_picture(state, |added| picture::picture(&caption, &parts, added));
+        let text = own::in_picture(added, |added| picture::picture(&caption, &parts, added));
         format!("{}\n{text}", picture::file_name(&address, &view, kind))
     });
     boot::dispatch("islands:picture", &saved);

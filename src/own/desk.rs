@@ -40,7 +40,7 @@ pub enum Stage {
     /// It cannot be read here.
     Failed,
     /// It has been read.
-    Open(Opened),
+    Open(Box<Opened>),
 }
 
 /// What is known of a layer.
@@ -176,7 +176,7 @@ impl Desk {
             Some(Answer::Opened(mut opened)) => {
                 let first = std::mem::take(&mut opened.first);
                 self.known.update_value(|known| known.named = first);
-                self.reach(Stage::Open(opened)).notify();
+                self.reach(Stage::Open(Box::new(opened))).notify();
                 self.named
             }
             Some(Answer::Drawn(drawn)) => {

@@ -7,7 +7,7 @@ use crate::brought::By;
 use crate::dom;
 use crate::state::State;
 use atlas::content::Atlas;
-use atlas::own::desk::{Ask, Opened};
+use atlas::own::desk::Ask;
 use atlas::plane::Bounds;
 use atlas::words::fill;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn follow(state: State, desk: Desk) {
         bounds.filter(is_hidden).into_iter().for_each(|bounds| note::travel(state, bounds));
     });
     dom::keep(move || {
-        (desk.stage.track(), desk.named.track());
+        [desk.stage, desk.named].iter().for_each(Trigger::track);
         desk.with(|known| name(state, desk, known));
     });
 }
@@ -90,7 +90,7 @@ fn list(state: State, known: &Known, spoken: &Spoken) -> Option<Element> {
     }
     let flaws = flaws(&known.stage, spoken);
     if !flaws.is_empty() {
-        let unsaid = if let Stage::Open(Opened { unsaid, .. }) = known.stage { unsaid as usize } else { 0 };
+        let unsaid = if let Stage::Open(opened) = &known.stage { opened.unsaid as usize } else { 0 };
         put(dom::made("h3", "", &spoken.counted("problems", flaws.len() + unsaid, &atlas)));
         let more = (unsaid > 0).then(|| spoken.fill("more", "n", &atlas.words.number(unsaid as f64)));
         let list = dom::made("ul", "flaws", "")?;
@@ -99,8 +99,9 @@ fn list(state: State, known: &Known, spoken: &Spoken) -> Option<Element> {
         lines.for_each(|line| _ = list.append_child(&line));
         put(Some(list));
     }
-    if let Stage::Open(Opened { beyond: beyond @ 1.., .. }) = known.stage {
-        put(dom::made("p", "", &spoken.counted("beyond", beyond as usize, &atlas)));
+    let beyond = if let Stage::Open(opened) = &known.stage { opened.beyond as usize } else { 0 };
+    if beyond > 0 {
+        put(dom::made("p", "", &spoken.counted("beyond", beyond, &atlas)));
     }
     put(dom::made("ul", "features", ""));
     dom::unfold(&details, is_reading || !flaws.is_empty());

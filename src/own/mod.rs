@@ -21,10 +21,9 @@ use words::Spoken;
 /// The printed part that holds the words.
 pub const WORDS: &str = "_own";
 
-/// Shows the layer that is brought, in all maps, and keeps it shown.
-pub fn follow(state: State) {
+/// Shows the layer that is brought, in all maps, and keeps it shown. Gives what can be asked about it.
+pub fn follow(state: State) -> Desk {
     let desk = Desk::new(state);
-    state.own.desk.set_value(Some(desk));
     // Other files come and go, and a layer is read once.
     let is_ready = Memo::new(move |_| state.files.part(WORDS).is_some() && state.files.has_desk());
     dom::keep(move || {
@@ -44,11 +43,12 @@ pub fn follow(state: State) {
     });
     list::follow(state, desk);
     note::follow(state, desk);
+    desk
 }
 
 /// What a picture that is saved has of the layer.
-pub fn in_picture(state: State, write: impl FnOnce(Option<&Added<'_>>) -> String) -> String {
-    let Some(desk) = state.own.desk.get_value() else { return write(None) };
+pub fn in_picture(desk: Option<Desk>, write: impl FnOnce(Option<&Added<'_>>) -> String) -> String {
+    let Some(desk) = desk else { return write(None) };
     desk.with(|known| {
         let said = known.spoken.as_ref().map(|spoken| spoken.get("saved"));
         let added = match (&known.stage, &known.drawn, &said) {
@@ -74,13 +74,15 @@ fn picture(state: State, desk: Desk) {
     });
     // A second map may come and go.
     dom::keep(move || {
-        (desk.drawn.track(), state.changed.track());
+        desk.drawn.track();
+        state.changed.track();
         let maps = dom::all(".live.chart > svg");
         desk.with(|known| maps.iter().for_each(|map| draw_upon(map, known.drawn.as_ref())));
     });
     dom::keep(move || {
         let viewport = state.drawn_viewport();
-        (desk.drawn.track(), desk.alone.track(), state.changed.track());
+        [desk.drawn, desk.alone].iter().for_each(Trigger::track);
+        state.changed.track();
         for layer in dom::all(LAYERS) {
             desk.with(|known| mark(&layer, known.alone.as_ref()));
             for part in dom::all_in(&layer, ":scope > [data-unit]") {

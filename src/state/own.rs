@@ -1,7 +1,6 @@
 //! What the map knows of a layer of one's own: all else of it is known where it is read.
 
 use crate::brought::Brought;
-use crate::own::Desk;
 use atlas::plane::World;
 use leptos::prelude::*;
 
@@ -14,8 +13,6 @@ pub struct Own {
     pub feature: RwSignal<Option<u32>>,
     /// Whether what is drawn of it ends beyond the map, and was simplified.
     pub is_cut: StoredValue<bool>,
-    /// What is asked about it, once the part of the program that does it is here.
-    pub desk: StoredValue<Option<Desk>>,
     pressed_at: StoredValue<Option<World>>,
     was_pressed: Trigger,
 }
@@ -27,7 +24,6 @@ impl Own {
             brought: RwSignal::new_local(None),
             feature: RwSignal::new(None),
             is_cut: StoredValue::new(false),
-            desk: StoredValue::new(None),
             pressed_at: StoredValue::new(None),
             was_pressed: Trigger::new(),
         }

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use crate::args::{Effort, Options};
 use crate::run::{self, Result};
-use crate::setup::{self, FLAGS};
-use crate::{own, split};
+use crate::setup;
+use crate::{compiler, own, split};
 use site::pages::Compiled;
 use site::paths;
 
@@ -91,21 +91,11 @@ pub fn finish() -> Result<()> {
     site::pages::run(&from, Path::new(&staged), &compiled)
 }
 
-/// A command that compiles for the browser, seeing the pinned tools only, into a folder of its own: what it compiles with may differ
-/// from the host's compiler, and neither shall undo the other's work.
-pub fn compiler(program: &str, effort: Effort) -> Result<Command> {
-    let mut compiler = run::command(program);
-    compiler.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::root().join("target/web"));
-    setup::set_path(&mut compiler, effort)?;
-    forget_places(&mut compiler)?;
-    Ok(compiler)
-}
-
-/// Trunk.
+/// Trunk, which builds the site offline.
 fn trunk(effort: Effort) -> Result<Command> {
-    let mut trunk = compiler("trunk", effort)?;
+    let mut trunk = compiler::compiler("trunk", effort)?;
     // What cuts the program in two must know what refers to what.
-    add_flag(&mut trunk, "-Clink-args=--emit-relocs");
+    compiler::add_flag(&mut trunk, "-Clink-args=--emit-relocs");
     trunk.args(["build", "--offline", "--locked", "--log", "warn"]);
     let this = env::current_exe().map_err(|e| format!("xtask does not know where it is: {e}"))?;
     trunk
@@ -118,28 +108,6 @@ fn trunk(effort: Effort) -> Result<Command> {
         trunk.env_remove("NO_COLOR").arg("--no-color");
     }
     Ok(trunk)
-}
-
-/// One more flag for the compiler.
-fn add_flag(compiler: &mut Command, flag: &str) {
-    let given = compiler.get_envs().find(|(name, _)| *name == FLAGS).and_then(|(_, value)| value?.to_str());
-    let flags = format!("{} {flag}", given.unwrap_or_default());
-    compiler.env(FLAGS, flags.trim_start());
-}
-
-/// Where a panic can happen the compiler writes the source's path into the program: it shall be the same whoever built it, and
-/// name nobody's home.
-fn forget_places(compiler: &mut Command) -> Result<()> {
-    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let sysroot = run::output(run::command("rustc").args(["--print", "sysroot"]))?;
-    for (place, name) in [(cargo, "cargo"), (Some(sysroot.into()), "rust")] {
-        let Some(place) = place.and_then(|place| place.into_os_string().into_string().ok()) else { continue };
-        // The flags are apart by blanks, and cannot hold one.
-        if !place.contains(char::is_whitespace) {
-            add_flag(compiler, &format!("--remap-path-prefix={place}={name}"));
-        }
-    }
-    Ok(())
 }
 
 /// Downloads the crates that are not here yet, so that everything after runs offline.

@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod build;
 mod check;
+mod compiler;
 mod doctor;
 mod fonts;
 mod names;

@@ -1,7 +1,7 @@
 //! The program that reads a layer of one's own: apart from the map's, which has no use of it before there is a layer.
 
 use crate::args::Effort;
-use crate::build;
+use crate::compiler;
 use crate::run::{self, Result};
 use crate::setup::{self, TARGET};
 use crate::split;
@@ -14,7 +14,7 @@ const NAME: &str = "own";
 /// The module, and the script that wasm-bindgen has made for it.
 pub fn built(effort: Effort) -> Result<(Vec<u8>, String)> {
     let (profile, folder) = if effort == Effort::Release { ("release", "release") } else { ("dev", "debug") };
-    let mut cargo = build::compiler("cargo", effort)?;
+    let mut cargo = compiler::compiler("cargo", effort)?;
     cargo.args(["build", "--offline", "--locked", "--quiet", "--target", TARGET]);
     cargo.args(["--package", NAME, "--profile", profile]);
     run::run(&mut cargo)?;

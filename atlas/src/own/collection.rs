@@ -2,6 +2,7 @@
 
 use super::detail::{self, Rank};
 use super::draw::{self, Group};
+use super::part::{Part, PartKind, Vertex, world};
 use super::{Feature, Features, Look};
 use crate::plane::{Bounds, World};
 use rstar::{AABB, RTree, RTreeObject};
@@ -10,44 +11,6 @@ use std::ops::Range;
 
 /// Vertices that follow one another are put together by so many: where all of them are out of sight, none is looked at.
 pub(super) const BLOCK: usize = 256;
-
-/// A place in whole units of the plane, as fine as paths are.
-pub(super) type Vertex = [i32; 2];
-
-/// What a part of a feature is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartKind {
-    /// Points, each by itself.
-    Points,
-    /// A line.
-    Line,
-    /// The outer ring of a polygon, which runs with the clock.
-    Outer,
-    /// A hole of the polygon before it, which runs against the clock.
-    Hole,
-}
-
-/// A part of a feature: so many vertices from a first one on. Rings are closed, the last vertex is the first.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    pub kind: PartKind,
-    first: u32,
-    count: u32,
-    min: Vertex,
-    max: Vertex,
-}
-
-impl Part {
-    /// Its vertices among all.
-    pub fn range(self) -> Range<usize> {
-        self.first as usize..(self.first + self.count) as usize
-    }
-
-    /// What holds all of it.
-    pub fn bounds(self) -> Bounds {
-        Bounds { min: world(self.min), max: world(self.max) }
-    }
-}
 
 /// A piece of the text that holds all that features say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -350,9 +313,4 @@ impl Collection {
         }
         self.parts.push(Part { kind, first, count, min, max });
     }
-}
-
-/// A vertex on the plane.
-pub(super) fn world([x, y]: Vertex) -> World {
-    World { x: f64::from(x), y: f64::from(y) }
 }

@@ -1,7 +1,7 @@
 //! How much each vertex of a line or a ring matters: its rank says down to which coarseness it is needed. It is reckoned once, by the
 //! method of Ramer, Douglas and Peucker; a picture then takes the vertices from a rank on.
 
-use super::collection::Vertex;
+use super::part::Vertex;
 
 /// The rank of a vertex: the larger, the longer it is kept. Four ranks are a doubling of the distance by which the line would move if
 /// the vertex were left out.

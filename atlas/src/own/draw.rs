@@ -1,7 +1,7 @@
 //! A layer of one's own as SVG: its features in groups, in the colours that they bring. These are attributes: the style sheet knows
 //! nothing of them, and a saved picture has none.
 
-use super::collection::PartKind;
+use super::part::PartKind;
 use super::{Look, MarkerSize};
 use crate::decimal::rounded;
 use crate::node::{Element, Node, el};

@@ -1,7 +1,8 @@
 //! Which feature is at a place.
 
-use super::collection::{Collection, Entry, Part, PartKind, Vertex, world};
+use super::collection::{Collection, Entry};
 use super::draw::diameter;
+use super::part::{Part, PartKind, Vertex, world};
 use crate::plane::{Bounds, World};
 
 /// How far beside a line or a point a finger may press, px.

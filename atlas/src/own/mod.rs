@@ -22,6 +22,7 @@ mod json;
 mod look;
 mod object;
 mod other;
+mod part;
 mod repair;
 mod say;
 mod shape;

@@ -1,8 +1,9 @@
 //! What is drawn of a layer in a viewport: as fine as the screen shows it, and never more than a browser draws at once.
 
-use super::collection::{Collection, Entry, Part, PartKind, Vertex, world};
+use super::collection::{Collection, Entry};
 use super::detail::{Rank, rank};
 use super::draw::{Drawn, Group};
+use super::part::{Part, PartKind, Vertex, world};
 use crate::path::path;
 use crate::plane::{Bounds, Viewport, World};
 use std::collections::{BTreeMap, BTreeSet};
