@@ -1,6 +1,9 @@
 // Scripts that come once the map is live, when they are needed: what is a file of its own does not delay it.
 
-import { root } from "./page.js";
+import { BY_FRAME } from "grammar";
+import { page, root } from "./page.js";
+
+const query = page.classList.contains("embed") ? BY_FRAME : "";
 
 /** What is on its way, or here. */
 const coming = new Map();
@@ -8,7 +11,7 @@ const coming = new Map();
 /** The script of a file with these bytes and no others; asked for again where it did not come. */
 export function late({ file, integrity }) {
   if (!coming.has(file)) {
-    const script = preloaded(new URL(file, root).href, integrity);
+    const script = preloaded(new URL(file + query, root).href, integrity);
     script.catch(() => coming.delete(file));
     coming.set(file, script);
   }

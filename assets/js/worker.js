@@ -8,7 +8,7 @@
 // to load it.
 
 import { site } from "site";
-import { disputesOf, isFile, isFrames, isPage, root, standIn, within } from "./worker/paths.js";
+import { disputesOf, isByFrame, isFile, isPage, root, standIn, within } from "./worker/paths.js";
 
 /** So many files are fetched at once: of the six connections that a browser has to a server two are left for the reader's own requests. */
 const AT_ONCE = 4;
@@ -82,9 +82,9 @@ async function activate() {
 }
 
 addEventListener("fetch", (event) => {
-  const { method, mode, destination, url, referrer } = event.request;
+  const { method, mode, destination, url } = event.request;
   const path = within(url);
-  if (method !== "GET" || isFrames(path) || isFrames(within(referrer))) return;
+  if (method !== "GET" || isByFrame(event.request)) return;
   if (mode !== "navigate") {
     if (isFile(path)) event.respondWith(file(event.request, path));
   } else if (destination === "document" && isPage(path)) {

@@ -1,6 +1,6 @@
 // Paths of the site, as the worker sees them.
 
-import { EMBED, LANGUAGES } from "grammar";
+import { BY_FRAME, EMBED, LANGUAGES } from "grammar";
 import { site } from "site";
 import { languageOf } from "../query.js";
 
@@ -11,8 +11,10 @@ export function within(address) {
   return address.startsWith(root.href) ? new URL(address).pathname.slice(root.pathname.length) : undefined;
 }
 
+const isFrames = (path) => path?.startsWith(`${EMBED}/`);
+
 /** Pages for frames, and what they ask for, go to the network as if there were no worker. */
-export const isFrames = (path) => path?.startsWith(`${EMBED}/`);
+export const isByFrame = ({ url, referrer }) => isFrames(within(url)) || isFrames(within(referrer)) || new URL(url).search === BY_FRAME;
 
 export const isPage = (path) => path === "" || LANGUAGES.includes(path?.split("/")[0]);
 

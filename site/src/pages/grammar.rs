@@ -14,6 +14,8 @@ pub fn module(languages: &[String], dispute: &str) -> String {
         ("EMBED", "The folder of the pages for frames.", json!(EMBED)),
         ("HEIGHT", "How high a frame is where nobody says, in px.", json!(FRAME_HEIGHT)),
         ("SANDBOX", "What a frame's sandbox has to allow.", json!(SANDBOX)),
+        // Browsers do not say which page asks for a module.
+        ("BY_FRAME", "What a page for frames puts behind the address of a script that it imports.", json!("?frame")),
         ("LONGEST_MESSAGE", "The longest message, in characters of JSON.", json!(LONGEST_MESSAGE)),
         ("LONGEST_LAYER", "The largest layer that a host or a reader may bring, in bytes.", json!(LONGEST_LAYER)),
     ];
