@@ -81,6 +81,7 @@ mod tests {
             front: asset("h.js"),
             program: asset("c.wasm"),
             controls: asset("d.wasm"),
+            moving: asset("m.js"),
             data,
             ..Assets::default()
         }
