@@ -112,7 +112,7 @@ mod tests {
         let (_, list) = site_data("holds", "one");
         let files: Vec<&str> = list["files"].as_object().unwrap().keys().map(String::as_str).collect();
         let layer = "data/isles/land-0123456789ab.geojson";
-        assert_eq!(files, ["a.css", "aa.css", "b.js", "c.wasm", "d.wasm", layer, "h.js", "home.css"]);
+        assert_eq!(files, ["a.css", "aa.css", "b.js", "c.wasm", "d.wasm", layer, "h.js", "home.css", "m.js"]);
         // printf one | openssl dgst -sha256 -binary | base64
         let bytes = "sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=";
         assert_eq!(list["pages"], json!({ "en/": bytes, "en/isles/": bytes }));
